@@ -1,0 +1,95 @@
+# The commands of the project; docs say what each is for. `make` alone lists them.
+#
+# Tools that are missing are fetched into a folder that survives `cargo clean` (scripts/env.sh says which) and checked by version.
+# Variables: ADDR, DATA and NOW for `make run`; CARGO_TARGET_DIR, RUSTUP_TOOLCHAIN, CHROMIUM and BRIEFS_TOOLS are respected everywhere.
+
+SHELL := bash
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+
+ADDR ?= 127.0.0.1:3000
+DATA ?= data
+NOW ?=
+
+TARGET := $(or $(CARGO_TARGET_DIR),target)
+BIN := $(abspath $(TARGET))/release/briefs
+LOGS := target/test-logs
+
+# Finds the tools and the toolchain; read anew by each recipe, as set-up may just have changed them.
+ENV := . scripts/env.sh &&
+# scripts/test.mjs has done the set-up once for all the parts.
+READY := $(if $(BRIEFS_READY),,setup-test)
+BUILDABLE := $(if $(BRIEFS_READY),,setup)
+
+WASM := --target wasm32-unknown-unknown --no-default-features --features hydrate
+SSR := --package app --package server --features app/ssr
+
+##@ Everyday
+.PHONY: help run test build dev gallery bench
+help: ## list these commands
+	@awk 'BEGIN { FS = ":.*## " } /^##@ / { printf "\n%s\n", substr($$0, 5) } /^[a-z0-9-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+run: build ## build, then serve on http://127.0.0.1:3000 (ADDR=… DATA=… NOW=2025-03-19T10:00:00+01:00)
+	@echo "run    http://$(ADDR)   data folder: $(abspath $(DATA))   (Ctrl-C ends it)"
+	@exec $(BIN) serve --addr $(ADDR) --data $(DATA) $(if $(NOW),--now $(NOW))
+
+test: setup-test ## everything that must hold: format, lints, tests, browser tests, budgets; ends with `N passed, N failed`
+	@$(ENV) node scripts/test.mjs
+
+build: $(BUILDABLE) ## target/release/briefs, one file with everything inside
+	@$(ENV) node scripts/build.mjs
+
+dev: setup ## rebuild and reload on every change (cargo leptos watch)
+	@scripts/setup-watch.sh
+	@$(ENV) cargo leptos watch
+
+gallery: setup ## every component in every state, without a server (trunk serve)
+	@scripts/setup-gallery.sh
+	@$(ENV) trunk serve
+
+bench: setup ## benchmarks, as ratios against references measured in the same run
+	@$(ENV) node scripts/bench.mjs
+
+##@ Parts of the above
+.PHONY: setup setup-test fmt fmt-check lint front unit doctest wasm-test e2e budgets
+setup: ## fetch what a build needs
+	@scripts/setup-compiler.sh
+	@scripts/setup-rust.sh
+	@scripts/setup-npm.sh
+	@scripts/setup-wasm-bindgen.sh
+
+setup-test: setup ## fetch what the tests need besides
+	@scripts/setup-rust-lints.sh
+	@scripts/setup-browser.sh
+
+fmt: $(READY) ## format the Rust code
+	@scripts/rustfmt.sh --all
+
+fmt-check: $(READY) ## is the Rust code formatted?
+	@scripts/rustfmt.sh --all --check
+
+lint: $(READY) ## clippy for the server and the browser, type check of the browser tests; warnings are errors
+	@$(ENV) cargo clippy $(SSR) --all-targets -- -D warnings
+	@$(ENV) cargo clippy --package app --all-targets $(WASM) -- -D warnings
+	@$(ENV) if [[ -e end2end/tsconfig.json ]]; then tsc --noEmit -p end2end; fi
+
+front: $(BUILDABLE) ## the browser's files alone, into target/site
+	@$(ENV) node scripts/build.mjs --front-only
+
+unit: $(READY) ## unit and integration tests
+	@$(ENV) if command -v cargo-nextest >/dev/null; \
+	  then cargo nextest run $(SSR) --no-fail-fast --status-level fail; \
+	  else cargo test $(SSR) --lib --bins --tests --no-fail-fast; fi
+
+doctest: $(READY) ## examples in the documentation
+	@$(ENV) cargo test --doc $(SSR)
+
+wasm-test: $(READY) ## tests of app's browser code, run as WebAssembly by Node
+	@$(ENV) CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER=wasm-bindgen-test-runner cargo test --package app --lib $(WASM)
+
+e2e: $(READY) ## Playwright against the release (after `make build`); ARGS=… are passed on
+	@mkdir -p $(LOGS)
+	@$(ENV) cd end2end && BRIEFS_BIN=$(BIN) PLAYWRIGHT_JSON_OUTPUT_NAME=$(abspath $(LOGS))/e2e.json playwright test --reporter=dot,json $(ARGS)
+
+budgets: $(READY) ## sizes and Lighthouse against docs/BUDGETS.md (after `make build`)
+	@$(ENV) BRIEFS_BIN=$(BIN) node end2end/budgets.mjs

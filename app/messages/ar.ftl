@@ -1,0 +1,173 @@
+# Arabic.
+
+## The frame of every page
+tagline = أخبار أوروبا بلغتك
+skip-to-content = انتقل إلى المحتوى
+menu = القائمة
+sections = الأقسام
+front-page = الصفحة الأولى
+languages = اللغات
+read-in = بلغات أخرى:
+not-translated = غير مترجم: إلى الصفحة الأولى
+site-pages = عن هذا الموقع
+about = من نحن
+privacy = الخصوصية
+accessibility = سهولة الوصول
+sources = مصادرنا
+footer-note = صُنع ببرمجيات حرة. لا تتبّع ولا طلبات إلى أطراف أخرى.
+
+## Date and weather
+weather-label = الطقس: { $place }، { $temperature }، { $sky }، { $observed }
+weather-observed = رُصد الساعة { $time }
+weather-place = مكان الطقس
+weather-none = لا قراءة حديثة
+
+## Fronts
+must-read = لا يفوتك
+latest = آخر الأخبار
+most-read = الأكثر قراءة
+more-of = جميع المقالات: { $section }
+no-stories = لا مقالات هنا بعد. ستظهر أولى المقالات في هذه الصفحة.
+pages = الصفحات
+page-number = الصفحة { $number }
+newer = مقالات أحدث
+older = مقالات أقدم
+advertisement = إعلان
+
+## Article
+published = نُشر في
+updated = حُدّث في
+by = بقلم { $name }
+source = المصدر
+original-at = اقرأ النص الأصلي: { $source } ({ $language })
+licence = الرخصة: { $licence }
+disclaimer-outside = تنشر صحيفة { $site } مقالات من مصادر خارجية متنوعة تعبّر عن وجهات نظر كثيرة. مصدر هذا المقال { $source }، والآراء الواردة فيه لا تعبّر بالضرورة عن رأي { $site }.
+disclaimer-own = كتبت هذا المقال هيئة تحرير { $site }.
+age-months = { $count ->
+    [zero] مضى على نشر هذا المقال أقل من شهر.
+    [one] مضى على نشر هذا المقال شهر واحد.
+    [two] مضى على نشر هذا المقال شهران.
+    [few] مضى على نشر هذا المقال { $count } أشهر.
+    [many] مضى على نشر هذا المقال { $count } شهرًا.
+   *[other] مضى على نشر هذا المقال { $count } شهر.
+}
+age-years = { $count ->
+    [zero] مضى على نشر هذا المقال أقل من سنة.
+    [one] مضى على نشر هذا المقال أكثر من سنة.
+    [two] مضى على نشر هذا المقال أكثر من سنتين.
+    [few] مضى على نشر هذا المقال أكثر من { $count } سنوات.
+    [many] مضى على نشر هذا المقال أكثر من { $count } سنة.
+   *[other] مضى على نشر هذا المقال أكثر من { $count } سنة.
+}
+topics = المواضيع
+related = المزيد حول الموضوع
+share = شارك
+copy-link = انسخ الرابط
+link-copied = نُسخ الرابط
+copy-failed = تعذّر نسخ الرابط. تجده في شريط العنوان.
+share-by-mail = أرسل بالبريد الإلكتروني
+share-with = شارك عبر…
+
+## Topics and sources
+topic-lead = جميع المقالات عن هذا الموضوع، الأحدث أولًا.
+sources-lead = من يقف وراء المقالات التي ليست لنا: كل مقال منها يذكر مصدره ورخصته ويحيل برابط إلى الأصل.
+source-lead = مقالات من { $source }، الأحدث أولًا.
+source-homepage = موقع المصدر
+source-stories = { $count ->
+    [zero] لا مقالات
+    [one] مقال واحد
+    [two] مقالان
+    [few] { $count } مقالات
+    [many] { $count } مقالًا
+   *[other] { $count } مقال
+}
+
+## When something is missing
+not-found = الصفحة غير موجودة
+not-found-text = لا شيء في هذا العنوان. قد يكون الرابط قديمًا أو مكتوبًا على نحو خاطئ. يمكنك المتابعة من الصفحة الأولى أو من الأقسام أعلاه.
+gone = سُحب هذا المقال
+gone-text = أزالت هيئة التحرير هذا المقال، ولن يعود إلى هذا العنوان.
+failed = تعذّر عرض هذه الصفحة الآن
+failed-text = الخطأ من جهتنا لا من جهتك. يُرجى المحاولة من جديد بعد لحظات.
+
+## About
+about-lead = { $site } صحيفة للقراء في أنحاء أوروبا: صحيفة واحدة بلغات عدة، تُقرأ على أي جهاز.
+about-sources = بعض المقالات من إعدادنا، وبعضها الآخر من مصادر خارجية. كل مقال خارجي يذكر مصدره ورخصته ويحيل برابط إلى الأصل. ونصحّح الأخطاء علنًا.
+about-software = الموقع برنامج واحد. لا يحمّل شيئًا من أي جهة أخرى، ويعمل من دون JavaScript، ولا يطلب موافقة لأن لا شيء فيه يحتاج إليها.
+about-sample = المقالات الأولى في موقع جديد عدد تجريبي: أحداث حقيقية نرويها نحن، بمصادر مختلقة عناوينها تنتهي بـ«{ "\u200E" }.example{ "\u200E" }».
+
+## Privacy
+privacy-lead = قراءة { $site } لا تترك أثرًا يمكننا تتبّعه.
+privacy-cookies = لا ملفات تعريف ارتباط ولا حسابات ولا شبكات إعلانية ولا خدمات قياس. ولا يُرسل أي طلب إلى موقع آخر.
+privacy-browser = إذا اخترت مكانًا آخر للطقس، حفظه متصفحك على جهازك. يصلنا اسم المكان مع الطلب ولا نحتفظ بأي شيء عنك.
+privacy-counts = لنعرف ما الأكثر قراءة، نعدّ مشاهدات الصفحات. ولا يتضمن العدّ عنوانًا ولا جهازًا ولا شخصًا.
+privacy-logs = تسجّل سجلاتنا ما طُلب والوقت الذي استغرقه، من دون عناوين.
+
+## Accessibility
+accessibility-lead = { $site } للجميع. نتّبع إرشادات النفاذ إلى محتوى الويب (WCAG 2.2)، المستوى AA.
+accessibility-how = لكل صفحة عنوان رئيسي واحد ومعالم مسمّاة ورابط للانتقال إلى المحتوى. تعمل جميع الوظائف بلوحة المفاتيح، ومع النص المكبّر، وفي الوضعين الداكن والفاتح، ومع الألوان المفروضة.
+accessibility-tests = يُختبر كل تعديل آليًا على جميع أنواع الصفحات. أما الاختبار بمشاركة مستخدمي التقنيات المساعدة فلم يُجرَ بعد.
+accessibility-limits = ما نعرف أنه ناقص: الرسوم البيانية موصوفة بالكلمات، لكن بياناتها لا يمكن قراءتها في جداول.
+
+## The sky
+sky-clear = سماء صافية
+sky-fair = صحو غالبًا
+sky-partly_cloudy = غائم جزئيًا
+sky-cloudy = غائم
+sky-fog = ضباب
+sky-light_rain = مطر خفيف
+sky-rain = مطر
+sky-heavy_rain = مطر غزير
+sky-sleet = مطر ممزوج بالثلج
+sky-snow = ثلج
+sky-thunder = عواصف رعدية
+
+## Sections (the URL is made from the name)
+section-world = العالم
+section-europe = أوروبا
+section-politics = سياسة
+section-economy = اقتصاد
+section-science = علوم
+section-environment = بيئة
+section-culture = ثقافة
+section-sport = رياضة
+
+## Places (names as CLDR has them, where it has them)
+place-amsterdam = أمستردام
+place-athens = أثينا
+place-belgrade = بلغراد
+place-berlin = برلين
+place-bern = برن
+place-bratislava = براتيسلافا
+place-brussels = بروكسل
+place-bucharest = بوخارست
+place-budapest = بودابست
+place-chisinau = تشيسيناو
+place-copenhagen = كوبنهاغن
+place-dublin = دبلن
+place-helsinki = هلسنكي
+place-kyiv = كييف
+place-lisbon = لشبونة
+place-ljubljana = ليوبليانا
+place-london = لندن
+place-luxembourg = لوكسمبورغ
+place-madrid = مدريد
+place-nicosia = نيقوسيا
+place-oslo = أوسلو
+place-paris = باريس
+place-podgorica = بودغوريكا
+place-prague = براغ
+place-reykjavik = ريكيافيك
+place-riga = ريغا
+place-rome = روما
+place-sarajevo = سراييفو
+place-skopje = سكوبي
+place-sofia = صوفيا
+place-stockholm = ستوكهولم
+place-tallinn = تالين
+place-tirana = تيرانا
+place-valletta = فاليتا
+place-vienna = فيينا
+place-vilnius = فيلنيوس
+place-warsaw = وارسو
+place-zagreb = زغرب

@@ -1,0 +1,161 @@
+# Bulgarian.
+
+## The frame of every page
+tagline = Европейски новини на вашия език
+skip-to-content = Към съдържанието
+menu = Меню
+sections = Рубрики
+front-page = Първа страница
+languages = Езици
+read-in = Прочетете на друг език:
+not-translated = без превод: към първа страница
+site-pages = За този сайт
+about = За нас
+privacy = Поверителност
+accessibility = Достъпност
+sources = Нашите източници
+footer-note = Създадено със свободен софтуер. Без проследяване, без заявки към трети страни.
+
+## Date and weather
+weather-label = Времето: { $place }, { $temperature }, { $sky }, { $observed }
+weather-observed = измерено в { $time }
+weather-place = Град за времето
+weather-none = няма актуални данни
+
+## Fronts
+must-read = Не пропускайте
+latest = Последни новини
+most-read = Най-четени
+more-of = Всички статии: { $section }
+no-stories = Тук все още няма статии. Първите ще се появят на тази страница.
+pages = Страници
+page-number = Страница { $number }
+newer = По-нови статии
+older = По-стари статии
+advertisement = Реклама
+
+## Article
+published = Публикувано
+updated = Обновено
+by = Текст: { $name }
+source = Източник
+original-at = Прочетете оригинала: { $source } ({ $language })
+licence = Лиценз: { $licence }
+disclaimer-outside = { $site } публикува статии от редица външни източници, които изразяват различни гледни точки. Източник на тази статия: { $source }. Изразените в нея позиции не съвпадат непременно с позициите на { $site }.
+disclaimer-own = Тази статия е написана от редакцията на { $site }.
+age-months = { $count ->
+    [one] Тази статия е отпреди { $count } месец.
+   *[other] Тази статия е отпреди { $count } месеца.
+}
+age-years = { $count ->
+    [one] Тази статия е отпреди повече от { $count } година.
+   *[other] Тази статия е отпреди повече от { $count } години.
+}
+topics = Теми
+related = Още по темата
+share = Споделяне
+copy-link = Копиране на връзката
+link-copied = Връзката е копирана
+copy-failed = Връзката не можа да бъде копирана. Ще я намерите в адресната лента.
+share-by-mail = Изпращане по имейл
+share-with = Споделяне чрез…
+
+## Topics and sources
+topic-lead = Всички статии по темата, най-новите първо.
+sources-lead = Кой стои зад статиите, които не са наши: към всяка посочваме източника, връзка към оригинала и лиценза.
+source-lead = Статии от { $source }, най-новите първо.
+source-homepage = Собственият сайт на източника
+source-stories = { $count ->
+    [one] { $count } статия
+   *[other] { $count } статии
+}
+
+## When something is missing
+not-found = Страницата не е намерена
+not-found-text = На този адрес няма нищо. Връзката може да е стара или грешно изписана. Продължете към първа страница или рубриките по-горе.
+gone = Тази статия е оттеглена
+gone-text = Редакцията свали тази статия. Тя няма да се върне на този адрес.
+failed = Тази страница не може да бъде показана в момента
+failed-text = Грешката е при нас, не при вас. Моля, опитайте отново след малко.
+
+## About
+about-lead = { $site } е вестник за читатели от цяла Европа: един вестник, на няколко езика, на всяко устройство.
+about-sources = Някои статии са наши, други идват от външни източници. Към всяка външна статия посочваме източника, връзка към оригинала и лиценза. Поправяме грешките си открито.
+about-software = Целият сайт е една програма. Той не зарежда нищо отвън, работи без JavaScript и не иска съгласие, защото за нищо не е нужно.
+about-sample = Първите статии в нов сайт са примерно издание: истински събития, разказани от нас, с измислени източници на адреси, завършващи на „.example“.
+
+## Privacy
+privacy-lead = Четенето на { $site } не оставя следи, които бихме могли да проследим.
+privacy-cookies = Няма бисквитки, потребителски профили, рекламни мрежи и услуги за измерване. Никоя заявка не отива към друг сайт.
+privacy-browser = Ако изберете друг град за времето, браузърът го запомня на вашето устройство. Със заявката получаваме името на града и не пазим нищо за вас.
+privacy-counts = За да знаем кое се чете най-много, броим прегледите на страниците. Броячът не съдържа адрес, устройство или личност.
+privacy-logs = Дневниците ни записват какво е поискано и колко време е отнело, без адреси.
+
+## Accessibility
+accessibility-lead = { $site } е за всички. Следваме Указанията за достъпност на уеб съдържанието WCAG 2.2, ниво AA.
+accessibility-how = Всяка страница има едно главно заглавие, наименувани ориентири и връзка за преминаване към съдържанието. Всички функции работят с клавиатура, с уголемен текст, в тъмен и светъл режим и с принудителни цветове.
+accessibility-tests = Всяка промяна се проверява автоматично върху всички видове страници. Проверката с хора, които ползват помощни технологии, все още предстои.
+accessibility-limits = Известни пропуски: диаграмите са описани с думи, но данните им не могат да се четат като таблици.
+
+## The sky
+sky-clear = ясно
+sky-fair = предимно ясно
+sky-partly_cloudy = разкъсана облачност
+sky-cloudy = облачно
+sky-fog = мъгла
+sky-light_rain = слаб дъжд
+sky-rain = дъжд
+sky-heavy_rain = силен дъжд
+sky-sleet = дъжд и сняг
+sky-snow = сняг
+sky-thunder = гръмотевична буря
+
+## Sections (the URL is made from the name)
+section-world = Свят
+section-europe = Европа
+section-politics = Политика
+section-economy = Икономика
+section-science = Наука
+section-environment = Екология
+section-culture = Култура
+section-sport = Спорт
+
+## Places (names as CLDR has them, where it has them)
+place-amsterdam = Амстердам
+place-athens = Атина
+place-belgrade = Белград
+place-berlin = Берлин
+place-bern = Берн
+place-bratislava = Братислава
+place-brussels = Брюксел
+place-bucharest = Букурещ
+place-budapest = Будапеща
+place-chisinau = Кишинев
+place-copenhagen = Копенхаген
+place-dublin = Дъблин
+place-helsinki = Хелзинки
+place-kyiv = Киев
+place-lisbon = Лисабон
+place-ljubljana = Любляна
+place-london = Лондон
+place-luxembourg = Люксембург
+place-madrid = Мадрид
+place-nicosia = Никозия
+place-oslo = Осло
+place-paris = Париж
+place-podgorica = Подгорица
+place-prague = Прага
+place-reykjavik = Рейкявик
+place-riga = Рига
+place-rome = Рим
+place-sarajevo = Сараево
+place-skopje = Скопие
+place-sofia = София
+place-stockholm = Стокхолм
+place-tallinn = Талин
+place-tirana = Тирана
+place-valletta = Валета
+place-vienna = Виена
+place-vilnius = Вилнюс
+place-warsaw = Варшава
+place-zagreb = Загреб

@@ -1,0 +1,164 @@
+# Czech.
+
+## The frame of every page
+tagline = Zprávy z Evropy ve vašem jazyce
+skip-to-content = Přejít k obsahu
+menu = Menu
+sections = Rubriky
+front-page = Titulní strana
+languages = Jazyky
+read-in = Číst v jiném jazyce:
+not-translated = nepřeloženo: na titulní stranu
+site-pages = O tomto webu
+about = O nás
+privacy = Ochrana soukromí
+accessibility = Přístupnost
+sources = Naše zdroje
+footer-note = Vytvořeno svobodným softwarem. Bez sledování, bez požadavků na cizí servery.
+
+## Date and weather
+weather-label = Počasí: { $place }, { $temperature }, { $sky }, { $observed }
+weather-observed = čas měření { $time }
+weather-place = Počasí pro město
+weather-none = aktuální údaj chybí
+
+## Fronts
+must-read = Nenechte si ujít
+latest = Nejnovější
+most-read = Nejčtenější
+more-of = Všechny články: { $section }
+no-stories = Zatím tu není žádný článek. První se objeví na této stránce.
+pages = Stránky
+page-number = Strana { $number }
+newer = Novější články
+older = Starší články
+advertisement = Inzerce
+
+## Article
+published = Vydáno
+updated = Aktualizováno
+by = Text: { $name }
+source = Zdroj
+original-at = Přečíst originál: { $source } ({ $language })
+licence = Licence: { $licence }
+disclaimer-outside = { $site } přináší články z řady externích zdrojů, které vyjadřují různé názory. Zdroj tohoto článku: { $source }. Postoje v něm obsažené se nemusí shodovat s postoji redakce.
+disclaimer-own = Autorem tohoto článku je redakce listu { $site }.
+age-months = { $count ->
+    [one] Tento článek je { $count } měsíc starý.
+    [few] Tento článek je { $count } měsíce starý.
+   *[other] Tento článek je { $count } měsíců starý.
+}
+age-years = { $count ->
+    [one] Tento článek je starší než { $count } rok.
+    [few] Tento článek je starší než { $count } roky.
+   *[other] Tento článek je starší než { $count } let.
+}
+topics = Témata
+related = Více k tématu
+share = Sdílet
+copy-link = Kopírovat odkaz
+link-copied = Odkaz zkopírován
+copy-failed = Odkaz se nepodařilo zkopírovat. Najdete ho v adresním řádku.
+share-by-mail = Poslat e-mailem
+share-with = Sdílet přes…
+
+## Topics and sources
+topic-lead = Všechny články k tématu, od nejnovějších.
+sources-lead = Kdo stojí za články, které nejsou naše: u každého uvádíme zdroj, odkaz na originál a licenci.
+source-lead = Články ze zdroje { $source }, od nejnovějších.
+source-homepage = Vlastní web zdroje
+source-stories = { $count ->
+    [one] { $count } článek
+    [few] { $count } články
+   *[other] { $count } článků
+}
+
+## When something is missing
+not-found = Stránka nenalezena
+not-found-text = Na této adrese nic není. Odkaz může být starý nebo chybně zapsaný. Pokračujte na titulní stranu nebo do rubrik nahoře.
+gone = Tento článek byl stažen
+gone-text = Redakce tento článek stáhla. Na tuto adresu se už nevrátí.
+failed = Tuto stránku teď nelze zobrazit
+failed-text = Chyba je na naší straně, ne na vaší. Zkuste to prosím za chvíli znovu.
+
+## About
+about-lead = { $site } jsou noviny pro čtenáře z celé Evropy: jedny noviny, v několika jazycích, na každém zařízení.
+about-sources = Některé články píšeme sami, jiné pocházejí z externích zdrojů. U každého převzatého článku uvádíme zdroj, odkaz na originál a licenci. Chyby opravujeme viditelně.
+about-software = Celý web je jediný program. Odjinud nic nenačítá, funguje bez JavaScriptu a nežádá o žádný souhlas, protože ho nic nevyžaduje.
+about-sample = První články na novém webu jsou ukázkové vydání: skutečné události našimi slovy, se smyšlenými zdroji na adresách končících na „.example“.
+
+## Privacy
+privacy-lead = Při čtení stránek { $site } po sobě nezanecháte stopu, kterou bychom mohli sledovat.
+privacy-cookies = Nejsou tu žádné cookies, uživatelské účty, reklamní sítě ani měřicí služby. Žádný požadavek neodchází na jiný web.
+privacy-browser = Pokud si pro počasí zvolíte jiné město, prohlížeč si je zapamatuje ve vašem zařízení. S požadavkem dostaneme název města a nic o vás neuchováváme.
+privacy-counts = Abychom věděli, co se čte nejvíce, počítáme zobrazení stránek. Součet neobsahuje žádnou adresu, zařízení ani osobu.
+privacy-logs = Naše protokoly zaznamenávají, co bylo vyžádáno a jak dlouho to trvalo, bez adres.
+
+## Accessibility
+accessibility-lead = { $site } má sloužit všem. Řídíme se pravidly pro přístupnost webového obsahu WCAG 2.2 na úrovni AA.
+accessibility-how = Každá stránka má jeden hlavní nadpis, pojmenované orientační oblasti a odkaz k přeskočení na obsah. Všechny funkce lze ovládat klávesnicí a fungují i se zvětšeným textem, v tmavém i světlém režimu a s vynucenými barvami.
+accessibility-tests = Každou změnu testujeme automaticky na všech druzích stránek. Testování s lidmi, kteří používají asistivní technologie, nás teprve čeká.
+accessibility-limits = Známé nedostatky: grafy jsou popsány slovy, jejich data však nelze číst jako tabulku.
+
+## The sky
+sky-clear = jasno
+sky-fair = skoro jasno
+sky-partly_cloudy = polojasno
+sky-cloudy = oblačno
+sky-fog = mlha
+sky-light_rain = slabý déšť
+sky-rain = déšť
+sky-heavy_rain = silný déšť
+sky-sleet = déšť se sněhem
+sky-snow = sněžení
+sky-thunder = bouřka
+
+## Sections (the URL is made from the name)
+section-world = Svět
+section-europe = Evropa
+section-politics = Politika
+section-economy = Ekonomika
+section-science = Věda
+section-environment = Ekologie
+section-culture = Kultura
+section-sport = Sport
+
+## Places (names as CLDR has them, where it has them)
+place-amsterdam = Amsterdam
+place-athens = Athény
+place-belgrade = Bělehrad
+place-berlin = Berlín
+place-bern = Bern
+place-bratislava = Bratislava
+place-brussels = Brusel
+place-bucharest = Bukurešť
+place-budapest = Budapešť
+place-chisinau = Kišiněv
+place-copenhagen = Kodaň
+place-dublin = Dublin
+place-helsinki = Helsinky
+place-kyiv = Kyjev
+place-lisbon = Lisabon
+place-ljubljana = Lublaň
+place-london = Londýn
+place-luxembourg = Lucemburk
+place-madrid = Madrid
+place-nicosia = Nikósie
+place-oslo = Oslo
+place-paris = Paříž
+place-podgorica = Podgorica
+place-prague = Praha
+place-reykjavik = Reykjavík
+place-riga = Riga
+place-rome = Řím
+place-sarajevo = Sarajevo
+place-skopje = Skopje
+place-sofia = Sofie
+place-stockholm = Stockholm
+place-tallinn = Tallinn
+place-tirana = Tirana
+place-valletta = Valletta
+place-vienna = Vídeň
+place-vilnius = Vilnius
+place-warsaw = Varšava
+place-zagreb = Záhřeb

@@ -1,0 +1,161 @@
+# Danish.
+
+## The frame of every page
+tagline = Nyheder fra Europa på dit sprog
+skip-to-content = Gå til indhold
+menu = Menu
+sections = Sektioner
+front-page = Forside
+languages = Sprog
+read-in = Læs på
+not-translated = ikke oversat: til forsiden
+site-pages = Om dette websted
+about = Om os
+privacy = Privatliv
+accessibility = Tilgængelighed
+sources = Vores kilder
+footer-note = Lavet med fri software. Ingen sporing, ingen forespørgsler til tredjeparter.
+
+## Date and weather
+weather-label = Vejret: { $place }, { $temperature }, { $sky }, { $observed }
+weather-observed = målt kl. { $time }
+weather-place = Sted for vejret
+weather-none = ingen aktuel måling
+
+## Fronts
+must-read = Gå ikke glip af
+latest = Seneste nyt
+most-read = Mest læste
+more-of = Alle artikler: { $section }
+no-stories = Her er endnu ingen artikler. De første kommer på denne side.
+pages = Sider
+page-number = Side { $number }
+newer = Nyere artikler
+older = Ældre artikler
+advertisement = Annonce
+
+## Article
+published = Publiceret
+updated = Opdateret
+by = Af { $name }
+source = Kilde
+original-at = Læs originalen hos { $source } ({ $language })
+licence = Licens: { $licence }
+disclaimer-outside = { $site } bringer artikler fra en række eksterne kilder med mange forskellige synspunkter. Denne artikel kommer fra { $source }; holdningerne i den deles ikke nødvendigvis af { $site }.
+disclaimer-own = Denne artikel er skrevet af redaktionen på { $site }.
+age-months = { $count ->
+    [one] Denne artikel er { $count } måned gammel.
+   *[other] Denne artikel er { $count } måneder gammel.
+}
+age-years = { $count ->
+    [one] Denne artikel er mere end { $count } år gammel.
+   *[other] Denne artikel er mere end { $count } år gammel.
+}
+topics = Emner
+related = Mere om emnet
+share = Del
+copy-link = Kopiér link
+link-copied = Link kopieret
+copy-failed = Linket kunne ikke kopieres. Du finder det i adresselinjen.
+share-by-mail = Send på mail
+share-with = Del via …
+
+## Topics and sources
+topic-lead = Alle artikler om emnet, de nyeste først.
+sources-lead = Her kan du se, hvem der står bag de artikler, vi ikke selv har skrevet: Hver af dem angiver sin kilde, linker til originalen og oplyser sin licens.
+source-lead = Artikler fra { $source }, de nyeste først.
+source-homepage = Kildens eget websted
+source-stories = { $count ->
+    [one] { $count } artikel
+   *[other] { $count } artikler
+}
+
+## When something is missing
+not-found = Siden findes ikke
+not-found-text = Der er intet på denne adresse. Linket kan være forældet eller tastet forkert. Gå videre via forsiden og sektionerne ovenfor.
+gone = Artiklen er trukket tilbage
+gone-text = Redaktionen har fjernet artiklen. Den kommer ikke tilbage på denne adresse.
+failed = Siden kan ikke vises lige nu
+failed-text = Fejlen ligger hos os, ikke hos dig. Prøv igen om et øjeblik.
+
+## About
+about-lead = { $site } er en avis for læsere i hele Europa: én avis på flere sprog, som kan læses på alle enheder.
+about-sources = Nogle artikler er vores egne, andre kommer fra eksterne kilder. Hver ekstern artikel angiver sin kilde, linker til originalen og oplyser sin licens. Vi retter fejl synligt.
+about-software = Webstedet er ét enkelt program. Det henter intet fra andre, virker uden JavaScript og beder ikke om samtykke, for intet her kræver det.
+about-sample = De første artikler på et nyt websted er en prøveudgave: virkelige begivenheder, fortalt af os, med opdigtede kilder på adresser, der ender på ».example«.
+
+## Privacy
+privacy-lead = Når du læser { $site }, efterlader du ingen spor, som vi kan følge.
+privacy-cookies = Her er ingen cookies, ingen brugerkonti, ingen annoncenetværk og ingen måletjenester. Ingen forespørgsler går til andre websteder.
+privacy-browser = Vælger du et andet sted til vejret, husker din browser det på din enhed. Vi modtager stedets navn sammen med forespørgslen og gemmer intet om dig.
+privacy-counts = For at vide, hvad der læses mest, tæller vi sidevisninger. Tællingen indeholder ingen adresser, ingen enheder og ingen personer.
+privacy-logs = Vores logfiler viser, hvad der blev spurgt om, og hvor lang tid det tog, uden adresser.
+
+## Accessibility
+accessibility-lead = { $site } er for alle. Vi følger retningslinjerne for tilgængeligt webindhold, WCAG 2.2, på niveau AA.
+accessibility-how = Hver side har én hovedoverskrift, navngivne landemærker og et link direkte til indholdet. Alle funktioner virker med tastaturet, med forstørret tekst, i mørk og lys visning og med tvungne farver.
+accessibility-tests = Hver ændring testes maskinelt på alle typer sider. Test foretaget af mennesker med hjælpemidler mangler endnu.
+accessibility-limits = Det, vi ved mangler: Diagrammer er beskrevet med ord, men deres data kan ikke læses som tabeller.
+
+## The sky
+sky-clear = klart
+sky-fair = mest klart
+sky-partly_cloudy = delvis skyet
+sky-cloudy = overskyet
+sky-fog = tåge
+sky-light_rain = let regn
+sky-rain = regn
+sky-heavy_rain = kraftig regn
+sky-sleet = slud
+sky-snow = sne
+sky-thunder = torden
+
+## Sections (the URL is made from the name)
+section-world = Verden
+section-europe = Europa
+section-politics = Politik
+section-economy = Økonomi
+section-science = Videnskab
+section-environment = Miljø
+section-culture = Kultur
+section-sport = Sport
+
+## Places (names as CLDR has them, where it has them)
+place-amsterdam = Amsterdam
+place-athens = Athen
+place-belgrade = Beograd
+place-berlin = Berlin
+place-bern = Bern
+place-bratislava = Bratislava
+place-brussels = Bruxelles
+place-bucharest = Bukarest
+place-budapest = Budapest
+place-chisinau = Chișinău
+place-copenhagen = København
+place-dublin = Dublin
+place-helsinki = Helsinki
+place-kyiv = Kiev
+place-lisbon = Lissabon
+place-ljubljana = Ljubljana
+place-london = London
+place-luxembourg = Luxembourg
+place-madrid = Madrid
+place-nicosia = Nicosia
+place-oslo = Oslo
+place-paris = Paris
+place-podgorica = Podgorica
+place-prague = Prag
+place-reykjavik = Reykjavik
+place-riga = Riga
+place-rome = Rom
+place-sarajevo = Sarajevo
+place-skopje = Skopje
+place-sofia = Sofia
+place-stockholm = Stockholm
+place-tallinn = Tallinn
+place-tirana = Tirana
+place-valletta = Valletta
+place-vienna = Wien
+place-vilnius = Vilnius
+place-warsaw = Warszawa
+place-zagreb = Zagreb

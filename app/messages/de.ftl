@@ -1,0 +1,161 @@
+# German.
+
+## The frame of every page
+tagline = Nachrichten aus Europa, in Ihrer Sprache
+skip-to-content = Zum Inhalt springen
+menu = Menü
+sections = Ressorts
+front-page = Startseite
+languages = Sprachen
+read-in = In einer anderen Sprache lesen:
+not-translated = nicht übersetzt: zur Startseite
+site-pages = Über diese Website
+about = Über uns
+privacy = Datenschutz
+accessibility = Barrierefreiheit
+sources = Unsere Quellen
+footer-note = Mit freier Software gemacht. Keine Tracker, keine Anfragen an Dritte.
+
+## Date and weather
+weather-label = Wetter: { $place }, { $temperature }, { $sky }, { $observed }
+weather-observed = gemessen um { $time } Uhr
+weather-place = Ort für das Wetter
+weather-none = kein aktueller Messwert
+
+## Fronts
+must-read = Lesenswert
+latest = Neueste Nachrichten
+most-read = Meistgelesen
+more-of = Alle Artikel: { $section }
+no-stories = Hier gibt es noch keine Artikel. Die ersten werden auf dieser Seite erscheinen.
+pages = Seiten
+page-number = Seite { $number }
+newer = Neuere Artikel
+older = Ältere Artikel
+advertisement = Anzeige
+
+## Article
+published = Veröffentlicht am
+updated = Aktualisiert am
+by = Von { $name }
+source = Quelle
+original-at = Zum Originalartikel: { $source } ({ $language })
+licence = Lizenz: { $licence }
+disclaimer-outside = { $site } veröffentlicht Artikel aus verschiedenen externen Quellen, die ein breites Spektrum an Meinungen abbilden. Quelle dieses Artikels ist { $source }; die darin vertretenen Positionen teilt { $site } nicht unbedingt.
+disclaimer-own = Dieser Artikel wurde von der Redaktion von { $site } verfasst.
+age-months = { $count ->
+    [one] Dieser Artikel ist einen Monat alt.
+   *[other] Dieser Artikel ist { $count } Monate alt.
+}
+age-years = { $count ->
+    [one] Dieser Artikel ist mehr als ein Jahr alt.
+   *[other] Dieser Artikel ist mehr als { $count } Jahre alt.
+}
+topics = Themen
+related = Mehr zum Thema
+share = Teilen
+copy-link = Link kopieren
+link-copied = Link kopiert
+copy-failed = Der Link konnte nicht kopiert werden. Sie finden ihn in der Adresszeile.
+share-by-mail = Per E-Mail senden
+share-with = Teilen mit …
+
+## Topics and sources
+topic-lead = Alle Artikel zu diesem Thema, die neuesten zuerst.
+sources-lead = Wer hinter den Artikeln steht, die nicht von uns sind: Jeder nennt seine Quelle, verlinkt das Original und gibt seine Lizenz an.
+source-lead = Artikel der Quelle { $source }, die neuesten zuerst.
+source-homepage = Website der Quelle
+source-stories = { $count ->
+    [one] { $count } Artikel
+   *[other] { $count } Artikel
+}
+
+## When something is missing
+not-found = Seite nicht gefunden
+not-found-text = Unter dieser Adresse gibt es nichts. Vielleicht ist der Link veraltet oder enthält einen Tippfehler. Über die Startseite und die Ressorts oben geht es weiter.
+gone = Dieser Artikel wurde zurückgezogen
+gone-text = Die Redaktion hat diesen Artikel entfernt. Er wird unter dieser Adresse nicht wieder erscheinen.
+failed = Diese Seite kann gerade nicht angezeigt werden
+failed-text = Der Fehler liegt bei uns, nicht bei Ihnen. Bitte versuchen Sie es gleich noch einmal.
+
+## About
+about-lead = { $site } ist eine Zeitung für Leserinnen und Leser in ganz Europa: ein Blatt, in mehreren Sprachen, auf jedem Gerät zu lesen.
+about-sources = Einige Artikel sind unsere eigenen, andere stammen aus externen Quellen. Jeder externe Artikel nennt seine Quelle, verlinkt das Original und gibt seine Lizenz an. Fehler korrigieren wir sichtbar.
+about-software = Die Website ist ein einziges Programm. Sie lädt nichts von Dritten, funktioniert ohne JavaScript und bittet um keine Einwilligung, weil nichts eine erfordert.
+about-sample = Die ersten Artikel einer neuen Website sind eine Probeausgabe: wahre Ereignisse, von uns erzählt, mit erfundenen Quellen unter Adressen, die auf „.example“ enden.
+
+## Privacy
+privacy-lead = Wer { $site } liest, hinterlässt keine Spur, die wir verfolgen könnten.
+privacy-cookies = Es gibt keine Cookies, keine Konten, keine Werbenetzwerke und keine Messdienste. Keine Anfrage geht an eine andere Website.
+privacy-browser = Wenn Sie für das Wetter einen anderen Ort wählen, merkt sich Ihr Browser diesen auf Ihrem Gerät. Wir erhalten den Ortsnamen mit der Anfrage und speichern nichts über Sie.
+privacy-counts = Um zu wissen, was am meisten gelesen wird, zählen wir Seitenaufrufe. Die Zählung enthält keine Adresse, kein Gerät und keine Person.
+privacy-logs = Unsere Protokolle halten fest, was abgerufen wurde und wie lange es gedauert hat, ohne Adressen.
+
+## Accessibility
+accessibility-lead = { $site } ist für alle da. Wir folgen den Richtlinien für barrierefreie Webinhalte (WCAG) 2.2, Stufe AA.
+accessibility-how = Jede Seite hat eine einzige Hauptüberschrift, benannte Bereiche und einen Sprunglink. Alle Funktionen lassen sich mit der Tastatur, bei vergrößertem Text, in dunkler und heller Darstellung und mit erzwungenen Farben nutzen.
+accessibility-tests = Jede Änderung wird auf allen Seitentypen automatisch geprüft. Tests durch Menschen, die assistive Technik nutzen, stehen noch aus.
+accessibility-limits = Was unseres Wissens noch fehlt: Diagramme sind in Worten beschrieben, ihre Daten lassen sich aber nicht als Tabellen lesen.
+
+## The sky
+sky-clear = klarer Himmel
+sky-fair = leicht bewölkt
+sky-partly_cloudy = teilweise bewölkt
+sky-cloudy = bewölkt
+sky-fog = Nebel
+sky-light_rain = leichter Regen
+sky-rain = Regen
+sky-heavy_rain = starker Regen
+sky-sleet = Schneeregen
+sky-snow = Schneefall
+sky-thunder = Gewitter
+
+## Sections (the URL is made from the name)
+section-world = Welt
+section-europe = Europa
+section-politics = Politik
+section-economy = Wirtschaft
+section-science = Wissenschaft
+section-environment = Umwelt
+section-culture = Kultur
+section-sport = Sport
+
+## Places (names as CLDR has them, where it has them)
+place-amsterdam = Amsterdam
+place-athens = Athen
+place-belgrade = Belgrad
+place-berlin = Berlin
+place-bern = Bern
+place-bratislava = Bratislava
+place-brussels = Brüssel
+place-bucharest = Bukarest
+place-budapest = Budapest
+place-chisinau = Chișinău
+place-copenhagen = Kopenhagen
+place-dublin = Dublin
+place-helsinki = Helsinki
+place-kyiv = Kiew
+place-lisbon = Lissabon
+place-ljubljana = Ljubljana
+place-london = London
+place-luxembourg = Luxemburg
+place-madrid = Madrid
+place-nicosia = Nikosia
+place-oslo = Oslo
+place-paris = Paris
+place-podgorica = Podgorica
+place-prague = Prag
+place-reykjavik = Reykjavík
+place-riga = Riga
+place-rome = Rom
+place-sarajevo = Sarajevo
+place-skopje = Skopje
+place-sofia = Sofia
+place-stockholm = Stockholm
+place-tallinn = Tallinn
+place-tirana = Tirana
+place-valletta = Valletta
+place-vienna = Wien
+place-vilnius = Vilnius
+place-warsaw = Warschau
+place-zagreb = Zagreb

@@ -1,0 +1,163 @@
+# English, the reference: every other catalogue has exactly these keys and arguments; the build says which is missing.
+
+## The frame of every page
+tagline = European news, in your language
+skip-to-content = Skip to content
+menu = Menu
+sections = Sections
+front-page = Front page
+languages = Languages
+read-in = Read this in
+# Shown beside the language's name in the switcher: this page is not translated, the link leads to the front page.
+not-translated = not translated: to the front page
+site-pages = About this site
+about = About us
+privacy = Privacy
+accessibility = Accessibility
+sources = Our sources
+footer-note = Made with free software. No trackers, no third-party requests.
+
+## Date and weather
+# The place's name stands alone: no case, no preposition.
+weather-label = Weather: { $place }, { $temperature }, { $sky }, { $observed }
+weather-observed = observed at { $time }
+weather-place = Place of the weather
+weather-none = no current reading
+
+## Fronts
+must-read = Must read
+latest = Latest news
+most-read = Most read
+more-of = All stories: { $section }
+no-stories = No story here yet. The first ones will appear on this page.
+pages = Pages
+page-number = Page { $number }
+newer = Newer stories
+older = Older stories
+advertisement = Advertisement
+
+## Article
+published = Published
+updated = Updated
+by = By { $name }
+source = Source
+original-at = Read the original at { $source } ({ $language })
+licence = Licence: { $licence }
+disclaimer-outside = { $site } publishes articles from a range of outside sources, which express many points of view. This article comes from { $source }; the positions taken in it are not necessarily those of { $site }.
+disclaimer-own = This article was written by the editors of { $site }.
+age-months = { $count ->
+    [one] This article is { $count } month old.
+   *[other] This article is { $count } months old.
+}
+age-years = { $count ->
+    [one] This article is more than { $count } year old.
+   *[other] This article is more than { $count } years old.
+}
+topics = Topics
+related = More on this subject
+share = Share
+copy-link = Copy link
+link-copied = Link copied
+copy-failed = The link could not be copied. It is in the address bar.
+share-by-mail = Send by e-mail
+share-with = Share with…
+
+## Topics and sources
+topic-lead = Every story on this topic, the newest first.
+sources-lead = Who stands behind the articles that are not ours: each one names its source, links to the original and states its licence.
+source-lead = Articles from { $source }, the newest first.
+source-homepage = The source’s own site
+source-stories = { $count ->
+    [one] { $count } article
+   *[other] { $count } articles
+}
+
+## When something is missing
+not-found = Page not found
+not-found-text = There is nothing at this address. The link may be old or mistyped. The front page and the sections above lead on.
+gone = This article was withdrawn
+gone-text = The editors have taken this article down. It will not come back at this address.
+failed = This page cannot be shown right now
+failed-text = Something went wrong on our side, not on yours. Please try again in a moment.
+
+## About
+about-lead = { $site } is a newspaper for readers across Europe: one paper, in several languages, read on any device.
+about-sources = Some articles are our own, others come from outside sources. Every outside article names its source, links to the original and states its licence. We correct mistakes visibly.
+about-software = The site is one program. It loads nothing from anyone else, works without JavaScript and asks for no consent, because nothing needs one.
+about-sample = The first stories on a new site are a sample edition: true events, told by us, with invented sources at addresses ending in “.example”.
+
+## Privacy
+privacy-lead = Reading { $site } leaves no trace that we could follow.
+privacy-cookies = There are no cookies, no accounts, no advertising networks and no measuring services. No request goes to another site.
+privacy-browser = If you choose another place for the weather, your browser remembers it on your device. We receive the name of the place with the request and keep nothing about you.
+privacy-counts = To know what is read most, we count page views. The count holds no address, no device and no person.
+privacy-logs = Our logs record what was asked and how long it took, without addresses.
+
+## Accessibility
+accessibility-lead = { $site } is meant for everyone. We follow the Web Content Accessibility Guidelines 2.2, level AA.
+accessibility-how = Every page has one main heading, named landmarks and a skip link. All functions work with the keyboard, with enlarged text, in dark and light and with forced colours.
+accessibility-tests = Each change is tested by machine on every kind of page. Testing by people with assistive technology is still to be done.
+accessibility-limits = What we know to be missing: charts are described in words, but their data cannot be read as tables.
+
+## The sky
+sky-clear = clear sky
+sky-fair = mostly clear
+sky-partly_cloudy = partly cloudy
+sky-cloudy = cloudy
+sky-fog = fog
+sky-light_rain = light rain
+sky-rain = rain
+sky-heavy_rain = heavy rain
+sky-sleet = sleet
+sky-snow = snow
+sky-thunder = thunderstorm
+
+## Sections (the URL is made from the name)
+section-world = World
+section-europe = Europe
+section-politics = Politics
+section-economy = Economy
+section-science = Science
+section-environment = Environment
+section-culture = Culture
+section-sport = Sport
+
+## Places (names as CLDR has them, where it has them)
+place-amsterdam = Amsterdam
+place-athens = Athens
+place-belgrade = Belgrade
+place-berlin = Berlin
+place-bern = Bern
+place-bratislava = Bratislava
+place-brussels = Brussels
+place-bucharest = Bucharest
+place-budapest = Budapest
+place-chisinau = Chișinău
+place-copenhagen = Copenhagen
+place-dublin = Dublin
+place-helsinki = Helsinki
+place-kyiv = Kyiv
+place-lisbon = Lisbon
+place-ljubljana = Ljubljana
+place-london = London
+place-luxembourg = Luxembourg
+place-madrid = Madrid
+place-nicosia = Nicosia
+place-oslo = Oslo
+place-paris = Paris
+place-podgorica = Podgorica
+place-prague = Prague
+place-reykjavik = Reykjavik
+place-riga = Riga
+place-rome = Rome
+place-sarajevo = Sarajevo
+place-skopje = Skopje
+place-sofia = Sofia
+place-stockholm = Stockholm
+place-tallinn = Tallinn
+place-tirana = Tirana
+place-valletta = Valletta
+place-vienna = Vienna
+place-vilnius = Vilnius
+place-warsaw = Warsaw
+place-zagreb = Zagreb

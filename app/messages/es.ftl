@@ -1,0 +1,161 @@
+# Spanish.
+
+## The frame of every page
+tagline = La actualidad europea, en su idioma
+skip-to-content = Ir al contenido
+menu = Menú
+sections = Secciones
+front-page = Portada
+languages = Idiomas
+read-in = Leer en otro idioma:
+not-translated = sin traducir: ir a la portada
+site-pages = Sobre este sitio
+about = Quiénes somos
+privacy = Privacidad
+accessibility = Accesibilidad
+sources = Nuestras fuentes
+footer-note = Hecho con software libre. Sin rastreadores ni peticiones a terceros.
+
+## Date and weather
+weather-label = El tiempo: { $place }, { $temperature }, { $sky }, { $observed }
+weather-observed = última medición: { $time } h
+weather-place = Ciudad para el tiempo
+weather-none = sin datos recientes
+
+## Fronts
+must-read = Imprescindible
+latest = Últimas noticias
+most-read = Lo más leído
+more-of = Todos los artículos: { $section }
+no-stories = Aquí todavía no hay artículos. Los primeros aparecerán en esta página.
+pages = Páginas
+page-number = Página { $number }
+newer = Artículos más recientes
+older = Artículos anteriores
+advertisement = Publicidad
+
+## Article
+published = Publicado el
+updated = Actualizado el
+by = Por { $name }
+source = Fuente
+original-at = Leer el original en { $source } ({ $language })
+licence = Licencia: { $licence }
+disclaimer-outside = { $site } publica artículos de diversas fuentes externas, que expresan una amplia variedad de puntos de vista. La fuente de este artículo es { $source }; las posiciones que en él se defienden no son necesariamente las de { $site }.
+disclaimer-own = Este artículo ha sido escrito por la redacción de { $site }.
+age-months = { $count ->
+    [one] Este artículo tiene un mes.
+   *[other] Este artículo tiene { $count } meses.
+}
+age-years = { $count ->
+    [one] Este artículo tiene más de un año.
+   *[other] Este artículo tiene más de { $count } años.
+}
+topics = Temas
+related = Más sobre este tema
+share = Compartir
+copy-link = Copiar enlace
+link-copied = Enlace copiado
+copy-failed = No se ha podido copiar el enlace. Está en la barra de direcciones.
+share-by-mail = Enviar por correo electrónico
+share-with = Compartir con…
+
+## Topics and sources
+topic-lead = Todos los artículos sobre este tema, del más reciente al más antiguo.
+sources-lead = Quién está detrás de los artículos que no son nuestros: cada uno cita su fuente, enlaza con el original e indica su licencia.
+source-lead = Artículos de { $source }, del más reciente al más antiguo.
+source-homepage = El sitio web de la fuente
+source-stories = { $count ->
+    [one] { $count } artículo
+   *[other] { $count } artículos
+}
+
+## When something is missing
+not-found = Página no encontrada
+not-found-text = No hay nada en esta dirección. Es posible que el enlace sea antiguo o esté mal escrito. Puede seguir leyendo desde la portada o las secciones de arriba.
+gone = Este artículo ha sido retirado
+gone-text = La redacción ha retirado este artículo. No volverá a publicarse en esta dirección.
+failed = Esta página no se puede mostrar en este momento
+failed-text = El fallo es nuestro, no suyo. Inténtelo de nuevo en unos instantes.
+
+## About
+about-lead = { $site } es un periódico para lectores de toda Europa: una sola cabecera, en varios idiomas, que se lee en cualquier dispositivo.
+about-sources = Algunos artículos son propios; otros proceden de fuentes externas. Cada artículo externo cita su fuente, enlaza con el original e indica su licencia. Corregimos los errores de forma visible.
+about-software = El sitio es un único programa. No carga nada de terceros, funciona sin JavaScript y no pide ningún consentimiento, porque nada lo requiere.
+about-sample = Los primeros artículos de un sitio nuevo son una edición de muestra: hechos reales, contados por nosotros, con fuentes inventadas cuyas direcciones terminan en «.example».
+
+## Privacy
+privacy-lead = Quien lee { $site } no deja ningún rastro que podamos seguir.
+privacy-cookies = No hay cookies, cuentas, redes publicitarias ni servicios de medición. Ninguna petición va a otro sitio.
+privacy-browser = Si elige otra ciudad para el tiempo, su navegador la recuerda en su dispositivo. Nosotros recibimos el nombre de la ciudad con la petición y no guardamos nada sobre usted.
+privacy-counts = Para saber qué es lo más leído, contamos las páginas vistas. Ese recuento no contiene direcciones, dispositivos ni personas.
+privacy-logs = Nuestros registros recogen qué se ha pedido y cuánto ha tardado la respuesta, sin direcciones.
+
+## Accessibility
+accessibility-lead = { $site } es para todos. Seguimos las Pautas de accesibilidad para el contenido web (WCAG) 2.2, nivel AA.
+accessibility-how = Cada página tiene un único titular principal, regiones con nombre y un enlace para saltar al contenido. Todas las funciones pueden usarse con el teclado, con el texto ampliado, en modo oscuro y claro y con colores forzados.
+accessibility-tests = Cada cambio se comprueba de forma automática en todos los tipos de página. Faltan todavía pruebas con personas que usen tecnologías de apoyo.
+accessibility-limits = Lo que nos consta que falta: los gráficos se describen con palabras, pero sus datos no pueden leerse como tablas.
+
+## The sky
+sky-clear = cielo despejado
+sky-fair = cielo poco nuboso
+sky-partly_cloudy = intervalos nubosos
+sky-cloudy = cielo nuboso
+sky-fog = niebla
+sky-light_rain = lluvia débil
+sky-rain = lluvia
+sky-heavy_rain = lluvia fuerte
+sky-sleet = aguanieve
+sky-snow = nieve
+sky-thunder = tormenta
+
+## Sections (the URL is made from the name)
+section-world = Mundo
+section-europe = Europa
+section-politics = Política
+section-economy = Economía
+section-science = Ciencia
+section-environment = Medioambiente
+section-culture = Cultura
+section-sport = Deportes
+
+## Places (names as CLDR has them, where it has them)
+place-amsterdam = Ámsterdam
+place-athens = Atenas
+place-belgrade = Belgrado
+place-berlin = Berlín
+place-bern = Berna
+place-bratislava = Bratislava
+place-brussels = Bruselas
+place-bucharest = Bucarest
+place-budapest = Budapest
+place-chisinau = Chisináu
+place-copenhagen = Copenhague
+place-dublin = Dublín
+place-helsinki = Helsinki
+place-kyiv = Kiev
+place-lisbon = Lisboa
+place-ljubljana = Liubliana
+place-london = Londres
+place-luxembourg = Luxemburgo
+place-madrid = Madrid
+place-nicosia = Nicosia
+place-oslo = Oslo
+place-paris = París
+place-podgorica = Podgorica
+place-prague = Praga
+place-reykjavik = Reikiavik
+place-riga = Riga
+place-rome = Roma
+place-sarajevo = Sarajevo
+place-skopje = Skopie
+place-sofia = Sofía
+place-stockholm = Estocolmo
+place-tallinn = Tallin
+place-tirana = Tirana
+place-valletta = La Valeta
+place-vienna = Viena
+place-vilnius = Vilna
+place-warsaw = Varsovia
+place-zagreb = Zagreb

@@ -1,0 +1,161 @@
+# Estonian.
+
+## The frame of every page
+tagline = Euroopa uudised sinu keeles
+skip-to-content = Liigu sisu juurde
+menu = Menüü
+sections = Rubriigid
+front-page = Esileht
+languages = Keeled
+read-in = Teistes keeltes:
+not-translated = tõlkimata: esilehele
+site-pages = Veebilehest
+about = Meist
+privacy = Privaatsus
+accessibility = Ligipääsetavus
+sources = Meie allikad
+footer-note = Loodud vaba tarkvaraga. Ei jälgimist ega päringuid kolmandatele osapooltele.
+
+## Date and weather
+weather-label = Ilm: { $place }, { $temperature }, { $sky }, { $observed }
+weather-observed = mõõdetud kell { $time }
+weather-place = Ilma asukoht
+weather-none = värske mõõtmistulemus puudub
+
+## Fronts
+must-read = Loe kindlasti
+latest = Viimased uudised
+most-read = Loetumad
+more-of = Kõik lood: { $section }
+no-stories = Siin ei ole veel ühtegi lugu. Esimesed ilmuvad sellele lehele.
+pages = Leheküljed
+page-number = Lehekülg { $number }
+newer = Uuemad lood
+older = Vanemad lood
+advertisement = Reklaam
+
+## Article
+published = Avaldatud
+updated = Uuendatud
+by = Autor: { $name }
+source = Allikas
+original-at = Loe originaali: { $source } ({ $language })
+licence = Litsents: { $licence }
+disclaimer-outside = { $site } avaldab artikleid mitmest välisest allikast, mis esindavad erinevaid vaatenurki. Selle artikli allikas on { $source }; artiklis väljendatud seisukohad ei pruugi ühtida toimetuse omadega.
+disclaimer-own = Selle artikli on kirjutanut meie toimetus.
+age-months = { $count ->
+    [one] See artikkel on kuu aja vanune.
+   *[other] See artikkel on { $count } kuu vanune.
+}
+age-years = { $count ->
+    [one] See artikkel on üle aasta vana.
+   *[other] See artikkel on üle { $count } aasta vana.
+}
+topics = Teemad
+related = Samal teemal
+share = Jaga
+copy-link = Kopeeri link
+link-copied = Link kopeeritud
+copy-failed = Linki ei õnnestunud kopeerida. Leiad selle aadressiribalt.
+share-by-mail = Saada e-kirjaga
+share-with = Jaga mujal…
+
+## Topics and sources
+topic-lead = Kõik selle teema lood, uuemad eespool.
+sources-lead = Kes on nende artiklite taga, mis ei ole meie omad: igaühel neist on märgitud allikas, link originaalile ja litsents.
+source-lead = { $source }: kõik artiklid, uuemad eespool.
+source-homepage = Allika enda veebileht
+source-stories = { $count ->
+    [one] { $count } artikkel
+   *[other] { $count } artiklit
+}
+
+## When something is missing
+not-found = Lehte ei leitud
+not-found-text = Sellel aadressil ei ole midagi. Link võib olla vananenud või valesti kirjutatud. Edasi pääseb esilehelt ja ülal olevatest rubriikidest.
+gone = Artikkel on eemaldatud
+gone-text = Toimetus on selle artikli maha võtnud. Sellele aadressile see enam tagasi ei tule.
+failed = Lehte ei saa praegu näidata
+failed-text = Viga on meie poolel, mitte sinu omal. Palun proovi hetke pärast uuesti.
+
+## About
+about-lead = { $site } on ajaleht lugejatele üle Euroopa: üks leht, mitu keelt, loetav igas seadmes.
+about-sources = Osa artikleid on meie enda kirjutatud, osa pärineb välistest allikatest. Igal välisel artiklil on märgitud allikas, link originaalile ja litsents. Vead parandame nähtavalt.
+about-software = Veebileht on üksainus programm. See ei lae midagi mujalt, töötab ilma JavaScriptita ega küsi nõusolekut, sest miski ei vaja seda.
+about-sample = Uue veebilehe esimesed lood on prooviväljaanne: tõsielulised sündmused meie sõnadega. Allikad on välja mõeldud ja nende aadresside lõpus on „.example“.
+
+## Privacy
+privacy-lead = Lugemisest ei jää jälgi, mida saaksime järgida.
+privacy-cookies = Ei mingeid küpsiseid, kasutajakontosid, reklaamivõrgustikke ega mõõtmisteenuseid. Ükski päring ei lähe teistele veebilehtedele.
+privacy-browser = Kui valid ilmateate jaoks teise koha, jätab brauser selle sinu seadmes meelde. Meie saame koha nime koos päringuga ega salvesta sinu kohta midagi.
+privacy-counts = Et teada, mida loetakse kõige rohkem, loendame lehevaatamisi. Loenduris ei ole aadresse, seadmeid ega isikuid.
+privacy-logs = Meie logidest on näha, mida küsiti ja kui kaua vastamine aega võttis, aga mitte aadresse.
+
+## Accessibility
+accessibility-lead = { $site } on mõeldud kõigile. Järgime veebisisu ligipääsetavuse suuniseid (WCAG 2.2) tasemel AA.
+accessibility-how = Igal lehel on üks põhipealkiri, nimetatud orientiirid ja link otse sisu juurde. Kõik funktsioonid töötavad klaviatuuriga, suurendatud tekstiga, tumedas ja heledas vaates ning sundvärvidega.
+accessibility-tests = Iga muudatust testitakse automaatselt igat tüüpi lehtedel. Testimine abitehnoloogia kasutajatega seisab veel ees.
+accessibility-limits = Teadaolevad puudused: diagrammid on sõnadega kirjeldatud, kuid nende andmeid ei saa tabelina lugeda.
+
+## The sky
+sky-clear = selge
+sky-fair = vähene pilvisus
+sky-partly_cloudy = poolpilves
+sky-cloudy = pilves
+sky-fog = udu
+sky-light_rain = nõrk vihm
+sky-rain = vihm
+sky-heavy_rain = tugev vihm
+sky-sleet = lörts
+sky-snow = lumesadu
+sky-thunder = äike
+
+## Sections (the URL is made from the name)
+section-world = Maailm
+section-europe = Euroopa
+section-politics = Poliitika
+section-economy = Majandus
+section-science = Teadus
+section-environment = Keskkond
+section-culture = Kultuur
+section-sport = Sport
+
+## Places (names as CLDR has them, where it has them)
+place-amsterdam = Amsterdam
+place-athens = Ateena
+place-belgrade = Belgrad
+place-berlin = Berliin
+place-bern = Bern
+place-bratislava = Bratislava
+place-brussels = Brüssel
+place-bucharest = Bukarest
+place-budapest = Budapest
+place-chisinau = Chișinău
+place-copenhagen = Kopenhaagen
+place-dublin = Dublin
+place-helsinki = Helsingi
+place-kyiv = Kiiev
+place-lisbon = Lissabon
+place-ljubljana = Ljubljana
+place-london = London
+place-luxembourg = Luxembourg
+place-madrid = Madrid
+place-nicosia = Nikosia
+place-oslo = Oslo
+place-paris = Pariis
+place-podgorica = Podgorica
+place-prague = Praha
+place-reykjavik = Reykjavík
+place-riga = Riia
+place-rome = Rooma
+place-sarajevo = Sarajevo
+place-skopje = Skopje
+place-sofia = Sofia
+place-stockholm = Stockholm
+place-tallinn = Tallinn
+place-tirana = Tirana
+place-valletta = Valletta
+place-vienna = Viin
+place-vilnius = Vilnius
+place-warsaw = Varssavi
+place-zagreb = Zagreb

@@ -1,0 +1,161 @@
+# Finnish.
+
+## The frame of every page
+tagline = Euroopan uutiset omalla kielelläsi
+skip-to-content = Siirry sisältöön
+menu = Valikko
+sections = Osastot
+front-page = Etusivu
+languages = Kielet
+read-in = Muilla kielillä:
+not-translated = ei käännetty: etusivulle
+site-pages = Tietoa sivustosta
+about = Tietoa meistä
+privacy = Tietosuoja
+accessibility = Saavutettavuus
+sources = Lähteemme
+footer-note = Tehty vapailla ohjelmistoilla. Ei seurantaa, ei pyyntöjä kolmansille osapuolille.
+
+## Date and weather
+weather-label = Sää: { $place }, { $temperature }, { $sky }, { $observed }
+weather-observed = havainto klo { $time }
+weather-place = Sään paikkakunta
+weather-none = ei tuoretta havaintoa
+
+## Fronts
+must-read = Lue ainakin nämä
+latest = Tuoreimmat
+most-read = Luetuimmat
+more-of = Kaikki jutut: { $section }
+no-stories = Täällä ei ole vielä juttuja. Ensimmäiset ilmestyvät tälle sivulle.
+pages = Sivut
+page-number = Sivu { $number }
+newer = Uudempia juttuja
+older = Vanhempia juttuja
+advertisement = Mainos
+
+## Article
+published = Julkaistu
+updated = Päivitetty
+by = Teksti: { $name }
+source = Lähde
+original-at = Lue alkuperäinen: { $source } ({ $language })
+licence = Lisenssi: { $licence }
+disclaimer-outside = { $site } julkaisee artikkeleita useista ulkopuolisista lähteistä, jotka edustavat monenlaisia näkökantoja. Tämän artikkelin lähde on { $source }. Siinä esitetyt kannat eivät välttämättä ole toimituksemme kantoja.
+disclaimer-own = Tämän artikkelin on kirjoittanut oma toimituksemme.
+age-months = { $count ->
+    [one] Artikkeli on kuukauden vanha.
+   *[other] Artikkeli on { $count } kuukautta vanha.
+}
+age-years = { $count ->
+    [one] Artikkeli on yli vuoden vanha.
+   *[other] Artikkeli on yli { $count } vuotta vanha.
+}
+topics = Aiheet
+related = Lisää aiheesta
+share = Jaa
+copy-link = Kopioi linkki
+link-copied = Linkki kopioitu
+copy-failed = Linkkiä ei voitu kopioida. Se näkyy osoiterivillä.
+share-by-mail = Lähetä sähköpostilla
+share-with = Jaa muualla…
+
+## Topics and sources
+topic-lead = Kaikki aiheen jutut, uusimmat ensin.
+sources-lead = Kenen artikkeleita julkaisemme omiemme lisäksi: jokainen niistä nimeää lähteensä, linkittää alkuperäiseen ja ilmoittaa lisenssinsä.
+source-lead = Artikkelit lähteestä { $source }, uusimmat ensin.
+source-homepage = Lähteen oma sivusto
+source-stories = { $count ->
+    [one] { $count } artikkeli
+   *[other] { $count } artikkelia
+}
+
+## When something is missing
+not-found = Sivua ei löydy
+not-found-text = Tässä osoitteessa ei ole mitään. Linkki voi olla vanhentunut tai väärin kirjoitettu. Jatka etusivulta tai yllä olevista osastoista.
+gone = Artikkeli on poistettu
+gone-text = Toimitus on poistanut tämän artikkelin. Se ei palaa tähän osoitteeseen.
+failed = Sivua ei voida juuri nyt näyttää
+failed-text = Vika on meillä, ei sinulla. Yritä hetken kuluttua uudelleen.
+
+## About
+about-lead = { $site } on sanomalehti lukijoille kaikkialla Euroopassa: yksi lehti, monta kieltä, luettavissa kaikilla laitteilla.
+about-sources = Osa artikkeleista on omiamme, osa tulee ulkopuolisista lähteistä. Jokainen ulkopuolinen artikkeli nimeää lähteensä, linkittää alkuperäiseen ja ilmoittaa lisenssinsä. Korjaamme virheet näkyvästi.
+about-software = Sivusto on yksi ainoa ohjelma. Se ei lataa mitään muualta, toimii ilman JavaScriptiä eikä pyydä suostumusta, koska mikään ei sitä vaadi.
+about-sample = Uuden sivuston ensimmäiset jutut ovat näytenumero: todellisia tapahtumia omin sanoin kerrottuina. Lähteet ovat keksittyjä, ja niiden osoitteiden lopussa on ”.example”.
+
+## Privacy
+privacy-lead = Lukemisesta ei jää jälkiä, joita voisimme seurata.
+privacy-cookies = Ei evästeitä, ei käyttäjätilejä, ei mainosverkostoja eikä mittauspalveluja. Mikään pyyntö ei lähde muille sivustoille.
+privacy-browser = Jos valitset säälle toisen paikkakunnan, selaimesi muistaa sen laitteellasi. Saamme paikkakunnan nimen pyynnön mukana emmekä tallenna sinusta mitään.
+privacy-counts = Laskemme sivujen latauskertoja, jotta tiedämme, mitä luetaan eniten. Laskuriin ei tallennu osoitteita, laitteita eikä henkilöitä.
+privacy-logs = Lokeistamme näkyy, mitä pyydettiin ja kauanko vastaaminen kesti, mutta ei osoitteita.
+
+## Accessibility
+accessibility-lead = { $site } on tarkoitettu kaikille. Noudatamme verkkosisällön saavutettavuusohjeita (WCAG 2.2) tasolla AA.
+accessibility-how = Jokaisella sivulla on yksi pääotsikko, nimetyt maamerkit ja ohituslinkki. Kaikki toiminnot ovat käytettävissä näppäimistöllä, suurennetulla tekstillä, tummassa ja vaaleassa tilassa sekä pakotetuilla väreillä.
+accessibility-tests = Jokainen muutos testataan koneellisesti kaikilla sivutyypeillä. Avustavan teknologian käyttäjien tekemä testaus on vielä edessä.
+accessibility-limits = Tiedossamme olevat puutteet: kaaviot on kuvattu sanallisesti, mutta niiden tietoja ei voi lukea taulukkoina.
+
+## The sky
+sky-clear = selkeää
+sky-fair = enimmäkseen selkeää
+sky-partly_cloudy = puolipilvistä
+sky-cloudy = pilvistä
+sky-fog = sumua
+sky-light_rain = heikkoa sadetta
+sky-rain = sadetta
+sky-heavy_rain = rankkaa sadetta
+sky-sleet = räntäsadetta
+sky-snow = lumisadetta
+sky-thunder = ukkosta
+
+## Sections (the URL is made from the name)
+section-world = Maailma
+section-europe = Eurooppa
+section-politics = Politiikka
+section-economy = Talous
+section-science = Tiede
+section-environment = Ympäristö
+section-culture = Kulttuuri
+section-sport = Urheilu
+
+## Places (names as CLDR has them, where it has them)
+place-amsterdam = Amsterdam
+place-athens = Ateena
+place-belgrade = Belgrad
+place-berlin = Berliini
+place-bern = Bern
+place-bratislava = Bratislava
+place-brussels = Bryssel
+place-bucharest = Bukarest
+place-budapest = Budapest
+place-chisinau = Chişinău
+place-copenhagen = Kööpenhamina
+place-dublin = Dublin
+place-helsinki = Helsinki
+place-kyiv = Kiova
+place-lisbon = Lissabon
+place-ljubljana = Ljubljana
+place-london = Lontoo
+place-luxembourg = Luxemburg
+place-madrid = Madrid
+place-nicosia = Nikosia
+place-oslo = Oslo
+place-paris = Pariisi
+place-podgorica = Podgorica
+place-prague = Praha
+place-reykjavik = Reykjavík
+place-riga = Riika
+place-rome = Rooma
+place-sarajevo = Sarajevo
+place-skopje = Skopje
+place-sofia = Sofia
+place-stockholm = Tukholma
+place-tallinn = Tallinna
+place-tirana = Tirana
+place-valletta = Valletta
+place-vienna = Wien
+place-vilnius = Vilna
+place-warsaw = Varsova
+place-zagreb = Zagreb

@@ -1,0 +1,161 @@
+# French.
+
+## The frame of every page
+tagline = L’actualité européenne, dans votre langue
+skip-to-content = Aller au contenu
+menu = Menu
+sections = Rubriques
+front-page = À la une
+languages = Langues
+read-in = Lire dans une autre langue :
+not-translated = non traduit : aller à la une
+site-pages = À propos de ce site
+about = Qui sommes-nous ?
+privacy = Confidentialité
+accessibility = Accessibilité
+sources = Nos sources
+footer-note = Conçu avec des logiciels libres. Aucun traceur, aucune requête vers des tiers.
+
+## Date and weather
+weather-label = Météo : { $place }, { $temperature }, { $sky }, { $observed }
+weather-observed = relevé à { $time }
+weather-place = Ville pour la météo
+weather-none = pas de relevé récent
+
+## Fronts
+must-read = À lire
+latest = Dernières nouvelles
+most-read = Les plus lus
+more-of = Tous les articles : { $section }
+no-stories = Pas encore d’article ici. Les premiers paraîtront sur cette page.
+pages = Pages
+page-number = Page { $number }
+newer = Articles plus récents
+older = Articles plus anciens
+advertisement = Publicité
+
+## Article
+published = Publié le
+updated = Mis à jour le
+by = Par { $name }
+source = Source
+original-at = Lire l’article original : { $source } ({ $language })
+licence = Licence : { $licence }
+disclaimer-outside = { $site } publie des articles de sources extérieures très diverses, qui reflètent un large éventail de points de vue. Celui-ci a pour source { $source } ; les positions qui y sont défendues n’engagent pas nécessairement { $site }.
+disclaimer-own = Cet article a été écrit par la rédaction du journal { $site }.
+age-months = { $count ->
+    [one] Cet article a { $count } mois.
+   *[other] Cet article a { $count } mois.
+}
+age-years = { $count ->
+    [one] Cet article a plus d’un an.
+   *[other] Cet article a plus de { $count } ans.
+}
+topics = Thèmes
+related = Sur le même sujet
+share = Partager
+copy-link = Copier le lien
+link-copied = Lien copié
+copy-failed = Le lien n’a pas pu être copié. Vous le trouverez dans la barre d’adresse.
+share-by-mail = Envoyer par e-mail
+share-with = Partager avec…
+
+## Topics and sources
+topic-lead = Tous les articles sur ce thème, du plus récent au plus ancien.
+sources-lead = Qui est à l’origine des articles qui ne sont pas de nous : chacun cite sa source, renvoie à l’original et indique sa licence.
+source-lead = Source : { $source }. Les articles, du plus récent au plus ancien.
+source-homepage = Le site de la source
+source-stories = { $count ->
+    [one] { $count } article
+   *[other] { $count } articles
+}
+
+## When something is missing
+not-found = Page introuvable
+not-found-text = Il n’y a rien à cette adresse. Le lien est peut-être ancien ou mal saisi. Poursuivez votre lecture depuis la une ou les rubriques ci-dessus.
+gone = Cet article a été retiré
+gone-text = La rédaction a retiré cet article. Il ne sera plus publié à cette adresse.
+failed = Cette page ne peut pas s’afficher pour le moment
+failed-text = L’erreur vient de nous, pas de vous. Veuillez réessayer dans un instant.
+
+## About
+about-lead = { $site } est un journal destiné aux lecteurs de toute l’Europe : un seul titre, en plusieurs langues, à lire sur tous les écrans.
+about-sources = Certains articles sont les nôtres, d’autres proviennent de sources extérieures. Chaque article extérieur cite sa source, renvoie à l’original et indique sa licence. Nous corrigeons nos erreurs de façon visible.
+about-software = Le site est un seul programme. Il ne charge rien qui vienne d’ailleurs, fonctionne sans JavaScript et ne demande aucun consentement, puisque rien n’en requiert.
+about-sample = Les premiers articles d’un nouveau site forment une édition d’essai : des faits réels, racontés par nous, avec des sources inventées dont l’adresse se termine par « .example ».
+
+## Privacy
+privacy-lead = Lire { $site } ne laisse aucune trace que nous puissions suivre.
+privacy-cookies = Il n’y a ni cookies, ni comptes, ni régies publicitaires, ni outils de mesure d’audience. Aucune requête n’est envoyée à un autre site.
+privacy-browser = Si vous choisissez une autre ville pour la météo, votre navigateur la garde en mémoire sur votre appareil. Nous recevons le nom de la ville avec la requête et ne conservons rien sur vous.
+privacy-counts = Pour savoir ce qui est le plus lu, nous comptons les pages vues. Ce décompte ne contient ni adresse, ni appareil, ni personne.
+privacy-logs = Nos journaux techniques enregistrent ce qui a été demandé et le temps de réponse, sans les adresses.
+
+## Accessibility
+accessibility-lead = { $site } s’adresse à tous. Nous suivons les Règles pour l’accessibilité des contenus web (WCAG) 2.2, niveau AA.
+accessibility-how = Chaque page comporte un titre principal unique, des régions nommées et un lien d’évitement. Toutes les fonctions sont utilisables au clavier, avec un texte agrandi, en mode sombre ou clair et avec des couleurs forcées.
+accessibility-tests = Chaque modification est testée automatiquement sur tous les types de page. Des tests par des personnes utilisant des technologies d’assistance restent à mener.
+accessibility-limits = Ce qui manque, à notre connaissance : les graphiques sont décrits par un texte, mais leurs données ne peuvent pas être lues sous forme de tableaux.
+
+## The sky
+sky-clear = ciel dégagé
+sky-fair = ciel peu nuageux
+sky-partly_cloudy = ciel partiellement nuageux
+sky-cloudy = ciel nuageux
+sky-fog = brouillard
+sky-light_rain = pluie faible
+sky-rain = pluie
+sky-heavy_rain = forte pluie
+sky-sleet = pluie et neige mêlées
+sky-snow = neige
+sky-thunder = orage
+
+## Sections (the URL is made from the name)
+section-world = Monde
+section-europe = Europe
+section-politics = Politique
+section-economy = Économie
+section-science = Sciences
+section-environment = Environnement
+section-culture = Culture
+section-sport = Sport
+
+## Places (names as CLDR has them, where it has them)
+place-amsterdam = Amsterdam
+place-athens = Athènes
+place-belgrade = Belgrade
+place-berlin = Berlin
+place-bern = Berne
+place-bratislava = Bratislava
+place-brussels = Bruxelles
+place-bucharest = Bucarest
+place-budapest = Budapest
+place-chisinau = Chișinău
+place-copenhagen = Copenhague
+place-dublin = Dublin
+place-helsinki = Helsinki
+place-kyiv = Kiev
+place-lisbon = Lisbonne
+place-ljubljana = Ljubljana
+place-london = Londres
+place-luxembourg = Luxembourg
+place-madrid = Madrid
+place-nicosia = Nicosie
+place-oslo = Oslo
+place-paris = Paris
+place-podgorica = Podgorica
+place-prague = Prague
+place-reykjavik = Reykjavik
+place-riga = Riga
+place-rome = Rome
+place-sarajevo = Sarajevo
+place-skopje = Skopje
+place-sofia = Sofia
+place-stockholm = Stockholm
+place-tallinn = Tallinn
+place-tirana = Tirana
+place-valletta = La Valette
+place-vienna = Vienne
+place-vilnius = Vilnius
+place-warsaw = Varsovie
+place-zagreb = Zagreb

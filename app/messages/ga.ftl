@@ -1,0 +1,170 @@
+# Irish.
+
+## The frame of every page
+tagline = Nuacht na hEorpa, i do theanga féin
+skip-to-content = Léim go dtí an t-ábhar
+menu = Roghchlár
+sections = Rannóga
+front-page = Príomhleathanach
+languages = Teangacha
+read-in = I dteangacha eile:
+not-translated = gan aistriú: chuig an bpríomhleathanach
+site-pages = Faoin suíomh seo
+about = Fúinn
+privacy = Príobháideachas
+accessibility = Inrochtaineacht
+sources = Ár bhfoinsí
+footer-note = Déanta le bogearraí saora. Gan lorgairí, gan iarratais chuig tríú páirtithe.
+
+## Date and weather
+weather-label = Aimsir: { $place }, { $temperature }, { $sky }, { $observed }
+weather-observed = breathnaithe ag { $time }
+weather-place = Áit na haimsire
+weather-none = gan léamh reatha
+
+## Fronts
+must-read = Ná caill
+latest = An nuacht is déanaí
+most-read = Is mó a léitear
+more-of = Gach alt: { $section }
+no-stories = Níl aon alt anseo fós. Ar an leathanach seo a bheidh na chéad chinn.
+pages = Leathanaigh
+page-number = Leathanach { $number }
+newer = Ailt níos nuaí
+older = Ailt níos sine
+advertisement = Fógra
+
+## Article
+published = Foilsithe
+updated = Nuashonraithe
+by = Údar: { $name }
+source = Foinse
+original-at = Léigh an bunalt: { $source } ({ $language })
+licence = Ceadúnas: { $licence }
+disclaimer-outside = Foilsíonn { $site } ailt ó réimse foinsí seachtracha a léiríonn dearcthaí éagsúla. Is é { $source } foinse an ailt seo; ní gá gurb ionann na tuairimí ann agus tuairimí ár n-eagarthóirí.
+disclaimer-own = Ár n-eagarthóirí féin a scríobh an t-alt seo.
+age-months = { $count ->
+    [one] Foilsíodh an t-alt seo { $count } mhí ó shin.
+    [two] Foilsíodh an t-alt seo { $count } mhí ó shin.
+    [few] Foilsíodh an t-alt seo { $count } mhí ó shin.
+    [many] Foilsíodh an t-alt seo { $count } mí ó shin.
+   *[other] Foilsíodh an t-alt seo { $count } mí ó shin.
+}
+age-years = { $count ->
+    [one] Foilsíodh an t-alt seo breis agus { $count } bhliain ó shin.
+    [two] Foilsíodh an t-alt seo breis agus { $count } bhliain ó shin.
+    [few] Foilsíodh an t-alt seo breis agus { $count } bliana ó shin.
+    [many] Foilsíodh an t-alt seo breis agus { $count } mbliana ó shin.
+   *[other] Foilsíodh an t-alt seo breis agus { $count } bliain ó shin.
+}
+topics = Ábhair
+related = Tuilleadh ar an ábhar seo
+share = Roinn
+copy-link = Cóipeáil an nasc
+link-copied = Nasc cóipeáilte
+copy-failed = Níorbh fhéidir an nasc a chóipeáil. Tá sé sa bharra seoltaí.
+share-by-mail = Seol le ríomhphost
+share-with = Roinn le…
+
+## Topics and sources
+topic-lead = Gach alt ar an ábhar seo, an ceann is nuaí ar dtús.
+sources-lead = Cé atá taobh thiar de na hailt nach linn féin iad: luann gach ceann acu a fhoinse agus a cheadúnas, agus tá nasc ann chuig an mbunalt.
+source-lead = { $source }: gach alt, an ceann is nuaí ar dtús.
+source-homepage = Suíomh na foinse féin
+source-stories = { $count ->
+    [one] { $count } alt
+    [two] { $count } alt
+    [few] { $count } alt
+    [many] { $count } n-alt
+   *[other] { $count } alt
+}
+
+## When something is missing
+not-found = Níor aimsíodh an leathanach
+not-found-text = Níl aon rud ag an seoladh seo. B’fhéidir gur seannasc é nó gur clóscríobhadh go mícheart é. Lean ort ón bpríomhleathanach nó ó na rannóga thuas.
+gone = Tarraingíodh siar an t-alt seo
+gone-text = Bhain na heagarthóirí an t-alt seo anuas. Ní thiocfaidh sé ar ais ag an seoladh seo.
+failed = Ní féidir an leathanach seo a thaispeáint faoi láthair
+failed-text = Orainne atá an locht, ní ortsa. Bain triail eile as i gceann nóiméid.
+
+## About
+about-lead = Is nuachtán é { $site } do léitheoirí ar fud na hEorpa: nuachtán amháin, i roinnt teangacha, le léamh ar aon ghléas.
+about-sources = Linn féin cuid de na hailt; ó fhoinsí seachtracha a thagann an chuid eile. Luann gach alt seachtrach a fhoinse agus a cheadúnas, agus tá nasc ann chuig an mbunalt. Ceartaímid botúin go hoscailte.
+about-software = Ríomhchlár amháin is ea an suíomh. Ní lódálann sé aon rud ó áit ar bith eile, oibríonn sé gan JavaScript agus ní iarrann sé toiliú, mar níl gá leis.
+about-sample = Eagrán samplach atá sna chéad ailt ar shuíomh nua: fíorimeachtaí, inste againne, le foinsí cumtha ag seoltaí a chríochnaíonn le “.example”.
+
+## Privacy
+privacy-lead = Ní fhágann an léitheoireacht anseo aon rian a d’fhéadfaimis a leanúint.
+privacy-cookies = Níl fianáin, cuntais, líonraí fógraíochta ná seirbhísí tomhais ann. Ní théann aon iarratas chuig suíomh eile.
+privacy-browser = Má roghnaíonn tú áit eile don aimsir, cuimhníonn do bhrabhsálaí uirthi ar do ghléas. Faighimid ainm na háite leis an iarratas agus ní choinnímid aon rud fút.
+privacy-counts = Chun a fháil amach cad is mó a léitear, comhairimid radhairc leathanaigh. Níl seoladh, gléas ná duine sa chomhaireamh.
+privacy-logs = Taifeadann ár logaí cad a iarradh agus cá fhad a thóg sé, gan seoltaí.
+
+## Accessibility
+accessibility-lead = Do chách atá { $site }. Leanaimid na Treoirlínte um Inrochtaineacht Ábhair Ghréasáin (WCAG 2.2), leibhéal AA.
+accessibility-how = Tá príomhcheannteideal amháin, sainchomharthaí ainmnithe agus nasc léime ar gach leathanach. Oibríonn gach feidhm leis an méarchlár, le téacs méadaithe, i mód dorcha agus i mód geal agus le dathanna éigeantacha.
+accessibility-tests = Déantar gach athrú a thástáil go huathoibríoch ar gach cineál leathanaigh. Tá tástáil ag daoine a úsáideann teicneolaíocht chúnta fós le déanamh.
+accessibility-limits = An rud atá in easnamh, go bhfios dúinn: déantar cur síos i bhfocail ar chairteacha, ach ní féidir a gcuid sonraí a léamh mar tháblaí.
+
+## The sky
+sky-clear = spéir ghlan
+sky-fair = glan den chuid is mó
+sky-partly_cloudy = breacscamallach
+sky-cloudy = scamallach
+sky-fog = ceo
+sky-light_rain = báisteach éadrom
+sky-rain = báisteach
+sky-heavy_rain = báisteach throm
+sky-sleet = flichshneachta
+sky-snow = sneachta
+sky-thunder = stoirm thoirní
+
+## Sections (the URL is made from the name)
+section-world = An Domhan
+section-europe = An Eoraip
+section-politics = Polaitíocht
+section-economy = Geilleagar
+section-science = Eolaíocht
+section-environment = Comhshaol
+section-culture = Cultúr
+section-sport = Spórt
+
+## Places (names as CLDR has them, where it has them)
+place-amsterdam = Amstardam
+place-athens = an Aithin
+place-belgrade = Béalgrád
+place-berlin = Beirlín
+place-bern = Beirn
+place-bratislava = an Bhratasláiv
+place-brussels = an Bhruiséil
+place-bucharest = Búcairist
+place-budapest = Búdaipeist
+place-chisinau = Císineá
+place-copenhagen = Cóbanhávan
+place-dublin = Baile Átha Cliath
+place-helsinki = Heilsincí
+place-kyiv = Cív
+place-lisbon = Liospóin
+place-ljubljana = Liúibleána
+place-london = Londain
+place-luxembourg = Lucsamburg
+place-madrid = Maidrid
+place-nicosia = an Niocóis
+place-oslo = Osló
+place-paris = Páras
+place-podgorica = Podgairítse
+place-prague = Prág
+place-reykjavik = Réicivíc
+place-riga = Ríge
+place-rome = an Róimh
+place-sarajevo = Sairéavó
+place-skopje = Scóipé
+place-sofia = Sóifia
+place-stockholm = Stócólm
+place-tallinn = Taillinn
+place-tirana = Tiorána
+place-valletta = Vaileite
+place-vienna = Vín
+place-vilnius = Vilnias
+place-warsaw = Vársá
+place-zagreb = Ságrab

@@ -1,0 +1,164 @@
+# Croatian.
+
+## The frame of every page
+tagline = Europske vijesti na vašem jeziku
+skip-to-content = Prijeđi na sadržaj
+menu = Izbornik
+sections = Rubrike
+front-page = Naslovnica
+languages = Jezici
+read-in = Pročitajte na drugom jeziku:
+not-translated = nije prevedeno: na naslovnicu
+site-pages = O ovim stranicama
+about = O nama
+privacy = Privatnost
+accessibility = Pristupačnost
+sources = Naši izvori
+footer-note = Izrađeno slobodnim softverom. Bez praćenja, bez zahtjeva trećim stranama.
+
+## Date and weather
+weather-label = Vrijeme: { $place }, { $temperature }, { $sky }, { $observed }
+weather-observed = izmjereno u { $time }
+weather-place = Mjesto za prikaz vremena
+weather-none = nema trenutačnih podataka
+
+## Fronts
+must-read = Ne propustite
+latest = Najnovije
+most-read = Najčitanije
+more-of = Svi članci: { $section }
+no-stories = Ovdje još nema članaka. Prvi će se pojaviti na ovoj stranici.
+pages = Stranice
+page-number = Stranica { $number }
+newer = Noviji članci
+older = Stariji članci
+advertisement = Oglas
+
+## Article
+published = Objavljeno
+updated = Ažurirano
+by = Piše: { $name }
+source = Izvor
+original-at = Pročitajte izvornik: { $source } ({ $language })
+licence = Licencija: { $licence }
+disclaimer-outside = { $site } objavljuje članke iz niza vanjskih izvora koji izražavaju različita gledišta. Izvor ovog članka: { $source }. Stavovi izneseni u njemu nisu nužno stavovi redakcije.
+disclaimer-own = Ovaj je članak napisala redakcija lista { $site }.
+age-months = { $count ->
+    [one] Ovaj je članak star { $count } mjesec.
+    [few] Ovaj je članak star { $count } mjeseca.
+   *[other] Ovaj je članak star { $count } mjeseci.
+}
+age-years = { $count ->
+    [one] Ovaj je članak stariji od { $count } godine.
+    [few] Ovaj je članak stariji od { $count } godine.
+   *[other] Ovaj je članak stariji od { $count } godina.
+}
+topics = Teme
+related = Više o ovoj temi
+share = Podijeli
+copy-link = Kopiraj poveznicu
+link-copied = Poveznica je kopirana
+copy-failed = Poveznicu nije bilo moguće kopirati. Nalazi se u adresnoj traci.
+share-by-mail = Pošalji e-poštom
+share-with = Podijeli putem…
+
+## Topics and sources
+topic-lead = Svi članci o ovoj temi, od najnovijih.
+sources-lead = Tko stoji iza članaka koji nisu naši: uz svaki navodimo izvor, poveznicu na izvornik i licenciju.
+source-lead = Članci iz izvora { $source }, od najnovijih.
+source-homepage = Mrežne stranice izvora
+source-stories = { $count ->
+    [one] { $count } članak
+    [few] { $count } članka
+   *[other] { $count } članaka
+}
+
+## When something is missing
+not-found = Stranica nije pronađena
+not-found-text = Na ovoj adresi nema ničega. Poveznica je možda stara ili pogrešno upisana. Nastavite na naslovnicu ili u rubrike na vrhu.
+gone = Ovaj je članak povučen
+gone-text = Redakcija je povukla ovaj članak. Na ovu se adresu neće vratiti.
+failed = Ovu stranicu trenutačno nije moguće prikazati
+failed-text = Pogreška je na našoj strani, a ne na vašoj. Pokušajte ponovno za koji trenutak.
+
+## About
+about-lead = { $site } su novine za čitatelje diljem Europe: jedne novine, na više jezika, na svakom uređaju.
+about-sources = Neke članke pišemo sami, drugi dolaze iz vanjskih izvora. Uz svaki preuzeti članak navodimo izvor, poveznicu na izvornik i licenciju. Pogreške ispravljamo vidljivo.
+about-software = Cijele su stranice jedan program. Ništa ne učitavaju s drugih mjesta, rade bez JavaScripta i ne traže privolu jer je ništa ne zahtijeva.
+about-sample = Prvi članci na novim stranicama ogledno su izdanje: stvarni događaji ispričani našim riječima, s izmišljenim izvorima na adresama koje završavaju na „.example”.
+
+## Privacy
+privacy-lead = Čitanje stranica { $site } ne ostavlja trag koji bismo mogli slijediti.
+privacy-cookies = Nema kolačića, korisničkih računa, oglasnih mreža ni usluga mjerenja. Nijedan zahtjev ne odlazi na druge stranice.
+privacy-browser = Ako za vrijeme odaberete drugo mjesto, preglednik ga pamti na vašem uređaju. Uz zahtjev dobivamo naziv mjesta i ništa o vama ne pohranjujemo.
+privacy-counts = Kako bismo znali što se najviše čita, brojimo prikaze stranica. Brojač ne bilježi ni adresu, ni uređaj, ni osobu.
+privacy-logs = Naši zapisnici bilježe što je zatraženo i koliko je trajalo, bez adresa.
+
+## Accessibility
+accessibility-lead = { $site } želi služiti svima. Slijedimo smjernice za pristupačnost mrežnog sadržaja WCAG 2.2 na razini AA.
+accessibility-how = Svaka stranica ima jedan glavni naslov, imenovana područja i poveznicu za preskakanje na sadržaj. Sve funkcije rade s tipkovnicom, s uvećanim tekstom, u tamnom i svijetlom načinu te s nametnutim bojama.
+accessibility-tests = Svaka se promjena automatski ispituje na svim vrstama stranica. Ispitivanje s osobama koje se služe pomoćnim tehnologijama tek predstoji.
+accessibility-limits = Poznati nedostaci: grafikoni su opisani riječima, ali se njihovi podaci ne mogu čitati kao tablice.
+
+## The sky
+sky-clear = vedro
+sky-fair = pretežno vedro
+sky-partly_cloudy = djelomice oblačno
+sky-cloudy = oblačno
+sky-fog = magla
+sky-light_rain = slaba kiša
+sky-rain = kiša
+sky-heavy_rain = jaka kiša
+sky-sleet = susnježica
+sky-snow = snijeg
+sky-thunder = grmljavina
+
+## Sections (the URL is made from the name)
+section-world = Svijet
+section-europe = Europa
+section-politics = Politika
+section-economy = Gospodarstvo
+section-science = Znanost
+section-environment = Okoliš
+section-culture = Kultura
+section-sport = Sport
+
+## Places (names as CLDR has them, where it has them)
+place-amsterdam = Amsterdam
+place-athens = Atena
+place-belgrade = Beograd
+place-berlin = Berlin
+place-bern = Bern
+place-bratislava = Bratislava
+place-brussels = Bruxelles
+place-bucharest = Bukurešt
+place-budapest = Budimpešta
+place-chisinau = Kišinjev
+place-copenhagen = Kopenhagen
+place-dublin = Dublin
+place-helsinki = Helsinki
+place-kyiv = Kijev
+place-lisbon = Lisabon
+place-ljubljana = Ljubljana
+place-london = London
+place-luxembourg = Luksemburg
+place-madrid = Madrid
+place-nicosia = Nikozija
+place-oslo = Oslo
+place-paris = Pariz
+place-podgorica = Podgorica
+place-prague = Prag
+place-reykjavik = Reykjavik
+place-riga = Riga
+place-rome = Rim
+place-sarajevo = Sarajevo
+place-skopje = Skoplje
+place-sofia = Sofija
+place-stockholm = Stockholm
+place-tallinn = Tallinn
+place-tirana = Tirana
+place-valletta = Valletta
+place-vienna = Beč
+place-vilnius = Vilnius
+place-warsaw = Varšava
+place-zagreb = Zagreb

@@ -1,0 +1,161 @@
+# Hungarian.
+
+## The frame of every page
+tagline = Európai hírek az Ön nyelvén
+skip-to-content = Ugrás a tartalomra
+menu = Menü
+sections = Rovatok
+front-page = Címlap
+languages = Nyelvek
+read-in = Más nyelveken:
+not-translated = nincs lefordítva: a címlapra
+site-pages = Az oldalról
+about = Rólunk
+privacy = Adatvédelem
+accessibility = Akadálymentesség
+sources = Forrásaink
+footer-note = Szabad szoftverrel készült. Nyomkövetés és külső oldalakhoz intézett lekérések nélkül.
+
+## Date and weather
+weather-label = Időjárás: { $place }, { $temperature }, { $sky }, { $observed }
+weather-observed = mérés időpontja: { $time }
+weather-place = Az időjárás helye
+weather-none = nincs friss mérés
+
+## Fronts
+must-read = Kihagyhatatlan
+latest = Legfrissebb hírek
+most-read = Legolvasottabb
+more-of = Minden cikk: { $section }
+no-stories = Itt még nincs cikk. Az elsők ezen az oldalon jelennek meg.
+pages = Oldalak
+page-number = { $number }. oldal
+newer = Újabb cikkek
+older = Régebbi cikkek
+advertisement = Hirdetés
+
+## Article
+published = Megjelent
+updated = Frissítve
+by = Írta: { $name }
+source = Forrás
+original-at = Az eredeti cikk: { $source } ({ $language })
+licence = Licenc: { $licence }
+disclaimer-outside = Lapunk számos külső forrásból közöl cikkeket, amelyek sokféle nézőpontot képviselnek. Ennek a cikknek a forrása: { $source }. A benne megjelenő álláspont nem feltétlenül egyezik szerkesztőségünk véleményével.
+disclaimer-own = Ezt a cikket szerkesztőségünk írta.
+age-months = { $count ->
+    [one] Ez a cikk { $count } hónapja jelent meg.
+   *[other] Ez a cikk { $count } hónapja jelent meg.
+}
+age-years = { $count ->
+    [one] Ez a cikk több mint { $count } éve jelent meg.
+   *[other] Ez a cikk több mint { $count } éve jelent meg.
+}
+topics = Témák
+related = Még a témáról
+share = Megosztás
+copy-link = Link másolása
+link-copied = Link kimásolva
+copy-failed = A linket nem sikerült kimásolni. A címsorban megtalálja.
+share-by-mail = Küldés e-mailben
+share-with = Megosztás máshol…
+
+## Topics and sources
+topic-lead = Minden cikk a témában, elöl a legfrissebbekkel.
+sources-lead = Kik állnak a nem saját cikkeink mögött: mindegyikük megnevezi a forrását, az eredetire hivatkozik, és feltünteti a licencét.
+source-lead = { $source }: minden cikk, elöl a legfrissebbekkel.
+source-homepage = A forrás saját oldala
+source-stories = { $count ->
+    [one] { $count } cikk
+   *[other] { $count } cikk
+}
+
+## When something is missing
+not-found = Az oldal nem található
+not-found-text = Ezen a címen nincs semmi. A link elavult vagy hibás lehet. A címlapról és a fenti rovatokból továbbléphet.
+gone = A cikket visszavontuk
+gone-text = Ezt a cikket a szerkesztőség eltávolította. Ezen a címen többé nem lesz elérhető.
+failed = Az oldal most nem jeleníthető meg
+failed-text = A hiba nálunk van, nem Önnél. Kérjük, próbálja meg újra néhány pillanat múlva.
+
+## About
+about-lead = { $site }: újság Európa olvasóinak. Egyetlen lap, több nyelven, bármilyen eszközön.
+about-sources = Cikkeink egy része saját írás, más része külső forrásból származik. Minden külső cikk megnevezi a forrását, az eredetire hivatkozik, és feltünteti a licencét. A hibákat láthatóan javítjuk.
+about-software = Az oldal egyetlen program. Semmit nem tölt be máshonnan, JavaScript nélkül is működik, és nem kér hozzájárulást, mert semmihez sincs rá szüksége.
+about-sample = Egy új oldal első cikkei mutatványszámot alkotnak: valódi események, a mi elbeszélésünkben. A források kitaláltak, címük végén „.example” áll.
+
+## Privacy
+privacy-lead = Az olvasás nálunk nem hagy olyan nyomot, amelyet követni tudnánk.
+privacy-cookies = Nincsenek sütik, felhasználói fiókok, hirdetési hálózatok és mérőszolgáltatások. Egyetlen lekérés sem megy más oldalakra.
+privacy-browser = Ha másik helyet választ az időjáráshoz, azt a böngészője az Ön eszközén jegyzi meg. Mi a hely nevét a lekéréssel együtt megkapjuk, de Önről semmit sem tárolunk.
+privacy-counts = Hogy tudjuk, mit olvasnak a legtöbben, számoljuk az oldalmegtekintéseket. A számláló nem tartalmaz sem címet, sem eszközt, sem személyt.
+privacy-logs = Naplóink azt rögzítik, mit kértek le, és mennyi ideig tartott, címek nélkül.
+
+## Accessibility
+accessibility-lead = Lapunk mindenkinek szól. A webes tartalmak akadálymentesítési útmutatóját (WCAG 2.2) követjük, AA szinten.
+accessibility-how = Minden oldalnak egy főcíme, megnevezett tájékozódási pontjai és a tartalomra ugró linkje van. Minden funkció működik billentyűzettel, nagyított szöveggel, sötét és világos módban, valamint kényszerített színekkel.
+accessibility-tests = Minden változtatást géppel tesztelünk valamennyi oldaltípuson. A kisegítő technológiát használókkal végzett tesztelés még hátravan.
+accessibility-limits = Amiről tudjuk, hogy hiányzik: a diagramokat szövegesen leírjuk, de adataik nem olvashatók táblázatként.
+
+## The sky
+sky-clear = derült
+sky-fair = gyengén felhős
+sky-partly_cloudy = közepesen felhős
+sky-cloudy = borult
+sky-fog = köd
+sky-light_rain = gyenge eső
+sky-rain = eső
+sky-heavy_rain = erős eső
+sky-sleet = havas eső
+sky-snow = havazás
+sky-thunder = zivatar
+
+## Sections (the URL is made from the name)
+section-world = Világ
+section-europe = Európa
+section-politics = Politika
+section-economy = Gazdaság
+section-science = Tudomány
+section-environment = Környezet
+section-culture = Kultúra
+section-sport = Sport
+
+## Places (names as CLDR has them, where it has them)
+place-amsterdam = Amszterdam
+place-athens = Athén
+place-belgrade = Belgrád
+place-berlin = Berlin
+place-bern = Bern
+place-bratislava = Pozsony
+place-brussels = Brüsszel
+place-bucharest = Bukarest
+place-budapest = Budapest
+place-chisinau = Chișinău
+place-copenhagen = Koppenhága
+place-dublin = Dublin
+place-helsinki = Helsinki
+place-kyiv = Kijev
+place-lisbon = Lisszabon
+place-ljubljana = Ljubljana
+place-london = London
+place-luxembourg = Luxemburg
+place-madrid = Madrid
+place-nicosia = Nicosia
+place-oslo = Oslo
+place-paris = Párizs
+place-podgorica = Podgorica
+place-prague = Prága
+place-reykjavik = Reykjavík
+place-riga = Riga
+place-rome = Róma
+place-sarajevo = Szarajevó
+place-skopje = Szkopje
+place-sofia = Szófia
+place-stockholm = Stockholm
+place-tallinn = Tallin
+place-tirana = Tirana
+place-valletta = Valletta
+place-vienna = Bécs
+place-vilnius = Vilnius
+place-warsaw = Varsó
+place-zagreb = Zágráb

@@ -1,0 +1,161 @@
+# Italian.
+
+## The frame of every page
+tagline = L’attualità europea, nella tua lingua
+skip-to-content = Vai al contenuto
+menu = Menu
+sections = Sezioni
+front-page = Prima pagina
+languages = Lingue
+read-in = Leggi in un’altra lingua:
+not-translated = non tradotto: vai alla prima pagina
+site-pages = Informazioni sul sito
+about = Chi siamo
+privacy = Privacy
+accessibility = Accessibilità
+sources = Le nostre fonti
+footer-note = Realizzato con software libero. Nessun tracciamento, nessuna richiesta a terzi.
+
+## Date and weather
+weather-label = Meteo: { $place }, { $temperature }, { $sky }, { $observed }
+weather-observed = rilevazione delle ore { $time }
+weather-place = Località per il meteo
+weather-none = nessuna rilevazione recente
+
+## Fronts
+must-read = Da leggere
+latest = Ultime notizie
+most-read = I più letti
+more-of = Tutti gli articoli: { $section }
+no-stories = Qui non ci sono ancora articoli. I primi appariranno in questa pagina.
+pages = Pagine
+page-number = Pagina { $number }
+newer = Articoli più recenti
+older = Articoli meno recenti
+advertisement = Pubblicità
+
+## Article
+published = Pubblicato:
+updated = Aggiornato:
+by = Di { $name }
+source = Fonte
+original-at = Leggi l’originale: { $source } ({ $language })
+licence = Licenza: { $licence }
+disclaimer-outside = { $site } pubblica articoli di varie fonti esterne, che esprimono un’ampia gamma di opinioni. La fonte di questo articolo è { $source }; { $site } non ne condivide necessariamente le posizioni.
+disclaimer-own = Questo articolo è stato scritto dalla redazione di { $site }.
+age-months = { $count ->
+    [one] Questo articolo è di un mese fa.
+   *[other] Questo articolo è di { $count } mesi fa.
+}
+age-years = { $count ->
+    [one] Questo articolo risale a più di un anno fa.
+   *[other] Questo articolo risale a più di { $count } anni fa.
+}
+topics = Temi
+related = Sullo stesso tema
+share = Condividi
+copy-link = Copia il link
+link-copied = Link copiato
+copy-failed = Non è stato possibile copiare il link. È nella barra degli indirizzi.
+share-by-mail = Invia per email
+share-with = Condividi con…
+
+## Topics and sources
+topic-lead = Tutti gli articoli su questo tema, a partire dal più recente.
+sources-lead = Chi c’è dietro gli articoli che non sono nostri: ciascuno cita la fonte, rimanda all’originale e indica la licenza.
+source-lead = Fonte: { $source }. Gli articoli, a partire dal più recente.
+source-homepage = Il sito della fonte
+source-stories = { $count ->
+    [one] { $count } articolo
+   *[other] { $count } articoli
+}
+
+## When something is missing
+not-found = Pagina non trovata
+not-found-text = A questo indirizzo non c’è nulla. Il link potrebbe essere vecchio o contenere un errore. Prosegui dalla prima pagina o dalle sezioni qui sopra.
+gone = Questo articolo è stato ritirato
+gone-text = La redazione ha rimosso questo articolo. Non tornerà a questo indirizzo.
+failed = Al momento questa pagina non è disponibile
+failed-text = L’errore è nostro, non tuo. Riprova tra qualche istante.
+
+## About
+about-lead = { $site } è un giornale per i lettori di tutta Europa: una sola testata, in più lingue, da leggere su qualsiasi dispositivo.
+about-sources = Alcuni articoli sono nostri, altri provengono da fonti esterne. Ogni articolo esterno cita la fonte, rimanda all’originale e indica la licenza. Correggiamo gli errori in modo visibile.
+about-software = Il sito è un unico programma. Non carica nulla da terzi, funziona senza JavaScript e non chiede alcun consenso, perché nulla lo richiede.
+about-sample = I primi articoli di un nuovo sito sono un’edizione di prova: fatti veri, raccontati da noi, con fonti inventate i cui indirizzi terminano in «.example».
+
+## Privacy
+privacy-lead = Chi legge { $site } non lascia tracce che potremmo seguire.
+privacy-cookies = Non ci sono cookie, account, reti pubblicitarie né servizi di misurazione. Nessuna richiesta viene inviata a un altro sito.
+privacy-browser = Se scegli un’altra località per il meteo, il tuo browser la ricorda sul tuo dispositivo. Noi riceviamo il nome della località con la richiesta e non conserviamo nulla su di te.
+privacy-counts = Per sapere che cosa si legge di più, contiamo le pagine visualizzate. Il conteggio non contiene indirizzi, dispositivi o persone.
+privacy-logs = I nostri registri tecnici annotano che cosa è stato richiesto e il tempo di risposta, senza indirizzi.
+
+## Accessibility
+accessibility-lead = { $site } è per tutti. Seguiamo le Linee guida per l’accessibilità dei contenuti web (WCAG) 2.2, livello AA.
+accessibility-how = Ogni pagina ha un solo titolo principale, aree con un nome e un link per saltare al contenuto. Tutte le funzioni sono utilizzabili con la tastiera, con il testo ingrandito, in modalità scura e chiara e con i colori forzati.
+accessibility-tests = Ogni modifica è verificata in automatico su tutti i tipi di pagina. Restano da fare le prove con persone che usano tecnologie assistive.
+accessibility-limits = Che cosa manca, per quanto ne sappiamo: i grafici sono descritti a parole, ma i loro dati non si possono leggere come tabelle.
+
+## The sky
+sky-clear = sereno
+sky-fair = poco nuvoloso
+sky-partly_cloudy = parzialmente nuvoloso
+sky-cloudy = nuvoloso
+sky-fog = nebbia
+sky-light_rain = pioggia debole
+sky-rain = pioggia
+sky-heavy_rain = pioggia intensa
+sky-sleet = pioggia mista a neve
+sky-snow = neve
+sky-thunder = temporale
+
+## Sections (the URL is made from the name)
+section-world = Mondo
+section-europe = Europa
+section-politics = Politica
+section-economy = Economia
+section-science = Scienze
+section-environment = Ambiente
+section-culture = Cultura
+section-sport = Sport
+
+## Places (names as CLDR has them, where it has them)
+place-amsterdam = Amsterdam
+place-athens = Atene
+place-belgrade = Belgrado
+place-berlin = Berlino
+place-bern = Berna
+place-bratislava = Bratislava
+place-brussels = Bruxelles
+place-bucharest = Bucarest
+place-budapest = Budapest
+place-chisinau = Chișinău
+place-copenhagen = Copenaghen
+place-dublin = Dublino
+place-helsinki = Helsinki
+place-kyiv = Kiev
+place-lisbon = Lisbona
+place-ljubljana = Lubiana
+place-london = Londra
+place-luxembourg = Lussemburgo
+place-madrid = Madrid
+place-nicosia = Nicosia
+place-oslo = Oslo
+place-paris = Parigi
+place-podgorica = Podgorica
+place-prague = Praga
+place-reykjavik = Reykjavík
+place-riga = Riga
+place-rome = Roma
+place-sarajevo = Sarajevo
+place-skopje = Skopje
+place-sofia = Sofia
+place-stockholm = Stoccolma
+place-tallinn = Tallinn
+place-tirana = Tirana
+place-valletta = La Valletta
+place-vienna = Vienna
+place-vilnius = Vilnius
+place-warsaw = Varsavia
+place-zagreb = Zagabria

@@ -1,0 +1,164 @@
+# Lithuanian.
+
+## The frame of every page
+tagline = Europos naujienos jūsų kalba
+skip-to-content = Pereiti prie turinio
+menu = Meniu
+sections = Rubrikos
+front-page = Pirmasis puslapis
+languages = Kalbos
+read-in = Kitomis kalbomis:
+not-translated = neišversta: į pirmąjį puslapį
+site-pages = Apie šią svetainę
+about = Apie mus
+privacy = Privatumas
+accessibility = Prieinamumas
+sources = Mūsų šaltiniai
+footer-note = Sukurta naudojant laisvąją programinę įrangą. Jokio sekimo, jokių užklausų trečiosioms šalims.
+
+## Date and weather
+weather-label = Orai: { $place }, { $temperature }, { $sky }, { $observed }
+weather-observed = stebėta { $time }
+weather-place = Orų vietovė
+weather-none = naujų duomenų nėra
+
+## Fronts
+must-read = Būtina perskaityti
+latest = Naujausios žinios
+most-read = Skaitomiausi
+more-of = Visi straipsniai: { $section }
+no-stories = Straipsnių čia dar nėra. Pirmieji pasirodys šiame puslapyje.
+pages = Puslapiai
+page-number = { $number } puslapis
+newer = Naujesni straipsniai
+older = Senesni straipsniai
+advertisement = Reklama
+
+## Article
+published = Paskelbta
+updated = Atnaujinta
+by = Tekstas: { $name }
+source = Šaltinis
+original-at = Skaityti originalą: { $source } ({ $language })
+licence = Licencija: { $licence }
+disclaimer-outside = { $site } skelbia straipsnius iš įvairių išorinių šaltinių, atstovaujančių skirtingiems požiūriams. Šio straipsnio šaltinis – { $source }; jame išdėstytos nuostatos nebūtinai sutampa su mūsų redakcijos nuomone.
+disclaimer-own = Šį straipsnį parengė mūsų redakcija.
+age-months = { $count ->
+    [one] Šis straipsnis paskelbtas prieš { $count } mėnesį.
+    [few] Šis straipsnis paskelbtas prieš { $count } mėnesius.
+   *[other] Šis straipsnis paskelbtas prieš { $count } mėnesių.
+}
+age-years = { $count ->
+    [one] Šis straipsnis paskelbtas daugiau kaip prieš { $count } metus.
+    [few] Šis straipsnis paskelbtas daugiau kaip prieš { $count } metus.
+   *[other] Šis straipsnis paskelbtas daugiau kaip prieš { $count } metų.
+}
+topics = Temos
+related = Daugiau šia tema
+share = Dalytis
+copy-link = Kopijuoti nuorodą
+link-copied = Nuoroda nukopijuota
+copy-failed = Nuorodos nukopijuoti nepavyko. Ją rasite adreso juostoje.
+share-by-mail = Siųsti el. paštu
+share-with = Dalytis kitur…
+
+## Topics and sources
+topic-lead = Visi straipsniai šia tema, naujausi viršuje.
+sources-lead = Kieno straipsnius skelbiame be savųjų: kiekviename jų nurodytas šaltinis, nuoroda į originalą ir licencija.
+source-lead = { $source }: visi straipsniai, naujausi viršuje.
+source-homepage = Šaltinio svetainė
+source-stories = { $count ->
+    [one] { $count } straipsnis
+    [few] { $count } straipsniai
+   *[other] { $count } straipsnių
+}
+
+## When something is missing
+not-found = Puslapis nerastas
+not-found-text = Šiuo adresu nieko nėra. Nuoroda gali būti pasenusi arba įvesta su klaida. Tęskite nuo pirmojo puslapio arba viršuje esančių rubrikų.
+gone = Straipsnis atšauktas
+gone-text = Redakcija šį straipsnį pašalino. Šiuo adresu jis nebebus skelbiamas.
+failed = Šiuo metu puslapio parodyti negalime
+failed-text = Klaida įvyko mūsų, o ne jūsų pusėje. Pabandykite dar kartą po akimirkos.
+
+## About
+about-lead = { $site } – laikraštis skaitytojams visoje Europoje: vienas leidinys keliomis kalbomis, skaitomas bet kuriame įrenginyje.
+about-sources = Dalis straipsnių yra mūsų pačių, kiti – iš išorinių šaltinių. Kiekviename išoriniame straipsnyje nurodytas šaltinis, nuoroda į originalą ir licencija. Klaidas taisome viešai.
+about-software = Visa svetainė – viena programa. Ji nieko neįkelia iš kitur, veikia be „JavaScript“ ir neprašo sutikimo, nes jo niekam nereikia.
+about-sample = Pirmieji naujos svetainės straipsniai – bandomasis numeris: tikri įvykiai, papasakoti mūsų pačių. Šaltiniai išgalvoti, o jų adresai baigiasi „.example“.
+
+## Privacy
+privacy-lead = Skaitydami nepaliekate pėdsakų, kuriuos galėtume sekti.
+privacy-cookies = Čia nėra nei slapukų, nei paskyrų, nei reklamos tinklų, nei lankomumo matavimo paslaugų. Į kitas svetaines nesiunčiama jokių užklausų.
+privacy-browser = Jei orams pasirenkate kitą vietovę, naršyklė ją įsimena jūsų įrenginyje. Vietovės pavadinimą gauname su užklausa ir nieko apie jus nesaugome.
+privacy-counts = Kad žinotume, kas skaitoma daugiausia, skaičiuojame puslapių peržiūras. Skaičiuojant nefiksuojami nei adresai, nei įrenginiai, nei asmenys.
+privacy-logs = Mūsų žurnaluose įrašoma, ko buvo prašyta ir kiek tai truko, bet ne adresai.
+
+## Accessibility
+accessibility-lead = Mūsų laikraštis skirtas visiems. Laikomės žiniatinklio turinio prieinamumo gairių (WCAG 2.2) AA lygio.
+accessibility-how = Kiekviename puslapyje yra viena pagrindinė antraštė, įvardyti orientyrai ir nuoroda tiesiai į turinį. Visomis funkcijomis galima naudotis klaviatūra, padidinus tekstą, tamsiuoju ir šviesiuoju režimu bei įjungus priverstines spalvas.
+accessibility-tests = Kiekvienas pakeitimas automatiškai tikrinamas visų rūšių puslapiuose. Bandymai su žmonėmis, kurie naudojasi pagalbinėmis technologijomis, dar laukia.
+accessibility-limits = Žinomi trūkumai: diagramos aprašytos žodžiais, bet jų duomenų negalima skaityti kaip lentelių.
+
+## The sky
+sky-clear = giedra
+sky-fair = mažai debesuota
+sky-partly_cloudy = debesuota su pragiedruliais
+sky-cloudy = debesuota
+sky-fog = rūkas
+sky-light_rain = nedidelis lietus
+sky-rain = lietus
+sky-heavy_rain = smarkus lietus
+sky-sleet = šlapdriba
+sky-snow = sniegas
+sky-thunder = perkūnija
+
+## Sections (the URL is made from the name)
+section-world = Pasaulis
+section-europe = Europa
+section-politics = Politika
+section-economy = Ekonomika
+section-science = Mokslas
+section-environment = Aplinka
+section-culture = Kultūra
+section-sport = Sportas
+
+## Places (names as CLDR has them, where it has them)
+place-amsterdam = Amsterdamas
+place-athens = Atėnai
+place-belgrade = Belgradas
+place-berlin = Berlynas
+place-bern = Bernas
+place-bratislava = Bratislava
+place-brussels = Briuselis
+place-bucharest = Bukareštas
+place-budapest = Budapeštas
+place-chisinau = Kišiniovas
+place-copenhagen = Kopenhaga
+place-dublin = Dublinas
+place-helsinki = Helsinkis
+place-kyiv = Kijevas
+place-lisbon = Lisabona
+place-ljubljana = Liubliana
+place-london = Londonas
+place-luxembourg = Liuksemburgas
+place-madrid = Madridas
+place-nicosia = Nikosija
+place-oslo = Oslas
+place-paris = Paryžius
+place-podgorica = Podgorica
+place-prague = Praha
+place-reykjavik = Reikjavikas
+place-riga = Ryga
+place-rome = Roma
+place-sarajevo = Sarajevas
+place-skopje = Skopjė
+place-sofia = Sofija
+place-stockholm = Stokholmas
+place-tallinn = Talinas
+place-tirana = Tirana
+place-valletta = Valeta
+place-vienna = Viena
+place-vilnius = Vilnius
+place-warsaw = Varšuva
+place-zagreb = Zagrebas

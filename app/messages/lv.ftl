@@ -1,0 +1,164 @@
+# Latvian.
+
+## The frame of every page
+tagline = Eiropas ziņas jūsu valodā
+skip-to-content = Pāriet uz saturu
+menu = Izvēlne
+sections = Sadaļas
+front-page = Sākumlapa
+languages = Valodas
+read-in = Citās valodās:
+not-translated = nav tulkots: uz sākumlapu
+site-pages = Par šo vietni
+about = Par mums
+privacy = Privātums
+accessibility = Piekļūstamība
+sources = Mūsu avoti
+footer-note = Veidots ar brīvu programmatūru. Bez izsekošanas, bez pieprasījumiem trešajām pusēm.
+
+## Date and weather
+weather-label = Laiks: { $place }, { $temperature }, { $sky }, { $observed }
+weather-observed = novērojums plkst. { $time }
+weather-place = Laika ziņu vieta
+weather-none = nav aktuālu novērojumu
+
+## Fronts
+must-read = Noteikti izlasiet
+latest = Jaunākās ziņas
+most-read = Lasītākie
+more-of = Visi raksti: { $section }
+no-stories = Šeit vēl nav neviena raksta. Pirmie parādīsies šajā lapā.
+pages = Lapas
+page-number = { $number }. lapa
+newer = Jaunāki raksti
+older = Vecāki raksti
+advertisement = Reklāma
+
+## Article
+published = Publicēts
+updated = Atjaunināts
+by = Teksts: { $name }
+source = Avots
+original-at = Lasiet oriģinālu: { $source } ({ $language })
+licence = Licence: { $licence }
+disclaimer-outside = { $site } publicē rakstus no dažādiem ārējiem avotiem, kuros pausti atšķirīgi viedokļi. Šī raksta avots ir { $source }; tajā paustā nostāja var nesakrist ar mūsu redakcijas nostāju.
+disclaimer-own = Šo rakstu ir sagatavojusi mūsu redakcija.
+age-months = { $count ->
+    [zero] Šis raksts publicēts pirms { $count } mēnešiem.
+    [one] Šis raksts publicēts pirms { $count } mēneša.
+   *[other] Šis raksts publicēts pirms { $count } mēnešiem.
+}
+age-years = { $count ->
+    [zero] Šis raksts publicēts pirms vairāk nekā { $count } gadiem.
+    [one] Šis raksts publicēts pirms vairāk nekā { $count } gada.
+   *[other] Šis raksts publicēts pirms vairāk nekā { $count } gadiem.
+}
+topics = Temati
+related = Vairāk par šo tematu
+share = Dalīties
+copy-link = Kopēt saiti
+link-copied = Saite nokopēta
+copy-failed = Saiti neizdevās nokopēt. Tā redzama adreses joslā.
+share-by-mail = Nosūtīt e-pastā
+share-with = Dalīties citur…
+
+## Topics and sources
+topic-lead = Visi raksti par šo tematu, jaunākie vispirms.
+sources-lead = Kas veido rakstus, kuri nav mūsu pašu darbs: katrā no tiem ir norādīts avots, saite uz oriģinālu un licence.
+source-lead = { $source }: visi raksti, jaunākie vispirms.
+source-homepage = Avota tīmekļvietne
+source-stories = { $count ->
+    [zero] { $count } rakstu
+    [one] { $count } raksts
+   *[other] { $count } raksti
+}
+
+## When something is missing
+not-found = Lapa nav atrasta
+not-found-text = Šajā adresē nekā nav. Saite var būt novecojusi vai kļūdaini uzrakstīta. Turpiniet no sākumlapas vai sadaļām augšā.
+gone = Raksts ir atsaukts
+gone-text = Redakcija šo rakstu ir noņēmusi. Šajā adresē tas vairs neatgriezīsies.
+failed = Šo lapu pašlaik nevar parādīt
+failed-text = Kļūda radusies mūsu, nevis jūsu pusē. Lūdzu, pēc brīža mēģiniet vēlreiz.
+
+## About
+about-lead = { $site } ir laikraksts lasītājiem visā Eiropā: viens izdevums vairākās valodās, lasāms jebkurā ierīcē.
+about-sources = Daļa rakstu ir mūsu pašu, citi nāk no ārējiem avotiem. Katrā ārējā rakstā ir norādīts avots, saite uz oriģinālu un licence. Kļūdas labojam redzami.
+about-software = Vietne ir viena vienīga programma. Tā neko neielādē no citurienes, darbojas bez JavaScript un nelūdz piekrišanu, jo nekam tā nav vajadzīga.
+about-sample = Jaunas vietnes pirmie raksti ir izmēģinājuma izdevums: patiesi notikumi mūsu pašu izklāstā. Avoti ir izdomāti, un to adreses beidzas ar “.example”.
+
+## Privacy
+privacy-lead = Lasot jūs neatstājat pēdas, kurām mēs varētu sekot.
+privacy-cookies = Šeit nav ne sīkdatņu, ne lietotāju kontu, ne reklāmas tīklu, ne mērīšanas pakalpojumu. Neviens pieprasījums netiek sūtīts uz citām vietnēm.
+privacy-browser = Ja laika ziņām izvēlaties citu vietu, pārlūks to iegaumē jūsu ierīcē. Mēs saņemam vietas nosaukumu kopā ar pieprasījumu un neko par jums nesaglabājam.
+privacy-counts = Lai zinātu, ko lasa visvairāk, mēs skaitām lapu skatījumus. Skaitījumā nav ne adrešu, ne ierīču, ne personu.
+privacy-logs = Mūsu žurnālfailos redzams, kas pieprasīts un cik ilgi tas prasījis, bet ne adreses.
+
+## Accessibility
+accessibility-lead = Mūsu izdevums ir domāts visiem. Mēs ievērojam tīmekļa satura piekļūstamības vadlīnijas (WCAG 2.2) AA līmenī.
+accessibility-how = Katrā lapā ir viens galvenais virsraksts, nosaukti orientieri un saite tieši uz saturu. Visas funkcijas darbojas ar tastatūru, ar palielinātu tekstu, tumšajā un gaišajā režīmā un ar piespiedu krāsām.
+accessibility-tests = Katras izmaiņas automātiski pārbauda visu veidu lapās. Pārbaudes ar palīgtehnoloģiju lietotājiem vēl ir priekšā.
+accessibility-limits = Zināmie trūkumi: diagrammas ir aprakstītas vārdos, bet to datus nevar lasīt tabulu veidā.
+
+## The sky
+sky-clear = skaidrs
+sky-fair = pārsvarā skaidrs
+sky-partly_cloudy = daļēji mākoņains
+sky-cloudy = apmācies
+sky-fog = migla
+sky-light_rain = neliels lietus
+sky-rain = lietus
+sky-heavy_rain = stiprs lietus
+sky-sleet = slapjš sniegs
+sky-snow = sniegs
+sky-thunder = pērkona negaiss
+
+## Sections (the URL is made from the name)
+section-world = Pasaule
+section-europe = Eiropa
+section-politics = Politika
+section-economy = Ekonomika
+section-science = Zinātne
+section-environment = Vide
+section-culture = Kultūra
+section-sport = Sports
+
+## Places (names as CLDR has them, where it has them)
+place-amsterdam = Amsterdama
+place-athens = Atēnas
+place-belgrade = Belgrada
+place-berlin = Berlīne
+place-bern = Berne
+place-bratislava = Bratislava
+place-brussels = Brisele
+place-bucharest = Bukareste
+place-budapest = Budapešta
+place-chisinau = Kišiņeva
+place-copenhagen = Kopenhāgena
+place-dublin = Dublina
+place-helsinki = Helsinki
+place-kyiv = Kijeva
+place-lisbon = Lisabona
+place-ljubljana = Ļubļana
+place-london = Londona
+place-luxembourg = Luksemburga
+place-madrid = Madride
+place-nicosia = Nikosija
+place-oslo = Oslo
+place-paris = Parīze
+place-podgorica = Podgorica
+place-prague = Prāga
+place-reykjavik = Reikjavika
+place-riga = Rīga
+place-rome = Roma
+place-sarajevo = Sarajeva
+place-skopje = Skopje
+place-sofia = Sofija
+place-stockholm = Stokholma
+place-tallinn = Tallina
+place-tirana = Tirāna
+place-valletta = Valleta
+place-vienna = Vīne
+place-vilnius = Viļņa
+place-warsaw = Varšava
+place-zagreb = Zagreba

@@ -1,0 +1,170 @@
+# Maltese.
+
+## The frame of every page
+tagline = Aħbarijiet mill-Ewropa, bil-lingwa tiegħek
+skip-to-content = Mur għall-kontenut
+menu = Menu
+sections = Taqsimiet
+front-page = L-ewwel paġna
+languages = Lingwi
+read-in = Aqra b’lingwa oħra:
+not-translated = mhux tradott: għall-ewwel paġna
+site-pages = Dwar dan is-sit
+about = Dwarna
+privacy = Privatezza
+accessibility = Aċċessibbiltà
+sources = Is-sorsi tagħna
+footer-note = Magħmul b’softwer ħieles. Mingħajr traċċar, mingħajr talbiet lil terzi.
+
+## Date and weather
+weather-label = It-temp: { $place }, { $temperature }, { $sky }, { $observed }
+weather-observed = ħin tal-kejl { $time }
+weather-place = Belt għat-temp
+weather-none = m’hemmx kejl riċenti
+
+## Fronts
+must-read = Tajjeb li taqra
+latest = L-aħħar aħbarijiet
+most-read = L-aktar moqrija
+more-of = L-artikli kollha: { $section }
+no-stories = Għad m’hawnx artikli. L-ewwel artikli se jidhru f’din il-paġna.
+pages = Paġni
+page-number = Paġna { $number }
+newer = Artikli aktar riċenti
+older = Artikli eqdem
+advertisement = Reklam
+
+## Article
+published = Ippubblikat
+updated = Aġġornat
+by = Minn { $name }
+source = Sors
+original-at = Aqra l-oriġinal: { $source } ({ $language })
+licence = Liċenzja: { $licence }
+disclaimer-outside = { $site }: nippubblikaw artikli minn bosta sorsi esterni, li jesprimu fehmiet differenti. Is-sors ta’ dan l-artiklu: { $source }. Il-pożizzjonijiet espressi fih mhux neċessarjament huma dawk tal-bord editorjali.
+disclaimer-own = Dan l-artiklu nkiteb mill-bord editorjali tal-gazzetta { $site }.
+age-months = { $count ->
+    [one] Dan l-artiklu ġie ppubblikat xahar ilu.
+    [two] Dan l-artiklu ġie ppubblikat xahrejn ilu.
+    [few] Dan l-artiklu ġie ppubblikat { $count } xhur ilu.
+    [many] Dan l-artiklu ġie ppubblikat { $count }-il xahar ilu.
+   *[other] Dan l-artiklu ġie ppubblikat { $count } xahar ilu.
+}
+age-years = { $count ->
+    [one] Dan l-artiklu ġie ppubblikat aktar minn sena ilu.
+    [two] Dan l-artiklu ġie ppubblikat aktar minn sentejn ilu.
+    [few] Dan l-artiklu ġie ppubblikat aktar minn { $count } snin ilu.
+    [many] Dan l-artiklu ġie ppubblikat aktar minn { $count }-il sena ilu.
+   *[other] Dan l-artiklu ġie ppubblikat aktar minn { $count } sena ilu.
+}
+topics = Suġġetti
+related = Aktar dwar dan is-suġġett
+share = Aqsam
+copy-link = Ikkopja l-link
+link-copied = Il-link ġie kkopjat
+copy-failed = Il-link ma setax jiġi kkopjat. Issibu fil-linja tal-indirizz.
+share-by-mail = Ibgħat bl-email
+share-with = Aqsam permezz ta’…
+
+## Topics and sources
+topic-lead = L-artikli kollha dwar dan is-suġġett, l-aktar riċenti l-ewwel.
+sources-lead = Min hemm wara l-artikli li mhumiex tagħna: ma’ kull wieħed nagħtu s-sors, link għall-oriġinal u l-liċenzja.
+source-lead = Artikli mis-sors { $source }, l-aktar riċenti l-ewwel.
+source-homepage = Is-sit tas-sors
+source-stories = { $count ->
+    [one] artiklu wieħed
+    [two] żewġ artikli
+    [few] { $count } artikli
+    [many] { $count }-il artiklu
+   *[other] { $count } artiklu
+}
+
+## When something is missing
+not-found = Il-paġna ma nstabitx
+not-found-text = M’hemm xejn f’dan l-indirizz. Il-link jista’ jkun antik jew miktub ħażin. Kompli fl-ewwel paġna jew fit-taqsimiet ta’ hawn fuq.
+gone = Dan l-artiklu ġie rtirat
+gone-text = Il-bord editorjali rtira dan l-artiklu. Mhux se jerġa’ jidher f’dan l-indirizz.
+failed = Din il-paġna bħalissa ma tistax tintwera
+failed-text = L-iżball huwa tagħna, mhux tiegħek. Jekk jogħġbok erġa’ pprova ftit ieħor.
+
+## About
+about-lead = { $site }: gazzetta għall-qarrejja madwar l-Ewropa kollha, b’diversi lingwi, fuq kull apparat.
+about-sources = Xi artikli huma tagħna, oħrajn ġejjin minn sorsi esterni. Ma’ kull artiklu estern nagħtu s-sors, link għall-oriġinal u l-liċenzja. L-iżbalji nikkoreġuhom fil-beraħ.
+about-software = Is-sit huwa programm wieħed. Ma jgħabbi xejn minn bnadi oħra, jaħdem mingħajr JavaScript u ma jitlobx kunsens, għax xejn ma jeħtieġu.
+about-sample = L-ewwel artikli f’sit ġdid huma edizzjoni ta’ prova: ġrajjiet veri, rakkontati minna, b’sorsi ivvintati f’indirizzi li jispiċċaw bi “.example”.
+
+## Privacy
+privacy-lead = { $site }: il-qari ma jħalli ebda traċċa li nistgħu nsegwu.
+privacy-cookies = M’hawnx cookies, kontijiet tal-utenti, netwerks tar-reklamar jew servizzi tal-kejl. L-ebda talba ma tmur għand sit ieħor.
+privacy-browser = Jekk tagħżel belt oħra għat-temp, il-browser jiftakarha fuq l-apparat tiegħek. Mat-talba nirċievu isem il-belt u ma nżommu xejn dwarek.
+privacy-counts = Biex inkunu nafu x’inhu l-aktar moqri, ngħoddu kemm-il darba jinfetħu l-paġni. L-għadd ma fih la indirizz, la apparat u lanqas persuna.
+privacy-logs = Ir-reġistri tagħna jniżżlu x’intalab u kemm ħa żmien, mingħajr indirizzi.
+
+## Accessibility
+accessibility-lead = { $site }: gazzetta għal kulħadd. Insegwu l-Linji Gwida dwar l-Aċċessibbiltà tal-Kontenut tal-Web WCAG 2.2, livell AA.
+accessibility-how = Kull paġna għandha titlu ewlieni wieħed, partijiet b’isimhom u link biex taqbeż għall-kontenut. Il-funzjonijiet kollha jaħdmu bit-tastiera, b’test imkabbar, bi sfond skur jew ċar u b’kuluri sfurzati.
+accessibility-tests = Kull bidla tiġi ttestjata awtomatikament fuq kull tip ta’ paġna. L-ittestjar minn persuni li jużaw teknoloġija assistiva għad irid isir.
+accessibility-limits = Nuqqasijiet magħrufa: iċ-ċarts huma deskritti bil-kliem, iżda d-data tagħhom ma tistax tinqara bħala tabelli.
+
+## The sky
+sky-clear = sema ċar
+sky-fair = sema kważi ċar
+sky-partly_cloudy = parzjalment imsaħħab
+sky-cloudy = imsaħħab
+sky-fog = ċpar
+sky-light_rain = xita ħafifa
+sky-rain = xita
+sky-heavy_rain = xita qawwija
+sky-sleet = xita u borra
+sky-snow = borra
+sky-thunder = maltempata bir-ragħad
+
+## Sections (the URL is made from the name)
+section-world = Dinja
+section-europe = Ewropa
+section-politics = Politika
+section-economy = Ekonomija
+section-science = Xjenza
+section-environment = Ambjent
+section-culture = Kultura
+section-sport = Sport
+
+## Places (names as CLDR has them, where it has them)
+place-amsterdam = Amsterdam
+place-athens = Ateni
+place-belgrade = Belgrad
+place-berlin = Berlin
+place-bern = Bern
+place-bratislava = Bratislava
+place-brussels = Brussell
+place-bucharest = Bukarest
+place-budapest = Budapest
+place-chisinau = Chișinău
+place-copenhagen = Kopenħagen
+place-dublin = Dublin
+place-helsinki = Ħelsinki
+place-kyiv = Kyiv
+place-lisbon = Liżbona
+place-ljubljana = Ljubljana
+place-london = Londra
+place-luxembourg = il-Lussemburgu
+place-madrid = Madrid
+place-nicosia = Nikosija
+place-oslo = Oslo
+place-paris = Pariġi
+place-podgorica = Podgorica
+place-prague = Praga
+place-reykjavik = Reykjavik
+place-riga = Riga
+place-rome = Ruma
+place-sarajevo = Sarajevo
+place-skopje = Skopje
+place-sofia = Sofija
+place-stockholm = Stokkolma
+place-tallinn = Tallinn
+place-tirana = Tirana
+place-valletta = Valletta
+place-vienna = Vjenna
+place-vilnius = Vilnius
+place-warsaw = Varsavja
+place-zagreb = Zagreb

@@ -1,0 +1,161 @@
+# Dutch.
+
+## The frame of every page
+tagline = Europees nieuws, in uw taal
+skip-to-content = Naar de inhoud
+menu = Menu
+sections = Rubrieken
+front-page = Voorpagina
+languages = Talen
+read-in = Lees dit in een andere taal:
+not-translated = niet vertaald: naar de voorpagina
+site-pages = Over deze site
+about = Over ons
+privacy = Privacy
+accessibility = Toegankelijkheid
+sources = Onze bronnen
+footer-note = Gemaakt met vrije software. Geen trackers, geen verzoeken aan derden.
+
+## Date and weather
+weather-label = Weer: { $place }, { $temperature }, { $sky }, { $observed }
+weather-observed = gemeten om { $time } uur
+weather-place = Plaats voor het weer
+weather-none = geen actuele meting
+
+## Fronts
+must-read = Aanraders
+latest = Laatste nieuws
+most-read = Meest gelezen
+more-of = Alle artikelen: { $section }
+no-stories = Hier staan nog geen artikelen. De eerste verschijnen op deze pagina.
+pages = Pagina’s
+page-number = Pagina { $number }
+newer = Nieuwere artikelen
+older = Oudere artikelen
+advertisement = Advertentie
+
+## Article
+published = Gepubliceerd op
+updated = Bijgewerkt op
+by = Door { $name }
+source = Bron
+original-at = Lees het origineel bij { $source } ({ $language })
+licence = Licentie: { $licence }
+disclaimer-outside = { $site } publiceert artikelen uit uiteenlopende externe bronnen, die veel verschillende standpunten vertolken. Dit artikel is afkomstig van { $source }; de standpunten erin zijn niet noodzakelijk die van { $site }.
+disclaimer-own = Dit artikel is geschreven door de redactie van { $site }.
+age-months = { $count ->
+    [one] Dit artikel is een maand oud.
+   *[other] Dit artikel is { $count } maanden oud.
+}
+age-years = { $count ->
+    [one] Dit artikel is meer dan een jaar oud.
+   *[other] Dit artikel is meer dan { $count } jaar oud.
+}
+topics = Onderwerpen
+related = Meer over dit onderwerp
+share = Delen
+copy-link = Link kopiëren
+link-copied = Link gekopieerd
+copy-failed = De link kon niet worden gekopieerd. U vindt hem in de adresbalk.
+share-by-mail = Versturen per e-mail
+share-with = Delen met…
+
+## Topics and sources
+topic-lead = Alle artikelen over dit onderwerp, de nieuwste eerst.
+sources-lead = Wie er achter de artikelen staat die niet van ons zijn: elk artikel noemt zijn bron, verwijst naar het origineel en vermeldt zijn licentie.
+source-lead = Artikelen van { $source }, de nieuwste eerst.
+source-homepage = De website van de bron
+source-stories = { $count ->
+    [one] { $count } artikel
+   *[other] { $count } artikelen
+}
+
+## When something is missing
+not-found = Pagina niet gevonden
+not-found-text = Op dit adres is niets te vinden. Misschien is de link verouderd of verkeerd getypt. Via de voorpagina en de rubrieken hierboven kunt u verder lezen.
+gone = Dit artikel is ingetrokken
+gone-text = De redactie heeft dit artikel verwijderd. Het komt niet terug op dit adres.
+failed = Deze pagina kan nu niet worden getoond
+failed-text = De fout ligt bij ons, niet bij u. Probeer het zo dadelijk opnieuw.
+
+## About
+about-lead = { $site } is een krant voor lezers in heel Europa: één krant, in meerdere talen, te lezen op elk apparaat.
+about-sources = Sommige artikelen zijn van onszelf, andere komen uit externe bronnen. Elk extern artikel noemt zijn bron, verwijst naar het origineel en vermeldt zijn licentie. Fouten corrigeren we zichtbaar.
+about-software = De site is één programma. Ze laadt niets van derden, werkt zonder JavaScript en vraagt geen toestemming, omdat daar niets voor nodig is.
+about-sample = De eerste artikelen op een nieuwe site vormen een proefeditie: ware gebeurtenissen, door ons verteld, met verzonnen bronnen op adressen die eindigen op ‘.example’.
+
+## Privacy
+privacy-lead = Wie { $site } leest, laat geen spoor na dat wij zouden kunnen volgen.
+privacy-cookies = Er zijn geen cookies, geen accounts, geen advertentienetwerken en geen meetdiensten. Er gaat geen enkel verzoek naar een andere site.
+privacy-browser = Kiest u een andere plaats voor het weer, dan onthoudt uw browser die op uw apparaat. Wij ontvangen de plaatsnaam met het verzoek en bewaren niets over u.
+privacy-counts = Om te weten wat het meest wordt gelezen, tellen we paginaweergaven. De telling bevat geen adres, geen apparaat en geen persoon.
+privacy-logs = Onze logbestanden leggen vast wat is opgevraagd en hoelang dat duurde, zonder adressen.
+
+## Accessibility
+accessibility-lead = { $site } is er voor iedereen. We volgen de Richtlijnen voor Toegankelijkheid van Webcontent (WCAG) 2.2, niveau AA.
+accessibility-how = Elke pagina heeft één hoofdkop, benoemde gebieden en een skiplink. Alle functies werken met het toetsenbord, met vergrote tekst, in donkere en lichte weergave en met geforceerde kleuren.
+accessibility-tests = Elke wijziging wordt op alle soorten pagina’s automatisch getest. Tests door mensen die hulptechnologie gebruiken, moeten nog gebeuren.
+accessibility-limits = Wat voor zover wij weten nog ontbreekt: grafieken zijn in woorden beschreven, maar hun gegevens zijn niet als tabel te lezen.
+
+## The sky
+sky-clear = onbewolkt
+sky-fair = licht bewolkt
+sky-partly_cloudy = half bewolkt
+sky-cloudy = bewolkt
+sky-fog = mist
+sky-light_rain = lichte regen
+sky-rain = regen
+sky-heavy_rain = zware regen
+sky-sleet = natte sneeuw
+sky-snow = sneeuw
+sky-thunder = onweer
+
+## Sections (the URL is made from the name)
+section-world = Wereld
+section-europe = Europa
+section-politics = Politiek
+section-economy = Economie
+section-science = Wetenschap
+section-environment = Milieu
+section-culture = Cultuur
+section-sport = Sport
+
+## Places (names as CLDR has them, where it has them)
+place-amsterdam = Amsterdam
+place-athens = Athene
+place-belgrade = Belgrado
+place-berlin = Berlijn
+place-bern = Bern
+place-bratislava = Bratislava
+place-brussels = Brussel
+place-bucharest = Boekarest
+place-budapest = Boedapest
+place-chisinau = Chișinău
+place-copenhagen = Kopenhagen
+place-dublin = Dublin
+place-helsinki = Helsinki
+place-kyiv = Kiev
+place-lisbon = Lissabon
+place-ljubljana = Ljubljana
+place-london = Londen
+place-luxembourg = Luxemburg
+place-madrid = Madrid
+place-nicosia = Nicosia
+place-oslo = Oslo
+place-paris = Parijs
+place-podgorica = Podgorica
+place-prague = Praag
+place-reykjavik = Reykjavik
+place-riga = Riga
+place-rome = Rome
+place-sarajevo = Sarajevo
+place-skopje = Skopje
+place-sofia = Sofia
+place-stockholm = Stockholm
+place-tallinn = Tallinn
+place-tirana = Tirana
+place-valletta = Valletta
+place-vienna = Wenen
+place-vilnius = Vilnius
+place-warsaw = Warschau
+place-zagreb = Zagreb

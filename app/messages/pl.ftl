@@ -1,0 +1,167 @@
+# Polish.
+
+## The frame of every page
+tagline = Wiadomości z Europy w twoim języku
+skip-to-content = Przejdź do treści
+menu = Menu
+sections = Działy
+front-page = Strona główna
+languages = Języki
+read-in = Przeczytaj w innym języku:
+not-translated = bez tłumaczenia: na stronę główną
+site-pages = O serwisie
+about = O nas
+privacy = Prywatność
+accessibility = Dostępność
+sources = Nasze źródła
+footer-note = Stworzone z wolnego oprogramowania. Bez śledzenia, bez zapytań do stron trzecich.
+
+## Date and weather
+weather-label = Pogoda: { $place }, { $temperature }, { $sky }, { $observed }
+weather-observed = pomiar o { $time }
+weather-place = Pogoda dla miasta
+weather-none = brak aktualnych danych
+
+## Fronts
+must-read = Warto przeczytać
+latest = Najnowsze
+most-read = Najczęściej czytane
+more-of = Wszystkie artykuły: { $section }
+no-stories = Nie ma tu jeszcze artykułów. Pierwsze ukażą się na tej stronie.
+pages = Strony
+page-number = Strona { $number }
+newer = Nowsze artykuły
+older = Starsze artykuły
+advertisement = Reklama
+
+## Article
+published = Opublikowano
+updated = Zaktualizowano
+by = Tekst: { $name }
+source = Źródło
+original-at = Przeczytaj oryginał: { $source } ({ $language })
+licence = Licencja: { $licence }
+disclaimer-outside = { $site } publikuje artykuły z wielu zewnętrznych źródeł, które reprezentują różne punkty widzenia. Źródło tego artykułu: { $source }. Wyrażone w nim poglądy nie muszą być zgodne ze stanowiskiem redakcji.
+disclaimer-own = Autorem tego artykułu jest redakcja serwisu { $site }.
+age-months = { $count ->
+    [one] Ten artykuł ukazał się { $count } miesiąc temu.
+    [few] Ten artykuł ukazał się { $count } miesiące temu.
+    [many] Ten artykuł ukazał się { $count } miesięcy temu.
+   *[other] Ten artykuł ukazał się { $count } miesiąca temu.
+}
+age-years = { $count ->
+    [one] Ten artykuł ukazał się ponad { $count } rok temu.
+    [few] Ten artykuł ukazał się ponad { $count } lata temu.
+    [many] Ten artykuł ukazał się ponad { $count } lat temu.
+   *[other] Ten artykuł ukazał się ponad { $count } roku temu.
+}
+topics = Tematy
+related = Więcej na ten temat
+share = Udostępnij
+copy-link = Kopiuj link
+link-copied = Link skopiowany
+copy-failed = Nie udało się skopiować linku. Znajdziesz go w pasku adresu.
+share-by-mail = Wyślij e-mailem
+share-with = Udostępnij przez…
+
+## Topics and sources
+topic-lead = Wszystkie artykuły na ten temat, od najnowszych.
+sources-lead = Kto stoi za artykułami, które nie powstały w naszej redakcji: przy każdym podajemy źródło, link do oryginału i licencję.
+source-lead = Artykuły ze źródła { $source }, od najnowszych.
+source-homepage = Strona źródła
+source-stories = { $count ->
+    [one] { $count } artykuł
+    [few] { $count } artykuły
+    [many] { $count } artykułów
+   *[other] { $count } artykułu
+}
+
+## When something is missing
+not-found = Nie znaleziono strony
+not-found-text = Pod tym adresem nic nie ma. Link może być nieaktualny lub błędnie wpisany. Zajrzyj na stronę główną albo do działów u góry.
+gone = Ten artykuł został wycofany
+gone-text = Redakcja wycofała ten artykuł. Nie wróci on już pod ten adres.
+failed = Tej strony nie można teraz wyświetlić
+failed-text = Błąd wystąpił po naszej stronie, nie po twojej. Spróbuj ponownie za chwilę.
+
+## About
+about-lead = { $site } to gazeta dla czytelników w całej Europie: jeden tytuł, wiele języków, na każdym urządzeniu.
+about-sources = Część artykułów piszemy sami, inne pochodzą ze źródeł zewnętrznych. Przy każdym obcym artykule podajemy źródło, link do oryginału i licencję. Błędy poprawiamy jawnie.
+about-software = Cały serwis to jeden program. Nie wczytuje niczego z zewnątrz, działa bez JavaScriptu i nie prosi o zgody, bo nic ich nie wymaga.
+about-sample = Pierwsze artykuły w nowym serwisie to wydanie przykładowe: prawdziwe wydarzenia opisane przez nas, ze zmyślonymi źródłami pod adresami zakończonymi na „.example”.
+
+## Privacy
+privacy-lead = Czytając serwis { $site }, nie zostawiasz śladów, które moglibyśmy śledzić.
+privacy-cookies = Nie ma tu plików cookie, kont, sieci reklamowych ani narzędzi do pomiaru ruchu. Żadne zapytanie nie trafia do innej witryny.
+privacy-browser = Jeśli wybierzesz inne miasto dla pogody, przeglądarka zapamięta je na twoim urządzeniu. Wraz z zapytaniem otrzymujemy nazwę miasta i niczego o tobie nie przechowujemy.
+privacy-counts = Aby wiedzieć, co jest czytane najczęściej, liczymy odsłony. Licznik nie zapisuje adresu, urządzenia ani osoby.
+privacy-logs = W dziennikach serwera zapisujemy, o co zapytano i jak długo trwała odpowiedź, bez adresów.
+
+## Accessibility
+accessibility-lead = { $site } ma służyć wszystkim. Stosujemy wytyczne dostępności treści internetowych WCAG 2.2 na poziomie AA.
+accessibility-how = Każda strona ma jeden nagłówek główny, nazwane punkty orientacyjne i link pozwalający przejść od razu do treści. Wszystkie funkcje działają z klawiatury, przy powiększonym tekście, w trybie ciemnym i jasnym oraz z wymuszonymi kolorami.
+accessibility-tests = Każdą zmianę sprawdzamy automatycznie na wszystkich rodzajach stron. Testy z udziałem osób korzystających z technologii wspomagających są jeszcze przed nami.
+accessibility-limits = Znane braki: wykresy są opisane słowami, ale ich danych nie można odczytać w formie tabeli.
+
+## The sky
+sky-clear = bezchmurnie
+sky-fair = przeważnie bezchmurnie
+sky-partly_cloudy = częściowe zachmurzenie
+sky-cloudy = pochmurno
+sky-fog = mgła
+sky-light_rain = słaby deszcz
+sky-rain = deszcz
+sky-heavy_rain = silny deszcz
+sky-sleet = deszcz ze śniegiem
+sky-snow = śnieg
+sky-thunder = burza
+
+## Sections (the URL is made from the name)
+section-world = Świat
+section-europe = Europa
+section-politics = Polityka
+section-economy = Gospodarka
+section-science = Nauka
+section-environment = Środowisko
+section-culture = Kultura
+section-sport = Sport
+
+## Places (names as CLDR has them, where it has them)
+place-amsterdam = Amsterdam
+place-athens = Ateny
+place-belgrade = Belgrad
+place-berlin = Berlin
+place-bern = Berno
+place-bratislava = Bratysława
+place-brussels = Bruksela
+place-bucharest = Bukareszt
+place-budapest = Budapeszt
+place-chisinau = Kiszyniów
+place-copenhagen = Kopenhaga
+place-dublin = Dublin
+place-helsinki = Helsinki
+place-kyiv = Kijów
+place-lisbon = Lizbona
+place-ljubljana = Lublana
+place-london = Londyn
+place-luxembourg = Luksemburg
+place-madrid = Madryt
+place-nicosia = Nikozja
+place-oslo = Oslo
+place-paris = Paryż
+place-podgorica = Podgorica
+place-prague = Praga
+place-reykjavik = Reykjavik
+place-riga = Ryga
+place-rome = Rzym
+place-sarajevo = Sarajewo
+place-skopje = Skopje
+place-sofia = Sofia
+place-stockholm = Sztokholm
+place-tallinn = Tallin
+place-tirana = Tirana
+place-valletta = Valletta
+place-vienna = Wiedeń
+place-vilnius = Wilno
+place-warsaw = Warszawa
+place-zagreb = Zagrzeb

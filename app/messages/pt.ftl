@@ -1,0 +1,161 @@
+# Portuguese.
+
+## The frame of every page
+tagline = A atualidade europeia, na sua língua
+skip-to-content = Saltar para o conteúdo
+menu = Menu
+sections = Secções
+front-page = Primeira página
+languages = Línguas
+read-in = Ler noutra língua:
+not-translated = não traduzido: ir para a primeira página
+site-pages = Sobre este site
+about = Quem somos
+privacy = Privacidade
+accessibility = Acessibilidade
+sources = As nossas fontes
+footer-note = Feito com software livre. Sem rastreadores nem pedidos a terceiros.
+
+## Date and weather
+weather-label = Meteorologia: { $place }, { $temperature }, { $sky }, { $observed }
+weather-observed = última medição: { $time }
+weather-place = Cidade para a meteorologia
+weather-none = sem dados recentes
+
+## Fronts
+must-read = A não perder
+latest = Últimas notícias
+most-read = Mais lidos
+more-of = Todos os artigos: { $section }
+no-stories = Ainda não há artigos aqui. Os primeiros surgirão nesta página.
+pages = Páginas
+page-number = Página { $number }
+newer = Artigos mais recentes
+older = Artigos mais antigos
+advertisement = Publicidade
+
+## Article
+published = Publicado a
+updated = Atualizado a
+by = Por { $name }
+source = Fonte
+original-at = Ler o original: { $source } ({ $language })
+licence = Licença: { $licence }
+disclaimer-outside = O jornal { $site } publica artigos de diversas fontes externas, que exprimem pontos de vista muito variados. A fonte deste artigo é { $source }; as posições nele assumidas não são necessariamente as do jornal { $site }.
+disclaimer-own = Este artigo foi escrito pela redação do jornal { $site }.
+age-months = { $count ->
+    [one] Este artigo tem um mês.
+   *[other] Este artigo tem { $count } meses.
+}
+age-years = { $count ->
+    [one] Este artigo tem mais de um ano.
+   *[other] Este artigo tem mais de { $count } anos.
+}
+topics = Temas
+related = Mais sobre este tema
+share = Partilhar
+copy-link = Copiar ligação
+link-copied = Ligação copiada
+copy-failed = Não foi possível copiar a ligação. Pode encontrá-la na barra de endereços.
+share-by-mail = Enviar por e-mail
+share-with = Partilhar com…
+
+## Topics and sources
+topic-lead = Todos os artigos sobre este tema, do mais recente ao mais antigo.
+sources-lead = Quem está por trás dos artigos que não são nossos: cada um identifica a fonte, remete para o original e indica a licença.
+source-lead = Artigos da fonte { $source }, do mais recente ao mais antigo.
+source-homepage = O site da fonte
+source-stories = { $count ->
+    [one] { $count } artigo
+   *[other] { $count } artigos
+}
+
+## When something is missing
+not-found = Página não encontrada
+not-found-text = Não há nada neste endereço. A ligação pode ser antiga ou estar mal escrita. Continue a leitura a partir da primeira página ou das secções acima.
+gone = Este artigo foi retirado
+gone-text = A redação retirou este artigo. Não voltará a ser publicado neste endereço.
+failed = De momento, não é possível mostrar esta página
+failed-text = O erro é nosso, não seu. Tente novamente dentro de instantes.
+
+## About
+about-lead = { $site } é um jornal para leitores de toda a Europa: um só título, em várias línguas, para ler em qualquer dispositivo.
+about-sources = Alguns artigos são nossos, outros provêm de fontes externas. Cada artigo externo identifica a fonte, remete para o original e indica a licença. Corrigimos os erros de forma visível.
+about-software = O site é um único programa. Não carrega nada de terceiros, funciona sem JavaScript e não pede consentimento, porque nada o exige.
+about-sample = Os primeiros artigos de um site novo são uma edição de amostra: factos reais, contados por nós, com fontes inventadas cujos endereços terminam em «.example».
+
+## Privacy
+privacy-lead = Ler o jornal { $site } não deixa nenhum rasto que possamos seguir.
+privacy-cookies = Não há cookies, contas, redes de publicidade nem serviços de medição. Nenhum pedido é enviado a outro site.
+privacy-browser = Se escolher outra cidade para a meteorologia, o seu navegador memoriza-a no seu dispositivo. Recebemos o nome da cidade com o pedido e não guardamos nada sobre si.
+privacy-counts = Para saber o que é mais lido, contamos as visualizações de página. Essa contagem não contém endereços, dispositivos nem pessoas.
+privacy-logs = Os nossos registos guardam o que foi pedido e o tempo de resposta, sem endereços.
+
+## Accessibility
+accessibility-lead = O jornal { $site } é para todos. Seguimos as Diretrizes de Acessibilidade para Conteúdo Web (WCAG) 2.2, nível AA.
+accessibility-how = Cada página tem um único título principal, regiões com nome e uma ligação para saltar para o conteúdo. Todas as funções podem ser usadas com o teclado, com o texto ampliado, em modo escuro e claro e com cores forçadas.
+accessibility-tests = Cada alteração é testada automaticamente em todos os tipos de página. Falta ainda fazer testes com pessoas que usam tecnologias de apoio.
+accessibility-limits = O que sabemos que falta: os gráficos são descritos por palavras, mas os seus dados não podem ser lidos em tabelas.
+
+## The sky
+sky-clear = céu limpo
+sky-fair = céu pouco nublado
+sky-partly_cloudy = céu parcialmente nublado
+sky-cloudy = céu nublado
+sky-fog = nevoeiro
+sky-light_rain = chuva fraca
+sky-rain = chuva
+sky-heavy_rain = chuva forte
+sky-sleet = chuva e neve
+sky-snow = neve
+sky-thunder = trovoada
+
+## Sections (the URL is made from the name)
+section-world = Mundo
+section-europe = Europa
+section-politics = Política
+section-economy = Economia
+section-science = Ciência
+section-environment = Ambiente
+section-culture = Cultura
+section-sport = Desporto
+
+## Places (names as CLDR has them, where it has them)
+place-amsterdam = Amesterdão
+place-athens = Atenas
+place-belgrade = Belgrado
+place-berlin = Berlim
+place-bern = Berna
+place-bratislava = Bratislava
+place-brussels = Bruxelas
+place-bucharest = Bucareste
+place-budapest = Budapeste
+place-chisinau = Chișinău
+place-copenhagen = Copenhaga
+place-dublin = Dublin
+place-helsinki = Helsínquia
+place-kyiv = Kiev
+place-lisbon = Lisboa
+place-ljubljana = Liubliana
+place-london = Londres
+place-luxembourg = Luxemburgo
+place-madrid = Madrid
+place-nicosia = Nicósia
+place-oslo = Oslo
+place-paris = Paris
+place-podgorica = Podgorica
+place-prague = Praga
+place-reykjavik = Reiquiavique
+place-riga = Riga
+place-rome = Roma
+place-sarajevo = Sarajevo
+place-skopje = Skopje
+place-sofia = Sófia
+place-stockholm = Estocolmo
+place-tallinn = Talim
+place-tirana = Tirana
+place-valletta = Valeta
+place-vienna = Viena
+place-vilnius = Vilnius
+place-warsaw = Varsóvia
+place-zagreb = Zagreb

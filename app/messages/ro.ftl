@@ -1,0 +1,164 @@
+# Romanian.
+
+## The frame of every page
+tagline = Știri europene în limba dumneavoastră
+skip-to-content = Salt la conținut
+menu = Meniu
+sections = Secțiuni
+front-page = Prima pagină
+languages = Limbi
+read-in = În alte limbi:
+not-translated = netradus: la prima pagină
+site-pages = Despre acest site
+about = Despre noi
+privacy = Confidențialitate
+accessibility = Accesibilitate
+sources = Sursele noastre
+footer-note = Realizat cu software liber. Fără urmărire, fără cereri către terți.
+
+## Date and weather
+weather-label = Vremea: { $place }, { $temperature }, { $sky }, { $observed }
+weather-observed = observație de la ora { $time }
+weather-place = Localitatea pentru vreme
+weather-none = nicio observație recentă
+
+## Fronts
+must-read = De citit neapărat
+latest = Ultimele știri
+most-read = Cele mai citite
+more-of = Toate articolele: { $section }
+no-stories = Încă nu există articole aici. Primele vor apărea pe această pagină.
+pages = Pagini
+page-number = Pagina { $number }
+newer = Articole mai noi
+older = Articole mai vechi
+advertisement = Publicitate
+
+## Article
+published = Publicat
+updated = Actualizat
+by = De { $name }
+source = Sursa
+original-at = Citiți originalul: { $source } ({ $language })
+licence = Licență: { $licence }
+disclaimer-outside = { $site } publică articole din numeroase surse externe, care exprimă puncte de vedere diverse. Acest articol provine de la { $source }; pozițiile exprimate în el nu sunt neapărat cele ale redacției noastre.
+disclaimer-own = Acest articol a fost scris de redacția { $site }.
+age-months = { $count ->
+    [one] Acest articol a fost publicat acum { $count } lună.
+    [few] Acest articol a fost publicat acum { $count } luni.
+   *[other] Acest articol a fost publicat acum { $count } de luni.
+}
+age-years = { $count ->
+    [one] Acest articol a fost publicat acum mai bine de { $count } an.
+    [few] Acest articol a fost publicat acum mai bine de { $count } ani.
+   *[other] Acest articol a fost publicat acum mai bine de { $count } de ani.
+}
+topics = Teme
+related = Pe aceeași temă
+share = Distribuiți
+copy-link = Copiați linkul
+link-copied = Link copiat
+copy-failed = Linkul nu a putut fi copiat. Îl găsiți în bara de adrese.
+share-by-mail = Trimiteți prin e-mail
+share-with = Distribuiți prin…
+
+## Topics and sources
+topic-lead = Toate articolele pe această temă, începând cu cele mai noi.
+sources-lead = Cine se află în spatele articolelor care nu ne aparțin: fiecare își indică sursa, trimite la original și își precizează licența.
+source-lead = Articole de la { $source }, începând cu cele mai noi.
+source-homepage = Site-ul sursei
+source-stories = { $count ->
+    [one] { $count } articol
+    [few] { $count } articole
+   *[other] { $count } de articole
+}
+
+## When something is missing
+not-found = Pagina nu a fost găsită
+not-found-text = Nu există nimic la această adresă. Linkul poate fi vechi sau scris greșit. Puteți continua de la prima pagină sau din secțiunile de mai sus.
+gone = Acest articol a fost retras
+gone-text = Redacția a eliminat acest articol. El nu va reveni la această adresă.
+failed = Pagina nu poate fi afișată acum
+failed-text = Eroarea este la noi, nu la dumneavoastră. Vă rugăm să încercați din nou peste câteva momente.
+
+## About
+about-lead = { $site } este un ziar pentru cititorii din toată Europa: un singur ziar, în mai multe limbi, pe orice dispozitiv.
+about-sources = Unele articole sunt ale noastre, altele provin din surse externe. Fiecare articol extern își indică sursa, trimite la original și își precizează licența. Corectăm greșelile în mod vizibil.
+about-software = Site-ul este un singur program. Nu încarcă nimic din altă parte, funcționează fără JavaScript și nu cere niciun consimțământ, pentru că nimic nu îl necesită.
+about-sample = Primele articole de pe un site nou alcătuiesc o ediție de probă: evenimente reale, relatate de noi, cu surse inventate, la adrese terminate în „.example”.
+
+## Privacy
+privacy-lead = Lectura nu lasă nicio urmă pe care să o putem urmări.
+privacy-cookies = Nu există cookie-uri, conturi, rețele publicitare sau servicii de măsurare a traficului. Nicio cerere nu ajunge la alte site-uri.
+privacy-browser = Dacă alegeți altă localitate pentru vreme, browserul o reține pe dispozitivul dumneavoastră. Noi primim numele localității odată cu cererea și nu păstrăm nimic despre dumneavoastră.
+privacy-counts = Pentru a ști ce se citește cel mai mult, numărăm afișările paginilor. Numărătoarea nu conține nicio adresă, niciun dispozitiv și nicio persoană.
+privacy-logs = Jurnalele noastre consemnează ce s-a cerut și cât a durat, fără adrese.
+
+## Accessibility
+accessibility-lead = { $site } se adresează tuturor. Respectăm Regulile de accesibilitate pentru conținutul web (WCAG 2.2), nivelul AA.
+accessibility-how = Fiecare pagină are un singur titlu principal, repere denumite și un link de salt la conținut. Toate funcțiile pot fi folosite de la tastatură, cu text mărit, în mod întunecat și luminos și cu culori forțate.
+accessibility-tests = Fiecare modificare este testată automat pe toate tipurile de pagini. Testarea de către persoane care folosesc tehnologii de asistare urmează să fie făcută.
+accessibility-limits = Ce știm că lipsește: graficele sunt descrise în cuvinte, dar datele lor nu pot fi citite sub formă de tabele.
+
+## The sky
+sky-clear = cer senin
+sky-fair = cer mai mult senin
+sky-partly_cloudy = cer parțial noros
+sky-cloudy = cer noros
+sky-fog = ceață
+sky-light_rain = ploaie slabă
+sky-rain = ploaie
+sky-heavy_rain = ploaie puternică
+sky-sleet = lapoviță
+sky-snow = ninsoare
+sky-thunder = furtună
+
+## Sections (the URL is made from the name)
+section-world = Lume
+section-europe = Europa
+section-politics = Politică
+section-economy = Economie
+section-science = Știință
+section-environment = Mediu
+section-culture = Cultură
+section-sport = Sport
+
+## Places (names as CLDR has them, where it has them)
+place-amsterdam = Amsterdam
+place-athens = Atena
+place-belgrade = Belgrad
+place-berlin = Berlin
+place-bern = Berna
+place-bratislava = Bratislava
+place-brussels = Bruxelles
+place-bucharest = București
+place-budapest = Budapesta
+place-chisinau = Chișinău
+place-copenhagen = Copenhaga
+place-dublin = Dublin
+place-helsinki = Helsinki
+place-kyiv = Kiev
+place-lisbon = Lisabona
+place-ljubljana = Ljubljana
+place-london = Londra
+place-luxembourg = Luxemburg
+place-madrid = Madrid
+place-nicosia = Nicosia
+place-oslo = Oslo
+place-paris = Paris
+place-podgorica = Podgorița
+place-prague = Praga
+place-reykjavik = Reykjavik
+place-riga = Riga
+place-rome = Roma
+place-sarajevo = Sarajevo
+place-skopje = Skopje
+place-sofia = Sofia
+place-stockholm = Stockholm
+place-tallinn = Tallinn
+place-tirana = Tirana
+place-valletta = Valletta
+place-vienna = Viena
+place-vilnius = Vilnius
+place-warsaw = Varșovia
+place-zagreb = Zagreb

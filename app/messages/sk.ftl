@@ -1,0 +1,164 @@
+# Slovak.
+
+## The frame of every page
+tagline = Správy z Európy vo vašom jazyku
+skip-to-content = Prejsť na obsah
+menu = Menu
+sections = Rubriky
+front-page = Titulná strana
+languages = Jazyky
+read-in = Čítať v inom jazyku:
+not-translated = nepreložené: na titulnú stranu
+site-pages = O tomto webe
+about = O nás
+privacy = Ochrana súkromia
+accessibility = Prístupnosť
+sources = Naše zdroje
+footer-note = Vytvorené slobodným softvérom. Bez sledovania, bez požiadaviek na cudzie servery.
+
+## Date and weather
+weather-label = Počasie: { $place }, { $temperature }, { $sky }, { $observed }
+weather-observed = namerané o { $time }
+weather-place = Počasie pre mesto
+weather-none = aktuálny údaj chýba
+
+## Fronts
+must-read = Neprehliadnite
+latest = Najnovšie
+most-read = Najčítanejšie
+more-of = Všetky články: { $section }
+no-stories = Zatiaľ tu nie je žiadny článok. Prvé sa objavia na tejto stránke.
+pages = Stránky
+page-number = Strana { $number }
+newer = Novšie články
+older = Staršie články
+advertisement = Inzercia
+
+## Article
+published = Publikované
+updated = Aktualizované
+by = Text: { $name }
+source = Zdroj
+original-at = Prečítať originál: { $source } ({ $language })
+licence = Licencia: { $licence }
+disclaimer-outside = { $site } prináša články z viacerých externých zdrojov, ktoré vyjadrujú rôzne názory. Zdroj tohto článku: { $source }. Postoje, ktoré obsahuje, sa nemusia zhodovať s postojmi redakcie.
+disclaimer-own = Autorom tohto článku je redakcia novín { $site }.
+age-months = { $count ->
+    [one] Tento článok je starý { $count } mesiac.
+    [few] Tento článok je starý { $count } mesiace.
+   *[other] Tento článok je starý { $count } mesiacov.
+}
+age-years = { $count ->
+    [one] Tento článok je starší ako { $count } rok.
+    [few] Tento článok je starší ako { $count } roky.
+   *[other] Tento článok je starší ako { $count } rokov.
+}
+topics = Témy
+related = Viac k téme
+share = Zdieľať
+copy-link = Kopírovať odkaz
+link-copied = Odkaz skopírovaný
+copy-failed = Odkaz sa nepodarilo skopírovať. Nájdete ho v paneli s adresou.
+share-by-mail = Poslať e-mailom
+share-with = Zdieľať cez…
+
+## Topics and sources
+topic-lead = Všetky články k téme, od najnovších.
+sources-lead = Kto stojí za článkami, ktoré nie sú naše: pri každom uvádzame zdroj, odkaz na originál a licenciu.
+source-lead = Články zo zdroja { $source }, od najnovších.
+source-homepage = Vlastný web zdroja
+source-stories = { $count ->
+    [one] { $count } článok
+    [few] { $count } články
+   *[other] { $count } článkov
+}
+
+## When something is missing
+not-found = Stránka sa nenašla
+not-found-text = Na tejto adrese nič nie je. Odkaz môže byť starý alebo nesprávne zapísaný. Pokračujte na titulnú stranu alebo do rubrík hore.
+gone = Tento článok bol stiahnutý
+gone-text = Redakcia tento článok stiahla. Na túto adresu sa už nevráti.
+failed = Túto stránku teraz nemožno zobraziť
+failed-text = Chyba je na našej strane, nie na vašej. Skúste to, prosím, o chvíľu znova.
+
+## About
+about-lead = { $site } sú noviny pre čitateľov z celej Európy: jedny noviny, vo viacerých jazykoch, na každom zariadení.
+about-sources = Niektoré články píšeme sami, iné pochádzajú z externých zdrojov. Pri každom prevzatom článku uvádzame zdroj, odkaz na originál a licenciu. Chyby opravujeme viditeľne.
+about-software = Celý web je jeden program. Odinakiaľ nič nenačítava, funguje bez JavaScriptu a nežiada o súhlas, pretože ho nič nevyžaduje.
+about-sample = Prvé články na novom webe sú ukážkové vydanie: skutočné udalosti našimi slovami, s vymyslenými zdrojmi na adresách končiacich na „.example“.
+
+## Privacy
+privacy-lead = Pri čítaní stránok { $site } po sebe nezanecháte stopu, ktorú by sme mohli sledovať.
+privacy-cookies = Nie sú tu žiadne cookies, používateľské účty, reklamné siete ani meracie služby. Žiadna požiadavka neodchádza na iný web.
+privacy-browser = Ak si pre počasie zvolíte iné mesto, prehliadač si ho zapamätá vo vašom zariadení. S požiadavkou dostaneme názov mesta a nič o vás neuchovávame.
+privacy-counts = Aby sme vedeli, čo sa číta najviac, počítame zobrazenia stránok. Súčet neobsahuje nijakú adresu, zariadenie ani osobu.
+privacy-logs = Naše záznamy uchovávajú, čo bolo vyžiadané a ako dlho to trvalo, bez adries.
+
+## Accessibility
+accessibility-lead = { $site } má slúžiť všetkým. Riadime sa pravidlami pre prístupnosť webového obsahu WCAG 2.2 na úrovni AA.
+accessibility-how = Každá stránka má jeden hlavný nadpis, pomenované orientačné oblasti a odkaz na preskočenie na obsah. Všetky funkcie možno ovládať klávesnicou a fungujú aj so zväčšeným textom, v tmavom i svetlom režime a s vynútenými farbami.
+accessibility-tests = Každú zmenu testujeme automaticky na všetkých druhoch stránok. Testovanie s ľuďmi, ktorí používajú asistenčné technológie, nás ešte len čaká.
+accessibility-limits = Známe nedostatky: grafy sú opísané slovami, ich údaje však nemožno čítať ako tabuľku.
+
+## The sky
+sky-clear = jasno
+sky-fair = takmer jasno
+sky-partly_cloudy = polooblačno
+sky-cloudy = oblačno
+sky-fog = hmla
+sky-light_rain = slabý dážď
+sky-rain = dážď
+sky-heavy_rain = silný dážď
+sky-sleet = dážď so snehom
+sky-snow = sneženie
+sky-thunder = búrka
+
+## Sections (the URL is made from the name)
+section-world = Svet
+section-europe = Európa
+section-politics = Politika
+section-economy = Ekonomika
+section-science = Veda
+section-environment = Ekológia
+section-culture = Kultúra
+section-sport = Šport
+
+## Places (names as CLDR has them, where it has them)
+place-amsterdam = Amsterdam
+place-athens = Atény
+place-belgrade = Belehrad
+place-berlin = Berlín
+place-bern = Bern
+place-bratislava = Bratislava
+place-brussels = Brusel
+place-bucharest = Bukurešť
+place-budapest = Budapešť
+place-chisinau = Kišiňov
+place-copenhagen = Kodaň
+place-dublin = Dublin
+place-helsinki = Helsinki
+place-kyiv = Kyjev
+place-lisbon = Lisabon
+place-ljubljana = Ľubľana
+place-london = Londýn
+place-luxembourg = Luxembursko
+place-madrid = Madrid
+place-nicosia = Nikózia
+place-oslo = Oslo
+place-paris = Paríž
+place-podgorica = Podgorica
+place-prague = Praha
+place-reykjavik = Reykjavík
+place-riga = Riga
+place-rome = Rím
+place-sarajevo = Sarajevo
+place-skopje = Skopje
+place-sofia = Sofia
+place-stockholm = Štokholm
+place-tallinn = Tallinn
+place-tirana = Tirana
+place-valletta = Valletta
+place-vienna = Viedeň
+place-vilnius = Vilnius
+place-warsaw = Varšava
+place-zagreb = Záhreb

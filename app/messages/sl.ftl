@@ -1,0 +1,167 @@
+# Slovenian.
+
+## The frame of every page
+tagline = Evropske novice v vašem jeziku
+skip-to-content = Na vsebino
+menu = Meni
+sections = Rubrike
+front-page = Naslovnica
+languages = Jeziki
+read-in = Preberite v drugem jeziku:
+not-translated = ni prevedeno: na naslovnico
+site-pages = O tem spletnem mestu
+about = O nas
+privacy = Zasebnost
+accessibility = Dostopnost
+sources = Naši viri
+footer-note = Narejeno s prostim programjem. Brez sledilnikov, brez zahtevkov tretjim stranem.
+
+## Date and weather
+weather-label = Vreme: { $place }, { $temperature }, { $sky }, { $observed }
+weather-observed = izmerjeno ob { $time }
+weather-place = Kraj za prikaz vremena
+weather-none = ni trenutnega podatka
+
+## Fronts
+must-read = Ne spreglejte
+latest = Najnovejše
+most-read = Najbolj brano
+more-of = Vsi članki: { $section }
+no-stories = Tu še ni člankov. Prvi bodo objavljeni na tej strani.
+pages = Strani
+page-number = Stran { $number }
+newer = Novejši članki
+older = Starejši članki
+advertisement = Oglas
+
+## Article
+published = Objavljeno
+updated = Posodobljeno
+by = Piše: { $name }
+source = Vir
+original-at = Preberite izvirnik: { $source } ({ $language })
+licence = Licenca: { $licence }
+disclaimer-outside = { $site } objavlja članke iz različnih zunanjih virov, ki izražajo različne poglede. Vir tega članka: { $source }. Stališča v članku niso nujno stališča uredništva.
+disclaimer-own = Članek je pripravilo uredništvo časnika { $site }.
+age-months = { $count ->
+    [one] Ta članek je star { $count } mesec.
+    [two] Ta članek je star { $count } meseca.
+    [few] Ta članek je star { $count } mesece.
+   *[other] Ta članek je star { $count } mesecev.
+}
+age-years = { $count ->
+    [one] Ta članek je star več kot { $count } leto.
+    [two] Ta članek je star več kot { $count } leti.
+    [few] Ta članek je star več kot { $count } leta.
+   *[other] Ta članek je star več kot { $count } let.
+}
+topics = Teme
+related = Več o tej temi
+share = Deli
+copy-link = Kopiraj povezavo
+link-copied = Povezava je kopirana
+copy-failed = Povezave ni bilo mogoče kopirati. Najdete jo v naslovni vrstici.
+share-by-mail = Pošlji po e-pošti
+share-with = Deli prek …
+
+## Topics and sources
+topic-lead = Vsi članki o tej temi, najnovejši najprej.
+sources-lead = Kdo stoji za članki, ki niso naši: pri vsakem navajamo vir, povezavo do izvirnika in licenco.
+source-lead = Članki iz vira { $source }, najnovejši najprej.
+source-homepage = Spletno mesto vira
+source-stories = { $count ->
+    [one] { $count } članek
+    [two] { $count } članka
+    [few] { $count } članki
+   *[other] { $count } člankov
+}
+
+## When something is missing
+not-found = Strani ni mogoče najti
+not-found-text = Na tem naslovu ni ničesar. Povezava je morda stara ali napačno zapisana. Nadaljujte na naslovnici ali v rubrikah zgoraj.
+gone = Ta članek je umaknjen
+gone-text = Uredništvo je ta članek umaknilo. Na tem naslovu ne bo več objavljen.
+failed = Te strani trenutno ni mogoče prikazati
+failed-text = Napaka je na naši strani, ne na vaši. Poskusite znova čez nekaj trenutkov.
+
+## About
+about-lead = { $site } je časnik za bralce po vsej Evropi: en časnik, v več jezikih, na vsaki napravi.
+about-sources = Nekatere članke pišemo sami, drugi prihajajo iz zunanjih virov. Pri vsakem zunanjem članku navajamo vir, povezavo do izvirnika in licenco. Napake popravljamo vidno.
+about-software = Spletno mesto je en sam program. Od drugod ne nalaga ničesar, deluje brez JavaScripta in ne prosi za soglasje, ker ga nič ne zahteva.
+about-sample = Prvi članki na novem spletnem mestu so vzorčna izdaja: resnični dogodki v naših besedah, z izmišljenimi viri na naslovih s končnico ».example«.
+
+## Privacy
+privacy-lead = Branje časnika { $site } ne pušča sledi, ki bi jim lahko sledili.
+privacy-cookies = Ni piškotkov, uporabniških računov, oglaševalskih omrežij in merilnih storitev. Noben zahtevek ne gre na drugo spletno mesto.
+privacy-browser = Če za vreme izberete drug kraj, si ga brskalnik zapomni v vaši napravi. Z zahtevkom prejmemo ime kraja, o vas pa ne shranimo ničesar.
+privacy-counts = Da bi vedeli, kaj je najbolj brano, štejemo oglede strani. Pri tem ne zabeležimo naslova, naprave ali osebe.
+privacy-logs = Naši dnevniki beležijo, kaj je bilo zahtevano in koliko časa je trajalo, brez naslovov.
+
+## Accessibility
+accessibility-lead = { $site } želi služiti vsem. Upoštevamo smernice za dostopnost spletnih vsebin WCAG 2.2 na ravni AA.
+accessibility-how = Vsaka stran ima en glavni naslov, poimenovana območja in povezavo za preskok na vsebino. Vse funkcije delujejo s tipkovnico, s povečanim besedilom, v temnem in svetlem načinu ter z vsiljenimi barvami.
+accessibility-tests = Vsako spremembo samodejno preizkusimo na vseh vrstah strani. Preizkus z uporabniki podpornih tehnologij nas še čaka.
+accessibility-limits = Znane pomanjkljivosti: grafikoni so opisani z besedami, njihovih podatkov pa ni mogoče brati kot preglednice.
+
+## The sky
+sky-clear = jasno
+sky-fair = pretežno jasno
+sky-partly_cloudy = delno oblačno
+sky-cloudy = oblačno
+sky-fog = megla
+sky-light_rain = rahel dež
+sky-rain = dež
+sky-heavy_rain = močan dež
+sky-sleet = dež s snegom
+sky-snow = sneg
+sky-thunder = nevihta
+
+## Sections (the URL is made from the name)
+section-world = Svet
+section-europe = Evropa
+section-politics = Politika
+section-economy = Gospodarstvo
+section-science = Znanost
+section-environment = Okolje
+section-culture = Kultura
+section-sport = Šport
+
+## Places (names as CLDR has them, where it has them)
+place-amsterdam = Amsterdam
+place-athens = Atene
+place-belgrade = Beograd
+place-berlin = Berlin
+place-bern = Bern
+place-bratislava = Bratislava
+place-brussels = Bruselj
+place-bucharest = Bukarešta
+place-budapest = Budimpešta
+place-chisinau = Kišinjev
+place-copenhagen = Köbenhavn
+place-dublin = Dublin
+place-helsinki = Helsinki
+place-kyiv = Kijev
+place-lisbon = Lizbona
+place-ljubljana = Ljubljana
+place-london = London
+place-luxembourg = Luksemburg
+place-madrid = Madrid
+place-nicosia = Nikozija
+place-oslo = Oslo
+place-paris = Pariz
+place-podgorica = Podgorica
+place-prague = Praga
+place-reykjavik = Reykjavik
+place-riga = Riga
+place-rome = Rim
+place-sarajevo = Sarajevo
+place-skopje = Skopje
+place-sofia = Sofija
+place-stockholm = Stockholm
+place-tallinn = Talin
+place-tirana = Tirana
+place-valletta = Valletta
+place-vienna = Dunaj
+place-vilnius = Vilna
+place-warsaw = Varšava
+place-zagreb = Zagreb

@@ -1,0 +1,161 @@
+# Swedish.
+
+## The frame of every page
+tagline = Nyheter från Europa på ditt språk
+skip-to-content = Hoppa till innehållet
+menu = Meny
+sections = Avdelningar
+front-page = Förstasidan
+languages = Språk
+read-in = Läs på
+not-translated = inte översatt: till förstasidan
+site-pages = Om webbplatsen
+about = Om oss
+privacy = Integritet
+accessibility = Tillgänglighet
+sources = Våra källor
+footer-note = Byggd med fri programvara. Ingen spårning, inga anrop till tredje part.
+
+## Date and weather
+weather-label = Vädret: { $place }, { $temperature }, { $sky }, { $observed }
+weather-observed = uppmätt kl. { $time }
+weather-place = Ort för vädret
+weather-none = ingen aktuell mätning
+
+## Fronts
+must-read = Missa inte
+latest = Senaste nytt
+most-read = Mest läst
+more-of = Alla artiklar: { $section }
+no-stories = Här finns inga artiklar ännu. De första kommer att visas på den här sidan.
+pages = Sidor
+page-number = Sida { $number }
+newer = Nyare artiklar
+older = Äldre artiklar
+advertisement = Annons
+
+## Article
+published = Publicerad
+updated = Uppdaterad
+by = Av { $name }
+source = Källa
+original-at = Läs originalet hos { $source } ({ $language })
+licence = Licens: { $licence }
+disclaimer-outside = { $site } publicerar artiklar från en rad externa källor som ger uttryck för många olika synsätt. Den här artikeln kommer från { $source }; de ståndpunkter som framförs delas inte nödvändigtvis av { $site }.
+disclaimer-own = Den här artikeln är skriven av redaktionen på { $site }.
+age-months = { $count ->
+    [one] Den här artikeln är { $count } månad gammal.
+   *[other] Den här artikeln är { $count } månader gammal.
+}
+age-years = { $count ->
+    [one] Den här artikeln är mer än { $count } år gammal.
+   *[other] Den här artikeln är mer än { $count } år gammal.
+}
+topics = Ämnen
+related = Mer om ämnet
+share = Dela
+copy-link = Kopiera länk
+link-copied = Länken har kopierats
+copy-failed = Länken kunde inte kopieras. Den finns i adressfältet.
+share-by-mail = Skicka med e-post
+share-with = Dela via …
+
+## Topics and sources
+topic-lead = Alla artiklar om ämnet, de senaste först.
+sources-lead = Här ser du vilka som står bakom de artiklar som inte är våra egna: varje artikel anger sin källa, länkar till originalet och redovisar sin licens.
+source-lead = Artiklar från { $source }, de senaste först.
+source-homepage = Källans egen webbplats
+source-stories = { $count ->
+    [one] { $count } artikel
+   *[other] { $count } artiklar
+}
+
+## When something is missing
+not-found = Sidan finns inte
+not-found-text = Det finns inget på den här adressen. Länken kan vara gammal eller felskriven. Gå vidare via förstasidan och avdelningarna ovan.
+gone = Artikeln har dragits tillbaka
+gone-text = Redaktionen har tagit bort artikeln. Den kommer inte tillbaka på den här adressen.
+failed = Sidan kan inte visas just nu
+failed-text = Felet ligger hos oss, inte hos dig. Försök igen om en stund.
+
+## About
+about-lead = { $site } är en tidning för läsare i hela Europa: en enda tidning, på flera språk, för alla skärmar.
+about-sources = En del artiklar är våra egna, andra kommer från externa källor. Varje extern artikel anger sin källa, länkar till originalet och redovisar sin licens. Vi rättar fel öppet.
+about-software = Webbplatsen är ett enda program. Den hämtar ingenting från någon annan, fungerar utan JavaScript och ber inte om samtycke, eftersom inget här kräver det.
+about-sample = De första artiklarna på en ny webbplats är en provutgåva: verkliga händelser, återgivna av oss, med påhittade källor på adresser som slutar på ”.example”.
+
+## Privacy
+privacy-lead = Den som läser { $site } lämnar inga spår som vi kan följa.
+privacy-cookies = Här finns inga kakor, inga konton, inga annonsnätverk och inga mättjänster. Inga anrop går till andra webbplatser.
+privacy-browser = Om du väljer en annan ort för vädret sparar webbläsaren valet på din enhet. Vi får ortens namn med anropet och sparar ingenting om dig.
+privacy-counts = För att veta vad som läses mest räknar vi sidvisningar. Räkningen innehåller inga adresser, inga enheter och inga personer.
+privacy-logs = Våra loggar visar vad som efterfrågades och hur lång tid det tog, utan adresser.
+
+## Accessibility
+accessibility-lead = { $site } är till för alla. Vi följer riktlinjerna för tillgängligt webbinnehåll, WCAG 2.2, på nivå AA.
+accessibility-how = Varje sida har en huvudrubrik, namngivna landmärken och en länk direkt till innehållet. Alla funktioner går att använda med tangentbord, med förstorad text, i mörkt och ljust läge och med påtvingade färger.
+accessibility-tests = Varje ändring testas maskinellt på alla typer av sidor. Tester av personer som använder hjälpmedel återstår att göra.
+accessibility-limits = Det vi vet saknas: diagram beskrivs i ord, men deras data går inte att läsa som tabeller.
+
+## The sky
+sky-clear = klart
+sky-fair = mest klart
+sky-partly_cloudy = halvklart
+sky-cloudy = mulet
+sky-fog = dimma
+sky-light_rain = lätt regn
+sky-rain = regn
+sky-heavy_rain = kraftigt regn
+sky-sleet = snöblandat regn
+sky-snow = snö
+sky-thunder = åska
+
+## Sections (the URL is made from the name)
+section-world = Världen
+section-europe = Europa
+section-politics = Politik
+section-economy = Ekonomi
+section-science = Vetenskap
+section-environment = Miljö
+section-culture = Kultur
+section-sport = Sport
+
+## Places (names as CLDR has them, where it has them)
+place-amsterdam = Amsterdam
+place-athens = Aten
+place-belgrade = Belgrad
+place-berlin = Berlin
+place-bern = Bern
+place-bratislava = Bratislava
+place-brussels = Bryssel
+place-bucharest = Bukarest
+place-budapest = Budapest
+place-chisinau = Chișinău
+place-copenhagen = Köpenhamn
+place-dublin = Dublin
+place-helsinki = Helsingfors
+place-kyiv = Kiev
+place-lisbon = Lissabon
+place-ljubljana = Ljubljana
+place-london = London
+place-luxembourg = Luxemburg
+place-madrid = Madrid
+place-nicosia = Nicosia
+place-oslo = Oslo
+place-paris = Paris
+place-podgorica = Podgorica
+place-prague = Prag
+place-reykjavik = Reykjavik
+place-riga = Riga
+place-rome = Rom
+place-sarajevo = Sarajevo
+place-skopje = Skopje
+place-sofia = Sofia
+place-stockholm = Stockholm
+place-tallinn = Tallinn
+place-tirana = Tirana
+place-valletta = Valletta
+place-vienna = Wien
+place-vilnius = Vilnius
+place-warsaw = Warszawa
+place-zagreb = Zagreb

@@ -1,0 +1,167 @@
+# Ukrainian.
+
+## The frame of every page
+tagline = Новини Європи вашою мовою
+skip-to-content = Перейти до вмісту
+menu = Меню
+sections = Рубрики
+front-page = Головна
+languages = Мови
+read-in = Іншими мовами:
+not-translated = не перекладено: на головну
+site-pages = Про цей сайт
+about = Про нас
+privacy = Приватність
+accessibility = Доступність
+sources = Наші джерела
+footer-note = Створено на вільному програмному забезпеченні. Без стеження і запитів до третіх сторін.
+
+## Date and weather
+weather-label = Погода: { $place }, { $temperature }, { $sky }, { $observed }
+weather-observed = станом на { $time }
+weather-place = Місце для погоди
+weather-none = немає свіжих даних
+
+## Fronts
+must-read = Варто прочитати
+latest = Останні новини
+most-read = Найчитаніше
+more-of = Усі матеріали: { $section }
+no-stories = Тут ще немає матеріалів. Перші зʼявляться на цій сторінці.
+pages = Сторінки
+page-number = Сторінка { $number }
+newer = Новіші матеріали
+older = Давніші матеріали
+advertisement = Реклама
+
+## Article
+published = Опубліковано
+updated = Оновлено
+by = Текст: { $name }
+source = Джерело
+original-at = Читати оригінал: { $source } ({ $language })
+licence = Ліцензія: { $licence }
+disclaimer-outside = { $site } публікує статті з різних зовнішніх джерел, які висловлюють багато точок зору. Джерело цієї статті — { $source }; викладені в ній погляди не обовʼязково збігаються з позицією редакції.
+disclaimer-own = Цю статтю написала наша редакція.
+age-months = { $count ->
+    [one] Цю статтю опубліковано { $count } місяць тому.
+    [few] Цю статтю опубліковано { $count } місяці тому.
+    [many] Цю статтю опубліковано { $count } місяців тому.
+   *[other] Цю статтю опубліковано { $count } місяця тому.
+}
+age-years = { $count ->
+    [one] Цю статтю опубліковано понад { $count } рік тому.
+    [few] Цю статтю опубліковано понад { $count } роки тому.
+    [many] Цю статтю опубліковано понад { $count } років тому.
+   *[other] Цю статтю опубліковано понад { $count } року тому.
+}
+topics = Теми
+related = Більше на цю тему
+share = Поділитися
+copy-link = Копіювати посилання
+link-copied = Посилання скопійовано
+copy-failed = Не вдалося скопіювати посилання. Воно є в адресному рядку.
+share-by-mail = Надіслати поштою
+share-with = Поділитися через…
+
+## Topics and sources
+topic-lead = Усі матеріали на цю тему, спершу найновіші.
+sources-lead = Хто стоїть за статтями, які написали не ми: у кожній указано джерело й ліцензію та є посилання на оригінал.
+source-lead = { $source }: усі статті, спершу найновіші.
+source-homepage = Сайт джерела
+source-stories = { $count ->
+    [one] { $count } стаття
+    [few] { $count } статті
+    [many] { $count } статей
+   *[other] { $count } статті
+}
+
+## When something is missing
+not-found = Сторінку не знайдено
+not-found-text = За цією адресою нічого немає. Можливо, посилання застаріло або в ньому помилка. Перейдіть на головну сторінку або до рубрик угорі.
+gone = Цю статтю відкликано
+gone-text = Редакція зняла цю статтю з публікації. За цією адресою вона більше не зʼявиться.
+failed = Зараз неможливо показати цю сторінку
+failed-text = Помилка на нашому боці, не на вашому. Спробуйте ще раз за мить.
+
+## About
+about-lead = { $site } — газета для читачів усієї Європи: одне видання кількома мовами, на будь-якому пристрої.
+about-sources = Частина статей — наші власні, решта походить із зовнішніх джерел. У кожній зовнішній статті вказано джерело й ліцензію та є посилання на оригінал. Помилки ми виправляємо відкрито.
+about-software = Сайт — це одна програма. Він нічого не завантажує з інших сайтів, працює без JavaScript і не просить згоди, бо ніщо тут її не потребує.
+about-sample = Перші матеріали нового сайту — це пробний випуск: справжні події у нашому викладі, з вигаданими джерелами, адреси яких закінчуються на «.example».
+
+## Privacy
+privacy-lead = Читання не залишає слідів, за якими ми могли б стежити.
+privacy-cookies = Тут немає файлів cookie, облікових записів, рекламних мереж і служб вимірювання. Жоден запит не йде на інші сайти.
+privacy-browser = Якщо ви оберете інше місце для погоди, браузер запамʼятає його на вашому пристрої. Ми отримуємо назву місця разом із запитом і нічого про вас не зберігаємо.
+privacy-counts = Щоб знати, що читають найбільше, ми рахуємо перегляди сторінок. У цьому підрахунку немає ні адрес, ні пристроїв, ні осіб.
+privacy-logs = Наші журнали фіксують, що запитували і скільки часу це тривало, але не адреси.
+
+## Accessibility
+accessibility-lead = { $site } — для всіх. Ми дотримуємося Настанов із доступності вебвмісту (WCAG 2.2), рівень AA.
+accessibility-how = Кожна сторінка має один головний заголовок, названі орієнтири та посилання для переходу до вмісту. Усі функції доступні з клавіатури, зі збільшеним текстом, у темному й світлому режимах та з примусовими кольорами.
+accessibility-tests = Кожну зміну автоматично тестують на всіх типах сторінок. Тестування за участі людей, які користуються допоміжними технологіями, ще попереду.
+accessibility-limits = Чого, як ми знаємо, бракує: діаграми описано словами, але їхні дані не можна прочитати як таблиці.
+
+## The sky
+sky-clear = ясно
+sky-fair = переважно ясно
+sky-partly_cloudy = мінлива хмарність
+sky-cloudy = хмарно
+sky-fog = туман
+sky-light_rain = невеликий дощ
+sky-rain = дощ
+sky-heavy_rain = сильний дощ
+sky-sleet = мокрий сніг
+sky-snow = сніг
+sky-thunder = гроза
+
+## Sections (the URL is made from the name)
+section-world = Світ
+section-europe = Європа
+section-politics = Політика
+section-economy = Економіка
+section-science = Наука
+section-environment = Довкілля
+section-culture = Культура
+section-sport = Спорт
+
+## Places (names as CLDR has them, where it has them)
+place-amsterdam = Амстердам
+place-athens = Афіни
+place-belgrade = Белград
+place-berlin = Берлін
+place-bern = Берн
+place-bratislava = Братислава
+place-brussels = Брюссель
+place-bucharest = Бухарест
+place-budapest = Будапешт
+place-chisinau = Кишинів
+place-copenhagen = Копенгаген
+place-dublin = Дублін
+place-helsinki = Гельсінкі
+place-kyiv = Київ
+place-lisbon = Лісабон
+place-ljubljana = Любляна
+place-london = Лондон
+place-luxembourg = Люксембург
+place-madrid = Мадрид
+place-nicosia = Нікосія
+place-oslo = Осло
+place-paris = Париж
+place-podgorica = Подгориця
+place-prague = Прага
+place-reykjavik = Рейкʼявік
+place-riga = Рига
+place-rome = Рим
+place-sarajevo = Сараєво
+place-skopje = Скопʼє
+place-sofia = Софія
+place-stockholm = Стокгольм
+place-tallinn = Таллінн
+place-tirana = Тирана
+place-valletta = Валлетта
+place-vienna = Відень
+place-vilnius = Вільнюс
+place-warsaw = Варшава
+place-zagreb = Загреб

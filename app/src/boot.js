@@ -1,0 +1,22 @@
+// Loads the WASM when the browser is idle and wakes the islands. The page is complete without it.
+const root = document.documentElement;
+const idle = (task) => ("requestIdleCallback" in window ? requestIdleCallback(task, { timeout: 2000 }) : setTimeout(task, 200));
+
+async function wake(island, module) {
+  // A browser that translates pages wraps text in <font>; hydration expects the text itself.
+  for (const font of [...island.querySelectorAll("font")].reverse()) font.replaceWith(...font.childNodes);
+  island.normalize();
+  await module[island.dataset.component]?.(island);
+}
+
+idle(async () => {
+  const module = await import(root.dataset.js);
+  await module.default({ module_or_path: root.dataset.wasm });
+  window.__hydrateIsland = (island) => wake(island, module);
+  module.hydrate();
+  for (const island of document.querySelectorAll("leptos-island")) {
+    // One island that cannot be woken must not keep the others asleep.
+    await wake(island, module).catch(() => {});
+  }
+  root.dataset.awake = "";
+});

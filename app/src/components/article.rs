@@ -1,0 +1,13 @@
+//! What an article page is made of.
+
+mod credit;
+mod notices;
+mod times;
+mod topics;
+mod translations;
+
+pub use credit::SourceCredit;
+pub use notices::{AgeNotice, Disclaimer};
+pub use times::Times;
+pub use topics::TopicLinks;
+pub use translations::Translations;

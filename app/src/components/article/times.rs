@@ -1,0 +1,26 @@
+//! When an article was published and last changed, and by whom it was written.
+
+use leptos::prelude::*;
+
+use crate::{domain::article::Article, site::Edition};
+
+/// Byline and times. "Updated" only where it is later.
+#[component]
+pub fn Times(
+    /// The article.
+    article: Article,
+    /// The page's edition.
+    edition: Edition,
+) -> impl IntoView {
+    let Edition { texts, format, .. } = edition;
+    let time = |instant| view! { <time datetime=format.rfc3339(instant)>{format.date_and_time(instant)}</time> };
+    view! {
+        <div class="article__about">
+            {article.byline.clone().map(|byline| view! { <p class="article__byline">{texts.by(byline)}</p> })}
+            <p class="article__times" data-slot="times">
+                <span>{texts.published()} " " {time(article.published)}</span>
+                {article.updated.map(|updated| view! { " " <span class="article__updated">{texts.updated()} " " {time(updated)}</span> })}
+            </p>
+        </div>
+    }
+}

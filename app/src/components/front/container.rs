@@ -1,0 +1,89 @@
+//! A strip of teasers under one heading. An empty one is nothing at all.
+
+use leptos::prelude::*;
+
+use super::teaser::{Look, TeaserCard};
+use crate::{
+    domain::article::Teaser,
+    site::{Edition, SharedSite},
+};
+
+/// A titled block of teasers: heading, teasers, and a link to more where there is more.
+#[component]
+pub fn Container(
+    /// The heading.
+    #[prop(into)]
+    title: String,
+    /// The heading's language, where it is not the page's.
+    #[prop(optional_no_strip, into)]
+    title_lang: Option<&'static str>,
+    /// `data-slot`, and the class that gives the block its look.
+    block: &'static str,
+    /// The section whose colour it wears.
+    #[prop(optional_no_strip, into)]
+    section: Option<String>,
+    /// Where the heading leads.
+    #[prop(optional_no_strip, into)]
+    href: Option<String>,
+    /// The stories.
+    teasers: Vec<Teaser>,
+    /// The look of the first one, and of the others.
+    looks: (Look, Look),
+    /// The site.
+    site: SharedSite,
+    /// The page's edition.
+    edition: Edition,
+) -> impl IntoView {
+    if teasers.is_empty() {
+        return None;
+    }
+    let labelled_by = match &section {
+        Some(section) => format!("{block}-{section}"),
+        None => block.to_owned(),
+    };
+    let heading = match href {
+        Some(href) => view! { <a href=href>{title}</a> }.into_any(),
+        None => title.into_any(),
+    };
+    Some(view! {
+        <section class=format!("container container--{block}") data-slot=block data-section=section aria-labelledby=labelled_by>
+            <h2 class="container__title" id=labelled_by.clone() lang=title_lang>
+                {heading}
+            </h2>
+            <TeaserList teasers looks site edition />
+        </section>
+    })
+}
+
+/// Teasers in a list: screen readers say how many there are.
+#[component]
+pub fn TeaserList(
+    /// The stories.
+    teasers: Vec<Teaser>,
+    /// The look of the first one, and of the others.
+    looks: (Look, Look),
+    /// The site.
+    site: SharedSite,
+    /// The page's edition.
+    edition: Edition,
+    /// Whether the first picture is in the first view.
+    #[prop(optional)]
+    first: bool,
+    /// The level of the headlines.
+    #[prop(default = 3)]
+    level: u8,
+) -> impl IntoView {
+    let items: Vec<_> = teasers
+        .into_iter()
+        .enumerate()
+        .map(|(index, teaser)| {
+            let look = if index == 0 { looks.0 } else { looks.1 };
+            view! {
+                <li>
+                    <TeaserCard teaser site=site.clone() edition=edition.clone() look first=first && index == 0 level />
+                </li>
+            }
+        })
+        .collect();
+    view! { <ul class="teasers" role="list">{items}</ul> }
+}

@@ -1,0 +1,103 @@
+//! A story on a list.
+
+use leptos::prelude::*;
+
+use crate::{
+    components::media::{PictureImage, Sizes},
+    domain::article::Teaser,
+    paths,
+    site::{Edition, SharedSite},
+};
+
+/// How much room a teaser gets.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Look {
+    /// The story on top of a front: large picture, large headline, trail.
+    Splash,
+    /// Picture, headline and trail.
+    Card,
+    /// Headline and trail beside a small picture.
+    Row,
+    /// Headline and time only.
+    Line,
+}
+
+impl Look {
+    fn class(self) -> &'static str {
+        match self {
+            Self::Splash => "teaser teaser--splash",
+            Self::Card => "teaser teaser--card",
+            Self::Row => "teaser teaser--row",
+            Self::Line => "teaser teaser--line",
+        }
+    }
+}
+
+/// A teaser. A story in another language than the page's says so: to the eye, to screen readers and to machines.
+#[component]
+pub fn TeaserCard(
+    /// The story.
+    teaser: Teaser,
+    /// The site.
+    site: SharedSite,
+    /// The edition of the page it is on.
+    edition: Edition,
+    /// How much room it gets.
+    look: Look,
+    /// Whether its picture is in the first view.
+    #[prop(optional)]
+    first: bool,
+    /// The level of its headline: 2 under a page's title, 3 in a container.
+    #[prop(default = 3)]
+    level: u8,
+) -> impl IntoView {
+    let lang = teaser.address.lang;
+    let foreign = (lang != edition.lang).then(|| lang.tag());
+    let href = paths::article(&teaser.address, &site.sections);
+    let (kicker_lang, kicker) = site.section_label(teaser.address.section.as_str(), edition.lang);
+    let picture = teaser.picture.filter(|_| look != Look::Line);
+    let has_picture = picture.is_some();
+    let headline = view! {
+        <a class="teaser__link" href=href lang=foreign hreflang=foreign>
+            {teaser.headline}
+        </a>
+    };
+    let headline = if level == 2 {
+        view! { <h2 class="teaser__headline">{headline}</h2> }.into_any()
+    } else {
+        view! { <h3 class="teaser__headline">{headline}</h3> }.into_any()
+    };
+    view! {
+        <article class=look.class() class:teaser--plain=!has_picture data-teaser=teaser.story.to_string() data-section=teaser.address.section.to_string()>
+            {picture
+                .map(|picture| {
+                    let sizes = if look == Look::Splash { Sizes::Splash } else { Sizes::Teaser };
+                    view! {
+                        <div class="teaser__picture">
+                            <PictureImage picture sizes first alt="" />
+                        </div>
+                    }
+                })}
+            <div class="teaser__text">
+                <p class="teaser__kicker">
+                    <span lang=(kicker_lang != edition.lang).then(|| kicker_lang.tag())>{kicker}</span>
+                    {foreign
+                        .map(|tag| {
+                            view! {
+                                " "
+                                <span class="badge" lang=tag>
+                                    {lang.record().own_name}
+                                </span>
+                            }
+                        })}
+                </p>
+                {headline}
+                {(look != Look::Line).then(|| view! { <p class="teaser__trail" lang=foreign>{teaser.trail}</p> })}
+                <p class="teaser__meta">
+                    <time datetime=edition.format.rfc3339(teaser.published)>{edition.format.date_and_time(teaser.published)}</time>
+                    {teaser.source.map(|source| view! { " · " <span class="teaser__source">{source}</span> })}
+                </p>
+            </div>
+        </article>
+    }
+}

@@ -1,0 +1,11 @@
+//! The frame of every page: banner, menu, languages, footer.
+
+mod banner;
+mod footer;
+mod languages;
+mod menu;
+
+pub use banner::Banner;
+pub use footer::SiteFooter;
+pub use languages::{LanguageOffer, Languages};
+pub use menu::Menu;

@@ -1,0 +1,66 @@
+//! The paper's head: date, name, weather, languages, menu. It stays the same element while readers move through the site.
+
+use leptos::prelude::*;
+
+use super::{Languages, Menu, languages::LanguageOffer};
+use crate::{
+    components::media::Icon,
+    domain::header::HeaderState,
+    islands::{HeaderIsland, HeaderTexts, PlaceOption},
+    paths,
+    site::{Edition, SharedSite},
+};
+
+/// The banner.
+#[component]
+pub fn Banner(
+    /// The site.
+    site: SharedSite,
+    /// The page's edition.
+    edition: Edition,
+    /// Date and weather at the time of rendering.
+    state: HeaderState,
+    /// The id of the section the page belongs to.
+    current: Option<String>,
+    /// The other languages of this page.
+    languages: Vec<LanguageOffer>,
+) -> impl IntoView {
+    let texts = edition.texts.clone();
+    let lang = edition.lang;
+    view! {
+        <header role="banner" class="banner">
+            <div class="banner__top" data-swap-lang="banner-top">
+                <HeaderIsland
+                    lang=lang.tag().to_owned()
+                    state
+                    texts=HeaderTexts { place: texts.weather_place(), none: texts.weather_none() }
+                    places=if site.has_weather { place_options(&edition) } else { Vec::new() }
+                    default_place=site.default_place.id().to_owned()
+                />
+                <Languages edition=edition.clone() languages />
+            </div>
+            <div class="banner__name" data-swap-lang="banner-name">
+                <a class="nameplate" href=paths::front(lang) aria-label=format!("{}: {}", site.name, texts.front_page())>
+                    {site.name.clone()}
+                </a>
+                <p class="banner__tagline">{texts.tagline()}</p>
+            </div>
+            <details class="menu" data-swap-lang="menu">
+                <summary class="menu__button">
+                    <Icon name="menu" />
+                    {texts.menu()}
+                </summary>
+                <Menu site edition current />
+            </details>
+        </header>
+    }
+}
+
+fn place_options(edition: &Edition) -> Vec<PlaceOption> {
+    let mut places: Vec<_> = crate::domain::place::Place::all()
+        .filter_map(|place| Some(PlaceOption { id: place.id().to_owned(), name: edition.texts.of("place", place.id())? }))
+        .collect();
+    // Not a collation: good enough for names that start with a capital; accented initials are few.
+    places.sort_by_cached_key(|place| deunicode::deunicode(&place.name));
+    places
+}

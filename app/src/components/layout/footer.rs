@@ -1,0 +1,43 @@
+//! The foot of every page.
+
+use leptos::prelude::*;
+
+use crate::{
+    paths,
+    site::{Edition, SharedSite},
+};
+
+/// Links about the site.
+#[component]
+pub fn SiteFooter(
+    /// The site.
+    site: SharedSite,
+    /// The page's edition.
+    edition: Edition,
+) -> impl IntoView {
+    let Edition { lang, texts, .. } = edition;
+    view! {
+        <footer class="footer" data-swap-lang="footer">
+            <p class="footer__name">{site.name.clone()}</p>
+            <nav class="footer__links" aria-label=texts.site_pages()>
+                <ul role="list">
+                    <li><a href=paths::about(lang)>{texts.about()}</a></li>
+                    <li><a href=paths::sources(lang)>{texts.sources()}</a></li>
+                    <li><a href=paths::privacy(lang)>{texts.privacy()}</a></li>
+                    <li><a href=paths::accessibility(lang)>{texts.accessibility()}</a></li>
+                </ul>
+            </nav>
+            <p class="footer__note">{texts.footer_note()}</p>
+            {site
+                .weather_credit
+                .clone()
+                .map(|credit| {
+                    view! {
+                        <p class="footer__note">
+                            {texts.source()} ": " <a href=credit.url rel="external noopener">{credit.name}</a> {format!(" ({})", credit.licence)}
+                        </p>
+                    }
+                })}
+        </footer>
+    }
+}

@@ -1,0 +1,53 @@
+//! The language switcher: every edition of the site, and honestly what it has of this page.
+
+use leptos::prelude::*;
+
+use crate::{components::media::Icon, domain::lang::Lang, paths, site::Edition};
+
+/// Another edition, as seen from one page.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct LanguageOffer {
+    /// The edition.
+    pub lang: Lang,
+    /// This page in that language; `None` when it is not translated.
+    pub href: Option<String>,
+    /// In the other language: that the page is not available in it, and that the link leads to its front.
+    pub not_translated: String,
+}
+
+/// The switcher: plain links inside `<details>`, so it works without JavaScript.
+#[component]
+pub fn Languages(
+    /// The page's edition.
+    edition: Edition,
+    /// The other editions.
+    languages: Vec<LanguageOffer>,
+) -> impl IntoView {
+    if languages.is_empty() {
+        return None;
+    }
+    let items: Vec<_> = languages
+        .into_iter()
+        .map(|LanguageOffer { lang, href, not_translated }| {
+            let tag = lang.tag();
+            let is_translated = href.is_some();
+            view! {
+                <li>
+                    <a href=href.unwrap_or_else(|| paths::front(lang)) lang=tag hreflang=tag>
+                        {lang.record().own_name}
+                        {(!is_translated).then(|| view! { <span class="languages__note">{not_translated}</span> })}
+                    </a>
+                </li>
+            }
+        })
+        .collect();
+    Some(view! {
+        <details class="languages" data-slot="languages" data-swap="languages">
+            <summary aria-label=format!("{}: {}", edition.texts.languages(), edition.lang.record().own_name)>
+                <Icon name="globe" />
+                {edition.lang.record().own_name}
+            </summary>
+            <ul role="list" class="languages__list">{items}</ul>
+        </details>
+    })
+}

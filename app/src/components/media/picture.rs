@@ -1,0 +1,69 @@
+//! An image in the formats and widths it exists in, with its size reserved.
+
+use leptos::prelude::*;
+
+use crate::{
+    domain::picture::{Picture, Rendition},
+    paths,
+};
+
+/// How much of the window an image fills: the value of `sizes`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Sizes {
+    /// An article's picture: the width of its column.
+    Article,
+    /// The story on top of a front.
+    Splash,
+    /// A teaser with a picture.
+    Teaser,
+}
+
+impl Sizes {
+    fn as_str(self) -> &'static str {
+        match self {
+            Self::Article => "(min-width: 64rem) 44rem, 100vw",
+            Self::Splash => "(min-width: 64rem) 42rem, 100vw",
+            Self::Teaser => "(min-width: 64rem) 19rem, (min-width: 40rem) 45vw, 8rem",
+        }
+    }
+}
+
+/// A `<picture>`. The first one on a page is fetched at once, the others when they come near.
+#[component]
+pub fn PictureImage(
+    /// What to show.
+    picture: Picture,
+    /// How wide.
+    sizes: Sizes,
+    /// Whether it is in the first view.
+    #[prop(optional)]
+    first: bool,
+    /// The alternative text, when it is not the picture's own: empty on a teaser, whose headline says it all.
+    #[prop(optional, into)]
+    alt: Option<String>,
+) -> impl IntoView {
+    let fallback = picture.fallback()?;
+    let sources: Vec<_> = picture
+        .newer_formats()
+        .into_iter()
+        .map(|(mime, files)| view! { <source type=mime srcset=srcset(&files) sizes=sizes.as_str() /> })
+        .collect();
+    Some(view! {
+        <picture>
+            {sources}
+            <img
+                src=paths::media(&fallback.file)
+                width=fallback.width
+                height=fallback.height
+                alt=alt.unwrap_or_else(|| picture.alt.clone())
+                loading=(!first).then_some("lazy")
+                decoding="async"
+                fetchpriority=first.then_some("high")
+            />
+        </picture>
+    })
+}
+
+fn srcset(files: &[&Rendition]) -> String {
+    files.iter().map(|file| format!("{} {}w", paths::media(&file.file), file.width)).collect::<Vec<_>>().join(", ")
+}

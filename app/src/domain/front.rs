@@ -1,0 +1,162 @@
+//! How a front is composed: curated places first, then backfilled, and no story twice on one page.
+
+use std::collections::HashSet;
+
+use super::{article::Teaser, slug::Slug};
+
+/// How many teasers each part of the edition's front holds at the most.
+pub mod sizes {
+    /// The one on top.
+    pub const LEADS: usize = 4;
+    /// « À lire ».
+    pub const MUST_READ: usize = 5;
+    /// « Dernières nouvelles ».
+    pub const LATEST: usize = 8;
+    /// Stories of other languages among the latest.
+    pub const ELSEWHERE: usize = 2;
+    /// A section's container.
+    pub const SECTION: usize = 4;
+    /// Most read.
+    pub const MOST_READ: usize = 5;
+    /// A page of a section, topic or source.
+    pub const PAGE: usize = 20;
+    /// Related stories at the foot of an article.
+    pub const RELATED: usize = 6;
+}
+
+/// What the store has for a front, each list in its own order and longer than needed.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Candidates {
+    /// By the editors' rank.
+    pub must_read: Vec<Teaser>,
+    /// The newest first.
+    pub latest: Vec<Teaser>,
+    /// The newest stories that are not in this edition's language.
+    pub elsewhere: Vec<Teaser>,
+    /// The newest of each section, in the menu's order.
+    pub sections: Vec<(Slug, Vec<Teaser>)>,
+    /// By readers.
+    pub most_read: Vec<Teaser>,
+}
+
+/// A composed front.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Front {
+    /// The story on top.
+    pub splash: Option<Teaser>,
+    /// Beside the splash.
+    pub leads: Vec<Teaser>,
+    /// « À lire ».
+    pub must_read: Vec<Teaser>,
+    /// « Dernières nouvelles », the newest first.
+    pub latest: Vec<Teaser>,
+    /// One container a section that has something left to show.
+    pub sections: Vec<(Slug, Vec<Teaser>)>,
+    /// Most read.
+    pub most_read: Vec<Teaser>,
+}
+
+/// Takes stories while making sure that none is taken twice.
+#[derive(Default)]
+struct Picker {
+    taken: HashSet<Slug>,
+}
+
+impl Picker {
+    fn take(&mut self, from: &[Teaser], count: usize) -> Vec<Teaser> {
+        self.take_if(from, count, |_| true)
+    }
+
+    fn take_if(&mut self, from: &[Teaser], count: usize, wanted: impl Fn(&Teaser) -> bool) -> Vec<Teaser> {
+        let mut picked = Vec::with_capacity(count);
+        for teaser in from.iter().filter(|teaser| wanted(teaser)) {
+            if picked.len() == count {
+                break;
+            }
+            if self.taken.insert(teaser.story.clone()) {
+                picked.push(teaser.clone());
+            }
+        }
+        picked
+    }
+}
+
+impl Front {
+    /// Composes a front. A story appears once; a part for which nothing is left is empty, and is then not shown at all.
+    pub fn compose(candidates: &Candidates) -> Self {
+        let mut picker = Picker::default();
+        // The splash is the editors' first choice; without one, the newest story with a picture.
+        let splash = picker
+            .take(&candidates.must_read, 1)
+            .pop()
+            .or_else(|| picker.take_if(&candidates.latest, 1, |teaser| teaser.picture.is_some()).pop())
+            .or_else(|| picker.take(&candidates.latest, 1).pop());
+        let must_read = picker.take(&candidates.must_read, sizes::MUST_READ);
+        let leads = picker.take_if(&candidates.latest, sizes::LEADS, |teaser| teaser.picture.is_some());
+        let mut latest = picker.take(&candidates.elsewhere, sizes::ELSEWHERE);
+        latest.extend(picker.take(&candidates.latest, sizes::LATEST - latest.len()));
+        latest.sort_by_key(|teaser| std::cmp::Reverse(teaser.published));
+        let most_read = picker.take(&candidates.most_read, sizes::MOST_READ);
+        let sections = candidates
+            .sections
+            .iter()
+            .map(|(section, teasers)| (section.clone(), picker.take(teasers, sizes::SECTION)))
+            .filter(|(_, teasers)| !teasers.is_empty())
+            .collect();
+        Self { splash, leads, must_read, latest, sections, most_read }
+    }
+
+    /// Whether there is nothing to show.
+    pub fn is_empty(&self) -> bool {
+        self.splash.is_none()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::article::Address;
+
+    fn teaser(story: u32) -> Teaser {
+        let story: Slug = format!("story-{story}").parse().unwrap();
+        Teaser {
+            address: Address { lang: "fr".parse().unwrap(), section: "world".parse().unwrap(), slug: story.clone() },
+            story,
+            headline: String::new(),
+            trail: String::new(),
+            published: jiff::Timestamp::UNIX_EPOCH,
+            source: None,
+            picture: None,
+        }
+    }
+
+    #[test]
+    fn a_front_never_shows_one_story_twice() {
+        let all: Vec<_> = (0..40).map(teaser).collect();
+        let front = Front::compose(&Candidates {
+            must_read: all[..8].to_vec(),
+            latest: all.clone(),
+            elsewhere: all[3..6].to_vec(),
+            sections: vec![("world".parse().unwrap(), all.clone()), ("sport".parse().unwrap(), all.clone())],
+            most_read: all[..9].to_vec(),
+        });
+        let shown: Vec<_> = front
+            .splash
+            .iter()
+            .chain(&front.leads)
+            .chain(&front.must_read)
+            .chain(&front.latest)
+            .chain(&front.most_read)
+            .chain(front.sections.iter().flat_map(|(_, teasers)| teasers))
+            .map(|teaser| &teaser.story)
+            .collect();
+        assert_eq!(shown.len(), shown.iter().collect::<HashSet<_>>().len());
+        assert!(!front.must_read.is_empty() && !front.latest.is_empty());
+    }
+
+    #[test]
+    fn an_empty_paper_has_an_empty_front() {
+        let front = Front::compose(&Candidates::default());
+        assert!(front.is_empty() && front.sections.is_empty());
+    }
+}

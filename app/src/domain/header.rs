@@ -1,0 +1,48 @@
+//! What the live header shows: the answer of `/api/v1/header/{lang}` and the props of its island.
+//!
+//! Every text is ready to show. The browser formats nothing, so it can never disagree with the server.
+
+use serde::{Deserialize, Serialize};
+
+/// The date and the weather as one page shows them, and when to ask again.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct HeaderState {
+    /// Today in the site's time zone.
+    pub date: HeaderDate,
+    /// `None` when there is no reading that is fresh enough to show (see [`crate::domain::weather`]).
+    pub weather: Option<HeaderWeather>,
+    /// Seconds until the date or the reading ends; never 0.
+    pub refresh_after_s: u32,
+}
+
+/// A day.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct HeaderDate {
+    /// ISO 8601, `2025-03-19`.
+    pub iso: String,
+    /// The full date of the language (CLDR), « mercredi 19 mars 2025 ».
+    pub text: String,
+}
+
+/// A reading of the weather at one place.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct HeaderWeather {
+    /// The place's id, `brussels`.
+    pub place_id: String,
+    /// Its name in the page's language.
+    pub place: String,
+    /// Degrees Celsius as read, unrounded.
+    pub celsius: f64,
+    /// The temperature in the page's language, `8,6 °C`.
+    pub text: String,
+    /// The whole reading as a sentence for screen readers.
+    pub label: String,
+    /// The sky, one of [`crate::domain::weather::Sky`]'s names.
+    pub symbol: String,
+    /// RFC 3339, in the site's time zone.
+    pub observed_at: String,
+    /// When it was read, in the page's language: « relevé à 09:50 ».
+    pub observed_text: String,
+    /// True when the provider has not answered since the reading ended.
+    pub stale: bool,
+}

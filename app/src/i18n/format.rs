@@ -1,0 +1,143 @@
+//! Dates, times and temperatures as each language writes them, by CLDR through ICU4X.
+
+use std::sync::Arc;
+
+use fixed_decimal::Decimal;
+use icu::{
+    calendar::{Date, Gregorian},
+    datetime::{
+        FixedCalendarDateTimeFormatter, NoCalendarFormatter,
+        fieldsets::{T, YMD, YMDE},
+    },
+    decimal::DecimalFormatter,
+    locale::Locale,
+    time::Time,
+};
+use jiff::{Timestamp, ZonedDateTime, civil, tz::TimeZone};
+
+use crate::domain::{lang::Lang, weather};
+
+/// Formats for one language in the site's time zone. Cheap to clone.
+#[derive(Clone)]
+pub struct Format(Arc<Formatters>);
+
+struct Formatters {
+    lang: Lang,
+    zone: TimeZone,
+    full_date: FixedCalendarDateTimeFormatter<Gregorian, YMDE>,
+    long_date: FixedCalendarDateTimeFormatter<Gregorian, YMD>,
+    time: NoCalendarFormatter<T>,
+    number: DecimalFormatter,
+}
+
+impl Format {
+    /// Formats of `lang` for instants shown in `zone`.
+    pub fn new(lang: Lang, zone: TimeZone) -> Self {
+        let locale: Locale = lang.record().cldr_locale.parse().expect("every record's locale is well formed");
+        let known = "the compiled data holds every supported language";
+        Self(Arc::new(Formatters {
+            lang,
+            zone,
+            full_date: FixedCalendarDateTimeFormatter::try_new((&locale).into(), YMDE::long()).expect(known),
+            long_date: FixedCalendarDateTimeFormatter::try_new((&locale).into(), YMD::long()).expect(known),
+            time: NoCalendarFormatter::try_new((&locale).into(), T::hm()).expect(known),
+            number: DecimalFormatter::try_new((&locale).into(), icu::decimal::options::DecimalFormatterOptions::default()).expect(known),
+        }))
+    }
+
+    /// An instant in the site's zone.
+    pub fn zoned(&self, instant: Timestamp) -> ZonedDateTime {
+        instant.to_zoned_datetime(self.0.zone.clone())
+    }
+
+    /// The day of an instant in the site's zone.
+    pub fn day(&self, instant: Timestamp) -> civil::Date {
+        self.zoned(instant).date()
+    }
+
+    /// « mercredi 19 mars 2025 ».
+    pub fn full_date(&self, day: civil::Date) -> String {
+        self.0.full_date.format(&gregorian(day)).to_string()
+    }
+
+    /// « 19 mars 2025 ».
+    pub fn long_date(&self, instant: Timestamp) -> String {
+        self.0.long_date.format(&gregorian(self.day(instant))).to_string()
+    }
+
+    /// « 09:50 ».
+    pub fn time(&self, instant: Timestamp) -> String {
+        let time = self.zoned(instant).time();
+        let of = |value: i8| u8::try_from(value).expect("jiff's hours, minutes and seconds are never negative");
+        self.0.time.format(&Time::try_new(of(time.hour()), of(time.minute()), 0, 0).expect("jiff's times are in range")).to_string()
+    }
+
+    /// « 19 mars 2025, 09:50 »: a long date and a time.
+    pub fn date_and_time(&self, instant: Timestamp) -> String {
+        let comma = if self.0.lang.tag() == "ar" { "، " } else { ", " };
+        format!("{}{comma}{}", self.long_date(instant), self.time(instant))
+    }
+
+    /// « 8,6 °C »; −0.04 is `0,0 °C`, never "-0".
+    pub fn temperature(&self, celsius: f64) -> String {
+        let mut tenths = Decimal::from(weather::tenths(celsius));
+        tenths.multiply_pow10(-1);
+        format!("{}{}", self.0.number.format(&tenths), self.0.lang.record().celsius_suffix)
+    }
+
+    /// An instant as RFC 3339 with the site's offset, for `datetime` attributes.
+    pub fn rfc3339(&self, instant: Timestamp) -> String {
+        self.zoned(instant).strftime("%Y-%m-%dT%H:%M:%S%:z").to_string()
+    }
+}
+
+fn gregorian(day: civil::Date) -> Date<Gregorian> {
+    let month = u8::try_from(day.month()).expect("jiff's months are 1 to 12");
+    let of_month = u8::try_from(day.day()).expect("jiff's days are 1 to 31");
+    Date::try_new_gregorian(i32::from(day.year()), month, of_month).expect("a civil date is a Gregorian date")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn format(lang: &str) -> Format {
+        Format::new(lang.parse().unwrap(), TimeZone::get("Europe/Brussels").unwrap())
+    }
+
+    #[test]
+    fn the_full_date_is_the_one_of_cldr() {
+        let day = civil::date(2025, 3, 19);
+        for (lang, expected) in [
+            ("fr", "mercredi 19 mars 2025"),
+            ("en", "Wednesday 19 March 2025"),
+            ("de", "Mittwoch, 19. März 2025"),
+            ("el", "Τετάρτη 19 Μαρτίου 2025"),
+            ("bg", "сряда, 19 март 2025 г."),
+            ("mt", "L-Erbgħa, 19 ta’ Marzu 2025"),
+        ] {
+            assert_eq!(format(lang).full_date(day), expected);
+        }
+    }
+
+    #[test]
+    fn a_temperature_has_its_languages_mark_and_space() {
+        for (lang, expected) in [("fr", "8,6\u{202f}°C"), ("en", "8.6°C"), ("de", "8,6 °C"), ("nl", "8,6°C")] {
+            assert_eq!(format(lang).temperature(8.6), expected);
+        }
+        assert_eq!(format("fr").temperature(-0.04), "0,0\u{202f}°C");
+    }
+
+    #[test]
+    fn the_day_is_the_sites_over_the_change_to_summer_time() {
+        let format = format("fr");
+        assert_eq!(format.day("2025-03-29T22:59:59Z".parse().unwrap()), civil::date(2025, 3, 29));
+        assert_eq!(format.day("2025-03-29T23:00:00Z".parse().unwrap()), civil::date(2025, 3, 30));
+        assert_eq!(format.day("2025-03-30T22:00:00Z".parse().unwrap()), civil::date(2025, 3, 31));
+    }
+
+    #[test]
+    fn machine_times_carry_the_sites_offset() {
+        assert_eq!(format("fr").rfc3339("2025-03-19T09:00:00Z".parse().unwrap()), "2025-03-19T10:00:00+01:00");
+    }
+}

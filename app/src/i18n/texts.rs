@@ -1,0 +1,105 @@
+//! The interface's sentences: one method a message, made by `build.rs` from `messages/en.ftl`.
+
+use std::sync::Arc;
+
+use fluent_bundle::{FluentArgs, FluentResource, FluentValue, concurrent::FluentBundle};
+
+use crate::domain::lang::Lang;
+
+include!(concat!(env!("OUT_DIR"), "/texts.rs"));
+
+/// The sentences of one language. Cheap to clone.
+#[derive(Clone)]
+pub struct Texts(Arc<Catalogue>);
+
+struct Catalogue {
+    lang: Lang,
+    bundle: FluentBundle<FluentResource>,
+    /// Messages without arguments, by their place in [`KEYS`]: resolved once, read on every page.
+    plain: Vec<String>,
+}
+
+/// A language that has a record but no sentences.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("there are no messages in `{0}`: write app/messages/{0}.ftl, or leave the language out")]
+pub struct NoCatalogue(Lang);
+
+impl Texts {
+    /// The languages that have sentences.
+    pub fn available() -> impl Iterator<Item = Lang> {
+        CATALOGUES.iter().filter_map(|(tag, _)| tag.parse().ok())
+    }
+
+    /// The sentences of `lang`.
+    pub fn new(lang: Lang) -> Result<Self, NoCatalogue> {
+        let (_, source) = CATALOGUES.iter().find(|(tag, _)| *tag == lang.tag()).ok_or(NoCatalogue(lang))?;
+        let resource = FluentResource::try_new((*source).to_owned()).expect("build.rs has parsed every catalogue");
+        let tag = lang.tag().parse().expect("every supported tag is well formed");
+        let mut bundle = FluentBundle::new_concurrent(vec![tag]);
+        // Isolation marks would end up in titles, feeds and copied text; no sentence mixes directions.
+        bundle.set_use_isolating(false);
+        bundle.add_resource(resource).expect("build.rs has refused doubled keys");
+        let mut texts = Catalogue { lang, bundle, plain: Vec::new() };
+        texts.plain = KEYS.iter().map(|key| texts.fill(key, None)).collect();
+        Ok(Self(Arc::new(texts)))
+    }
+
+    /// The language of these sentences.
+    pub fn lang(&self) -> Lang {
+        self.0.lang
+    }
+
+    /// The message of a family (`sky`, `place`, `section`) for one of its members; `None` for a member it does not have.
+    pub fn of(&self, family: &str, member: &str) -> Option<String> {
+        let key = format!("{family}-{member}");
+        KEYS.binary_search(&key.as_str()).ok().map(|index| self.0.plain[index].clone())
+    }
+
+    fn plain(&self, index: usize) -> &str {
+        &self.0.plain[index]
+    }
+
+    fn filled<const N: usize>(&self, key: &str, arguments: [(&'static str, FluentValue<'_>); N]) -> String {
+        self.0.fill(key, Some(&arguments.into_iter().collect()))
+    }
+}
+
+impl Catalogue {
+    fn fill(&self, key: &str, arguments: Option<&FluentArgs>) -> String {
+        let pattern = self.bundle.get_message(key).and_then(|message| message.value()).expect("build.rs has compared the keys");
+        let mut errors = Vec::new();
+        self.bundle.format_pattern(pattern, arguments, &mut errors).into_owned()
+    }
+}
+
+impl PartialEq for Texts {
+    fn eq(&self, other: &Self) -> bool {
+        self.0.lang == other.0.lang
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::{place::Place, weather::Sky};
+
+    #[test]
+    fn every_catalogue_names_every_sky_and_place() {
+        for lang in Texts::available() {
+            let texts = Texts::new(lang).unwrap();
+            for sky in Sky::ALL {
+                assert!(texts.of("sky", sky.as_str()).is_some(), "{lang} {sky:?}");
+            }
+            for place in Place::all() {
+                assert!(texts.of("place", place.id()).is_some(), "{lang} {}", place.id());
+            }
+        }
+    }
+
+    #[test]
+    fn plural_forms_follow_the_number() {
+        let texts = Texts::new("en".parse().unwrap()).unwrap();
+        assert_eq!(texts.age_months(1), "This article is 1 month old.");
+        assert_eq!(texts.age_months(7), "This article is 7 months old.");
+    }
+}

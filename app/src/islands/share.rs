@@ -1,0 +1,118 @@
+//! Sharing an article: copy its link, or the device's own share sheet.
+//!
+//! Wakes when the browser is idle. Without WASM only the e-mail link is there, which needs none.
+
+use leptos::prelude::*;
+use serde::{Deserialize, Serialize};
+
+/// The island's sentences.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ShareTexts {
+    /// The group's name.
+    pub share: String,
+    /// The button that copies the link.
+    pub copy: String,
+    /// Said when it is copied.
+    pub copied: String,
+    /// Said when the browser refused.
+    pub failed: String,
+    /// The button for the device's share sheet.
+    pub with: String,
+    /// The e-mail link.
+    pub mail: String,
+}
+
+/// Share buttons.
+#[island]
+pub fn ShareIsland(
+    /// The article's headline.
+    title: String,
+    /// The article's absolute URL.
+    url: String,
+    /// The `mailto:` link.
+    mailto: String,
+    /// Sentences.
+    texts: ShareTexts,
+) -> impl IntoView {
+    let can_copy = RwSignal::new(false);
+    let can_share = RwSignal::new(false);
+    let said = RwSignal::new(String::new());
+
+    #[cfg(feature = "browser")]
+    Effect::new(move |_| {
+        can_copy.set(browser::can_copy());
+        can_share.set(browser::can_share());
+    });
+    let on_copy = {
+        let url = url.clone();
+        let texts = texts.clone();
+        move |_| {
+            #[cfg(feature = "browser")]
+            browser::copy(&url, said, texts.copied.clone(), texts.failed.clone());
+            #[cfg(not(feature = "browser"))]
+            let _ = (&url, &texts, said);
+        }
+    };
+    let on_share = move |_| {
+        #[cfg(feature = "browser")]
+        browser::share(&title, &url);
+        #[cfg(not(feature = "browser"))]
+        let _ = (&title, &url);
+    };
+
+    view! {
+        <div class="share" role="group" aria-label=texts.share>
+            <a class="share__button" href=mailto>
+                {texts.mail}
+            </a>
+            <button class="share__button" type="button" hidden=move || !can_copy.get() on:click=on_copy>
+                {texts.copy}
+            </button>
+            <button class="share__button" type="button" hidden=move || !can_share.get() on:click=on_share>
+                {texts.with}
+            </button>
+            <span class="share__said" role="status">
+                {move || said.get()}
+            </span>
+        </div>
+    }
+}
+
+#[cfg(feature = "browser")]
+mod browser {
+    use leptos::prelude::*;
+    use wasm_bindgen::JsValue;
+    use wasm_bindgen_futures::JsFuture;
+
+    fn has(name: &str) -> bool {
+        js_sys::Reflect::has(&window().navigator(), &JsValue::from_str(name)).unwrap_or(false)
+    }
+
+    /// The clipboard exists in secure contexts only.
+    pub(super) fn can_copy() -> bool {
+        window().is_secure_context() && has("clipboard")
+    }
+
+    pub(super) fn can_share() -> bool {
+        has("share")
+    }
+
+    pub(super) fn copy(url: &str, said: RwSignal<String>, copied: String, failed: String) {
+        let promise = window().navigator().clipboard().write_text(url);
+        leptos::task::spawn_local(async move {
+            let result = JsFuture::from(promise).await;
+            said.try_set(if result.is_ok() { copied } else { failed });
+        });
+    }
+
+    pub(super) fn share(title: &str, url: &str) {
+        let data = web_sys::ShareData::new();
+        data.set_title(title);
+        data.set_url(url);
+        let promise = window().navigator().share_with_data(&data);
+        // Closing the sheet without sharing is an answer too, and no error.
+        leptos::task::spawn_local(async move {
+            let _ = JsFuture::from(promise).await;
+        });
+    }
+}

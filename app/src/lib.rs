@@ -1,0 +1,50 @@
+//! The newspaper's pages, as components that the server renders, a reader's browser hydrates and the gallery mounts alone.
+//!
+//! | module | what is there |
+//! |---|---|
+//! | [`routes`] | THE table of pages: which URL is which page |
+//! | [`shell`] | the document around every page: `<html>`, `<head>`, header, footer, scripts |
+//! | [`pages`] | one file a page: what it asks for, and what it shows |
+//! | [`components`] | static parts, never hydrated |
+//! | [`islands`] | the only parts that live in the browser |
+//! | [`navigator`] | soft navigation between pages |
+//! | [`domain`] | the newspaper's words as types, and its rules |
+//! | [`ports`] | what pages ask of whoever serves them |
+//! | [`i18n`] | texts, dates and numbers of each language |
+//! | [`paths`] | every URL of the site |
+
+#![forbid(unsafe_code)]
+
+pub mod domain;
+pub mod islands;
+
+#[cfg(feature = "text")]
+pub mod components;
+#[cfg(feature = "text")]
+pub mod i18n;
+#[cfg(feature = "text")]
+pub mod paths;
+#[cfg(feature = "text")]
+pub mod site;
+
+#[cfg(feature = "ssr")]
+pub mod pages;
+#[cfg(feature = "ssr")]
+pub mod ports;
+#[cfg(feature = "ssr")]
+pub mod routes;
+#[cfg(feature = "ssr")]
+pub mod shell;
+
+#[cfg(feature = "browser")]
+pub mod navigator;
+
+#[cfg(feature = "csr")]
+pub mod gallery;
+
+/// Called by the boot script once the WASM is there; the script then wakes each island.
+#[cfg(feature = "hydrate")]
+#[wasm_bindgen::prelude::wasm_bindgen]
+pub fn hydrate() {
+    navigator::start();
+}

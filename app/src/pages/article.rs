@@ -1,0 +1,214 @@
+//! `/{lang}/{section}/{slug}`: an article, with every part of the page this project started from.
+
+use std::collections::HashSet;
+
+use leptos::prelude::*;
+
+use super::{Context, Visit, missing};
+use crate::{
+    components::{
+        article::{AgeNotice, Disclaimer, SourceCredit, Times, TopicLinks, Translations},
+        front::{AdvertSlot, Container, Look},
+        media::Figure,
+    },
+    domain::{
+        article::{Age, Article, Teaser},
+        front::{Candidates, sizes},
+        lang::Lang,
+    },
+    islands::{ShareIsland, ShareTexts},
+    paths,
+    ports::{Found, PortError},
+    routes::Response,
+    shell::{Document, Head},
+    site::{self, Edition, SharedSite},
+};
+
+mod json_ld;
+
+/// The stories around an article: none of them itself, none twice.
+#[derive(Debug, Clone, Default, PartialEq)]
+struct Beside {
+    must_read: Vec<Teaser>,
+    latest: Vec<Teaser>,
+    related: Vec<Teaser>,
+}
+
+/// The article at an address; 301 where it moved to, 410 when it was withdrawn.
+pub async fn respond(context: &Context<'_>, section_slug: &str, slug: &str) -> Result<Response, PortError> {
+    let lang = context.edition.lang;
+    // An article keeps its address when its section leaves the configuration: the id stands in for the slug.
+    let section = context.site.sections.by_slug(lang, section_slug).map_or(section_slug, |section| section.id.as_str());
+    let article = match context.ports.articles.find(lang, section, slug, context.now).await? {
+        Found::Article(article) => *article,
+        Found::Moved(address) => return Ok(Response::Redirect { path: paths::article(&address, &context.site.sections), permanent: true }),
+        Found::Withdrawn => return missing::gone(context).await,
+        Found::Nothing => return missing::not_found(context).await,
+    };
+    if context.visit == Visit::Reader {
+        context.ports.articles.count_view(&article.address());
+    }
+    let related = context.ports.articles.related(&article, context.now).await?;
+    let beside = Beside::around(&article, related, context.ports.fronts.beside(lang, context.now).await?);
+    Ok(Response::Page(Box::new(document(context, article, beside).await)))
+}
+
+impl Beside {
+    fn around(article: &Article, related: Vec<Teaser>, candidates: Candidates) -> Self {
+        let mut taken = HashSet::from([article.story.clone()]);
+        let mut take = |from: Vec<Teaser>, count: usize| -> Vec<Teaser> {
+            from.into_iter().filter(|teaser| taken.insert(teaser.story.clone())).take(count).collect()
+        };
+        let must_read = take(candidates.must_read, 3);
+        let related = take(related, sizes::RELATED);
+        let mut latest = take(candidates.elsewhere, 1);
+        let wanted = 5 - latest.len();
+        latest.extend(take(candidates.latest, wanted));
+        latest.sort_by_key(|teaser| std::cmp::Reverse(teaser.published));
+        // Two are no choice: better none than a heading over a leftover.
+        let related = if related.len() >= 3 { related } else { Vec::new() };
+        Self { must_read, latest, related }
+    }
+}
+
+async fn document(context: &Context<'_>, article: Article, beside: Beside) -> Document {
+    let (site, edition) = (context.site.clone(), context.edition.clone());
+    let path = paths::article(&article.address(), &site.sections);
+    let translations: Vec<_> = article
+        .translations
+        .iter()
+        .filter(|address| site.edition(address.lang).is_some())
+        .map(|address| (address.lang, paths::article(address, &site.sections)))
+        .collect();
+    let alternates = std::iter::once((article.lang, path.clone()))
+        .chain(translations.iter().cloned())
+        .map(|(lang, path)| (lang.tag().to_owned(), path))
+        .collect();
+    let head = Head {
+        title: article.headline.clone(),
+        description: article.standfirst.clone(),
+        canonical: Some(path),
+        alternates,
+        kind: "article",
+        picture: article.picture.as_ref().and_then(|picture| picture.fallback()).map(|file| paths::media(&file.file)),
+        json_ld: Some(json_ld::news_article(&article, &site, &edition)),
+    };
+    let age = article.age(context.now);
+    Document {
+        status: 200,
+        head,
+        header: context.header().await,
+        section: Some(article.section.to_string()),
+        languages: context.offers(|other| translations.iter().find(|(lang, _)| *lang == other.lang).map(|(_, path)| path.clone())),
+        edition: edition.clone(),
+        main: Box::new(move || view! { <ArticlePage article translations beside age site edition /> }.into_any()),
+    }
+}
+
+/// The article and the stories around it.
+#[component]
+fn ArticlePage(
+    /// The article.
+    article: Article,
+    /// The same story in other editions: language and path.
+    translations: Vec<(Lang, String)>,
+    /// The stories around it.
+    beside: Beside,
+    /// Its age, when that is worth a notice.
+    age: Option<Age>,
+    /// The site.
+    site: SharedSite,
+    /// The edition.
+    edition: Edition,
+) -> impl IntoView {
+    let texts = edition.texts.clone();
+    let lang = edition.lang;
+    let (kicker_lang, kicker) = site.section_label(article.section.as_str(), lang);
+    let kicker_href = site.sections.by_id(article.section.as_str()).map(|section| paths::section(lang, section.slug(lang).as_str()));
+    let Beside { must_read, latest, related } = beside;
+    let strip = |title: String, block: &'static str, teasers: Vec<Teaser>, looks: (Look, Look)| {
+        view! {
+            <Container title block title_lang=None section=None href=None teasers looks site=site.clone() edition=edition.clone() />
+        }
+    };
+    view! {
+        <div class="article-page" data-section=article.section.to_string()>
+            <article class="article" data-story=article.story.to_string() lang=article.lang.tag()>
+                <header class="article__head">
+                    <p class="article__kicker" lang=(kicker_lang != lang).then(|| kicker_lang.tag())>
+                        <a href=kicker_href>{kicker}</a>
+                    </p>
+                    <h1 tabindex="-1">{article.headline.clone()}</h1>
+                    <p class="article__standfirst" data-slot="standfirst">{article.standfirst.clone()}</p>
+                    <Times article=article.clone() edition=edition.clone() />
+                    <Translations translations edition=edition.clone() />
+                    {age.map(|age| view! { <AgeNotice age edition=edition.clone() /> })}
+                </header>
+                {article.picture.clone().map(|picture| view! { <Figure picture first=true /> })}
+                <div class="article__body" data-slot="body" inner_html=article.body.clone()></div>
+                <footer class="article__foot">
+                    {article
+                        .credit
+                        .clone()
+                        .map(|credit| view! { <SourceCredit credit original_lang=article.lang edition=edition.clone() /> })}
+                    <TopicLinks topics=article.topics.clone() edition=edition.clone() />
+                    <Share article=article.clone() site=site.clone() edition=edition.clone() />
+                    <Disclaimer credit=article.credit.clone() site=site.clone() edition=edition.clone() />
+                </footer>
+            </article>
+            <div class="article-page__beside">
+                {strip(texts.must_read(), "must-read", must_read, (Look::Card, Look::Row))}
+                <AdvertSlot place=site::AdvertPlace::Article site=site.clone() edition=edition.clone() />
+                {strip(texts.latest(), "latest", latest, (Look::Line, Look::Line))}
+            </div>
+            <div class="article-page__below">{strip(texts.related(), "related", related, (Look::Card, Look::Card))}</div>
+        </div>
+    }
+}
+
+/// Share links and buttons.
+#[component]
+fn Share(
+    /// The article.
+    article: Article,
+    /// The site.
+    site: SharedSite,
+    /// The edition.
+    edition: Edition,
+) -> impl IntoView {
+    let url = site.absolute(&paths::article(&article.address(), &site.sections));
+    let mailto = format!("mailto:?subject={}&body={}", percent_encode(&article.headline), percent_encode(&url));
+    let texts = edition.texts;
+    let texts = ShareTexts {
+        share: texts.share(),
+        copy: texts.copy_link(),
+        copied: texts.link_copied(),
+        failed: texts.copy_failed(),
+        with: texts.share_with(),
+        mail: texts.share_by_mail(),
+    };
+    view! { <ShareIsland title=article.headline url mailto texts /> }
+}
+
+/// Percent-encodes everything but RFC 3986's unreserved characters.
+fn percent_encode(text: &str) -> String {
+    use std::fmt::Write as _;
+    text.bytes().fold(String::with_capacity(text.len() * 2), |mut encoded, byte| {
+        if byte.is_ascii_alphanumeric() || b"-._~".contains(&byte) {
+            encoded.push(char::from(byte));
+        } else {
+            write!(encoded, "%{byte:02X}").expect("a String takes text");
+        }
+        encoded
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_mail_subject_keeps_its_signs_and_adds_no_field() {
+        assert_eq!(percent_encode("Où ? & après"), "O%C3%B9%20%3F%20%26%20apr%C3%A8s");
+    }
+}

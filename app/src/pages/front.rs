@@ -1,0 +1,134 @@
+//! `/{lang}`: an edition's front.
+
+use leptos::prelude::*;
+
+use super::Context;
+use crate::{
+    components::front::{AdvertSlot, Container, Look, TeaserCard, TeaserList},
+    domain::front::Front,
+    paths,
+    ports::PortError,
+    routes::Response,
+    shell::Head,
+    site::{self, Edition, SharedSite},
+};
+
+/// Composes the front from what the store has.
+pub async fn respond(context: &Context<'_>) -> Result<Response, PortError> {
+    let lang = context.edition.lang;
+    let sections: Vec<_> = context.site.sections.iter().map(|section| section.id.clone()).collect();
+    let front = Front::compose(&context.ports.fronts.candidates(lang, &sections, context.now).await?);
+    let texts = &context.edition.texts;
+    let head = Head {
+        title: String::new(),
+        description: texts.about_lead(context.site.name.clone()),
+        canonical: Some(paths::front(lang)),
+        kind: "website",
+        ..Head::default()
+    };
+    let (site, edition) = (context.site.clone(), context.edition.clone());
+    let main = Box::new(move || view! { <FrontPage front site edition /> }.into_any());
+    context.everywhere(head, None, |edition| paths::front(edition.lang), main).await
+}
+
+/// The front: splash and leads, « À lire », the latest, then a container a section.
+#[component]
+fn FrontPage(
+    /// The composed front.
+    front: Front,
+    /// The site.
+    site: SharedSite,
+    /// The edition.
+    edition: Edition,
+) -> impl IntoView {
+    let texts = edition.texts.clone();
+    let title = view! { <h1 class="visually-hidden">{site.name.clone()} ": " {texts.front_page()}</h1> };
+    if front.is_empty() {
+        return view! {
+            {title}
+            <p class="empty">{texts.no_stories()}</p>
+        }
+        .into_any();
+    }
+    let Front { splash, leads, must_read, latest, sections, most_read } = front;
+    let has_leads = !leads.is_empty();
+    let sections: Vec<_> = sections
+        .into_iter()
+        .map(|(id, teasers)| {
+            let (label_lang, label) = site.section_label(id.as_str(), edition.lang);
+            let href = site.sections.by_id(id.as_str()).map(|section| paths::section(edition.lang, section.slug(edition.lang).as_str()));
+            view! {
+                <Container
+                    title=label
+                    title_lang=(label_lang != edition.lang).then(|| label_lang.tag())
+                    block="section"
+                    section=Some(id.to_string())
+                    href
+                    teasers
+                    looks=(Look::Card, Look::Row)
+                    site=site.clone()
+                    edition=edition.clone()
+                />
+            }
+        })
+        .collect();
+    view! {
+        {title}
+        <div class="front">
+            <div class="front__top">
+                {splash
+                    .map(|teaser| {
+                        view! {
+                            <div class="front__splash">
+                                <TeaserCard teaser site=site.clone() edition=edition.clone() look=Look::Splash first=true level=2 />
+                            </div>
+                        }
+                    })}
+                <Container
+                    title=texts.latest()
+                    block="latest"
+                    title_lang=None
+                    section=None
+                    href=None
+                    teasers=latest
+                    looks=(Look::Line, Look::Line)
+                    site=site.clone()
+                    edition=edition.clone()
+                />
+                {has_leads
+                    .then(|| {
+                        view! {
+                            <div class="front__leads">
+                                <TeaserList teasers=leads looks=(Look::Card, Look::Card) site=site.clone() edition=edition.clone() level=2 />
+                            </div>
+                        }
+                    })}
+            </div>
+            <Container
+                title=texts.must_read()
+                block="must-read"
+                title_lang=None
+                section=None
+                href=None
+                teasers=must_read
+                looks=(Look::Card, Look::Card)
+                site=site.clone()
+                edition=edition.clone()
+            />
+            <AdvertSlot place=site::AdvertPlace::Front site=site.clone() edition=edition.clone() />
+            <Container
+                title=texts.most_read()
+                block="most-read"
+                title_lang=None
+                section=None
+                href=None
+                teasers=most_read
+                looks=(Look::Line, Look::Line)
+                site=site.clone()
+                edition=edition.clone()
+            />
+            <div class="front__sections">{sections}</div>
+        </div>
+    }
+    .into_any()
+}

@@ -1,0 +1,63 @@
+//! What readers see where there is nothing (404), nothing any more (410), or nothing right now (503).
+
+use leptos::prelude::*;
+
+use super::Context;
+use crate::{
+    domain::header::HeaderState,
+    paths,
+    ports::PortError,
+    routes::Response,
+    shell::{Document, Head},
+};
+
+/// 404.
+pub async fn not_found(context: &Context<'_>) -> Result<Response, PortError> {
+    let texts = &context.edition.texts;
+    Ok(missing(context, 404, texts.not_found(), texts.not_found_text(), context.header().await))
+}
+
+/// 410: withdrawn.
+pub async fn gone(context: &Context<'_>) -> Result<Response, PortError> {
+    let texts = &context.edition.texts;
+    Ok(missing(context, 410, texts.gone(), texts.gone_text(), context.header().await))
+}
+
+/// 503: asks nothing of the store, since that is what failed.
+pub fn failed(context: &Context<'_>) -> Response {
+    let day = context.edition.format.day(context.now);
+    let header = HeaderState {
+        date: crate::domain::header::HeaderDate { iso: day.to_string(), text: context.edition.format.full_date(day) },
+        weather: None,
+        refresh_after_s: 60,
+    };
+    let texts = &context.edition.texts;
+    missing(context, 503, texts.failed(), texts.failed_text(), header)
+}
+
+fn missing(context: &Context<'_>, status: u16, title: String, text: String, header: HeaderState) -> Response {
+    let edition = context.edition.clone();
+    let front = (paths::front(edition.lang), edition.texts.front_page());
+    Response::Page(Box::new(Document {
+        status,
+        head: Head { title: title.clone(), kind: "website", ..Head::default() },
+        header,
+        section: None,
+        languages: context.offers(|edition| Some(paths::front(edition.lang))),
+        edition,
+        main: Box::new(move || {
+            view! {
+                <div class="statement statement--missing">
+                    <h1>{title}</h1>
+                    <p>{text}</p>
+                    <p>
+                        <a class="button" href=front.0>
+                            {front.1}
+                        </a>
+                    </p>
+                </div>
+            }
+            .into_any()
+        }),
+    }))
+}

@@ -1,0 +1,47 @@
+//! `/`: on to the reader's language.
+
+use crate::{paths, routes::Response, site::SharedSite};
+
+/// 302 to the first language the browser asks for that there is an edition in, else to the default.
+pub fn respond(site: &SharedSite, accept_language: Option<&str>) -> Response {
+    let wanted = accept_language.map(by_preference).unwrap_or_default();
+    let lang = wanted
+        .iter()
+        .find_map(|tag| site.editions.iter().find(|edition| edition.lang.tag().eq_ignore_ascii_case(tag)))
+        .unwrap_or_else(|| site.default_edition())
+        .lang;
+    Response::Redirect { path: paths::front(lang), permanent: false }
+}
+
+/// The primary languages of an `Accept-Language` header (RFC 9110, 12.5.4), the most wanted first.
+fn by_preference(header: &str) -> Vec<&str> {
+    let mut wanted: Vec<(&str, f32)> = header
+        .split(',')
+        .take(32)
+        .filter_map(|range| {
+            let (tag, parameter) = range.split_once(';').unwrap_or((range, "q=1"));
+            let quality: f32 = parameter.trim().strip_prefix("q=")?.parse().ok()?;
+            let primary = tag.trim().split('-').next()?;
+            (quality > 0.0 && !primary.is_empty()).then_some((primary, quality))
+        })
+        .collect();
+    wanted.sort_by(|(_, a), (_, b)| b.total_cmp(a));
+    wanted.into_iter().map(|(tag, _)| tag).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn languages_are_tried_in_the_order_of_their_weight() {
+        assert_eq!(by_preference("de-AT,de;q=0.9,en;q=0.8"), ["de", "de", "en"]);
+        assert_eq!(by_preference("en;q=0.2, fr;q=0.7, xx;q=0"), ["fr", "en"]);
+    }
+
+    #[test]
+    fn a_broken_header_asks_for_nothing() {
+        assert!(by_preference(";;q=;,,,").is_empty());
+        assert!(by_preference("fr;q=much").is_empty());
+    }
+}

@@ -1,0 +1,42 @@
+//! `/{lang}/{section}`: a section's front, page by page.
+
+use super::{Context, missing, topic::ListPage};
+use crate::{paths, ports::PortError, routes::Response, shell::Head};
+use leptos::prelude::*;
+
+/// A page of a section; an unknown section or a page behind the last is not found.
+pub async fn respond(context: &Context<'_>, slug: &str) -> Result<Response, PortError> {
+    let lang = context.edition.lang;
+    let Some(section) = context.site.sections.by_slug(lang, slug) else {
+        return missing::not_found(context).await;
+    };
+    let page = context.ports.fronts.section(lang, section.id.as_str(), context.page_number(), context.now).await?;
+    if context.page == Some(0) || (page.teasers.is_empty() && page.number > 1) {
+        return missing::not_found(context).await;
+    }
+    let (title_lang, label) = context.site.section_label(section.id.as_str(), lang);
+    let path = paths::section(lang, section.slug(lang).as_str());
+    let number = page.number;
+    let head = Head {
+        title: if number > 1 { format!("{label} ({})", context.edition.texts.page_number(number)) } else { label.clone() },
+        description: context.edition.texts.more_of(label.clone()),
+        canonical: Some(paths::page(&path, number)),
+        kind: "website",
+        ..Head::default()
+    };
+    let id = section.id.to_string();
+    let (site, edition) = (context.site.clone(), context.edition.clone());
+    let main = {
+        let id = id.clone();
+        let title_lang = (title_lang != lang).then(|| title_lang.tag());
+        Box::new(move || {
+            view! { <ListPage title=label title_lang lead=None section=Some(id) path page site edition /> }.into_any()
+        })
+    };
+    let sections = &context.site.sections;
+    let path_in = |edition: &crate::site::Edition| {
+        let section = sections.by_slug(lang, slug).expect("found above");
+        paths::page(&paths::section(edition.lang, section.slug(edition.lang).as_str()), if number > 1 && edition.lang != lang { 1 } else { number })
+    };
+    context.everywhere(head, Some(id), path_in, main).await
+}

@@ -1,0 +1,110 @@
+//! `/{lang}/sources` and `/{lang}/sources/{id}`: who stands behind the articles that are not ours.
+
+use leptos::prelude::*;
+
+use super::{Context, missing, topic::ListPage};
+use crate::{
+    paths,
+    ports::{PortError, SourceCount},
+    routes::Response,
+    shell::Head,
+    site::Edition,
+};
+
+/// The list of sources.
+pub async fn list(context: &Context<'_>) -> Result<Response, PortError> {
+    let sources = context.ports.fronts.sources(context.edition.lang, context.now).await?;
+    let texts = &context.edition.texts;
+    let head = Head {
+        title: texts.sources(),
+        description: texts.sources_lead(),
+        canonical: Some(paths::sources(context.edition.lang)),
+        kind: "website",
+        ..Head::default()
+    };
+    let edition = context.edition.clone();
+    let main = Box::new(move || view! { <SourcesPage sources edition /> }.into_any());
+    context.everywhere(head, None, |edition| paths::sources(edition.lang), main).await
+}
+
+/// One source's articles.
+pub async fn one(context: &Context<'_>, id: &str) -> Result<Response, PortError> {
+    let lang = context.edition.lang;
+    let Some((counted, page)) = context.ports.fronts.source(lang, id, context.page_number(), context.now).await? else {
+        return missing::not_found(context).await;
+    };
+    if context.page == Some(0) || (page.teasers.is_empty() && page.number > 1) {
+        return missing::not_found(context).await;
+    }
+    let lead = context.edition.texts.source_lead(counted.source.name.clone());
+    let path = paths::source(lang, id);
+    let head = Head {
+        title: counted.source.name.clone(),
+        description: lead.clone(),
+        canonical: Some(paths::page(&path, page.number)),
+        kind: "website",
+        ..Head::default()
+    };
+    let (site, edition) = (context.site.clone(), context.edition.clone());
+    let main = Box::new(move || {
+        view! {
+            <ListPage title=counted.source.name.clone() title_lang=None lead=Some(lead) section=None path page site edition=edition.clone() />
+            <AboutSource counted edition />
+        }
+        .into_any()
+    });
+    context.everywhere(head, None, |edition| paths::source(edition.lang, id), main).await
+}
+
+/// Every source, with what it has contributed.
+#[component]
+fn SourcesPage(
+    /// The sources.
+    sources: Vec<SourceCount>,
+    /// The edition.
+    edition: Edition,
+) -> impl IntoView {
+    let items: Vec<_> = sources
+        .into_iter()
+        .map(|counted| {
+            view! {
+                <li class="source">
+                    <h2 class="source__name">
+                        <a href=paths::source(edition.lang, counted.source.id.as_str())>{counted.source.name.clone()}</a>
+                    </h2>
+                    <AboutSource counted edition=edition.clone() />
+                </li>
+            }
+        })
+        .collect();
+    view! {
+        <div class="list-page">
+            <header class="list-page__head">
+                <h1>{edition.texts.sources()}</h1>
+                <p class="list-page__lead">{edition.texts.sources_lead()}</p>
+            </header>
+            <ul role="list" class="sources">{items}</ul>
+        </div>
+    }
+}
+
+/// A source's licence, its count and its own site.
+#[component]
+fn AboutSource(
+    /// The source.
+    counted: SourceCount,
+    /// The edition.
+    edition: Edition,
+) -> impl IntoView {
+    let texts = edition.texts;
+    view! {
+        <ul class="source__about" role="list">
+            <li>{texts.source_stories(counted.articles)}</li>
+            {counted.source.licence.map(|licence| view! { <li>{texts.licence(licence)}</li> })}
+            {counted
+                .source
+                .homepage
+                .map(|url| view! { <li><a href=url rel="external noopener">{texts.source_homepage()}</a></li> })}
+        </ul>
+    }
+}

@@ -1,0 +1,85 @@
+//! `/{lang}/topics/{topic}`: every story on a topic; and the list page that sections and sources share.
+
+use leptos::prelude::*;
+
+use super::{Context, missing};
+use crate::{
+    components::front::{Look, Paging, TeaserCard, TeaserList},
+    paths,
+    ports::{Page, PortError},
+    routes::Response,
+    shell::Head,
+    site::{Edition, SharedSite},
+};
+
+/// A page of a topic.
+pub async fn respond(context: &Context<'_>, id: &str) -> Result<Response, PortError> {
+    let lang = context.edition.lang;
+    let Some((topic, page)) = context.ports.fronts.topic(lang, id, context.page_number(), context.now).await? else {
+        return missing::not_found(context).await;
+    };
+    if context.page == Some(0) || (page.teasers.is_empty() && page.number > 1) {
+        return missing::not_found(context).await;
+    }
+    let texts = &context.edition.texts;
+    let path = paths::topic(lang, id);
+    let head = Head {
+        title: topic.label.clone(),
+        description: texts.topic_lead(),
+        canonical: Some(paths::page(&path, page.number)),
+        kind: "website",
+        ..Head::default()
+    };
+    let (site, edition, lead) = (context.site.clone(), context.edition.clone(), texts.topic_lead());
+    let main = Box::new(move || {
+        view! { <ListPage title=topic.label title_lang=None lead=Some(lead) section=None path page site edition /> }.into_any()
+    });
+    context.everywhere(head, None, |edition| paths::topic(edition.lang, id), main).await
+}
+
+/// A titled list of stories with paging: the first page opens with a story that has a picture.
+#[component]
+pub fn ListPage(
+    /// The heading.
+    title: String,
+    /// The heading's language, where it is not the page's.
+    #[prop(optional_no_strip)]
+    title_lang: Option<&'static str>,
+    /// A sentence under the heading.
+    #[prop(optional_no_strip)]
+    lead: Option<String>,
+    /// The section whose colour the page wears.
+    #[prop(optional_no_strip)]
+    section: Option<String>,
+    /// The list's first page.
+    path: String,
+    /// The stories.
+    page: Page,
+    /// The site.
+    site: SharedSite,
+    /// The edition.
+    edition: Edition,
+) -> impl IntoView {
+    let Page { mut teasers, number, has_more } = page;
+    let is_empty = teasers.is_empty();
+    let with_picture = teasers.iter().position(|teaser| teaser.picture.is_some()).filter(|_| number == 1);
+    let splash = with_picture.map(|index| teasers.remove(index));
+    view! {
+        <div class="list-page" data-section=section>
+            <header class="list-page__head">
+                <h1 lang=title_lang>{title}</h1>
+                {lead.map(|lead| view! { <p class="list-page__lead">{lead}</p> })}
+            </header>
+            {is_empty.then(|| view! { <p class="empty">{edition.texts.no_stories()}</p> })}
+            {splash
+                .map(|teaser| {
+                    view! { <TeaserCard teaser site=site.clone() edition=edition.clone() look=Look::Splash first=true level=2 /> }
+                })}
+            {(!teasers.is_empty())
+                .then(|| {
+                    view! { <TeaserList teasers looks=(Look::Row, Look::Row) site=site.clone() edition=edition.clone() level=2 /> }
+                })}
+            <Paging path number has_more edition />
+        </div>
+    }
+}

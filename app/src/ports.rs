@@ -1,0 +1,112 @@
+//! What pages ask of whoever serves them. The server answers from its store; tests from [`fake`].
+
+use std::{error::Error, future::Future, pin::Pin};
+
+use jiff::Timestamp;
+
+use crate::domain::{
+    article::{Address, Article, Teaser},
+    front::Candidates,
+    lang::Lang,
+    place::Place,
+    slug::Slug,
+    source::Source,
+    topic::Topic,
+    weather::Reading,
+};
+
+pub mod fake;
+
+/// An answer that may take a moment.
+pub type Answer<'a, T> = Pin<Box<dyn Future<Output = Result<T, PortError>> + Send + 'a>>;
+
+/// The store did not answer. Readers see a safe sentence, the log sees the cause.
+#[derive(Debug, thiserror::Error)]
+#[error("the store did not answer")]
+pub struct PortError(#[source] pub Box<dyn Error + Send + Sync>);
+
+/// What is at an article's address.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Found {
+    /// The article.
+    Article(Box<Article>),
+    /// It is elsewhere now.
+    Moved(Address),
+    /// It was pulled after publication.
+    Withdrawn,
+    /// There never was anything.
+    Nothing,
+}
+
+/// One page of a longer list.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Page {
+    /// At most [`crate::domain::front::sizes::PAGE`].
+    pub teasers: Vec<Teaser>,
+    /// From 1.
+    pub number: u32,
+    /// Whether there is another page behind this one.
+    pub has_more: bool,
+}
+
+/// A source with what it has contributed to one edition.
+#[derive(Debug, Clone, PartialEq)]
+pub struct SourceCount {
+    /// The source.
+    pub source: Source,
+    /// Its published articles in this language.
+    pub articles: u32,
+}
+
+/// Single articles.
+pub trait Articles: Send + Sync {
+    /// What is at an address at `now`: an embargoed article is not there yet.
+    fn find<'a>(&'a self, lang: Lang, section: &'a str, slug: &'a str, now: Timestamp) -> Answer<'a, Found>;
+
+    /// Other stories on an article's subject, the closest first; never itself.
+    fn related<'a>(&'a self, article: &'a Article, now: Timestamp) -> Answer<'a, Vec<Teaser>>;
+
+    /// Counts a view of an article.
+    fn count_view(&self, address: &Address);
+}
+
+/// Lists of articles.
+pub trait Fronts: Send + Sync {
+    /// What an edition's front is composed of. `sections` are ids in the menu's order.
+    fn candidates<'a>(&'a self, lang: Lang, sections: &'a [Slug], now: Timestamp) -> Answer<'a, Candidates>;
+
+    /// The must-read and the latest stories beside an article.
+    fn beside<'a>(&'a self, lang: Lang, now: Timestamp) -> Answer<'a, Candidates>;
+
+    /// A page of a section.
+    fn section<'a>(&'a self, lang: Lang, section: &'a str, page: u32, now: Timestamp) -> Answer<'a, Page>;
+
+    /// A page of a topic; `None` for a topic nobody has written about in any language.
+    fn topic<'a>(&'a self, lang: Lang, topic: &'a str, page: u32, now: Timestamp) -> Answer<'a, Option<(Topic, Page)>>;
+
+    /// A page of a source; `None` for an unknown one.
+    fn source<'a>(&'a self, lang: Lang, source: &'a str, page: u32, now: Timestamp) -> Answer<'a, Option<(SourceCount, Page)>>;
+
+    /// Every source with published articles or a place in the configuration.
+    fn sources<'a>(&'a self, lang: Lang, now: Timestamp) -> Answer<'a, Vec<SourceCount>>;
+}
+
+/// Readings of the weather.
+pub trait Weather: Send + Sync {
+    /// The reading to show for a place; `None` when there is none that is fresh enough. Never waits for the provider.
+    fn reading(&self, place: Place) -> Pin<Box<dyn Future<Output = Option<Reading>> + Send + '_>>;
+
+    /// Whether a first reading of this place is on its way.
+    fn is_pending(&self, place: Place) -> bool;
+}
+
+/// Everything pages may ask.
+#[derive(Clone)]
+pub struct Ports {
+    /// Single articles.
+    pub articles: std::sync::Arc<dyn Articles>,
+    /// Lists of articles.
+    pub fronts: std::sync::Arc<dyn Fronts>,
+    /// Readings.
+    pub weather: std::sync::Arc<dyn Weather>,
+}

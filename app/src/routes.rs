@@ -1,0 +1,65 @@
+//! THE table of pages: which URL is which page. Everything else that has a URL is in the server's `routes.rs`.
+
+use jiff::Timestamp;
+
+use crate::{
+    domain::lang::Lang,
+    pages::{self, Context, Visit},
+    ports::{PortError, Ports},
+    shell::Document,
+    site::SharedSite,
+};
+
+/// What the server knows of a request for a page.
+#[derive(Debug, Clone, Copy)]
+pub struct Request<'a> {
+    /// The URL's path, percent-decoded.
+    pub path: &'a str,
+    /// `?page=`, where it is a number.
+    pub page: Option<u32>,
+    /// The header of that name.
+    pub accept_language: Option<&'a str>,
+    /// The site's time.
+    pub now: Timestamp,
+    /// Whether a reader is looking, rather than a browser fetching ahead.
+    pub visit: Visit,
+}
+
+/// What a request for a page comes to.
+pub enum Response {
+    /// A page, which may be an error page.
+    Page(Box<Document>),
+    /// Another path. Permanent: the page moved; else the answer depends on who asks.
+    Redirect {
+        /// Where to.
+        path: String,
+        /// 301 or 302.
+        permanent: bool,
+    },
+}
+
+/// Answers a request for a page.
+pub async fn respond(site: &SharedSite, ports: &Ports, request: Request<'_>) -> Result<Response, PortError> {
+    let segments: Vec<&str> = request.path.split('/').skip(1).collect();
+    if let [""] = segments[..] {
+        return Ok(pages::root::respond(site, request.accept_language));
+    }
+    let edition = segments[0].parse::<Lang>().ok().and_then(|lang| site.edition(lang));
+    let Some(edition) = edition else {
+        let context = Context::new(site, ports, site.default_edition(), request);
+        return pages::missing::not_found(&context).await;
+    };
+    let context = &Context::new(site, ports, edition, request);
+    match segments[1..] {
+        [] => pages::front::respond(context).await,
+        ["about"] => pages::about::about(context).await,
+        ["privacy"] => pages::about::privacy(context).await,
+        ["accessibility"] => pages::about::accessibility(context).await,
+        ["sources"] => pages::sources::list(context).await,
+        ["sources", source] => pages::sources::one(context, source).await,
+        ["topics", topic] => pages::topic::respond(context, topic).await,
+        [section] => pages::section::respond(context, section).await,
+        [section, slug] => pages::article::respond(context, section, slug).await,
+        _ => pages::missing::not_found(context).await,
+    }
+}

@@ -1,0 +1,175 @@
+//! The document around every page: `<html>`, `<head>`, banner, footer and the script that wakes the islands.
+
+use std::sync::Arc;
+
+use hydration_context::{SharedContext, SsrSharedContext};
+use leptos::prelude::*;
+
+use crate::{
+    components::layout::{Banner, LanguageOffer, SiteFooter},
+    domain::header::HeaderState,
+    site::{Edition, SharedSite},
+};
+
+/// The inline script, as it stands in every page. The server allows it in its policy by its hash.
+pub const BOOT_SCRIPT: &str = include_str!("boot.js");
+
+/// A page, ready to be rendered.
+pub struct Document {
+    /// HTTP status.
+    pub status: u16,
+    /// The edition it belongs to.
+    pub edition: Edition,
+    /// What the `<head>` says.
+    pub head: Head,
+    /// Date and weather.
+    pub header: HeaderState,
+    /// The id of the section it belongs to, for the menu.
+    pub section: Option<String>,
+    /// The page in the other editions' languages.
+    pub languages: Vec<LanguageOffer>,
+    /// Builds what is inside `<main>`.
+    pub main: Box<dyn FnOnce() -> AnyView + Send>,
+}
+
+/// What machines read of a page.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Head {
+    /// Without the site's name.
+    pub title: String,
+    /// Plain text; none when empty.
+    pub description: String,
+    /// The page's path; a page without one (an error) is not to be indexed.
+    pub canonical: Option<String>,
+    /// Only real translations, this page included: language tag and path.
+    pub alternates: Vec<(String, String)>,
+    /// `article` or `website`.
+    pub kind: &'static str,
+    /// Path of a picture for previews.
+    pub picture: Option<String>,
+    /// schema.org data as JSON.
+    pub json_ld: Option<serde_json::Value>,
+}
+
+/// Renders a whole page. Nothing is awaited: what a page shows was asked for before.
+pub fn render(site: &SharedSite, document: Document) -> String {
+    let owner = Owner::new_root(Some(Arc::new(SsrSharedContext::new_islands()) as Arc<dyn SharedContext + Send + Sync>));
+    let site = site.clone();
+    // Islands hydrate themselves; everything around them is inert.
+    let html = owner.with(|| Owner::with_no_hydration(move || page(&site, document).to_html()));
+    owner.unset_with_forced_cleanup();
+    format!("<!DOCTYPE html>{html}")
+}
+
+fn page(site: &SharedSite, document: Document) -> impl IntoView + use<> {
+    let Document { edition, head, header, section, languages, main, .. } = document;
+    let record = edition.lang.record();
+    let assets = site.assets.clone();
+    view! {
+        <html lang=record.tag dir=record.direction.as_str() data-js=assets.js data-wasm=assets.wasm>
+            {head_of(site, &edition, head)}
+            <body>
+                <a class="skip-link" href="#main">{edition.texts.skip_to_content()}</a>
+                <Banner site=site.clone() edition=edition.clone() state=header current=section languages />
+                <main id="main" tabindex="-1">{main()}</main>
+                <SiteFooter site=site.clone() edition />
+                <div class="visually-hidden" role="status" id="announcer"></div>
+                <script type="module" inner_html=BOOT_SCRIPT></script>
+                {assets.reload_port.map(|port| view! { <script inner_html=reload_script(port)></script> })}
+            </body>
+        </html>
+    }
+}
+
+fn head_of(site: &SharedSite, edition: &Edition, head: Head) -> impl IntoView + use<> {
+    let title = if head.title.is_empty() { site.name.clone() } else { format!("{} — {}", head.title, site.name) };
+    let preview_title = if head.title.is_empty() { site.name.clone() } else { head.title };
+    let canonical = head.canonical.as_deref().map(|path| site.absolute(path));
+    let alternates: Vec<_> = if head.alternates.len() > 1 {
+        let fallback = head
+            .alternates
+            .iter()
+            .find(|(lang, _)| *lang == site.default_edition().lang.tag())
+            .or(head.alternates.first())
+            .map(|(_, path)| ("x-default".to_owned(), path.clone()));
+        head.alternates
+            .iter()
+            .cloned()
+            .chain(fallback)
+            .map(|(lang, path)| view! { <link rel="alternate" hreflang=lang href=site.absolute(&path) /> })
+            .collect()
+    } else {
+        Vec::new()
+    };
+    let picture = head.picture.map(|path| site.absolute(&path));
+    let description = (!head.description.is_empty()).then_some(head.description);
+    view! {
+        <head>
+            <meta charset="utf-8" />
+            <meta name="viewport" content="width=device-width, initial-scale=1" />
+            <title>{title}</title>
+            {description.clone().map(|text| view! { <meta name="description" content=text /> })}
+            <meta name="build" content=site.assets.build.clone() />
+            <link rel="stylesheet" href=site.assets.css.clone() />
+            <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
+            <meta name="color-scheme" content="light dark" />
+            <meta name="referrer" content="strict-origin-when-cross-origin" />
+            {canonical.is_none().then(|| view! { <meta name="robots" content="noindex" /> })}
+            {canonical
+                .clone()
+                .map(|url| {
+                    view! {
+                        <link rel="canonical" href=url.clone() />
+                        {open_graph("og:url", url)}
+                    }
+                })}
+            {alternates}
+            {open_graph("og:site_name", site.name.clone())}
+            {open_graph("og:type", head.kind)}
+            {open_graph("og:title", preview_title)}
+            {open_graph("og:locale", edition.lang.record().open_graph_locale)}
+            {description.map(|text| view! { {open_graph("og:description", text)} })}
+            {picture
+                .map(|url| {
+                    view! {
+                        {open_graph("og:image", url)}
+                        <meta name="twitter:card" content="summary_large_image" />
+                    }
+                })}
+            {head.json_ld.map(|data| view! { <script type="application/ld+json" inner_html=safe_json(&data)></script> })}
+        </head>
+    }
+}
+
+/// Open Graph's `property` is RDFa, not HTML: the view macro does not know it.
+fn open_graph(property: &'static str, content: impl Into<String>) -> impl IntoView {
+    leptos::html::meta().attr("property", property).content(content.into())
+}
+
+/// JSON that cannot end the script element it stands in.
+fn safe_json(data: &serde_json::Value) -> String {
+    data.to_string().replace('<', "\\u003c").replace('\u{2028}', "\\u2028").replace('\u{2029}', "\\u2029")
+}
+
+/// Under `cargo leptos watch`: reloads the page, or only its style, when the tool says that something changed.
+pub fn reload_script(port: u16) -> String {
+    format!(
+        "(() => {{ const connect = () => {{ const socket = new WebSocket(`ws://${{location.hostname}}:{port}/live_reload`); \
+         socket.onmessage = (event) => {{ const change = JSON.parse(event.data); \
+         if (change.css) document.querySelectorAll('link[rel=stylesheet]').forEach((link) => {{ link.href = link.href.split('?')[0] + '?v=' + Date.now(); }}); \
+         else if (change.all || change.view) location.reload(); }}; \
+         socket.onclose = () => setTimeout(connect, 1000); }}; connect(); }})()"
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn json_in_a_page_cannot_end_its_script() {
+        let data = serde_json::json!({ "headline": "</script><script>alert(1)</script>" });
+        assert!(!safe_json(&data).contains('<'));
+        assert_eq!(serde_json::from_str::<serde_json::Value>(&safe_json(&data)).unwrap(), data);
+    }
+}

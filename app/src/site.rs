@@ -1,0 +1,129 @@
+//! What pages know about the site they belong to: set up once from the configuration, shared by every request.
+
+use std::{collections::BTreeMap, sync::Arc};
+
+use jiff::tz::TimeZone;
+
+use crate::{
+    domain::{lang::Lang, section::Sections},
+    i18n::{Format, Texts, texts::NoCatalogue},
+};
+
+/// The site.
+pub struct Site {
+    /// Its name.
+    pub name: String,
+    /// Scheme and host without a slash at the end, for links that leave the site.
+    pub base_url: String,
+    /// The editions served; the first is the default. Never empty.
+    pub editions: Vec<Edition>,
+    /// The paper's departments.
+    pub sections: Sections,
+    /// House adverts.
+    pub adverts: Vec<Advert>,
+    /// The files every page loads.
+    pub assets: Assets,
+    /// Whether a weather provider is configured.
+    pub has_weather: bool,
+    /// Whom readers must be told the readings are from.
+    pub weather_credit: Option<WeatherCredit>,
+    /// The place of the weather until a reader chooses another.
+    pub default_place: crate::domain::place::Place,
+}
+
+/// Who provides the weather.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct WeatherCredit {
+    /// The service.
+    pub name: String,
+    /// Its site.
+    pub url: String,
+    /// The licence of its data.
+    pub licence: String,
+}
+
+/// The site in one language.
+#[derive(Clone)]
+pub struct Edition {
+    /// Its language.
+    pub lang: Lang,
+    /// Its sentences.
+    pub texts: Texts,
+    /// Its dates and numbers.
+    pub format: Format,
+}
+
+/// An advert of the house, in the languages it has texts for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Advert {
+    /// Where it stands.
+    pub place: AdvertPlace,
+    /// Its heading, by language.
+    pub headline: BTreeMap<Lang, String>,
+    /// One sentence, by language.
+    pub text: BTreeMap<Lang, String>,
+    /// Where it leads: a path of this site or an `https` URL.
+    pub url: String,
+}
+
+/// Where an advert stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum AdvertPlace {
+    /// On an edition's front, under the first stories.
+    Front,
+    /// In an article's margin.
+    Article,
+}
+
+/// The URLs of the files every page loads.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Assets {
+    /// The style sheet.
+    pub css: String,
+    /// The generated JavaScript that loads the WASM.
+    pub js: String,
+    /// The WASM.
+    pub wasm: String,
+    /// Changes whenever one of these or the program does; two pages of different builds never mix.
+    pub build: String,
+    /// Under `cargo leptos watch`: the port whose web socket says that something changed.
+    pub reload_port: Option<u16>,
+}
+
+impl Site {
+    /// The editions of `langs` with times in `zone`.
+    pub fn editions(langs: &[Lang], zone: &TimeZone) -> Result<Vec<Edition>, NoCatalogue> {
+        langs.iter().map(|lang| Ok(Edition { lang: *lang, texts: Texts::new(*lang)?, format: Format::new(*lang, zone.clone()) })).collect()
+    }
+
+    /// The edition in `lang`, if it is served.
+    pub fn edition(&self, lang: Lang) -> Option<&Edition> {
+        self.editions.iter().find(|edition| edition.lang == lang)
+    }
+
+    /// The edition readers get who ask for none.
+    pub fn default_edition(&self) -> &Edition {
+        self.editions.first().expect("the configuration names at least one language")
+    }
+
+    /// A path as an absolute URL.
+    pub fn absolute(&self, path: &str) -> String {
+        format!("{}{path}", self.base_url)
+    }
+
+    /// The advert for a place in a language, if there is one.
+    pub fn advert(&self, place: AdvertPlace, lang: Lang) -> Option<&Advert> {
+        self.adverts.iter().find(|advert| advert.place == place && advert.headline.contains_key(&lang))
+    }
+
+    /// A section's name in an edition, with the language it is in.
+    pub fn section_label(&self, id: &str, lang: Lang) -> (Lang, String) {
+        self.sections.by_id(id).map_or_else(|| (lang, id.to_owned()), |section| {
+            let (lang, label) = section.label(lang);
+            (lang, label.to_owned())
+        })
+    }
+}
+
+/// The site as components pass it on: shared, never copied.
+pub type SharedSite = Arc<Site>;

@@ -1,0 +1,81 @@
+//! The words of the command line, and what each does.
+
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand};
+use jiff::Timestamp;
+
+use crate::{clock::Clock, config::Config, error::CommandError, store::Store, stories::Media};
+
+mod check;
+mod import;
+mod serve;
+
+/// A multilingual newspaper in one program.
+#[derive(Debug, Parser)]
+#[command(name = "briefs", version, about, arg_required_else_help = true)]
+pub struct Cli {
+    #[command(subcommand)]
+    command: Option<Command>,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Serve the site
+    Serve(serve::Serve),
+    /// Take stories in
+    #[command(subcommand)]
+    Import(import::Import),
+    /// Check the configuration and the database, a line for each finding
+    Check(check::Check),
+}
+
+/// Where the paper is; every command takes these.
+#[derive(Debug, Clone, Args)]
+pub struct Place {
+    /// The data folder
+    #[arg(long, default_value = "data", value_name = "DIR", global = true)]
+    data: PathBuf,
+    /// A configuration file [default: briefs.toml in the data folder]
+    #[arg(long, value_name = "FILE", global = true)]
+    config: Option<PathBuf>,
+}
+
+impl Cli {
+    /// Does what the words say.
+    pub async fn run(self) -> Result<(), CommandError> {
+        match self.command {
+            Some(Command::Serve(serve)) => serve.run().await,
+            Some(Command::Import(import)) => import.run().await,
+            Some(Command::Check(check)) => check.run().await,
+            None => Err(CommandError::new("no command: see briefs --help")),
+        }
+    }
+}
+
+impl Place {
+    fn config(&self) -> Result<Config, CommandError> {
+        Ok(Config::read(&self.data, self.config.as_deref(), std::env::vars())?)
+    }
+
+    fn database(&self) -> PathBuf {
+        self.data.join("briefs.db")
+    }
+
+    fn media(&self) -> Media {
+        Media::new(self.data.join("media"))
+    }
+
+    /// Opens the store, making the data folder if it is not there.
+    async fn store(&self) -> Result<Store, CommandError> {
+        std::fs::create_dir_all(&self.data).map_err(|error| {
+            CommandError::new(format!("cannot make the data folder {}: {error}; give another with --data", self.data.display()))
+        })?;
+        Ok(Store::open_sqlite(&self.database()).await?)
+    }
+}
+
+fn instant(text: &str) -> Result<Clock, String> {
+    let at: Timestamp = text.parse().map_err(|_| "write it as RFC 3339, like 2025-03-19T10:00:00+01:00".to_owned())?;
+    Ok(Clock::starting_at(at))
+}

@@ -1,0 +1,51 @@
+//! `briefs check`: the configuration and the database, a line for each finding.
+
+use super::Place;
+use crate::{error::CommandError, store::Store, weather};
+
+/// Check the configuration and the database
+#[derive(Debug, clap::Args)]
+pub struct Check {
+    #[command(flatten)]
+    place: Place,
+}
+
+impl Check {
+    pub(super) async fn run(self) -> Result<(), CommandError> {
+        let mut faults = 0;
+        let mut found = |part: &str, result: Result<String, CommandError>| match result {
+            Ok(good) => println!("ok: {part}: {good}"),
+            Err(fault) => {
+                faults += 1;
+                println!("fault: {part}: {fault}");
+            }
+        };
+        match self.place.config() {
+            Ok(config) => {
+                let editions = config.languages.iter().map(|lang| lang.tag()).collect::<Vec<_>>().join(", ");
+                found("configuration", Ok(format!("{} in {editions}", config.site_name)));
+                let provider = weather::provider(&config.weather, &self.place.data, config.base_url.as_str());
+                found("weather", provider.map(|_| "the provider is set up".to_owned()).map_err(CommandError::from));
+            }
+            Err(fault) => found("configuration", Err(fault)),
+        }
+        let path = self.place.database();
+        if path.exists() {
+            found("database", inspect(&path).await);
+        } else {
+            found("database", Ok(format!("{} is not there yet; serve or import makes it", path.display())));
+        }
+        if faults > 0 {
+            return Err(CommandError::new(format!("{faults} faults: mend them as said above")));
+        }
+        Ok(())
+    }
+}
+
+async fn inspect(path: &std::path::Path) -> Result<String, CommandError> {
+    let store = Store::inspect_sqlite(path).await?;
+    let integrity = store.integrity().await;
+    store.close().await;
+    integrity?;
+    Ok(format!("{} is whole", path.display()))
+}

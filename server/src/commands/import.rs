@@ -1,0 +1,46 @@
+//! `briefs import`: takes stories in.
+
+use std::path::PathBuf;
+
+use super::Place;
+use crate::{
+    error::CommandError,
+    stories::{self, Files},
+};
+
+/// Take stories in
+#[derive(Debug, clap::Subcommand)]
+pub enum Import {
+    /// A folder of stories: Markdown files that begin with +++
+    Stories {
+        #[command(flatten)]
+        place: Place,
+        /// The folder, any depth
+        #[arg(value_name = "DIR")]
+        folder: PathBuf,
+    },
+}
+
+impl Import {
+    pub(super) async fn run(self) -> Result<(), CommandError> {
+        let Self::Stories { place, folder } = self;
+        let config = place.config()?;
+        let files = Files::Folder(folder);
+        // Before the store is made: a mistyped folder leaves nothing behind.
+        files.stories()?;
+        let store = place.store().await?;
+        let report = stories::import(&files, &place.media(), &store, &config.sections()?).await;
+        store.close().await;
+        let report = report?;
+        for skipped in &report.skipped {
+            println!("skipped: {skipped}");
+        }
+        let imported = report.imported;
+        let skipped = report.skipped.len();
+        println!("imported: {} new, {} updated, {} unchanged, {skipped} skipped", imported.new, imported.updated, imported.unchanged);
+        if skipped > 0 {
+            return Err(CommandError::new(format!("{skipped} files were left out, for the reasons above: mend them and import again")));
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,95 @@
+//! Single values of the configuration, checked as they are read: a fault then has its line.
+
+use app::domain::place::Place;
+use jiff::tz::TimeZone;
+use serde::{Deserialize, Deserializer, de::Error as _};
+use url::Url;
+
+/// Scheme and host of the site, without a slash at the end.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct BaseUrl(String);
+
+impl BaseUrl {
+    /// As text.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl Default for BaseUrl {
+    fn default() -> Self {
+        Self("http://127.0.0.1:3000".into())
+    }
+}
+
+impl<'de> Deserialize<'de> for BaseUrl {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let text = String::deserialize(deserializer)?;
+        let url = web_url(&text).map_err(D::Error::custom)?;
+        if url.path() != "/" || url.query().is_some() || url.fragment().is_some() {
+            return Err(D::Error::custom(format!("`{text}` has a path: the site is at the root of its host, like https://news.example.org")));
+        }
+        Ok(Self(url.as_str().trim_end_matches('/').to_owned()))
+    }
+}
+
+/// Where everything is kept.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Database {
+    /// In a file of the data folder.
+    Sqlite,
+}
+
+impl<'de> Deserialize<'de> for Database {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let text = String::deserialize(deserializer)?;
+        match text.as_str() {
+            "sqlite" => Ok(Self::Sqlite),
+            // Never repeated: it may hold a password.
+            _ if text.starts_with("postgres://") => Err(D::Error::custom("PostgreSQL is not supported by this version: use \"sqlite\"")),
+            _ => Err(D::Error::custom("it must be \"sqlite\"")),
+        }
+    }
+}
+
+/// An IANA time zone.
+pub(super) fn time_zone<'de, D: Deserializer<'de>>(deserializer: D) -> Result<TimeZone, D::Error> {
+    let name = String::deserialize(deserializer)?;
+    TimeZone::get(&name).map_err(|_| D::Error::custom(format!("`{name}` is not a time zone: use an IANA name like Europe/Brussels")))
+}
+
+/// A known place's id.
+pub(super) fn place<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Place, D::Error> {
+    String::deserialize(deserializer)?.parse().map_err(D::Error::custom)
+}
+
+/// An `http` or `https` URL.
+pub(super) fn is_web_url<'de, D: Deserializer<'de>>(deserializer: D) -> Result<String, D::Error> {
+    let text = String::deserialize(deserializer)?;
+    web_url(&text).map_err(D::Error::custom)?;
+    Ok(text)
+}
+
+pub(super) fn optional_web_url<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<String>, D::Error> {
+    is_web_url(deserializer).map(Some)
+}
+
+/// A path of this site, or an `http` or `https` URL.
+pub(super) fn path_or_web_url<'de, D: Deserializer<'de>>(deserializer: D) -> Result<String, D::Error> {
+    let text = String::deserialize(deserializer)?;
+    if !text.starts_with('/') || text.starts_with("//") {
+        web_url(&text).map_err(D::Error::custom)?;
+    }
+    Ok(text)
+}
+
+fn web_url(text: &str) -> Result<Url, String> {
+    let url = Url::parse(text).map_err(|error| format!("`{text}` is not a URL ({error}): write it like https://example.org"))?;
+    if !matches!(url.scheme(), "http" | "https") || url.host_str().is_none() {
+        return Err(format!("`{text}` must begin with https:// or http://"));
+    }
+    if !url.username().is_empty() || url.password().is_some() {
+        return Err("a URL with a user or password in it would be shown to readers: leave them out".into());
+    }
+    Ok(url)
+}

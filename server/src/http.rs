@@ -1,0 +1,12 @@
+//! What is between a connection and an answer.
+
+pub mod api;
+pub mod assets;
+pub mod cache_policy;
+pub mod health;
+pub mod machines;
+pub mod media;
+pub mod middleware;
+pub mod pages;
+pub mod problem;
+pub mod security;

@@ -1,0 +1,46 @@
+//! `/api/v1`: what islands ask. Ready texts; no formatting is left to the browser.
+
+use app::{
+    domain::{header::HeaderState, lang::Lang},
+    pages::header,
+};
+use axum::{
+    Json,
+    extract::{Path, Query, State},
+    http::StatusCode,
+};
+use serde::Deserialize;
+
+use super::problem::{self, Problem};
+use crate::state::AppState;
+
+/// `?place=` of the header's address.
+#[derive(Debug, Deserialize)]
+pub struct HeaderQuery {
+    place: Option<String>,
+}
+
+/// `/api/v1/header/{lang}?place=`: date and weather, and when to ask again.
+pub async fn header(
+    State(state): State<AppState>,
+    Path(lang): Path<String>,
+    Query(query): Query<HeaderQuery>,
+) -> Result<Json<HeaderState>, Problem> {
+    let edition = lang.parse::<Lang>().ok().and_then(|lang| state.site.edition(lang)).ok_or_else(|| {
+        let served: Vec<_> = state.site.editions.iter().map(|edition| edition.lang.tag()).collect();
+        Problem::new(StatusCode::NOT_FOUND, "Unknown language", format!("This site is in: {}.", served.join(", ")))
+    })?;
+    let place = match query.place.as_deref() {
+        None | Some("") => state.site.default_place,
+        Some(id) => id.parse().map_err(|_| {
+            let detail = "The place is not known. Leave it out for the site's own.";
+            Problem::new(StatusCode::BAD_REQUEST, "Unknown place", detail)
+        })?,
+    };
+    Ok(Json(header::state(&state.ports, edition, place, state.clock.now()).await))
+}
+
+/// Anything else under `/api`.
+pub async fn unknown() -> Problem {
+    problem::not_found()
+}

@@ -1,0 +1,133 @@
+//! The site's own files, inside the program: style, script, WASM and what is in `public/`.
+//!
+//! A development build reads them from the disk instead, so that a change is seen at once.
+
+use app::site::Assets;
+use axum::{
+    extract::Path,
+    http::{HeaderMap, StatusCode, Uri, header},
+    response::{IntoResponse, Response},
+};
+use rust_embed::{Embed, EmbeddedFile};
+
+use super::{cache_policy::CachePolicy, problem};
+use crate::stories::hex;
+
+/// `target/site`, as the site build or cargo-leptos leaves it.
+#[derive(Embed)]
+#[folder = "../target/site"]
+#[allow_missing = true]
+struct Files;
+
+const PKG: &str = "pkg/";
+const NAME: &str = "briefs";
+
+/// Finds the files every page loads, whether their names hold a hash or not.
+pub fn find() -> Assets {
+    let newest = |ending: &str| {
+        Files::iter()
+            .filter_map(|path| path.strip_prefix(PKG).map(str::to_owned))
+            .filter(|file| file.starts_with(NAME) && file.ends_with(ending))
+            .max()
+            .map(|file| format!("/{PKG}{file}"))
+            .unwrap_or_default()
+    };
+    let reload_port = std::env::var("LEPTOS_WATCH").ok().and_then(|_| std::env::var("LEPTOS_RELOAD_PORT").ok()?.parse().ok());
+    let (css, js, wasm) = (newest(".css"), newest(".js"), newest(".wasm"));
+    let build = build_id(&[&css, &js, &wasm]);
+    Assets { css, js, wasm, build, reload_port }
+}
+
+/// Changes with any of the files and with the program itself.
+fn build_id(files: &[&String]) -> String {
+    use sha2::{Digest, Sha256};
+    let mut hash = Sha256::new();
+    hash.update(env!("CARGO_PKG_VERSION"));
+    hash.update(app::shell::BOOT_SCRIPT);
+    for file in files {
+        if let Some(found) = Files::get(file.trim_start_matches('/')) {
+            hash.update(found.metadata.sha256_hash());
+        }
+    }
+    hex(&hash.finalize())[..12].to_owned()
+}
+
+/// `/pkg/{file}`.
+pub async fn pkg(Path(file): Path<String>, headers: HeaderMap) -> Response {
+    let policy = if is_hashed(&file) { CachePolicy::Immutable } else { CachePolicy::Revalidate };
+    serve(&format!("{PKG}{file}"), &headers, policy)
+}
+
+/// A file of `public/`.
+pub async fn public(uri: Uri, headers: HeaderMap) -> Response {
+    serve(uri.path().trim_start_matches('/'), &headers, CachePolicy::Hour)
+}
+
+/// `briefs.0123456789abcdef.css`.
+fn is_hashed(file: &str) -> bool {
+    let mut parts = file.split('.');
+    parts.nth(1).is_some_and(|hash| hash.len() >= 16 && hash.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"-_".contains(&byte)))
+        && parts.next().is_some()
+}
+
+/// The smallest form that the browser takes: compressed ones were made when the program was built.
+fn serve(path: &str, headers: &HeaderMap, policy: CachePolicy) -> Response {
+    let accepted = headers.get(header::ACCEPT_ENCODING).and_then(|value| value.to_str().ok()).unwrap_or_default();
+    let accepts = |coding: &str| {
+        accepted.split(',').any(|range| {
+            let (name, weight) = range.split_once(';').unwrap_or((range, ""));
+            name.trim().eq_ignore_ascii_case(coding) && !matches!(weight.trim().strip_prefix("q="), Some("0" | "0.0" | "0.00" | "0.000"))
+        })
+    };
+    let compressed = [("br", ".br"), ("gzip", ".gz")]
+        .into_iter()
+        .filter(|(coding, _)| accepts(coding))
+        .find_map(|(coding, ending)| Some((Files::get(&format!("{path}{ending}"))?, Some(coding))));
+    let Some((file, coding)) = compressed.or_else(|| Files::get(path).map(|file| (file, None))) else {
+        return problem::not_found().into_response();
+    };
+    let etag = format!("\"{}\"", &hex(&file.metadata.sha256_hash())[..32]);
+    let is_known = headers
+        .get(header::IF_NONE_MATCH)
+        .and_then(|value| value.to_str().ok())
+        .is_some_and(|known| known.split(',').any(|known| known.trim().trim_start_matches("W/") == etag));
+    let mut response = if is_known { StatusCode::NOT_MODIFIED.into_response() } else { body(file) };
+    let mime = mime_guess::from_path(path).first_or_octet_stream();
+    let headers = response.headers_mut();
+    let mut set = |name, value: &str| {
+        if let Ok(value) = value.parse() {
+            headers.insert(name, value);
+        }
+    };
+    set(header::ETAG, &etag);
+    set(header::VARY, "accept-encoding");
+    if !is_known {
+        let charset = if mime.type_() == "text" || mime.subtype() == "javascript" { "; charset=utf-8" } else { "" };
+        set(header::CONTENT_TYPE, &format!("{mime}{charset}"));
+        if let Some(coding) = coding {
+            set(header::CONTENT_ENCODING, coding);
+        }
+    }
+    response.extensions_mut().insert(policy);
+    response
+}
+
+fn body(file: EmbeddedFile) -> Response {
+    match file.data {
+        std::borrow::Cow::Borrowed(bytes) => bytes.into_response(),
+        std::borrow::Cow::Owned(bytes) => bytes.into_response(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_a_name_with_a_hash_is_kept_for_ever() {
+        assert!(is_hashed("briefs.0123456789abcdef.css"));
+        for name in ["briefs.css", "briefs_bg.wasm", "briefs.min.css", "briefs.0123456789abcdef"] {
+            assert!(!is_hashed(name), "{name}");
+        }
+    }
+}

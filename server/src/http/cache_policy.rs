@@ -1,0 +1,41 @@
+//! How long an answer may be kept: said by its handler as a value, written as a header by one layer.
+
+use axum::{
+    extract::Request,
+    http::{HeaderValue, header},
+    middleware::Next,
+    response::Response,
+};
+
+/// How long an answer may be kept. An answer without one is not kept at all.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum CachePolicy {
+    /// By nobody.
+    Never,
+    /// A page: asked about again each time, answered with 304 where it is the same.
+    Revalidate,
+    /// A file whose name changes with its content.
+    Immutable,
+    /// A small file under a fixed name.
+    Hour,
+}
+
+impl CachePolicy {
+    fn header(self) -> HeaderValue {
+        HeaderValue::from_static(match self {
+            Self::Never => "no-store",
+            Self::Revalidate => "public, no-cache",
+            Self::Immutable => "public, max-age=31536000, immutable",
+            Self::Hour => "public, max-age=3600",
+        })
+    }
+}
+
+/// Writes the header of the answer's policy. Handlers attach a policy and never write the header themselves.
+pub async fn write(request: Request, next: Next) -> Response {
+    let mut response = next.run(request).await;
+    debug_assert!(!response.headers().contains_key(header::CACHE_CONTROL), "a handler attaches a CachePolicy instead");
+    let policy = response.extensions().get().copied().unwrap_or(CachePolicy::Never);
+    response.headers_mut().insert(header::CACHE_CONTROL, policy.header());
+    response
+}

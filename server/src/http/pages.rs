@@ -1,0 +1,142 @@
+//! Pages: asks the app's table, renders, and says what may be kept.
+
+use app::{
+    pages::{Context, Visit, missing},
+    routes::{self, Response as PageResponse},
+    shell,
+};
+use axum::{
+    extract::{Request, State},
+    http::{HeaderMap, HeaderValue, Method, StatusCode, header},
+    response::{Html, IntoResponse, Response},
+};
+use sha2::{Digest, Sha256};
+
+use super::{cache_policy::CachePolicy, problem};
+use crate::{state::AppState, stories::hex};
+
+/// Any address that is nothing else.
+pub async fn page(State(state): State<AppState>, request: Request) -> Response {
+    if !matches!(*request.method(), Method::GET | Method::HEAD) {
+        let mut response = problem::Problem::new(StatusCode::METHOD_NOT_ALLOWED, "Method not allowed", "Pages are read with GET.").into_response();
+        response.headers_mut().insert(header::ALLOW, HeaderValue::from_static("GET, HEAD"));
+        return response;
+    }
+    let Some(path) = decode(request.uri().path()) else {
+        let detail = "The address holds bytes that are no text (UTF-8).";
+        return problem::Problem::new(StatusCode::BAD_REQUEST, "Bad address", detail).into_response();
+    };
+    // One address a page: a slash at the end is the same page.
+    if path.len() > 1 && path.ends_with('/') {
+        return redirect(&one_address(request.uri().path(), request.uri().query()), true);
+    }
+    let headers = request.headers();
+    let asked = routes::Request {
+        path: &path,
+        page: request.uri().query().and_then(page_number),
+        accept_language: text(headers, &header::ACCEPT_LANGUAGE),
+        now: state.clock.now(),
+        visit: visit(headers),
+    };
+    let answer = routes::respond(&state.site, &state.ports, asked).await.unwrap_or_else(|error| {
+        tracing::error!(error = &error as &dyn std::error::Error, "a page could not be made");
+        missing::failed(&Context::new(&state.site, &state.ports, state.site.default_edition(), asked))
+    });
+    match answer {
+        PageResponse::Page(document) => {
+            let status = StatusCode::from_u16(document.status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
+            html(&state, status, shell::render(&state.site, *document), headers)
+        }
+        PageResponse::Redirect { path, permanent } => redirect(&path, permanent),
+    }
+}
+
+fn html(state: &AppState, status: StatusCode, page: String, asked: &HeaderMap) -> Response {
+    // Weak: a proxy may compress the page, and it stays the same page.
+    let etag = format!("W/\"{}\"", &hex(&Sha256::digest(&page))[..32]);
+    let is_known = status == StatusCode::OK && text(asked, &header::IF_NONE_MATCH).is_some_and(|known| known.split(',').any(|known| known.trim() == etag));
+    let mut response = if is_known { StatusCode::NOT_MODIFIED.into_response() } else { (status, Html(page)).into_response() };
+    let headers = response.headers_mut();
+    if let Ok(policy) = state.security_policy.parse() {
+        headers.insert(header::CONTENT_SECURITY_POLICY, policy);
+    }
+    if status == StatusCode::OK {
+        if let Ok(etag) = etag.parse() {
+            headers.insert(header::ETAG, etag);
+        }
+        response.extensions_mut().insert(CachePolicy::Revalidate);
+    } else if status == StatusCode::SERVICE_UNAVAILABLE {
+        headers.insert(header::RETRY_AFTER, HeaderValue::from_static("10"));
+    }
+    response
+}
+
+fn redirect(path: &str, permanent: bool) -> Response {
+    let status = if permanent { StatusCode::MOVED_PERMANENTLY } else { StatusCode::FOUND };
+    let Ok(location) = HeaderValue::from_str(path) else { return problem::not_found().into_response() };
+    let mut response = (status, [(header::LOCATION, location)]).into_response();
+    if permanent {
+        response.extensions_mut().insert(CachePolicy::Hour);
+    } else {
+        response.headers_mut().insert(header::VARY, HeaderValue::from_static("accept-language"));
+    }
+    response
+}
+
+/// A path without slashes at its end. Never begins with two: that would be another host.
+fn one_address(path: &str, query: Option<&str>) -> String {
+    let path = format!("/{}", path.trim_matches('/'));
+    query.map_or_else(|| path.clone(), |query| format!("{path}?{query}"))
+}
+
+fn text<'a>(headers: &'a HeaderMap, name: &header::HeaderName) -> Option<&'a str> {
+    headers.get(name)?.to_str().ok()
+}
+
+/// Browsers that fetch ahead say so, in one of two words; robots mostly have "bot" in their names.
+fn visit(headers: &HeaderMap) -> Visit {
+    let ahead = ["sec-purpose", "purpose"].iter().any(|name| headers.get(*name).is_some_and(|value| value.as_bytes().starts_with(b"prefetch")));
+    let agent = text(headers, &header::USER_AGENT).unwrap_or_default().to_ascii_lowercase();
+    let robot = agent.is_empty() || ["bot", "crawl", "spider", "preview"].iter().any(|word| agent.contains(word));
+    if ahead || robot { Visit::Machine } else { Visit::Reader }
+}
+
+/// `page=` of a query; 0 stands for anything that is no page number.
+fn page_number(query: &str) -> Option<u32> {
+    let value = query.split('&').find_map(|pair| pair.strip_prefix("page="))?;
+    Some(value.parse().unwrap_or(0))
+}
+
+/// Percent-decoded; `None` when the bytes are not UTF-8 or hold a NUL.
+fn decode(path: &str) -> Option<String> {
+    let mut bytes = Vec::with_capacity(path.len());
+    let mut rest = path.bytes();
+    while let Some(byte) = rest.next() {
+        if byte == b'%' {
+            let digits = [rest.next()?, rest.next()?];
+            bytes.push(u8::from_str_radix(std::str::from_utf8(&digits).ok()?, 16).ok()?);
+        } else {
+            bytes.push(byte);
+        }
+    }
+    String::from_utf8(bytes).ok().filter(|path| !path.contains('\0'))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_path_is_text_or_refused() {
+        assert_eq!(decode("/fr/%C3%A9t%C3%A9").as_deref(), Some("/fr/été"));
+        for path in ["/%FF", "/%", "/%4", "/%zz", "/%00"] {
+            assert_eq!(decode(path), None, "{path}");
+        }
+    }
+
+    #[test]
+    fn a_slash_at_the_end_never_leads_to_another_host() {
+        assert_eq!(one_address("//evil.example/", None), "/evil.example");
+        assert_eq!(one_address("/fr/", Some("page=2")), "/fr?page=2");
+    }
+}

@@ -1,0 +1,44 @@
+//! Errors of the API and of files: `application/problem+json` (RFC 9457). Nothing internal is ever in one.
+
+use axum::{
+    http::{StatusCode, header},
+    response::{IntoResponse, Response},
+};
+use serde_json::json;
+
+/// An error for machines.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Problem {
+    status: StatusCode,
+    title: &'static str,
+    detail: String,
+}
+
+impl Problem {
+    /// A problem with a sentence that says how to mend it.
+    pub fn new(status: StatusCode, title: &'static str, detail: impl Into<String>) -> Self {
+        Self { status, title, detail: detail.into() }
+    }
+}
+
+/// 404 for anything that is not a page.
+pub fn not_found() -> Problem {
+    Problem::new(StatusCode::NOT_FOUND, "Not found", "There is nothing at this address.")
+}
+
+/// 500.
+pub fn internal() -> Problem {
+    Problem::new(StatusCode::INTERNAL_SERVER_ERROR, "Internal error", "Something went wrong on our side. Please try again in a moment.")
+}
+
+/// 414.
+pub fn url_too_long() -> Problem {
+    Problem::new(StatusCode::URI_TOO_LONG, "Address too long", "No address of this site is that long.")
+}
+
+impl IntoResponse for Problem {
+    fn into_response(self) -> Response {
+        let body = json!({ "type": "about:blank", "title": self.title, "status": self.status.as_u16(), "detail": self.detail });
+        (self.status, [(header::CONTENT_TYPE, "application/problem+json")], body.to_string()).into_response()
+    }
+}

@@ -1,0 +1,4 @@
+//! What happens without being asked. Each job is idempotent: run twice, it has happened once.
+
+pub mod count_views;
+pub mod refresh_weather;

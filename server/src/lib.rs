@@ -1,0 +1,27 @@
+//! The newspaper's server. Every route that is not a page is in [`routes`]; every layer a request passes is in [`http::middleware`].
+//!
+//! | module | what is there |
+//! |---|---|
+//! | [`commands`] | `briefs serve`, `import`, `check` |
+//! | [`routes`], [`http`] | THE table of everything that is not a page; what requests pass |
+//! | [`newsroom`] | answers what pages ask, from the store |
+//! | [`store`] | the database, behind one type |
+//! | [`stories`] | stories as files: read, checked, imported |
+//! | [`weather`] | readings of the weather from outside services |
+//! | [`jobs`] | what happens without being asked |
+//! | [`config`], [`clock`], [`state`] | what is passed down to all of them |
+
+pub mod clock;
+pub mod commands;
+pub mod config;
+pub mod error;
+pub mod http;
+pub mod jobs;
+pub mod newsroom;
+pub mod routes;
+pub mod state;
+pub mod store;
+pub mod stories;
+pub mod telemetry;
+pub mod views;
+pub mod weather;

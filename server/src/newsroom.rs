@@ -1,0 +1,92 @@
+//! Answers what pages ask, from the store and the weather.
+
+use std::{future::Future, pin::Pin, sync::Arc};
+
+use app::{
+    domain::{
+        article::{Address, Article, Teaser},
+        front::Candidates,
+        lang::Lang,
+        place::Place,
+        slug::Slug,
+        topic::Topic,
+        weather::Reading,
+    },
+    ports::{self, Answer, Found, Page, PortError, Ports, SourceCount},
+};
+use jiff::Timestamp;
+
+use crate::{
+    store::{Store, StoreError},
+    views::Views,
+    weather::Weather,
+};
+
+/// The store as pages see it.
+struct Newsroom {
+    store: Store,
+    views: Views,
+}
+
+/// The weather service as pages see it.
+struct WeatherDesk(Weather);
+
+/// Everything pages may ask.
+pub fn ports(store: Store, views: Views, weather: Weather) -> Ports {
+    let newsroom = Arc::new(Newsroom { store, views });
+    Ports { articles: newsroom.clone(), fronts: newsroom, weather: Arc::new(WeatherDesk(weather)) }
+}
+
+fn answer<'a, T>(asked: impl Future<Output = Result<T, StoreError>> + Send + 'a) -> Answer<'a, T> {
+    Box::pin(async move { asked.await.map_err(|error| PortError(Box::new(error))) })
+}
+
+impl ports::Articles for Newsroom {
+    fn find<'a>(&'a self, lang: Lang, section: &'a str, slug: &'a str, now: Timestamp) -> Answer<'a, Found> {
+        answer(self.store.find_article(lang, section, slug, now))
+    }
+
+    fn related<'a>(&'a self, article: &'a Article, now: Timestamp) -> Answer<'a, Vec<Teaser>> {
+        answer(self.store.related(article, now))
+    }
+
+    fn count_view(&self, address: &Address) {
+        self.views.count(address);
+    }
+}
+
+impl ports::Fronts for Newsroom {
+    fn candidates<'a>(&'a self, lang: Lang, sections: &'a [Slug], now: Timestamp) -> Answer<'a, Candidates> {
+        answer(self.store.front_candidates(lang, sections, now))
+    }
+
+    fn beside<'a>(&'a self, lang: Lang, now: Timestamp) -> Answer<'a, Candidates> {
+        answer(self.store.beside_candidates(lang, now))
+    }
+
+    fn section<'a>(&'a self, lang: Lang, section: &'a str, page: u32, now: Timestamp) -> Answer<'a, Page> {
+        answer(self.store.section_page(lang, section, page, now))
+    }
+
+    fn topic<'a>(&'a self, lang: Lang, topic: &'a str, page: u32, now: Timestamp) -> Answer<'a, Option<(Topic, Page)>> {
+        answer(self.store.topic_page(lang, topic, page, now))
+    }
+
+    fn source<'a>(&'a self, lang: Lang, source: &'a str, page: u32, now: Timestamp) -> Answer<'a, Option<(SourceCount, Page)>> {
+        answer(self.store.source_page(lang, source, page, now))
+    }
+
+    fn sources<'a>(&'a self, lang: Lang, now: Timestamp) -> Answer<'a, Vec<SourceCount>> {
+        answer(self.store.source_counts(lang, None, now))
+    }
+}
+
+impl ports::Weather for WeatherDesk {
+    fn reading(&self, place: Place) -> Pin<Box<dyn Future<Output = Option<Reading>> + Send + '_>> {
+        Box::pin(self.0.reading(place))
+    }
+
+    fn is_pending(&self, place: Place) -> bool {
+        self.0.is_pending(place)
+    }
+}

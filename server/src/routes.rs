@@ -1,0 +1,29 @@
+//! THE table of everything that has a URL and is not a page. What is not here is a page: the table of those is `app/src/routes.rs`.
+
+use axum::{Router, routing::get};
+
+use crate::{
+    http::{api, assets, health, machines, media, middleware, pages},
+    state::AppState,
+};
+
+/// Every route, inside every layer.
+pub fn router(state: AppState) -> Router {
+    let routes = Router::new()
+        // Used by the machines that run the site.
+        .route("/healthz", get(health::live))
+        .route("/readyz", get(health::ready))
+        // Used by the islands.
+        .route("/api/v1/header/{lang}", get(api::header))
+        .route("/api/{*path}", get(api::unknown))
+        // Files. Explicit, so that a missing one is a 404 and never a page.
+        .route("/pkg/{file}", get(assets::pkg))
+        .route("/media/{file}", get(media::picture))
+        .route("/favicon.svg", get(assets::public))
+        .route("/favicon.ico", get(assets::public))
+        .route("/icons.svg", get(assets::public))
+        .route("/robots.txt", get(machines::robots))
+        // Everything else is a page.
+        .fallback(pages::page);
+    middleware::apply(routes).with_state(state)
+}

@@ -1,0 +1,67 @@
+//! What every handler is given: made once at the start, shared, never changed.
+
+use std::sync::Arc;
+
+use app::{
+    ports::Ports,
+    site::{Assets, SharedSite, Site},
+};
+
+use crate::{
+    clock::Clock,
+    config::{Config, ConfigError},
+    http::assets,
+    newsroom,
+    store::Store,
+    stories::Media,
+    views::Views,
+    weather::Weather,
+};
+
+/// The parts of a running site.
+#[derive(Clone)]
+pub struct AppState {
+    /// The site as pages know it.
+    pub site: SharedSite,
+    /// What pages may ask.
+    pub ports: Ports,
+    /// The database.
+    pub store: Store,
+    /// Pictures.
+    pub media: Media,
+    /// The site's time.
+    pub clock: Clock,
+    /// The weather service.
+    pub weather: Weather,
+    /// Views not yet written down.
+    pub views: Views,
+    /// The page policy, made of this build's inline scripts.
+    pub security_policy: Arc<str>,
+}
+
+impl AppState {
+    /// Puts the parts together.
+    pub fn new(config: &Config, store: Store, media: Media, clock: Clock, weather: Weather) -> Result<Self, ConfigError> {
+        let fault = |key: &str, reason: String| ConfigError { place: key.to_owned(), reason };
+        let assets: Assets = assets::find();
+        let security_policy = crate::http::security::policy(&assets).into();
+        let site = Arc::new(Site {
+            name: config.site_name.clone(),
+            base_url: config.base_url.as_str().to_owned(),
+            editions: Site::editions(&config.languages, &config.time_zone).map_err(|error| fault("languages", error.to_string()))?,
+            sections: config.sections().map_err(|error| fault("sections", error.to_string()))?,
+            adverts: config.adverts(),
+            assets,
+            has_weather: weather.is_on(),
+            weather_credit: weather.credit().map(|credit| app::site::WeatherCredit {
+                name: credit.name.into(),
+                url: credit.url.into(),
+                licence: credit.licence.into(),
+            }),
+            default_place: config.weather.default_place,
+        });
+        let views = Views::default();
+        let ports = newsroom::ports(store.clone(), views.clone(), weather.clone());
+        Ok(Self { site, ports, store, media, clock, weather, views, security_policy })
+    }
+}

@@ -1,0 +1,128 @@
+//! The paper's memory: one type over the databases it can be kept in.
+//!
+//! # Contract
+//! Holds for every back end and is tested as one suite in `tests/it/store.rs`:
+//! - What a write has acknowledged survives the process.
+//! - A story is imported whole or not at all; the same story again changes nothing.
+//! - An article's first publication never changes, and an address once given is answered for ever: with the article,
+//!   with where it moved, or with its withdrawal.
+//! - Nothing is listed before its time of publication or after its withdrawal.
+//! - Lists are ordered by time of publication, the newest first, and read no more than they show.
+//!
+//! SQL is by subject, in the files beside this one, and portable (`$1`); what only one database understands is in its own file.
+
+use std::path::{Path, PathBuf};
+
+mod articles;
+mod import;
+mod lists;
+mod rows;
+pub mod sqlite;
+mod views;
+mod weather;
+
+pub use import::{Imported, NewArticle, NewSource, Outcome};
+pub use sqlite::Sqlite;
+pub use weather::StoredWeather;
+
+/// The database.
+#[derive(Debug, Clone)]
+pub enum Store {
+    /// A file in the data folder.
+    Sqlite(Sqlite),
+}
+
+/// Why the store cannot be opened or did not answer.
+#[derive(Debug, thiserror::Error)]
+pub enum StoreError {
+    /// The file cannot be opened at all.
+    #[error("cannot open the database {path}: {reason}", path = .path.display())]
+    Open {
+        /// The file.
+        path: PathBuf,
+        /// What to do about it.
+        reason: String,
+    },
+    /// The file was written by a newer program.
+    #[error("the database {path} is from a newer version of briefs (its migration {found}, this program knows {known}): use that version, or restore a backup made with this one", path = .path.display())]
+    Newer {
+        /// The file.
+        path: PathBuf,
+        /// The newest migration in the file.
+        found: i64,
+        /// The newest migration in the program.
+        known: i64,
+    },
+    /// A migration did not go through; the file is as it was.
+    #[error("the database could not be brought up to date; it was left as it was")]
+    Migrate(#[source] sqlx::migrate::MigrateError),
+    /// A query failed.
+    #[error("the database did not answer")]
+    Query(#[from] sqlx::Error),
+    /// A row does not hold what the program wrote.
+    #[error("the database holds a {what} that cannot be read: {value}")]
+    Corrupt {
+        /// Table and column.
+        what: &'static str,
+        /// What is there.
+        value: String,
+    },
+}
+
+/// Runs an expression on the reading side of whichever database it is.
+macro_rules! on_readers {
+    ($store:expr, $pool:ident => $body:expr) => {
+        match $store {
+            $crate::store::Store::Sqlite(database) => {
+                let $pool = database.readers();
+                $body
+            }
+        }
+    };
+}
+
+/// Runs an expression on the writing side of whichever database it is.
+macro_rules! on_writer {
+    ($store:expr, $pool:ident => $body:expr) => {
+        match $store {
+            $crate::store::Store::Sqlite(database) => {
+                let $pool = database.writer();
+                $body
+            }
+        }
+    };
+}
+
+pub(crate) use {on_readers, on_writer};
+
+impl Store {
+    /// Opens the embedded database, making or migrating it as needed.
+    pub async fn open_sqlite(path: &Path) -> Result<Self, StoreError> {
+        Sqlite::open(path).await.map(Self::Sqlite)
+    }
+
+    /// Opens the embedded database to look at it: nothing is made, migrated or written.
+    pub async fn inspect_sqlite(path: &Path) -> Result<Self, StoreError> {
+        Sqlite::inspect(path).await.map(Self::Sqlite)
+    }
+
+    /// Whether it answers.
+    pub async fn ping(&self) -> Result<(), StoreError> {
+        on_readers!(self, pool => sqlx::query("SELECT 1").execute(pool).await)?;
+        Ok(())
+    }
+
+    /// Reads everything and checks that it fits together.
+    pub async fn integrity(&self) -> Result<(), StoreError> {
+        match self {
+            Self::Sqlite(database) => database.integrity().await,
+        }
+    }
+
+    /// Finishes what is under way and lets go of the files.
+    pub async fn close(&self) {
+        match self {
+            Self::Sqlite(database) => database.close().await,
+        }
+    }
+}

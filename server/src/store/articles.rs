@@ -1,0 +1,199 @@
+//! Single articles: what is at an address, and what is close to an article.
+
+use std::collections::{BTreeMap, HashMap};
+
+use app::{
+    domain::{
+        article::{Address, Article, Teaser},
+        front::sizes,
+        lang::Lang,
+        slug::Slug,
+        source::{Credit, Source},
+        topic::Topic,
+    },
+    ports::Found,
+};
+use jiff::Timestamp;
+
+use super::{Store, StoreError, on_readers, rows};
+
+/// Topics of an article that are looked at for related stories, and stories looked at in each.
+const RELATED_TOPICS: usize = 5;
+const RELATED_EACH: usize = 12;
+
+#[derive(sqlx::FromRow)]
+struct ArticleRow {
+    id: i64,
+    story_id: i64,
+    key: String,
+    section: String,
+    slug: String,
+    headline: String,
+    standfirst: String,
+    body: String,
+    published: i64,
+    updated: Option<i64>,
+    byline: Option<String>,
+    source_id: Option<String>,
+    source_name: Option<String>,
+    source_homepage: Option<String>,
+    source_licence: Option<String>,
+    source_url: Option<String>,
+    licence: Option<String>,
+    picture: Option<String>,
+    withdrawn: Option<i64>,
+}
+
+impl Store {
+    /// What is at an article's address at `now`.
+    pub async fn find_article(&self, lang: Lang, section: &str, slug: &str, now: Timestamp) -> Result<Found, StoreError> {
+        let row: Option<ArticleRow> = on_readers!(self, pool => sqlx::query_as(
+            "SELECT a.id, a.story_id, s.key, a.section, a.slug, a.headline, a.standfirst, a.body, a.published, a.updated, a.byline, \
+             a.source_id, o.name AS source_name, o.homepage AS source_homepage, o.licence AS source_licence, a.source_url, a.licence, \
+             a.picture, a.withdrawn \
+             FROM articles a JOIN stories s ON s.id = a.story_id LEFT JOIN sources o ON o.id = a.source_id \
+             WHERE a.lang = $1 AND a.slug = $2",
+        )
+        .bind(rows::tag(lang))
+        .bind(slug)
+        .fetch_optional(pool)
+        .await)?;
+        match row {
+            Some(row) if row.published > now.as_second() => Ok(Found::Nothing),
+            Some(row) if row.withdrawn.is_some() => Ok(Found::Withdrawn),
+            // An article is at one address only, in its own section.
+            Some(row) if row.section != section => Ok(Found::Moved(rows::address(lang.tag(), &row.section, &row.slug)?)),
+            Some(row) => Ok(Found::Article(Box::new(self.article(lang, row, now).await?))),
+            None => self.moved(lang, slug, now).await,
+        }
+    }
+
+    /// Other stories on an article's subject: those that share most topics first, then the newest of its section.
+    pub async fn related(&self, article: &Article, now: Timestamp) -> Result<Vec<Teaser>, StoreError> {
+        let mut found: BTreeMap<Slug, (usize, Teaser)> = BTreeMap::new();
+        for topic in article.topics.iter().take(RELATED_TOPICS) {
+            for teaser in self.on_topic(article.lang, topic.id.as_str(), RELATED_EACH, now).await? {
+                found.entry(teaser.story.clone()).or_insert((0, teaser)).0 += 1;
+            }
+        }
+        let mut related: Vec<(usize, Teaser)> = found.into_values().filter(|(_, teaser)| teaser.story != article.story).collect();
+        related.sort_by(|(a_shared, a), (b_shared, b)| b_shared.cmp(a_shared).then(b.published.cmp(&a.published)));
+        let mut related: Vec<Teaser> = related.into_iter().map(|(_, teaser)| teaser).collect();
+        if related.len() < sizes::RELATED + 4 {
+            for teaser in self.in_section(article.lang, article.section.as_str(), RELATED_EACH, 0, now).await? {
+                if teaser.story != article.story && !related.iter().any(|other| other.story == teaser.story) {
+                    related.push(teaser);
+                }
+            }
+        }
+        Ok(related)
+    }
+
+    /// A topic with its name in a language.
+    pub(super) async fn topic(&self, lang: Lang, id: Slug) -> Result<Topic, StoreError> {
+        let label: Option<String> = on_readers!(self, pool => sqlx::query_scalar(
+            "SELECT label FROM topic_labels WHERE topic = $1 AND lang IN ($2, 'en') ORDER BY lang = $2 DESC LIMIT 1",
+        )
+        .bind(id.as_str())
+        .bind(rows::tag(lang))
+        .fetch_optional(pool)
+        .await)?;
+        Ok(match label {
+            Some(label) => Topic { id, label },
+            None => Topic::unnamed(id),
+        })
+    }
+
+    async fn moved(&self, lang: Lang, slug: &str, now: Timestamp) -> Result<Found, StoreError> {
+        let row: Option<(String, String)> = on_readers!(self, pool => sqlx::query_as(
+            "SELECT a.section, a.slug FROM moved m JOIN articles a ON a.id = m.article_id WHERE m.lang = $1 AND m.slug = $2 AND a.published <= $3",
+        )
+        .bind(rows::tag(lang))
+        .bind(slug)
+        .bind(now.as_second())
+        .fetch_optional(pool)
+        .await)?;
+        Ok(match row {
+            Some((section, slug)) => Found::Moved(rows::address(lang.tag(), &section, &slug)?),
+            None => Found::Nothing,
+        })
+    }
+
+    async fn article(&self, lang: Lang, row: ArticleRow, now: Timestamp) -> Result<Article, StoreError> {
+        let topics = self.topics_of(lang, row.id).await?;
+        let translations = self.translations_of(lang, row.story_id, now).await?;
+        let credit = match (row.source_id, row.source_name, row.source_url) {
+            (Some(id), Some(name), Some(url)) => Some(Credit {
+                licence: row.licence.or_else(|| row.source_licence.clone()),
+                source: Source { id: rows::slug("sources.id", &id)?, name, homepage: row.source_homepage, licence: row.source_licence },
+                url,
+            }),
+            _ => None,
+        };
+        Ok(Article {
+            story: rows::slug("stories.key", &row.key)?,
+            lang,
+            section: rows::slug("articles.section", &row.section)?,
+            slug: rows::slug("articles.slug", &row.slug)?,
+            headline: row.headline,
+            standfirst: row.standfirst,
+            body: row.body,
+            published: rows::timestamp("articles.published", row.published)?,
+            updated: row.updated.map(|seconds| rows::timestamp("articles.updated", seconds)).transpose()?,
+            byline: row.byline,
+            credit,
+            topics,
+            picture: row.picture.map(|json| rows::read_picture(&json)).transpose()?,
+            translations,
+        })
+    }
+
+    async fn topics_of(&self, lang: Lang, article: i64) -> Result<Vec<Topic>, StoreError> {
+        let rows: Vec<(String, Option<String>, Option<String>)> = on_readers!(self, pool => sqlx::query_as(
+            "SELECT t.topic, own.label, en.label FROM article_topics t \
+             LEFT JOIN topic_labels own ON own.topic = t.topic AND own.lang = $2 \
+             LEFT JOIN topic_labels en ON en.topic = t.topic AND en.lang = 'en' WHERE t.article_id = $1 ORDER BY t.place",
+        )
+        .bind(article)
+        .bind(rows::tag(lang))
+        .fetch_all(pool)
+        .await)?;
+        rows.into_iter()
+            .map(|(id, own, english)| {
+                let id = rows::slug("article_topics.topic", &id)?;
+                Ok(match own.or(english) {
+                    Some(label) => Topic { id, label },
+                    None => Topic::unnamed(id),
+                })
+            })
+            .collect()
+    }
+
+    async fn translations_of(&self, lang: Lang, story: i64, now: Timestamp) -> Result<Vec<Address>, StoreError> {
+        let rows: Vec<(String, String, String)> = on_readers!(self, pool => sqlx::query_as(
+            "SELECT lang, section, slug FROM articles WHERE story_id = $1 AND lang <> $2 AND withdrawn IS NULL AND published <= $3 ORDER BY lang",
+        )
+        .bind(story)
+        .bind(rows::tag(lang))
+        .bind(now.as_second())
+        .fetch_all(pool)
+        .await)?;
+        rows.iter().map(|(lang, section, slug)| rows::address(lang, section, slug)).collect()
+    }
+
+    /// Ids of articles by address, for the view counter.
+    pub(super) async fn article_ids(&self, addresses: impl Iterator<Item = &Address>) -> Result<HashMap<Address, i64>, StoreError> {
+        let mut ids = HashMap::new();
+        for address in addresses {
+            let id: Option<i64> = on_readers!(self, pool => sqlx::query_scalar("SELECT id FROM articles WHERE lang = $1 AND slug = $2")
+                .bind(rows::tag(address.lang))
+                .bind(address.slug.as_str())
+                .fetch_optional(pool)
+                .await)?;
+            if let Some(id) = id {
+                ids.insert(address.clone(), id);
+            }
+        }
+        Ok(ids)
+    }
+}

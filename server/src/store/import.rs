@@ -1,0 +1,259 @@
+//! Taking stories in: whole stories, once.
+
+use std::collections::BTreeMap;
+
+use app::domain::{lang::Lang, picture::Picture, slug::Slug};
+use jiff::Timestamp;
+use sqlx::{Sqlite as SqliteDialect, Transaction};
+
+use super::{Store, StoreError, on_readers, on_writer, rows};
+
+/// An article to take in.
+#[derive(Debug, Clone)]
+pub struct NewArticle {
+    /// The story it tells.
+    pub story: Slug,
+    /// Its language.
+    pub lang: Lang,
+    /// Its section's id.
+    pub section: Slug,
+    /// The URL part it asks for: its own choice, or made of the headline. Taken ones get a number.
+    pub slug: Slug,
+    /// Plain text.
+    pub headline: String,
+    /// Plain text.
+    pub standfirst: String,
+    /// Plain text, cut.
+    pub trail: String,
+    /// Safe HTML.
+    pub body: String,
+    /// First published.
+    pub published: Timestamp,
+    /// Last changed.
+    pub updated: Option<Timestamp>,
+    /// Who wrote it.
+    pub byline: Option<String>,
+    /// Source id, name, URL of the original, licence.
+    pub source: Option<NewSource>,
+    /// Topic ids, in the author's order.
+    pub topics: Vec<Slug>,
+    /// Rank in « À lire ».
+    pub must_read: Option<u32>,
+    /// Pulled after publication: its address answers 410.
+    pub withdrawn: bool,
+    /// Its picture, already kept.
+    pub picture: Option<Picture>,
+    /// Hex SHA-256 of everything above: the same again changes nothing.
+    pub fingerprint: String,
+}
+
+/// The credit of an article to take in.
+#[derive(Debug, Clone)]
+pub struct NewSource {
+    /// Its id.
+    pub id: Slug,
+    /// Its name.
+    pub name: String,
+    /// The original.
+    pub url: String,
+    /// Scheme and host of the original.
+    pub homepage: String,
+    /// The article's licence.
+    pub licence: Option<String>,
+}
+
+/// What became of one article.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Outcome {
+    /// It was not there.
+    New,
+    /// It was there and is different now.
+    Updated,
+    /// It was there just so.
+    Unchanged,
+}
+
+/// What became of an import.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Imported {
+    /// Articles that were not there.
+    pub new: u32,
+    /// Articles that are different now.
+    pub updated: u32,
+    /// Articles that were there just so.
+    pub unchanged: u32,
+}
+
+impl Store {
+    /// Whether there is any article.
+    pub async fn is_empty(&self) -> Result<bool, StoreError> {
+        let any: Option<i64> = on_readers!(self, pool => sqlx::query_scalar("SELECT 1 FROM articles LIMIT 1").fetch_optional(pool).await)?;
+        Ok(any.is_none())
+    }
+
+    /// Takes articles in, all or none.
+    pub async fn import(&self, articles: &[NewArticle], topic_labels: &BTreeMap<(Slug, Lang), String>) -> Result<Imported, StoreError> {
+        let mut imported = Imported::default();
+        let mut transaction = on_writer!(self, pool => pool.begin().await)?;
+        for ((topic, lang), label) in topic_labels {
+            sqlx::query("INSERT INTO topic_labels (topic, lang, label) VALUES ($1, $2, $3) ON CONFLICT (topic, lang) DO UPDATE SET label = excluded.label")
+                .bind(topic.as_str())
+                .bind(lang.tag())
+                .bind(label)
+                .execute(&mut *transaction)
+                .await?;
+        }
+        for article in articles {
+            match take_in(&mut transaction, article).await? {
+                Outcome::New => imported.new += 1,
+                Outcome::Updated => imported.updated += 1,
+                Outcome::Unchanged => imported.unchanged += 1,
+            }
+        }
+        transaction.commit().await?;
+        Ok(imported)
+    }
+
+    /// Withdraws an article: its address answers 410 from now on, and no list shows it. False if there is none.
+    pub async fn withdraw(&self, lang: Lang, slug: &str, now: Timestamp) -> Result<bool, StoreError> {
+        let done = on_writer!(self, pool => sqlx::query("UPDATE articles SET withdrawn = $3 WHERE lang = $1 AND slug = $2 AND withdrawn IS NULL")
+            .bind(lang.tag())
+            .bind(slug)
+            .bind(now.as_second())
+            .execute(pool)
+            .await)?;
+        Ok(done.rows_affected() > 0)
+    }
+}
+
+type Write<'a, 'b> = &'a mut Transaction<'b, SqliteDialect>;
+
+async fn take_in(transaction: Write<'_, '_>, article: &NewArticle) -> Result<Outcome, StoreError> {
+    let story: i64 = sqlx::query_scalar("INSERT INTO stories (key) VALUES ($1) ON CONFLICT (key) DO UPDATE SET key = excluded.key RETURNING id")
+        .bind(article.story.as_str())
+        .fetch_one(&mut **transaction)
+        .await?;
+    let known: Option<(i64, String, String, i64)> =
+        sqlx::query_as("SELECT id, fingerprint, slug, published FROM articles WHERE story_id = $1 AND lang = $2")
+            .bind(story)
+            .bind(article.lang.tag())
+            .fetch_optional(&mut **transaction)
+            .await?;
+    if known.as_ref().is_some_and(|(_, fingerprint, ..)| *fingerprint == article.fingerprint) {
+        return Ok(Outcome::Unchanged);
+    }
+    if let Some(source) = &article.source {
+        sqlx::query(
+            "INSERT INTO sources (id, name, homepage, licence) VALUES ($1, $2, $3, $4) \
+             ON CONFLICT (id) DO UPDATE SET name = excluded.name, homepage = coalesce(sources.homepage, excluded.homepage), \
+             licence = coalesce(sources.licence, excluded.licence)",
+        )
+        .bind(source.id.as_str())
+        .bind(&source.name)
+        .bind(&source.homepage)
+        .bind(&source.licence)
+        .execute(&mut **transaction)
+        .await?;
+    }
+    let (id, slug, published, outcome) = match known {
+        Some((id, _, old_slug, published)) => {
+            let slug = free_slug(transaction, article, Some(id)).await?;
+            if slug.as_str() != old_slug {
+                remember(transaction, article.lang, &old_slug, id).await?;
+            }
+            (Some(id), slug, published, Outcome::Updated)
+        }
+        None => (None, free_slug(transaction, article, None).await?, article.published.as_second(), Outcome::New),
+    };
+    let id = write(transaction, article, story, id, &slug, published).await?;
+    // An address in use is no longer a forwarding one.
+    sqlx::query("DELETE FROM moved WHERE lang = $1 AND slug = $2")
+        .bind(article.lang.tag())
+        .bind(slug.as_str())
+        .execute(&mut **transaction)
+        .await?;
+    sqlx::query("DELETE FROM article_topics WHERE article_id = $1").bind(id).execute(&mut **transaction).await?;
+    for (place, topic) in article.topics.iter().enumerate() {
+        sqlx::query("INSERT INTO article_topics (article_id, place, topic, lang, published) VALUES ($1, $2, $3, $4, $5)")
+            .bind(id)
+            .bind(i64::try_from(place).unwrap_or(i64::MAX))
+            .bind(topic.as_str())
+            .bind(article.lang.tag())
+            .bind(published)
+            .execute(&mut **transaction)
+            .await?;
+    }
+    Ok(outcome)
+}
+
+/// The wanted slug, or with a number behind it: neither another article's nor one that forwards to another.
+async fn free_slug(transaction: Write<'_, '_>, article: &NewArticle, own: Option<i64>) -> Result<Slug, StoreError> {
+    let mut slug = article.slug.clone();
+    let mut number = 1;
+    loop {
+        let taken: Option<i64> = sqlx::query_scalar(
+            "SELECT id FROM articles WHERE lang = $1 AND slug = $2 UNION ALL SELECT article_id FROM moved WHERE lang = $1 AND slug = $2 LIMIT 1",
+        )
+        .bind(article.lang.tag())
+        .bind(slug.as_str())
+        .fetch_optional(&mut **transaction)
+        .await?;
+        if taken.is_none() || taken == own {
+            return Ok(slug);
+        }
+        number += 1;
+        slug = article.slug.numbered(number);
+    }
+}
+
+async fn remember(transaction: Write<'_, '_>, lang: Lang, slug: &str, article: i64) -> Result<(), StoreError> {
+    sqlx::query("INSERT INTO moved (lang, slug, article_id) VALUES ($1, $2, $3) ON CONFLICT (lang, slug) DO UPDATE SET article_id = excluded.article_id")
+        .bind(lang.tag())
+        .bind(slug)
+        .bind(article)
+        .execute(&mut **transaction)
+        .await?;
+    Ok(())
+}
+
+async fn write(
+    transaction: Write<'_, '_>,
+    article: &NewArticle,
+    story: i64,
+    id: Option<i64>,
+    slug: &Slug,
+    published: i64,
+) -> Result<i64, StoreError> {
+    let sql = if id.is_some() {
+        "UPDATE articles SET story_id = $2, lang = $3, section = $4, slug = $5, headline = $6, standfirst = $7, trail = $8, body = $9, \
+         published = $10, updated = $11, byline = $12, source_id = $13, source_url = $14, licence = $15, must_read = $16, picture = $17, \
+         fingerprint = $18, withdrawn = $19 WHERE id = $1 RETURNING id"
+    } else {
+        "INSERT INTO articles (id, story_id, lang, section, slug, headline, standfirst, trail, body, published, updated, byline, source_id, \
+         source_url, licence, must_read, picture, fingerprint, withdrawn) \
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19) RETURNING id"
+    };
+    let source = article.source.as_ref();
+    Ok(sqlx::query_scalar(sql)
+        .bind(id)
+        .bind(story)
+        .bind(article.lang.tag())
+        .bind(article.section.as_str())
+        .bind(slug.as_str())
+        .bind(&article.headline)
+        .bind(&article.standfirst)
+        .bind(&article.trail)
+        .bind(&article.body)
+        .bind(published)
+        .bind(article.updated.map(Timestamp::as_second).filter(|updated| *updated > published))
+        .bind(&article.byline)
+        .bind(source.map(|source| source.id.as_str()))
+        .bind(source.map(|source| &source.url))
+        .bind(source.and_then(|source| source.licence.as_ref()))
+        .bind(article.must_read.map(i64::from))
+        .bind(article.picture.as_ref().map(rows::write_picture))
+        .bind(&article.fingerprint)
+        .bind(article.withdrawn.then_some(published))
+        .fetch_one(&mut **transaction)
+        .await?)
+}

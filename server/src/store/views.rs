@@ -1,0 +1,39 @@
+//! How often articles are viewed: sums a day, nothing about who viewed.
+
+use std::collections::HashMap;
+
+use app::domain::article::Address;
+use jiff::Timestamp;
+
+use super::{Store, StoreError, on_writer};
+
+/// Older sums say nothing about what is read now.
+const KEPT_DAYS: i64 = 30;
+
+/// A day's number: whole days since 1970, UTC.
+pub(super) fn day(now: Timestamp) -> i64 {
+    now.as_second().div_euclid(86_400)
+}
+
+impl Store {
+    /// Adds views to today's sums and forgets old ones.
+    pub async fn add_views(&self, views: &HashMap<Address, u32>, now: Timestamp) -> Result<(), StoreError> {
+        let ids = self.article_ids(views.keys()).await?;
+        let mut transaction = on_writer!(self, pool => pool.begin().await)?;
+        for (address, count) in views {
+            let Some(id) = ids.get(address) else { continue };
+            sqlx::query(
+                "INSERT INTO views (article_id, day, views) VALUES ($1, $2, $3) \
+                 ON CONFLICT (article_id, day) DO UPDATE SET views = views.views + excluded.views",
+            )
+            .bind(id)
+            .bind(day(now))
+            .bind(i64::from(*count))
+            .execute(&mut *transaction)
+            .await?;
+        }
+        sqlx::query("DELETE FROM views WHERE day < $1").bind(day(now) - KEPT_DAYS).execute(&mut *transaction).await?;
+        transaction.commit().await?;
+        Ok(())
+    }
+}

@@ -1,0 +1,185 @@
+//! Stories as files: found, read, checked, and taken into the store. The form is in `docs/STORIES.md`.
+
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    path::{Path, PathBuf},
+};
+
+use app::domain::{lang::Lang, section::Sections, slug::Slug, trail::trail};
+use sha2::{Digest, Sha256};
+
+use crate::store::{Imported, NewArticle, NewSource, Store, StoreError};
+
+mod files;
+mod front_matter;
+mod markdown;
+mod pictures;
+pub mod sample;
+
+pub use files::Files;
+use front_matter::StoryFile;
+pub use pictures::Media;
+
+/// A file that was left out, and why.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("{file}:{line}: {reason}")]
+pub struct Skipped {
+    /// Relative to the folder.
+    pub file: String,
+    /// From 1.
+    pub line: usize,
+    /// What was expected, and found.
+    pub reason: String,
+}
+
+/// Why an import could not be done at all.
+#[derive(Debug, thiserror::Error)]
+pub enum ImportError {
+    /// The folder cannot be read.
+    #[error("cannot read {path}: {source}; give a folder of stories (Markdown files that begin with +++)", path = .path.display())]
+    Folder {
+        /// What was given.
+        path: PathBuf,
+        /// The system's reason.
+        source: std::io::Error,
+    },
+    /// A picture cannot be kept.
+    #[error("cannot keep a picture in {path}: {source}", path = .path.display())]
+    Media {
+        /// The media folder.
+        path: PathBuf,
+        /// The system's reason.
+        source: std::io::Error,
+    },
+    /// The store did not take it.
+    #[error(transparent)]
+    Store(#[from] StoreError),
+}
+
+/// What became of an import.
+#[derive(Debug, Default)]
+pub struct Report {
+    /// Counts.
+    pub imported: Imported,
+    /// What was left out.
+    pub skipped: Vec<Skipped>,
+}
+
+/// Takes a folder of stories in. A story with a faulty file is left out in all its languages: no half story.
+pub async fn import(files: &Files, media: &Media, store: &Store, sections: &Sections) -> Result<Report, ImportError> {
+    let mut report = Report::default();
+    let mut faulty: BTreeSet<Slug> = BTreeSet::new();
+    let mut read = Vec::new();
+    for path in files.stories()? {
+        match read_story(files, &path, sections) {
+            Ok(story) => read.push((path, story)),
+            Err((story, skipped)) => {
+                faulty.extend(story);
+                report.skipped.push(skipped);
+            }
+        }
+    }
+    let mut seen: BTreeMap<(Slug, Lang), String> = BTreeMap::new();
+    let mut articles = Vec::new();
+    for (path, (file, body)) in read {
+        let key = (file.story.clone(), file.lang);
+        if faulty.contains(&file.story) {
+            report.skipped.push(Skipped { file: path, line: 1, reason: format!("left out with another file of the story `{}`", file.story) });
+        } else if let Some(other) = seen.get(&key) {
+            report.skipped.push(Skipped { file: path, line: 1, reason: format!("`{}` is there in `{}` already: {other}", key.0, key.1) });
+        } else {
+            match article(files, media, &path, file, &body)? {
+                Ok(article) => {
+                    seen.insert(key, path);
+                    articles.push(article);
+                }
+                Err(skipped) => {
+                    faulty.insert(key.0);
+                    report.skipped.push(skipped);
+                }
+            }
+        }
+    }
+    // A fault found while pictures were read concerns the story's other files too.
+    let (whole, halves): (Vec<_>, Vec<_>) = articles.into_iter().partition(|article| !faulty.contains(&article.story));
+    report.skipped.extend(halves.into_iter().map(|article| Skipped {
+        file: seen.get(&(article.story.clone(), article.lang)).cloned().unwrap_or_default(),
+        line: 1,
+        reason: format!("left out with another file of the story `{}`", article.story),
+    }));
+    let labels = files.topic_labels().unwrap_or_else(|skipped| {
+        report.skipped.push(skipped);
+        BTreeMap::new()
+    });
+    report.imported = store.import(&whole, &labels).await?;
+    Ok(report)
+}
+
+type Read = (StoryFile, String);
+
+fn read_story(files: &Files, path: &str, sections: &Sections) -> Result<Read, (Option<Slug>, Skipped)> {
+    let skipped = |line, reason: String| Skipped { file: path.to_owned(), line, reason };
+    let bytes = files.read(path).map_err(|error| (None, skipped(1, error.to_string())))?;
+    let text = String::from_utf8(bytes.into_owned()).map_err(|_| (None, skipped(1, "the file is not UTF-8: save it as UTF-8".into())))?;
+    let (file, body) = front_matter::parse(&text).map_err(|(line, reason)| (front_matter::story_of(&text), skipped(line, reason)))?;
+    if sections.by_id(file.section.as_str()).is_none() {
+        let known: Vec<_> = sections.iter().map(|section| section.id.as_str()).collect();
+        let reason = format!("section: `{}` is not one of this paper's sections: {}", file.section, known.join(", "));
+        return Err((Some(file.story.clone()), skipped(front_matter::line_of(&text, "section"), reason)));
+    }
+    Ok((file, body.to_owned()))
+}
+
+fn article(files: &Files, media: &Media, path: &str, file: StoryFile, body: &str) -> Result<Result<NewArticle, Skipped>, ImportError> {
+    let skipped = |line, reason: String| Skipped { file: path.to_owned(), line, reason };
+    let folder = Path::new(path).parent().unwrap_or(Path::new(""));
+    let picture = match &file.image {
+        None => None,
+        Some(image) => match media.keep(files, folder, &image.file)? {
+            Ok(renditions) => Some(image.with(renditions)),
+            Err(reason) => return Ok(Err(skipped(file.line_of_image, format!("image: {reason}")))),
+        },
+    };
+    let mut figures = BTreeMap::new();
+    for name in markdown::pictures(body) {
+        match media.keep(files, folder, &name)? {
+            Ok(renditions) => {
+                figures.insert(name, renditions);
+            }
+            Err(reason) => return Ok(Err(skipped(file.line_of_body, format!("picture in the text: {reason}")))),
+        }
+    }
+    let Some(slug) = file.slug.clone().or_else(|| Slug::from_headline(&file.headline, file.lang)) else {
+        return Ok(Err(skipped(1, "headline: no URL name can be made of it: give a `slug`".into())));
+    };
+    let mut article = NewArticle {
+        trail: trail(&file.standfirst),
+        body: markdown::html(body, &figures),
+        source: file.source.map(|source| NewSource { id: source.id, name: source.name, url: source.url, homepage: source.homepage, licence: source.licence }),
+        story: file.story,
+        lang: file.lang,
+        section: file.section,
+        slug,
+        headline: file.headline,
+        standfirst: file.standfirst,
+        published: file.published,
+        updated: file.updated,
+        byline: file.byline,
+        topics: file.topics,
+        must_read: file.must_read,
+        withdrawn: file.withdrawn,
+        picture,
+        fingerprint: String::new(),
+    };
+    article.fingerprint = hex(&Sha256::digest(format!("{article:?}")));
+    Ok(Ok(article))
+}
+
+/// Bytes as lower-case hexadecimal digits.
+pub(crate) fn hex(bytes: &[u8]) -> String {
+    use std::fmt::Write as _;
+    bytes.iter().fold(String::with_capacity(bytes.len() * 2), |mut text, byte| {
+        write!(text, "{byte:02x}").expect("a String takes text");
+        text
+    })
+}

@@ -1,0 +1,160 @@
+//! A story's Markdown as safe HTML: what the author writes as HTML is shown as text, links lead only where links may.
+
+use std::collections::BTreeMap;
+
+use app::{domain::picture::Rendition, paths};
+use pulldown_cmark::{CowStr, Event, HeadingLevel, Options, Parser, Tag, TagEnd, html::push_html};
+
+fn parser(text: &str) -> Parser<'_> {
+    Parser::new_ext(text, Options::ENABLE_TABLES | Options::ENABLE_FOOTNOTES | Options::ENABLE_STRIKETHROUGH)
+}
+
+/// The files of the pictures in a text.
+pub(super) fn pictures(text: &str) -> Vec<String> {
+    parser(text)
+        .filter_map(|event| match event {
+            Event::Start(Tag::Image { dest_url, .. }) => Some(dest_url.into_string()),
+            _ => None,
+        })
+        .collect()
+}
+
+/// HTML of a text. `figures` are the renditions of its pictures, by file name.
+pub(super) fn html(text: &str, figures: &BTreeMap<String, Vec<Rendition>>) -> String {
+    let mut events = Vec::new();
+    let mut picture: Option<(String, String, String)> = None;
+    let mut dropped_links = 0_u32;
+    let mut level = 1_u8;
+    for event in parser(text) {
+        // Inside a picture there is only its alternative text.
+        if let Some((_, _, alt)) = &mut picture {
+            match event {
+                Event::End(TagEnd::Image) => {
+                    let (file, caption, alt) = picture.take().expect("it was there a line above");
+                    events.push(Event::Html(figure(figures.get(&file), &alt, &caption).into()));
+                }
+                Event::Text(text) | Event::Code(text) => alt.push_str(&text),
+                _ => {}
+            }
+            continue;
+        }
+        let event = match event {
+            Event::Html(text) | Event::InlineHtml(text) => Event::Text(text),
+            Event::Start(Tag::Image { dest_url, title, .. }) => {
+                picture = Some((dest_url.into_string(), title.into_string(), String::new()));
+                continue;
+            }
+            Event::Start(Tag::Link { dest_url, .. }) if !is_safe(&dest_url) => {
+                dropped_links += 1;
+                continue;
+            }
+            Event::End(TagEnd::Link) if dropped_links > 0 => {
+                dropped_links -= 1;
+                continue;
+            }
+            Event::Start(Tag::Heading { level: wanted, id, classes, attrs }) => {
+                // The page has its h1; no level is skipped.
+                level = (wanted as u8).clamp(2, level + 1).max(2);
+                Event::Start(Tag::Heading { level: heading(level), id, classes, attrs })
+            }
+            Event::End(TagEnd::Heading(_)) => Event::End(TagEnd::Heading(heading(level))),
+            // A wide table scrolls by itself, also by keyboard.
+            Event::Start(table @ Tag::Table(_)) => {
+                events.push(Event::Html(CowStr::Borrowed("<div class=\"table\" tabindex=\"0\">")));
+                Event::Start(table)
+            }
+            Event::End(TagEnd::Table) => {
+                events.push(Event::End(TagEnd::Table));
+                Event::Html(CowStr::Borrowed("</div>"))
+            }
+            other => other,
+        };
+        events.push(event);
+    }
+    let mut html = String::with_capacity(text.len() * 5 / 4);
+    push_html(&mut html, events.into_iter());
+    html.replace("<p><figure", "<figure").replace("</figure></p>", "</figure>")
+}
+
+fn heading(level: u8) -> HeadingLevel {
+    match level {
+        2 => HeadingLevel::H2,
+        3 => HeadingLevel::H3,
+        _ => HeadingLevel::H4,
+    }
+}
+
+/// Web pages, mail, and places on this site; never scripts or files.
+fn is_safe(url: &str) -> bool {
+    let start = url.trim_start().to_ascii_lowercase();
+    start.starts_with("https://")
+        || start.starts_with("http://")
+        || start.starts_with("mailto:")
+        || start.starts_with('#')
+        || (start.starts_with('/') && !start.starts_with("//"))
+}
+
+fn figure(renditions: Option<&Vec<Rendition>>, alt: &str, caption: &str) -> String {
+    let escape = |text: &str| {
+        let mut escaped = String::with_capacity(text.len());
+        for letter in text.chars() {
+            match letter {
+                '&' => escaped.push_str("&amp;"),
+                '<' => escaped.push_str("&lt;"),
+                '>' => escaped.push_str("&gt;"),
+                '"' => escaped.push_str("&quot;"),
+                other => escaped.push(other),
+            }
+        }
+        escaped
+    };
+    let Some(file) = renditions.and_then(|files| files.last()) else { return escape(alt) };
+    let caption = if caption.is_empty() { String::new() } else { format!("<figcaption>{}</figcaption>", escape(caption)) };
+    format!(
+        "<figure class=\"figure\"><img src=\"{}\" width=\"{}\" height=\"{}\" alt=\"{}\" loading=\"lazy\" decoding=\"async\">{caption}</figure>",
+        paths::media(&file.file),
+        file.width,
+        file.height,
+        escape(alt)
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn plain(text: &str) -> String {
+        html(text, &BTreeMap::new())
+    }
+
+    #[test]
+    fn html_in_a_story_is_shown_as_text() {
+        let page = plain("Before <script>alert(1)</script> after\n\n<img src=x onerror=alert(1)>");
+        assert!(!page.contains("<script") && !page.contains("<img"), "{page}");
+        assert!(page.contains("&lt;script&gt;"));
+    }
+
+    #[test]
+    fn a_link_leads_to_the_web_a_mail_or_this_site_and_else_is_text() {
+        assert!(plain("[x](https://example.org)").contains("href=\"https://example.org\""));
+        for url in ["javascript:alert(1)", "data:text/html,x", "//evil.example", "vbscript:x", "file:///etc/passwd", " JaVaScript:x"] {
+            let page = plain(&format!("[text]({url})"));
+            assert!(!page.contains("href"), "{page}");
+            assert!(page.contains("text"));
+        }
+    }
+
+    #[test]
+    fn headings_begin_below_the_pages_own_and_skip_no_level() {
+        let page = plain("# One\n\n#### Deep\n\n## Two");
+        assert!(page.contains("<h2>One</h2>") && page.contains("<h3>Deep</h3>") && page.contains("<h2>Two</h2>"), "{page}");
+    }
+
+    #[test]
+    fn a_picture_stands_in_a_figure_with_its_size() {
+        let files = vec![Rendition { file: "a.webp".into(), width: 800, height: 450, mime: "image/webp" }];
+        let page = html("![A \"map\"](map.webp \"The caption\")", &BTreeMap::from([("map.webp".to_owned(), files)]));
+        assert!(page.starts_with("<figure"), "{page}");
+        assert!(page.contains("alt=\"A &quot;map&quot;\"") && page.contains("<figcaption>The caption</figcaption>") && page.contains("width=\"800\""));
+    }
+}

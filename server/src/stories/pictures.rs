@@ -1,0 +1,121 @@
+//! Pictures of stories: checked by content, kept under their content's hash.
+
+use std::{
+    fs, io,
+    path::{Path, PathBuf},
+};
+
+use app::domain::picture::Rendition;
+use imagesize::ImageType;
+use sha2::{Digest, Sha256};
+
+use super::{Files, ImportError, hex};
+
+/// Larger ones are no pictures for a page.
+const MAX_PIXELS: usize = 12_000;
+
+/// The folder pictures are kept in and served from.
+#[derive(Debug, Clone)]
+pub struct Media {
+    folder: PathBuf,
+}
+
+impl Media {
+    /// Pictures in a folder; it is made when the first one is kept.
+    pub fn new(folder: PathBuf) -> Self {
+        Self { folder }
+    }
+
+    /// Where a kept picture is; `None` for a name that no kept picture has.
+    pub fn path(&self, file: &str) -> Option<PathBuf> {
+        let (stem, ending) = file.split_once('.')?;
+        let is_ours = stem.len() == 32 && stem.bytes().all(|byte| byte.is_ascii_hexdigit()) && ENDINGS.contains(&ending);
+        is_ours.then(|| self.folder.join(file))
+    }
+
+    /// Keeps the picture `name` and its renditions: the files beside it whose names differ from the first dot on only
+    /// (`council.avif`, `council.480.avif`, `council.webp`). `Err` says what is wrong with them.
+    pub(super) fn keep(&self, files: &Files, folder: &Path, name: &str) -> Result<Result<Vec<Rendition>, String>, ImportError> {
+        let path = folder.join(name).to_string_lossy().replace('\\', "/");
+        if let Err(error) = files.read(&path) {
+            return Ok(Err(format!("`{name}` cannot be read beside the story: {error}")));
+        }
+        let mut renditions = Vec::new();
+        for path in files.siblings(&path) {
+            let Some(known) = ENDINGS.iter().find(|ending| path.ends_with(&format!(".{ending}"))) else { continue };
+            let bytes = match files.read(&path) {
+                Ok(bytes) => bytes,
+                Err(error) => return Ok(Err(format!("`{path}`: {error}"))),
+            };
+            match probe(&bytes) {
+                Ok((mime, ending, width, height)) => {
+                    let file = format!("{}.{ending}", &hex(&Sha256::digest(&bytes))[..32]);
+                    self.write(&file, &bytes).map_err(|source| ImportError::Media { path: self.folder.clone(), source })?;
+                    renditions.push(Rendition { file, width, height, mime });
+                }
+                Err(reason) => return Ok(Err(format!("`{path}` (*.{known}): {reason}"))),
+            }
+        }
+        if renditions.is_empty() {
+            return Ok(Err(format!("`{name}` is not a picture: use AVIF, WebP, JPEG or PNG")));
+        }
+        // The most compact format first, and the widest first within a format: the order `<picture>` offers them in.
+        renditions.sort_by_key(|rendition| (MIMES.iter().position(|mime| *mime == rendition.mime), std::cmp::Reverse(rendition.width)));
+        Ok(Ok(renditions))
+    }
+
+    /// Whole or not at all: written beside, then renamed. The same name means the same bytes.
+    fn write(&self, file: &str, bytes: &[u8]) -> io::Result<()> {
+        let path = self.folder.join(file);
+        if path.exists() {
+            return Ok(());
+        }
+        fs::create_dir_all(&self.folder)?;
+        let beside = self.folder.join(format!(".{file}.{}", std::process::id()));
+        fs::write(&beside, bytes)?;
+        fs::rename(beside, path)
+    }
+}
+
+const ENDINGS: [&str; 5] = ["avif", "webp", "jpg", "jpeg", "png"];
+const MIMES: [&str; 4] = ["image/avif", "image/webp", "image/jpeg", "image/png"];
+
+/// Format and size by the content, whatever the name says.
+fn probe(bytes: &[u8]) -> Result<(&'static str, &'static str, u32, u32), String> {
+    let unreadable = |_| "it is not a picture that can be read: use AVIF, WebP, JPEG or PNG".to_owned();
+    let (mime, ending) = match imagesize::image_type(bytes).map_err(unreadable)? {
+        ImageType::Heif(imagesize::Compression::Av1) => ("image/avif", "avif"),
+        ImageType::Webp => ("image/webp", "webp"),
+        ImageType::Jpeg => ("image/jpeg", "jpg"),
+        ImageType::Png => ("image/png", "png"),
+        other => return Err(format!("{other:?} is not shown by every browser: use AVIF, WebP, JPEG or PNG")),
+    };
+    let size = imagesize::blob_size(bytes).map_err(unreadable)?;
+    let within = |pixels: usize| u32::try_from(pixels).ok().filter(|_| (1..=MAX_PIXELS).contains(&pixels));
+    match (within(size.width), within(size.height)) {
+        (Some(width), Some(height)) => Ok((mime, ending, width, height)),
+        _ => Err(format!("it is {} × {} pixels: at most {MAX_PIXELS} each way", size.width, size.height)),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_names_of_kept_pictures_lead_to_a_file() {
+        let media = Media::new("/data/media".into());
+        assert!(media.path(&format!("{}.avif", "0".repeat(32))).is_some());
+        for name in ["../briefs.db", "x.avif", &format!("{}.html", "0".repeat(32)), &format!("{}/../x.avif", "0".repeat(32)), ""] {
+            assert_eq!(media.path(name), None, "{name}");
+        }
+    }
+
+    #[test]
+    fn a_picture_is_known_by_its_content() {
+        assert!(probe(b"<svg xmlns='http://www.w3.org/2000/svg'/>").is_err());
+        assert!(probe(b"GIF89a\x01\x00\x01\x00").is_err());
+        let png = [0x89, b'P', b'N', b'G', 13, 10, 26, 10, 0, 0, 0, 13, b'I', b'H', b'D', b'R', 0, 0, 0, 3, 0, 0, 0, 2, 8, 6, 0, 0, 0];
+        assert_eq!(probe(&png), Ok(("image/png", "png", 3, 2)));
+    }
+}

@@ -157,7 +157,7 @@ mod live {
     fn wait(timer: StoredValue<Option<TimeoutHandle>>, seconds: u32, lang: StoredValue<String>, state: RwSignal<HeaderState>, chosen: RwSignal<String>) {
         clear(timer);
         let duration = Duration::from_secs(u64::from(seconds.max(1)));
-        timer.set_value(set_timeout_with_handle(move || refresh(timer, lang, state, chosen), duration).ok());
+        timer.set_value(set_timeout(move || refresh(timer, lang, state, chosen), duration).ok());
     }
 
     fn clear(timer: StoredValue<Option<TimeoutHandle>>) {

@@ -33,7 +33,7 @@ pub fn Container(
     site: SharedSite,
     /// The page's edition.
     edition: Edition,
-) -> impl IntoView {
+) -> Option<AnyView> {
     if teasers.is_empty() {
         return None;
     }
@@ -45,14 +45,15 @@ pub fn Container(
         Some(href) => view! { <a href=href>{title}</a> }.into_any(),
         None => title.into_any(),
     };
-    Some(view! {
+    let strip = view! {
         <section class=format!("container container--{block}") data-slot=block data-section=section aria-labelledby=labelled_by>
             <h2 class="container__title" id=labelled_by.clone() lang=title_lang>
                 {heading}
             </h2>
             <TeaserList teasers looks site edition />
         </section>
-    })
+    };
+    Some(strip.into_any())
 }
 
 /// Teasers in a list: screen readers say how many there are.

@@ -1,4 +1,4 @@
-//! A story on a list.
+//! A story on a list. Its type is erased: a page holds dozens, and the compiler would carry each one's whole tree.
 
 use leptos::prelude::*;
 
@@ -50,7 +50,7 @@ pub fn TeaserCard(
     /// The level of its headline: 2 under a page's title, 3 in a container.
     #[prop(default = 3)]
     level: u8,
-) -> impl IntoView {
+) -> AnyView {
     let lang = teaser.address.lang;
     let foreign = (lang != edition.lang).then(|| lang.tag());
     let href = paths::article(&teaser.address, &site.sections);
@@ -100,4 +100,5 @@ pub fn TeaserCard(
             </div>
         </article>
     }
+    .into_any()
 }

@@ -24,7 +24,7 @@ pub fn Banner(
     current: Option<String>,
     /// The other languages of this page.
     languages: Vec<LanguageOffer>,
-) -> impl IntoView {
+) -> AnyView {
     let texts = edition.texts.clone();
     let lang = edition.lang;
     view! {
@@ -54,6 +54,7 @@ pub fn Banner(
             </details>
         </header>
     }
+    .into_any()
 }
 
 fn place_options(edition: &Edition) -> Vec<PlaceOption> {

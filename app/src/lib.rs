@@ -14,6 +14,8 @@
 //! | [`paths`] | every URL of the site |
 
 #![forbid(unsafe_code)]
+// Views are nested types, a level an element: a whole page is deeper than the compiler expects of a type.
+#![recursion_limit = "256"]
 
 pub mod domain;
 pub mod islands;

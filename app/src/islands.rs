@@ -1,7 +1,8 @@
 //! The only parts of a page that live in the browser. Each says when it wakes and what it does without waking.
 
 mod header;
+pub mod props;
 mod share;
 
-pub use header::{HeaderIsland, HeaderTexts, PlaceOption};
-pub use share::{ShareIsland, ShareTexts};
+pub use header::{HeaderIsland, HeaderProps, PlaceOption};
+pub use share::{ShareIsland, ShareProps};

@@ -1,11 +1,10 @@
-//! What the live header shows: the answer of `/api/v1/header/{lang}` and the props of its island.
+//! What the live header shows: the answer of `/api/v1/header/{lang}` and the state of its island.
 //!
 //! Every text is ready to show. The browser formats nothing, so it can never disagree with the server.
 
-use serde::{Deserialize, Serialize};
-
 /// The date and the weather as one page shows them, and when to ask again.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq)]
+#[cfg_attr(feature = "text", derive(serde::Serialize, serde::Deserialize))]
 pub struct HeaderState {
     /// Today in the site's time zone.
     pub date: HeaderDate,
@@ -16,7 +15,8 @@ pub struct HeaderState {
 }
 
 /// A day.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[cfg_attr(feature = "text", derive(serde::Serialize, serde::Deserialize))]
 pub struct HeaderDate {
     /// ISO 8601, `2025-03-19`.
     pub iso: String,
@@ -25,7 +25,8 @@ pub struct HeaderDate {
 }
 
 /// A reading of the weather at one place.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq)]
+#[cfg_attr(feature = "text", derive(serde::Serialize, serde::Deserialize))]
 pub struct HeaderWeather {
     /// The place's id, `brussels`.
     pub place_id: String,

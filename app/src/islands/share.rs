@@ -3,11 +3,19 @@
 //! Wakes when the browser is idle. Without WASM only the e-mail link is there, which needs none.
 
 use leptos::prelude::*;
-use serde::{Deserialize, Serialize};
 
-/// The island's sentences.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct ShareTexts {
+use super::props::{Props, props};
+
+/// What the island is given.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[cfg_attr(feature = "text", derive(serde::Serialize))]
+pub struct ShareProps {
+    /// The article's headline.
+    pub title: String,
+    /// The article's absolute URL.
+    pub url: String,
+    /// The `mailto:` link.
+    pub mailto: String,
     /// The group's name.
     pub share: String,
     /// The button that copies the link.
@@ -22,18 +30,29 @@ pub struct ShareTexts {
     pub mail: String,
 }
 
+impl Props for ShareProps {
+    const ATTRIBUTE: &'static str = "data-share";
+
+    #[cfg(feature = "browser")]
+    fn read(json: &super::props::Json) -> Self {
+        Self {
+            title: json.text("title"),
+            url: json.text("url"),
+            mailto: json.text("mailto"),
+            share: json.text("share"),
+            copy: json.text("copy"),
+            copied: json.text("copied"),
+            failed: json.text("failed"),
+            with: json.text("with"),
+            mail: json.text("mail"),
+        }
+    }
+}
+
 /// Share buttons.
 #[island]
-pub fn ShareIsland(
-    /// The article's headline.
-    title: String,
-    /// The article's absolute URL.
-    url: String,
-    /// The `mailto:` link.
-    mailto: String,
-    /// Sentences.
-    texts: ShareTexts,
-) -> impl IntoView {
+pub fn ShareIsland() -> impl IntoView {
+    let ShareProps { title, url, mailto, share, copy, copied, failed, with, mail } = props();
     let can_copy = RwSignal::new(false);
     let can_share = RwSignal::new(false);
     let said = RwSignal::new(String::new());
@@ -45,12 +64,11 @@ pub fn ShareIsland(
     });
     let on_copy = {
         let url = url.clone();
-        let texts = texts.clone();
         move |_| {
             #[cfg(feature = "browser")]
-            browser::copy(&url, said, texts.copied.clone(), texts.failed.clone());
+            browser::copy(&url, said, copied.clone(), failed.clone());
             #[cfg(not(feature = "browser"))]
-            let _ = (&url, &texts, said);
+            let _ = (&url, &copied, &failed, said);
         }
     };
     let on_share = move |_| {
@@ -61,15 +79,15 @@ pub fn ShareIsland(
     };
 
     view! {
-        <div class="share" role="group" aria-label=texts.share>
+        <div class="share" role="group" aria-label=share>
             <a class="share__button" href=mailto>
-                {texts.mail}
+                {mail}
             </a>
             <button class="share__button" type="button" hidden=move || !can_copy.get() on:click=on_copy>
-                {texts.copy}
+                {copy}
             </button>
             <button class="share__button" type="button" hidden=move || !can_share.get() on:click=on_share>
-                {texts.with}
+                {with}
             </button>
             <span class="share__said" role="status">
                 {move || said.get()}

@@ -1,6 +1,6 @@
 //! Gets pages: each at most once at a time, ahead where a reader seems to be going.
 
-use std::{cell::RefCell, collections::HashMap};
+use std::cell::RefCell;
 
 use gloo_net::http::Request;
 use leptos::prelude::{document, window};
@@ -21,7 +21,7 @@ pub(super) struct Fetched {
 pub(super) struct Fetcher {
     build: String,
     /// URLs that the browser was told to fetch ahead, so that each is asked for once.
-    asked: RefCell<HashMap<String, ()>>,
+    asked: RefCell<Vec<String>>,
 }
 
 impl Fetcher {
@@ -31,9 +31,11 @@ impl Fetcher {
 
     /// Tells the browser that a page may be next: it fetches when it has nothing better to do, into its own cache.
     pub(super) fn ahead(&self, url: &str) {
-        if saves_data() || self.asked.borrow_mut().insert(url.to_owned(), ()).is_some() {
+        let is_asked = self.asked.borrow().iter().any(|asked| asked == url);
+        if is_asked || saves_data() {
             return;
         }
+        self.asked.borrow_mut().push(url.to_owned());
         if let Ok(link) = document().create_element("link") {
             let _ = link.set_attribute("rel", "prefetch");
             let _ = link.set_attribute("href", url);

@@ -16,7 +16,7 @@ use crate::{
         front::{Candidates, sizes},
         lang::Lang,
     },
-    islands::{ShareIsland, ShareTexts},
+    islands::{ShareIsland, ShareProps, props},
     paths,
     ports::{Found, PortError},
     routes::Response,
@@ -152,7 +152,7 @@ fn ArticlePage(
                         .clone()
                         .map(|credit| view! { <SourceCredit credit original_lang=article.lang edition=edition.clone() /> })}
                     <TopicLinks topics=article.topics.clone() edition=edition.clone() />
-                    <Share article=article.clone() site=site.clone() edition=edition.clone() />
+                    <ShareButtons article=article.clone() site=site.clone() edition=edition.clone() />
                     <Disclaimer credit=article.credit.clone() site=site.clone() edition=edition.clone() />
                 </footer>
             </article>
@@ -168,7 +168,7 @@ fn ArticlePage(
 
 /// Share links and buttons.
 #[component]
-fn Share(
+fn ShareButtons(
     /// The article.
     article: Article,
     /// The site.
@@ -179,15 +179,22 @@ fn Share(
     let url = site.absolute(&paths::article(&article.address(), &site.sections));
     let mailto = format!("mailto:?subject={}&body={}", percent_encode(&article.headline), percent_encode(&url));
     let texts = edition.texts;
-    let texts = ShareTexts {
+    let share = props::attribute(ShareProps {
+        title: article.headline,
+        url,
+        mailto,
         share: texts.share(),
         copy: texts.copy_link(),
         copied: texts.link_copied(),
         failed: texts.copy_failed(),
         with: texts.share_with(),
         mail: texts.share_by_mail(),
-    };
-    view! { <ShareIsland title=article.headline url mailto texts /> }
+    });
+    view! {
+        <div data-share=share>
+            <ShareIsland />
+        </div>
+    }
 }
 
 /// Percent-encodes everything but RFC 3986's unreserved characters.

@@ -6,7 +6,7 @@ use super::{Languages, Menu, languages::LanguageOffer};
 use crate::{
     components::media::Icon,
     domain::header::HeaderState,
-    islands::{HeaderIsland, HeaderTexts, PlaceOption},
+    islands::{HeaderIsland, HeaderProps, PlaceOption, props},
     paths,
     site::{Edition, SharedSite},
 };
@@ -27,16 +27,18 @@ pub fn Banner(
 ) -> AnyView {
     let texts = edition.texts.clone();
     let lang = edition.lang;
+    let header = props::attribute(HeaderProps {
+        lang: lang.tag().to_owned(),
+        state,
+        choose: texts.weather_place(),
+        none: texts.weather_none(),
+        places: if site.has_weather { place_options(&edition) } else { Vec::new() },
+        default_place: site.default_place.id().to_owned(),
+    });
     view! {
         <header role="banner" class="banner">
-            <div class="banner__top" data-swap-lang="banner-top">
-                <HeaderIsland
-                    lang=lang.tag().to_owned()
-                    state
-                    texts=HeaderTexts { place: texts.weather_place(), none: texts.weather_none() }
-                    places=if site.has_weather { place_options(&edition) } else { Vec::new() }
-                    default_place=site.default_place.id().to_owned()
-                />
+            <div class="banner__top" data-swap-lang="banner-top" data-header=header>
+                <HeaderIsland />
                 <Languages edition=edition.clone() languages />
             </div>
             <div class="banner__name" data-swap-lang="banner-name">

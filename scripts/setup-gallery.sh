@@ -14,7 +14,7 @@ fi
 if ! installed; then
   say "trunk $version: compiling it, once (several minutes; with cargo-binstall in PATH, seconds)"
   CARGO_PROFILE_RELEASE_OPT_LEVEL=1 CARGO_PROFILE_RELEASE_LTO=off CARGO_PROFILE_RELEASE_CODEGEN_UNITS=16 CARGO_PROFILE_RELEASE_DEBUG=0 \
-    env -u CARGO_TARGET_DIR cargo install --force --root "$BRIEFS_TOOLS" --version "=$version" trunk </dev/null
+    env -u CARGO_TARGET_DIR cargo install --locked --force --root "$BRIEFS_TOOLS" --version "=$version" trunk </dev/null
   installed || fail "trunk $version is not in $BRIEFS_TOOLS/bin after its installation"
 fi
 say "trunk $version"

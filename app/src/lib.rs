@@ -48,5 +48,13 @@ pub mod gallery;
 #[cfg(feature = "hydrate")]
 #[wasm_bindgen::prelude::wasm_bindgen]
 pub fn hydrate() {
+    leptos::mount::hydrate_islands();
     navigator::start();
+}
+
+/// Called by the page that Trunk builds.
+#[cfg(feature = "csr")]
+#[wasm_bindgen::prelude::wasm_bindgen(start)]
+pub fn show_gallery() {
+    gallery::start();
 }

@@ -11,6 +11,9 @@
 //! | [`jobs`] | what happens without being asked |
 //! | [`config`], [`clock`], [`state`] | what is passed down to all of them |
 
+// Laying out a page's view, a nested type with a level an element, is left to whoever links it.
+#![recursion_limit = "256"]
+
 pub mod clock;
 pub mod commands;
 pub mod config;

@@ -1,5 +1,8 @@
 //! `briefs`: reads the command line and ends with 0 (done), 1 (failed, one line says what and how to mend it) or 2 (wrong words).
 
+// Laying out a page's view, a nested type with a level an element, is left to whoever links it.
+#![recursion_limit = "256"]
+
 use std::process::ExitCode;
 
 use clap::Parser as _;

@@ -84,6 +84,14 @@ fn FrontPage(
                             </div>
                         }
                     })}
+                {has_leads
+                    .then(|| {
+                        view! {
+                            <div class="front__leads">
+                                <TeaserList teasers=leads looks=(Look::Card, Look::Card) site=site.clone() edition=edition.clone() level=2 />
+                            </div>
+                        }
+                    })}
                 <Container
                     title=texts.latest()
                     block="latest"
@@ -95,14 +103,6 @@ fn FrontPage(
                     site=site.clone()
                     edition=edition.clone()
                 />
-                {has_leads
-                    .then(|| {
-                        view! {
-                            <div class="front__leads">
-                                <TeaserList teasers=leads looks=(Look::Card, Look::Card) site=site.clone() edition=edition.clone() level=2 />
-                            </div>
-                        }
-                    })}
             </div>
             <Container
                 title=texts.must_read()

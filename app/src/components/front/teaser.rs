@@ -67,6 +67,9 @@ pub fn TeaserCard(
     } else {
         view! { <h3 class="teaser__headline">{headline}</h3> }.into_any()
     };
+    // On a list of lines the time leads; elsewhere it closes.
+    let meta = view! { <Meta clock_first=look == Look::Line published=teaser.published source=teaser.source edition=edition.clone() /> };
+    let (meta_first, meta_last) = if look == Look::Line { (Some(meta), None) } else { (None, Some(meta)) };
     view! {
         <article class=look.class() class:teaser--plain=!has_picture data-teaser=teaser.story.to_string() data-section=teaser.address.section.to_string()>
             {picture
@@ -79,6 +82,7 @@ pub fn TeaserCard(
                     }
                 })}
             <div class="teaser__text">
+                {meta_first}
                 <p class="teaser__kicker">
                     <span lang=(kicker_lang != edition.lang).then(|| kicker_lang.tag())>{kicker}</span>
                     {foreign
@@ -93,12 +97,33 @@ pub fn TeaserCard(
                 </p>
                 {headline}
                 {(look != Look::Line).then(|| view! { <p class="teaser__trail" lang=foreign>{teaser.trail}</p> })}
-                <p class="teaser__meta">
-                    <time datetime=edition.format.rfc3339(teaser.published)>{edition.format.date_and_time(teaser.published)}</time>
-                    {teaser.source.map(|source| view! { " · " <span class="teaser__source">{source}</span> })}
-                </p>
+                {meta_last}
             </div>
         </article>
     }
     .into_any()
+}
+
+/// When a story was published, and by whom if not by us.
+#[component]
+fn Meta(
+    /// Whether the clock stands apart and before the day.
+    clock_first: bool,
+    /// When it was published.
+    published: jiff::Timestamp,
+    /// The outside source's name.
+    source: Option<String>,
+    /// The page's edition.
+    edition: Edition,
+) -> impl IntoView {
+    let format = edition.format;
+    view! {
+        <p class="teaser__meta">
+            <time datetime=format.rfc3339(published)>
+                {clock_first.then(|| view! { <span class="teaser__clock">{format.time(published)}</span> " " })}
+                {if clock_first { format.long_date(published) } else { format.date_and_time(published) }}
+            </time>
+            {source.map(|source| view! { " · " <span class="teaser__source">{source}</span> })}
+        </p>
+    }
 }

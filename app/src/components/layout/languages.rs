@@ -45,7 +45,7 @@ pub fn Languages(
         <details class="languages" data-slot="languages" data-swap="languages">
             <summary aria-label=format!("{}: {}", edition.texts.languages(), edition.lang.record().own_name)>
                 <Icon name="globe" />
-                {edition.lang.record().own_name}
+                <span class="languages__current">{edition.lang.record().own_name}</span>
             </summary>
             <ul role="list" class="languages__list">{items}</ul>
         </details>

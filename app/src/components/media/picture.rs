@@ -21,9 +21,9 @@ pub enum Sizes {
 impl Sizes {
     fn as_str(self) -> &'static str {
         match self {
-            Self::Article => "(min-width: 64rem) 44rem, 100vw",
+            Self::Article => "(min-width: 64rem) 46rem, 100vw",
             Self::Splash => "(min-width: 64rem) 42rem, 100vw",
-            Self::Teaser => "(min-width: 64rem) 19rem, (min-width: 40rem) 45vw, 8rem",
+            Self::Teaser => "(min-width: 40rem) 24rem, 8rem",
         }
     }
 }

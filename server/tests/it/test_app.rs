@@ -1,0 +1,136 @@
+//! The whole site on a free port of this machine, with a data folder and a clock of its own.
+
+use std::net::SocketAddr;
+
+use server::{clock::Clock, config::Config, routes, state::AppState, stories::Files, weather::{self, Weather}};
+
+use crate::{
+    html::Page,
+    http::{self, Reply},
+    paper::{Paper, at},
+    story::Story,
+};
+
+/// When every test takes place, unless it says otherwise: Wednesday morning in Brussels.
+pub(crate) const NOW: &str = "2025-03-19T10:00:00+01:00";
+
+/// A running site; it ends with the test.
+pub(crate) struct TestApp {
+    pub(crate) addr: SocketAddr,
+    pub(crate) state: AppState,
+    pub(crate) paper: Paper,
+}
+
+/// What is particular about a site.
+#[derive(Default)]
+pub(crate) struct Setup {
+    config: String,
+    now: Option<String>,
+    reading: Option<String>,
+}
+
+impl Setup {
+    /// The text of its `briefs.toml`, without `[weather]`.
+    pub(crate) fn config(mut self, toml: &str) -> Self {
+        self.config.push_str(toml);
+        self.config.push('\n');
+        self
+    }
+
+    /// RFC 3339.
+    pub(crate) fn now(mut self, time: &str) -> Self {
+        self.now = Some(time.into());
+        self
+    }
+
+    /// A weather provider whose reading at Brussels is this; without one there is no weather.
+    pub(crate) fn reading(mut self, celsius: f64, symbol: &str, observed_at: &str) -> Self {
+        self.reading = Some(format!("{{\"celsius\": {celsius}, \"symbol\": \"{symbol}\", \"observed_at\": \"{observed_at}\"}}"));
+        self
+    }
+
+    pub(crate) async fn start(self) -> TestApp {
+        let paper = Paper::with_sections(self.parsed().sections().unwrap()).await;
+        self.start_on(paper).await
+    }
+
+    /// On a paper that is there already, so that one can be looked at from two times.
+    pub(crate) async fn start_on(self, paper: Paper) -> TestApp {
+        let config = self.parsed();
+        if let Some(reading) = &self.reading {
+            std::fs::write(paper.path("weather.json"), reading).unwrap();
+        }
+        let clock = Clock::starting_at(at(self.now.as_deref().unwrap_or(NOW)));
+        let provider = weather::provider(&config.weather, paper.folder.path(), config.base_url.as_str()).unwrap();
+        let weather = Weather::new(provider, paper.store.clone(), clock.clone(), config.weather.default_place);
+        weather.prepare().await;
+        let state = AppState::new(&config, paper.store.clone(), paper.media.clone(), clock, weather).unwrap();
+        let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
+        let addr = listener.local_addr().unwrap();
+        let router = routes::router(state.clone());
+        tokio::spawn(async move { axum::serve(listener, router).await.unwrap() });
+        TestApp { addr, state, paper }
+    }
+
+    fn parsed(&self) -> Config {
+        let provider = if self.reading.is_some() { "file" } else { "none" };
+        Config::parse("briefs.toml", &format!("{}[weather]\nprovider = \"{provider}\"\n", self.config), []).unwrap()
+    }
+}
+
+impl TestApp {
+    /// An empty paper in French, English and German.
+    pub(crate) async fn start() -> Self {
+        Setup::default().start().await
+    }
+
+    /// With these stories.
+    pub(crate) async fn with(stories: impl IntoIterator<Item = Story>) -> Self {
+        let app = Self::start().await;
+        app.paper.import(stories).await;
+        app
+    }
+
+    /// With the sample edition.
+    pub(crate) async fn with_sample() -> Self {
+        let app = Self::start().await;
+        app.paper.import_files(&Files::Sample).await;
+        app
+    }
+
+    pub(crate) async fn get(&self, target: &str) -> Reply {
+        self.get_with(target, &[]).await
+    }
+
+    pub(crate) async fn get_with(&self, target: &str, headers: &[(&str, &str)]) -> Reply {
+        self.ask("GET", target, headers).await
+    }
+
+    pub(crate) async fn ask(&self, method: &str, target: &str, headers: &[(&str, &str)]) -> Reply {
+        self.send(http::request(method, target, headers)).await.expect("a request is answered")
+    }
+
+    /// Exactly these bytes.
+    pub(crate) async fn send(&self, request: Vec<u8>) -> Option<Reply> {
+        let addr = self.addr;
+        tokio::task::spawn_blocking(move || http::send(addr, &request)).await.unwrap()
+    }
+
+    /// A page that is there.
+    pub(crate) async fn page(&self, target: &str) -> Page {
+        let reply = self.get(target).await;
+        assert_eq!(reply.status, 200, "{target}");
+        reply.page()
+    }
+
+    /// The address without scheme and host.
+    pub(crate) fn path_of<'a>(&self, url: &'a str) -> &'a str {
+        let path = url.strip_prefix(self.state.site.base_url.as_str()).unwrap_or_else(|| panic!("{url} is on another site"));
+        if path.is_empty() { "/" } else { path }
+    }
+
+    /// Writes the counted views down, as the job does.
+    pub(crate) async fn write_views(&self) {
+        self.state.store.add_views(&self.state.views.take(), self.state.clock.now()).await.unwrap();
+    }
+}

@@ -47,8 +47,9 @@ gallery: setup ## every component in every state, without a server (trunk serve)
 	@scripts/setup-gallery.sh
 	@$(ENV) trunk serve
 
-bench: setup ## benchmarks, as ratios against references measured in the same run
-	@$(ENV) node scripts/bench.mjs
+bench: build ## benchmarks, as ratios against references measured in the same run
+	@scripts/setup-bench.sh
+	@$(ENV) BRIEFS_BIN=$(BIN) node scripts/bench.mjs
 
 ##@ Parts of the above
 .PHONY: setup setup-test fmt fmt-check lint front unit doctest wasm-test e2e budgets

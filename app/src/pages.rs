@@ -4,7 +4,7 @@ use jiff::Timestamp;
 
 use crate::{
     components::layout::LanguageOffer,
-    domain::{header::HeaderState, place::Place},
+    domain::header::HeaderState,
     ports::{PortError, Ports},
     routes::{Request, Response},
     shell::{Document, Head},
@@ -93,8 +93,3 @@ impl<'a> Context<'a> {
 
 /// Builds what is inside `<main>`.
 type MainView = Box<dyn FnOnce() -> leptos::prelude::AnyView + Send>;
-
-/// The place a header request names, or the site's own.
-pub fn place_or_default(site: &SharedSite, id: Option<&str>) -> Place {
-    id.and_then(|id| id.parse().ok()).unwrap_or(site.default_place)
-}

@@ -7,7 +7,7 @@ use crate::{
     pages::{self, Context, Visit},
     ports::{PortError, Ports},
     shell::Document,
-    site::SharedSite,
+    site::{Edition, SharedSite},
 };
 
 /// What the server knows of a request for a page.
@@ -44,8 +44,7 @@ pub async fn respond(site: &SharedSite, ports: &Ports, request: Request<'_>) -> 
     if let [""] = segments[..] {
         return Ok(pages::root::respond(site, request.accept_language));
     }
-    let edition = segments[0].parse::<Lang>().ok().and_then(|lang| site.edition(lang));
-    let Some(edition) = edition else {
+    let Some(edition) = edition_of(site, request.path) else {
         let context = Context::new(site, ports, site.default_edition(), request);
         return pages::missing::not_found(&context).await;
     };
@@ -62,4 +61,16 @@ pub async fn respond(site: &SharedSite, ports: &Ports, request: Request<'_>) -> 
         [section, slug] => pages::article::respond(context, section, slug).await,
         _ => pages::missing::not_found(context).await,
     }
+}
+
+/// The page for a request that cannot be answered now: in the language it was asked in, and without asking anybody.
+pub fn failed(site: &SharedSite, ports: &Ports, request: Request<'_>) -> Response {
+    let edition = edition_of(site, request.path).unwrap_or_else(|| site.default_edition());
+    pages::missing::failed(&Context::new(site, ports, edition, request))
+}
+
+/// The edition that a path belongs to.
+fn edition_of<'a>(site: &'a SharedSite, path: &str) -> Option<&'a Edition> {
+    let lang = path.split('/').nth(1)?.parse::<Lang>().ok()?;
+    site.edition(lang)
 }

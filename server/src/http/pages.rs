@@ -1,7 +1,7 @@
 //! Pages: asks the app's table, renders, and says what may be kept.
 
 use app::{
-    pages::{Context, Visit, missing},
+    pages::Visit,
     routes::{self, Response as PageResponse},
     shell,
 };
@@ -40,7 +40,7 @@ pub async fn page(State(state): State<AppState>, request: Request) -> Response {
     };
     let answer = routes::respond(&state.site, &state.ports, asked).await.unwrap_or_else(|error| {
         tracing::error!(error = &error as &dyn std::error::Error, "a page could not be made");
-        missing::failed(&Context::new(&state.site, &state.ports, state.site.default_edition(), asked))
+        routes::failed(&state.site, &state.ports, asked)
     });
     match answer {
         PageResponse::Page(document) => {

@@ -1,5 +1,32 @@
 //! The integration tests: one binary, a file a subject. Each test starts what it needs and leaves nothing behind.
+//!
+//! | file | what is there |
+//! |---|---|
+//! | `test_app`, `paper`, `story` | the whole site on a free port; a paper without a server; stories as files |
+//! | `http`, `html` | a client that changes nothing, and a strict reader of our pages |
+//! | `store` | the store's contract, for every back end |
+//! | `pages/` | the table of pages; `every` holds what is true of all of them |
+//! | `api`, `bad_input`, `security` | what is not a page; whatever else is asked; what browsers are told |
+//! | `cli/` | the real program |
+//! | `sample`, `catalogues`, `lockfile` | what is delivered with it |
+//! | `properties` | rules tried on made-up input |
+//! | `weather/` | the weather against a local service |
 
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
+mod api;
+mod bad_input;
+mod catalogues;
+mod cli;
+mod html;
+mod http;
+mod lockfile;
+mod pages;
+mod paper;
+mod properties;
+mod sample;
+mod security;
+mod store;
+mod story;
+mod test_app;
 mod weather;

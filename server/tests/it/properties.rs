@@ -11,13 +11,13 @@ use app::domain::{
     trail::{MAX_CHARACTERS, trail},
 };
 use jiff::Timestamp;
-use proptest::{collection::vec, prelude::*, test_runner::FileFailurePersistence};
+use proptest::{collection::vec, prelude::*};
 
 use crate::paper::lang;
 
 /// The failing case is in the message; nothing is left behind.
 fn settings() -> ProptestConfig {
-    ProptestConfig { failure_persistence: None::<Box<FileFailurePersistence>>.map(|kept| kept as _), ..ProptestConfig::default() }
+    ProptestConfig { failure_persistence: None, ..ProptestConfig::default() }
 }
 
 fn any_lang() -> impl Strategy<Value = Lang> {

@@ -1,0 +1,192 @@
+//! `/{lang}/{section}/{slug}`.
+
+use serde_json::{Value, json};
+
+use super::{assert_addressed, assert_reciprocal, assert_sound, small_paper};
+use crate::{
+    html::Page,
+    story::Story,
+    test_app::{Setup, TestApp},
+};
+
+fn json_ld(page: &Page) -> Value {
+    serde_json::from_str(page.one("script[type=application/ld+json]").raw_text()).unwrap()
+}
+
+fn outside() -> Story {
+    Story::new("a")
+        .headline("L’Otan : « oui »")
+        .standfirst("Un chapeau & plus.")
+        .source("Meridian Wire", "https://meridian-wire.example/2025/a?x=1&y=2", Some("CC BY 4.0"))
+        .topics(&["nato", "ukraine"])
+        .picture()
+        .body("Un paragraphe.\n\n## Un intertitre\n\nUn autre.")
+}
+
+#[tokio::test]
+async fn an_article_has_every_part_of_the_page_it_started_from() {
+    let app = TestApp::with([outside().byline("Anna Ek").updated("2025-03-19T09:00:00+01:00")]).await;
+    let page = app.page("/fr/monde/a").await;
+    assert_sound("/fr/monde/a", &page);
+    assert_addressed(&app, "/fr/monde/a", &page);
+    let article = page.one("main article[data-story=a]");
+    assert_eq!(article.attr("lang"), Some("fr"));
+    assert_eq!(page.one("article[data-story] h1").text(), "L’Otan : « oui »");
+    assert_eq!(page.one("[data-slot=standfirst]").text(), "Un chapeau & plus.");
+    assert_eq!(page.attrs("[data-slot=times] time", "datetime"), ["2025-03-19T08:00:00+01:00", "2025-03-19T09:00:00+01:00"]);
+    assert!(article.text().contains("Anna Ek"));
+    assert_eq!(page.one("[data-slot=body] h2").text(), "Un intertitre");
+    assert_eq!(page.attrs("article[data-story] nav a", "href"), ["/fr/topics/nato", "/fr/topics/ukraine"]);
+    assert!(page.one("[data-slot=disclaimer]").text().contains("Meridian Wire"));
+    let source = page.one("[data-slot=source]");
+    assert!(source.text().contains("CC BY 4.0"));
+    let original = page.one("[data-slot=source] a[hreflang=fr]");
+    assert_eq!(original.attr("href"), Some("https://meridian-wire.example/2025/a?x=1&y=2"));
+    let picture = page.one("article[data-story] figure img");
+    assert_eq!((picture.attr("alt"), picture.attr("width"), picture.attr("height")), (Some("Image de a"), Some("800"), Some("450")));
+    assert_eq!(app.get(picture.attr("src").unwrap()).await.header("content-type"), Some("image/png"));
+}
+
+#[tokio::test]
+async fn our_own_article_names_no_source_and_updated_is_shown_only_where_it_is_later() {
+    let app = TestApp::with([Story::new("own").updated("2025-03-19T08:00:00+01:00")]).await;
+    let page = app.page("/fr/monde/own").await;
+    assert!(!page.has("[data-slot=source]") && page.all("[data-slot=times] time").len() == 1);
+    assert!(page.one("[data-slot=disclaimer]").text().contains("EU Briefs"));
+    assert_eq!(json_ld(&page).get("isBasedOn"), None);
+}
+
+#[tokio::test]
+async fn an_empty_block_beside_an_article_leaves_nothing() {
+    let page = TestApp::with([Story::new("alone")]).await.page("/fr/monde/alone").await;
+    for slot in ["must-read", "latest", "related", "ad", "age", "source", "translations"] {
+        assert!(!page.has(&format!("main [data-slot={slot}]")), "{slot}");
+    }
+    assert_eq!(page.all("main h2").len(), 0);
+}
+
+#[tokio::test]
+async fn the_stories_around_an_article_are_others_and_each_is_there_once() {
+    let app = TestApp::with(small_paper()).await;
+    let page = app.page("/fr/monde/conseil").await;
+    let stories = page.stories("main");
+    assert!(!stories.contains(&"council"));
+    assert_eq!(stories.iter().collect::<std::collections::BTreeSet<_>>().len(), stories.len());
+    let related = page.stories("[data-slot=related]");
+    assert!((3..=6).contains(&related.len()), "{related:?}");
+    assert!(page.has("[data-slot=latest]"));
+    // The must-read is the article itself here, and elsewhere not.
+    assert!(!page.has("[data-slot=must-read]"));
+    assert_eq!(app.page("/fr/monde/world-0").await.stories("[data-slot=must-read]"), ["council"]);
+    for link in page.all("main [data-teaser] a") {
+        let is_foreign = !link.attr("href").unwrap().starts_with("/fr/");
+        assert_eq!(link.attr("hreflang").is_some(), is_foreign);
+    }
+}
+
+#[tokio::test]
+async fn an_article_older_than_ninety_days_carries_a_notice() {
+    let app = TestApp::with([
+        Story::new("old").published("2024-08-28T16:00:00+02:00"),
+        Story::new("years").published("2022-02-24T06:00:00+01:00"),
+        Story::new("young").published("2024-12-19T11:00:00+01:00"),
+    ])
+    .await;
+    assert_eq!(app.page("/fr/monde/old").await.one("[data-slot=age]").text(), "Cet article date de 6 mois.");
+    assert!(app.page("/fr/monde/years").await.one("[data-slot=age]").text().contains('3'));
+    assert!(!app.page("/fr/monde/young").await.has("[data-slot=age]"));
+}
+
+#[tokio::test]
+async fn the_translations_of_a_story_name_each_other() {
+    let app = TestApp::with(small_paper()).await;
+    let page = app.page("/de/welt/rat").await;
+    assert_addressed(&app, "/de/welt/rat", &page);
+    let base = &app.state.site.base_url;
+    let expected = [("de", "/de/welt/rat"), ("en", "/en/world/council"), ("fr", "/fr/monde/conseil"), ("x-default", "/fr/monde/conseil")];
+    assert_eq!(page.alternates(), expected.map(|(tag, path)| (tag, format!("{base}{path}"))).iter().map(|(tag, url)| (*tag, url.as_str())).collect());
+    assert_reciprocal(&app, &page).await;
+    assert_eq!(page.attrs("[data-slot=languages] a", "href"), ["/fr/monde/conseil", "/en/world/council"]);
+    assert_eq!(page.attrs("[data-slot=translations] a", "hreflang"), ["en", "fr"]);
+}
+
+#[tokio::test]
+async fn x_default_is_a_translation_there_is() {
+    let app = TestApp::with([Story::new("a").lang("en").slug("a-en"), Story::new("a").lang("de").slug("a-de")]).await;
+    let page = app.page("/en/world/a-en").await;
+    let alternates = page.alternates();
+    assert_eq!(alternates.keys().copied().collect::<Vec<_>>(), ["de", "en", "x-default"]);
+    assert!([alternates["de"], alternates["en"]].contains(&alternates["x-default"]));
+    assert_reciprocal(&app, &page).await;
+}
+
+#[tokio::test]
+async fn a_story_without_translations_has_no_alternates_and_the_switcher_says_so() {
+    let app = TestApp::with([Story::new("a")]).await;
+    let page = app.page("/fr/monde/a").await;
+    assert!(page.alternates().is_empty());
+    let offers = page.all("[data-slot=languages] a");
+    assert_eq!(offers.iter().map(|offer| offer.attr("href").unwrap()).collect::<Vec<_>>(), ["/en", "/de"]);
+    assert!(offers[0].text().contains("not translated"), "{}", offers[0].text());
+    assert_eq!(offers[0].attr("lang"), Some("en"));
+}
+
+#[tokio::test]
+async fn json_ld_says_what_the_page_says() {
+    let app = TestApp::with([outside().byline("Anna Ek").updated("2025-03-19T09:00:00+01:00")]).await;
+    let page = app.page("/fr/monde/a").await;
+    let data = json_ld(&page);
+    assert_eq!((&data["@context"], &data["@type"]), (&json!("https://schema.org"), &json!("NewsArticle")));
+    assert_eq!(data["headline"], json!(page.one("h1").text()));
+    assert_eq!(data["description"], json!(page.one("[data-slot=standfirst]").text()));
+    assert_eq!(data["inLanguage"], json!("fr"));
+    assert_eq!(json!([data["datePublished"], data["dateModified"]]), json!(page.attrs("[data-slot=times] time", "datetime")));
+    assert_eq!((data["url"].as_str(), data["mainEntityOfPage"].as_str()), (page.canonical(), page.canonical()));
+    assert_eq!(data["isBasedOn"].as_str(), page.one("[data-slot=source] a[hreflang]").attr("href"));
+    assert_eq!(data["license"], json!("CC BY 4.0"));
+    assert_eq!(data["author"]["name"], json!("Anna Ek"));
+    assert_eq!(data["keywords"], json!(page.texts("article[data-story] nav a")));
+    assert_eq!(data["articleSection"], json!(page.one("nav[data-slot=sections] a[aria-current]").text()));
+    let picture = page.one("article[data-story] figure img").attr("src").unwrap();
+    assert_eq!(data["image"], json!([format!("{}{picture}", app.state.site.base_url)]));
+}
+
+#[tokio::test]
+async fn open_graph_says_what_the_page_says() {
+    let app = TestApp::with([outside()]).await;
+    let page = app.page("/fr/monde/a").await;
+    for (property, content) in [
+        ("og:title", page.one("h1").text()),
+        ("og:description", page.one("[data-slot=standfirst]").text()),
+        ("og:type", "article".into()),
+        ("og:url", page.canonical().unwrap().into()),
+        ("og:locale", "fr_FR".into()),
+        ("og:site_name", "EU Briefs".into()),
+    ] {
+        assert_eq!(page.attrs(&format!("head meta[property={property}]"), "content"), [content], "{property}");
+    }
+    assert_eq!(page.one("title").text(), "L’Otan : « oui » — EU Briefs");
+}
+
+#[tokio::test]
+async fn what_an_author_writes_can_never_become_script() {
+    let evil = "</script><script>alert(1)</script>\"'><img src=x onerror=alert(1)>";
+    let story = Story::new("a").headline(evil).standfirst(evil).byline(evil).source(evil, "https://a.example/?\"><script>", Some(evil)).body(evil);
+    let app = TestApp::with([story, Story::new("b")]).await;
+    for target in ["/fr", "/fr/monde", "/fr/monde/a", "/fr/sources"] {
+        let page = app.page(target).await;
+        let scripts = page.all("script").iter().filter(|script| script.attr("type") != Some("application/ld+json")).count();
+        assert_eq!(scripts, 1, "{target}: only the boot script");
+        assert!(!page.has("[onerror]") && !page.has("img"), "{target}");
+    }
+    let page = app.page("/fr/monde/a").await;
+    assert_eq!((page.one("h1").text().as_str(), json_ld(&page)["headline"].as_str()), (evil, Some(evil)));
+}
+
+#[tokio::test]
+async fn times_are_in_the_sites_zone() {
+    let app = Setup::default().config("time_zone = \"Europe/Helsinki\"").start().await;
+    app.paper.import([Story::new("a"), Story::new("summer").published("2024-07-01T12:00:00Z")]).await;
+    assert_eq!(app.page("/fr/monde/a").await.attrs("[data-slot=times] time", "datetime"), ["2025-03-19T09:00:00+02:00"]);
+    assert_eq!(app.page("/fr/monde/summer").await.attrs("[data-slot=times] time", "datetime"), ["2024-07-01T15:00:00+03:00"]);
+}

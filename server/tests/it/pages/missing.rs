@@ -1,0 +1,122 @@
+//! What is not there, not there any more, or elsewhere now.
+
+use super::{assert_page, assert_sound, small_paper};
+use crate::{
+    paper::lang,
+    story::Story,
+    test_app::{Setup, TestApp},
+};
+
+#[tokio::test]
+async fn an_unknown_address_answers_404_with_a_page_in_its_language() {
+    let app = TestApp::with(small_paper()).await;
+    for (target, tag) in [
+        ("/fr/never", "fr"),
+        ("/en/never", "en"),
+        ("/de/welt/never", "de"),
+        ("/en/world/council/extra", "en"),
+        ("/en/world/council/extra/2", "en"),
+        ("/xx", "fr"),
+        ("/sv/world", "fr"),
+        ("/FR", "fr"),
+        ("/index.php", "fr"),
+        ("/wp-login.php", "fr"),
+    ] {
+        let reply = app.get(target).await;
+        let page = assert_page(&reply, 404);
+        assert_sound(target, &page);
+        assert_eq!(page.one("html").attr("lang"), Some(tag), "{target}");
+        assert!(page.canonical().is_none() && page.alternates().is_empty(), "{target}");
+        assert_eq!(page.attrs("meta[name=robots]", "content"), ["noindex"]);
+        assert_eq!(page.all("nav[data-slot=sections] a").len(), 8, "{target}");
+        assert_eq!((reply.header("cache-control"), reply.header("etag")), (Some("no-store"), None), "{target}");
+    }
+}
+
+#[tokio::test]
+async fn a_withdrawn_article_answers_410_and_is_linked_from_nowhere() {
+    let app = TestApp::with(small_paper()).await;
+    let story = Story::new("council").slug("conseil").topics(&["nato", "energy"]).must_read(1);
+    app.paper.import([story.withdrawn()]).await;
+    let page = assert_page(&app.get("/fr/monde/conseil").await, 410);
+    assert_sound("/fr/monde/conseil", &page);
+    assert!(!page.has("[data-story]") && page.attrs("meta[name=robots]", "content") == ["noindex"]);
+    for target in ["/fr", "/fr/monde", "/fr/topics/nato", "/fr/sources/meridian-wire", "/fr/monde/world-0", "/en/world/council", "/de/welt/rat"] {
+        let page = app.page(target).await;
+        assert!(!page.attrs("a", "href").contains(&"/fr/monde/conseil"), "{target}");
+        assert!(!page.alternates().contains_key("fr") || !target.ends_with("council"), "{target}");
+    }
+}
+
+#[tokio::test]
+async fn an_embargoed_article_is_nowhere_and_then_there_at_its_minute() {
+    let app = TestApp::with(small_paper()).await;
+    let later = Story::new("later").published("2025-03-19T11:30:00+01:00").topics(&["nato"]).must_read(1);
+    app.paper.import([later.clone(), later.lang("en").slug("later-en")]).await;
+    let lists = ["/fr", "/fr/monde", "/fr/topics/nato", "/fr/monde/world-0"];
+    for target in lists {
+        assert!(!app.page(target).await.stories("main").contains(&"later"), "{target}");
+    }
+    assert_page(&app.get("/fr/monde/later").await, 404);
+
+    let then = Setup::default().now("2025-03-19T11:30:00+01:00").start_on(app.paper.clone()).await;
+    for target in lists {
+        assert!(then.page(target).await.stories("main").contains(&"later"), "{target}");
+    }
+    assert_eq!(then.page("/fr/monde/later").await.alternates().len(), 3);
+}
+
+#[tokio::test]
+async fn a_moved_story_answers_301_at_every_old_address() {
+    let app = TestApp::with([Story::new("a").slug("first")]).await;
+    app.paper.import([Story::new("a").slug("second")]).await;
+    app.paper.import([Story::new("a").slug("third").section("sport")]).await;
+    app.paper.import([Story::new("b").slug("first")]).await;
+    for target in ["/fr/monde/first", "/fr/monde/second", "/fr/sport/first", "/fr/monde/third"] {
+        let reply = app.get(target).await;
+        assert_eq!((reply.status, reply.location()), (301, "/fr/sport/third"), "{target}");
+    }
+    assert_eq!(app.page("/fr/monde/first-2").await.one("h1").text(), "Titre de b");
+}
+
+/// Else two addresses show one article, and views, caches and links are split.
+#[tokio::test]
+async fn an_article_is_at_one_address_only() {
+    let app = TestApp::with(small_paper()).await;
+    for target in ["/fr/world/conseil", "/fr/sport/conseil", "/fr/europe/conseil"] {
+        let reply = app.get(target).await;
+        assert_eq!((reply.status, reply.header("location")), (301, Some("/fr/monde/conseil")), "{target}");
+    }
+}
+
+#[tokio::test]
+async fn a_slash_at_the_end_is_the_same_page() {
+    let app = TestApp::with(small_paper()).await;
+    for (target, to) in [
+        ("/fr/", "/fr"),
+        ("/fr///", "/fr"),
+        ("/fr/monde/?page=2", "/fr/monde?page=2"),
+        ("/fr/monde/conseil/", "/fr/monde/conseil"),
+        ("//fr/", "/fr"),
+    ] {
+        let reply = app.get(target).await;
+        assert_eq!((reply.status, reply.location()), (301, to), "{target}");
+    }
+}
+
+#[tokio::test]
+async fn a_store_that_does_not_answer_is_a_page_that_says_so_and_nothing_internal() {
+    let app = TestApp::with(small_paper()).await;
+    app.state.store.close().await;
+    for target in ["/fr", "/fr/monde/conseil", "/en/topics/nato"] {
+        let reply = app.get(target).await;
+        let page = assert_page(&reply, 503);
+        assert_sound(target, &page);
+        assert_eq!(reply.header("retry-after"), Some("10"));
+        let text = page.one("main").text().to_ascii_lowercase();
+        assert!(!["sql", "pool", "database", "error"].iter().any(|word| text.contains(word)), "{text}");
+    }
+    assert_eq!(app.page("/fr/about").await.one("html").attr("lang"), Some("fr"), "what needs no store is there");
+    assert_eq!((app.get("/readyz").await.status, app.get("/healthz").await.status), (503, 200));
+    assert!(app.state.site.edition(lang("fr")).is_some());
+}

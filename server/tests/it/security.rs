@@ -1,0 +1,163 @@
+//! What browsers are told to allow, to keep and to ask again.
+
+use base64::{Engine as _, prelude::BASE64_STANDARD};
+use sha2::{Digest as _, Sha256};
+
+use crate::{
+    pages::{KINDS, small_paper},
+    test_app::TestApp,
+};
+
+/// An answer of every kind there is.
+async fn replies(app: &TestApp) -> Vec<(&'static str, crate::http::Reply)> {
+    let mut replies = Vec::new();
+    let others = ["/", "/fr/", "/healthz", "/readyz", "/robots.txt", "/api/v1/header/fr", "/api/never", "/pkg/never.js", "/media/never.png", "/%FF"];
+    for target in KINDS.into_iter().chain(others) {
+        replies.push((target, app.get(target).await));
+    }
+    replies
+}
+
+#[tokio::test]
+async fn every_page_allows_only_what_this_site_sends() {
+    let app = TestApp::with(small_paper()).await;
+    for target in KINDS {
+        let reply = app.get(target).await;
+        let policy = reply.header("content-security-policy").unwrap_or_else(|| panic!("{target} has no policy"));
+        assert!(!policy.contains("unsafe-inline") && !policy.contains("'unsafe-eval'") && !policy.contains('*'), "{policy}");
+        assert!(!policy.contains("http:") && !policy.contains("https:"), "no other host: {policy}");
+        for directive in ["default-src 'none'", "base-uri 'none'", "form-action 'self'", "frame-ancestors 'none'"] {
+            assert!(policy.split("; ").any(|part| part == directive), "{directive}: {policy}");
+        }
+    }
+}
+
+/// By the text between the tags as it is sent: a space more and the browser would refuse it.
+#[tokio::test]
+async fn every_inline_script_is_allowed_by_its_hash_and_there_is_no_inline_style() {
+    let app = TestApp::with(small_paper()).await;
+    for target in KINDS {
+        let reply = app.get(target).await;
+        let policy = reply.header("content-security-policy").unwrap();
+        let page = reply.page();
+        let mut count = 0;
+        for script in page.all("script").into_iter().filter(|script| script.attr("src").is_none()) {
+            if script.attr("type") != Some("application/ld+json") {
+                let hash = format!("'sha256-{}'", BASE64_STANDARD.encode(Sha256::digest(script.raw_text())));
+                assert!(policy.contains(&hash), "{target}: {hash} is not in {policy}");
+                count += 1;
+            }
+        }
+        assert_eq!(count, 1, "{target}");
+        assert!(!page.has("style"), "{target}");
+        for element in page.elements() {
+            let refused = element.attrs.keys().find(|name| *name == "style" || name.starts_with("on"));
+            assert_eq!(refused, None, "{target}: {}", element.name);
+        }
+    }
+}
+
+#[tokio::test]
+async fn nothing_on_a_page_is_loaded_from_another_host() {
+    let app = TestApp::with(small_paper()).await;
+    for target in KINDS {
+        let page = app.get(target).await.page();
+        let links = page.all("link").into_iter().filter(|link| matches!(link.attr("rel"), Some("stylesheet" | "icon" | "preload" | "modulepreload")));
+        let loaded = links.filter_map(|link| link.attr("href")).chain(page.attrs("[src]", "src")).chain(page.attrs("[srcset]", "srcset"));
+        for url in loaded {
+            assert!(!url.contains("//"), "{target}: {url}");
+        }
+        for frame in ["iframe", "object", "embed", "base"] {
+            assert!(!page.has(frame), "{target}: {frame}");
+        }
+    }
+}
+
+#[tokio::test]
+async fn every_answer_carries_the_standing_headers_and_no_cookie() {
+    let app = TestApp::with(small_paper()).await;
+    for (target, reply) in replies(&app).await {
+        assert_eq!(reply.header("x-content-type-options"), Some("nosniff"), "{target}");
+        assert_eq!(reply.header("referrer-policy"), Some("strict-origin-when-cross-origin"), "{target}");
+        assert_eq!(reply.header("cross-origin-opener-policy"), Some("same-origin"), "{target}");
+        assert_eq!(reply.header("cross-origin-resource-policy"), Some("same-origin"), "{target}");
+        assert!(reply.header("permissions-policy").is_some_and(|policy| policy.contains("geolocation=()")), "{target}");
+        assert_eq!((reply.header("set-cookie"), reply.header("server"), reply.header("x-powered-by")), (None, None, None), "{target}");
+        assert!(reply.header("cache-control").is_some(), "{target}");
+    }
+}
+
+#[tokio::test]
+async fn a_page_that_is_known_is_not_sent_again() {
+    let app = TestApp::with(small_paper()).await;
+    for target in KINDS.into_iter().filter(|target| *target != "/fr/never/was") {
+        let first = app.get(target).await;
+        let etag = first.header("etag").unwrap_or_else(|| panic!("{target} has no etag"));
+        assert!(etag.starts_with("W/\""), "{etag}");
+        assert_eq!(first.header("cache-control"), Some("public, no-cache"), "{target}");
+        for known in [etag.to_owned(), format!("\"other\", {etag}"), etag.replace("W/", "")] {
+            let again = app.get_with(target, &[("if-none-match", &known)]).await;
+            assert_eq!((again.status, again.body.len()), (304, 0), "{target}: {known}");
+            assert_eq!((again.header("etag"), again.header("cache-control")), (Some(etag), first.header("cache-control")), "{target}");
+            assert_eq!(again.header("content-security-policy"), first.header("content-security-policy"));
+        }
+        assert_eq!(app.get_with(target, &[("if-none-match", "W/\"other\"")]).await.status, 200);
+    }
+}
+
+#[tokio::test]
+async fn a_changed_article_has_another_etag() {
+    let app = TestApp::with(small_paper()).await;
+    let before = app.get("/fr/monde/world-0").await;
+    app.paper.import([crate::story::Story::new("world-0").topics(&["nato"]).body("Corrigé.")]).await;
+    let known = before.header("etag").unwrap();
+    let after = app.get_with("/fr/monde/world-0", &[("if-none-match", known)]).await;
+    assert_eq!(after.status, 200);
+    assert_ne!(after.header("etag"), Some(known));
+}
+
+#[tokio::test]
+async fn a_page_is_compressed_for_those_who_take_it_and_caches_are_told() {
+    let app = TestApp::with(small_paper()).await;
+    let plain = app.get("/fr").await;
+    assert_eq!(plain.header("content-encoding"), None);
+    for coding in ["br", "gzip"] {
+        let reply = app.get_with("/fr", &[("accept-encoding", coding)]).await;
+        assert_eq!(reply.header("content-encoding"), Some(coding));
+        assert!(reply.header("vary").unwrap().contains("accept-encoding"));
+        assert!(reply.body.len() < plain.body.len());
+        assert_eq!(reply.header("etag"), plain.header("etag"));
+    }
+}
+
+#[tokio::test]
+async fn a_file_that_is_not_there_is_404_and_never_a_page() {
+    let app = TestApp::with(small_paper()).await;
+    for target in [
+        "/pkg/never.js",
+        "/pkg/briefs.0123456789abcdef.css",
+        "/pkg/briefs.0123456789abcdef.wasm",
+        "/pkg/",
+        "/pkg",
+        "/pkg/a/b.js",
+        "/media/never.png",
+        "/media/00000000000000000000000000000000.avif",
+        "/media/",
+        "/media/a/b.png",
+    ] {
+        let reply = app.get(target).await;
+        let reply = if reply.status == 301 { app.get(reply.location()).await } else { reply };
+        assert_eq!(reply.status, 404, "{target}");
+        assert!(!reply.is_html(), "{target} is answered with a page");
+        assert_eq!(reply.header("cache-control"), Some("no-store"), "{target}");
+    }
+}
+
+#[tokio::test]
+async fn a_kept_picture_is_kept_for_ever() {
+    let app = TestApp::with(small_paper()).await;
+    let page = app.page("/fr/monde/conseil").await;
+    let reply = app.get(page.one("figure img").attr("src").unwrap()).await;
+    assert_eq!((reply.status, reply.header("cache-control")), (200, Some("public, max-age=31536000, immutable")));
+    assert_eq!(reply.body, crate::story::png("council"));
+}

@@ -48,7 +48,10 @@ pub fn start() {
         listen(ahead, move |event: Event| navigator.maybe_next(&event));
     }
     let on_popstate = Closure::<dyn Fn(Event)>::new(move |_: Event| {
-        if here() != *navigator.shown.borrow() {
+        if here() == *navigator.shown.borrow() {
+            // Another place on the page that is there.
+            scroll::restore();
+        } else {
             navigator.clone().show(here(), Arrival::Back);
         }
     });

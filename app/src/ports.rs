@@ -87,7 +87,7 @@ pub trait Fronts: Send + Sync {
     /// A page of a source; `None` for an unknown one.
     fn source<'a>(&'a self, lang: Lang, source: &'a str, page: u32, now: Timestamp) -> Answer<'a, Option<(SourceCount, Page)>>;
 
-    /// Every source with published articles or a place in the configuration.
+    /// Every source that an article was ever taken in from.
     fn sources<'a>(&'a self, lang: Lang, now: Timestamp) -> Answer<'a, Vec<SourceCount>>;
 }
 

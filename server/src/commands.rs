@@ -1,6 +1,6 @@
 //! The words of the command line, and what each does.
 
-use std::path::PathBuf;
+use std::{io::Write as _, path::PathBuf};
 
 use clap::{Args, Parser, Subcommand};
 use jiff::Timestamp;
@@ -73,6 +73,18 @@ impl Place {
         })?;
         Ok(Store::open_sqlite(&self.database()).await?)
     }
+}
+
+/// Prints lines. A reader who has seen enough and closed the pipe is no error.
+fn print(lines: impl IntoIterator<Item = String>) -> Result<(), CommandError> {
+    let mut out = std::io::stdout().lock();
+    for line in lines {
+        match writeln!(out, "{line}") {
+            Err(error) if error.kind() == std::io::ErrorKind::BrokenPipe => return Ok(()),
+            written => written?,
+        }
+    }
+    Ok(())
 }
 
 fn instant(text: &str) -> Result<Clock, String> {

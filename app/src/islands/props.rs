@@ -1,7 +1,7 @@
 //! How an island comes by its props: from the component around it on the server and in the gallery, from the page in a browser.
 //!
 //! Leptos can pass props to islands itself, through `serde_json` in the WASM. That costs a reader 32 KB (brotli) for two islands
-//! (docs/decisions/0009); the browser has a JSON parser already. So islands take no props: the component around one puts them into
+//! (docs/decisions/0009-island-props.md); the browser has a JSON parser already. So islands take no props: the component around one puts them into
 //! the page with [`attribute`] and its own context, and the island reads them with [`props`].
 
 /// Props that travel through the page under a name of their own.

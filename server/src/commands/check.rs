@@ -1,6 +1,6 @@
 //! `briefs check`: the configuration and the database, a line for each finding.
 
-use super::Place;
+use super::{Place, print};
 use crate::{error::CommandError, store::Store, weather};
 
 /// Check the configuration and the database
@@ -12,13 +12,14 @@ pub struct Check {
 
 impl Check {
     pub(super) async fn run(self) -> Result<(), CommandError> {
-        let mut faults = 0;
-        let mut found = |part: &str, result: Result<String, CommandError>| match result {
-            Ok(good) => println!("ok: {part}: {good}"),
-            Err(fault) => {
-                faults += 1;
-                println!("fault: {part}: {fault}");
-            }
+        let mut lines = Vec::new();
+        let mut is_faulty = false;
+        let mut found = |part: &str, result: Result<String, CommandError>| {
+            is_faulty |= result.is_err();
+            lines.push(match result {
+                Ok(good) => format!("ok: {part}: {good}"),
+                Err(fault) => format!("fault: {part}: {fault}"),
+            });
         };
         match self.place.config() {
             Ok(config) => {
@@ -35,8 +36,9 @@ impl Check {
         } else {
             found("database", Ok(format!("{} is not there yet; serve or import makes it", path.display())));
         }
-        if faults > 0 {
-            return Err(CommandError::new(format!("{faults} faults: mend them as said above")));
+        print(lines)?;
+        if is_faulty {
+            return Err(CommandError::new("something is wrong: mend it as said above"));
         }
         Ok(())
     }

@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use super::Place;
+use super::{Place, print};
 use crate::{
     error::CommandError,
     stories::{self, Files},
@@ -32,12 +32,10 @@ impl Import {
         let report = stories::import(&files, &place.media(), &store, &config.sections()?).await;
         store.close().await;
         let report = report?;
-        for skipped in &report.skipped {
-            println!("skipped: {skipped}");
-        }
         let imported = report.imported;
         let skipped = report.skipped.len();
-        println!("imported: {} new, {} updated, {} unchanged, {skipped} skipped", imported.new, imported.updated, imported.unchanged);
+        let sums = format!("imported: {} new, {} updated, {} unchanged, {skipped} skipped", imported.new, imported.updated, imported.unchanged);
+        print(report.skipped.iter().map(|skipped| format!("skipped: {skipped}")).chain([sums]))?;
         if skipped > 0 {
             return Err(CommandError::new(format!("{skipped} files were left out, for the reasons above: mend them and import again")));
         }

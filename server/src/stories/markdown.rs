@@ -108,7 +108,10 @@ fn figure(renditions: Option<&Vec<Rendition>>, alt: &str, caption: &str) -> Stri
         }
         escaped
     };
-    let Some(file) = renditions.and_then(|files| files.last()) else { return escape(alt) };
+    // The format that every browser knows, at its widest.
+    let Some(file) = renditions.and_then(|files| files.iter().find(|file| Some(file.mime) == files.last().map(|last| last.mime))) else {
+        return escape(alt);
+    };
     let caption = if caption.is_empty() { String::new() } else { format!("<figcaption>{}</figcaption>", escape(caption)) };
     format!(
         "<figure class=\"figure\"><img src=\"{}\" width=\"{}\" height=\"{}\" alt=\"{}\" loading=\"lazy\" decoding=\"async\">{caption}</figure>",

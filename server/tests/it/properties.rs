@@ -79,7 +79,8 @@ proptest! {
         let slug: Slug = "ab-".repeat(40)[..length].trim_end_matches('-').parse().unwrap();
         let numbered = slug.numbered(number);
         prop_assert_eq!(numbered.as_str().parse::<Slug>(), Ok(numbered.clone()));
-        prop_assert!(numbered.as_str().ends_with(&format!("-{number}")));
+        let has_number = numbered.as_str().ends_with(&format!("-{number}"));
+        prop_assert!(has_number, "{}", numbered);
     }
 
     #[test]

@@ -22,11 +22,13 @@ struct Life {
     state: RwSignal<HeaderState>,
     chosen: RwSignal<String>,
     timer: StoredValue<Option<TimeoutHandle>>,
+    /// When the timer is to end, in milliseconds of the device's clock.
+    due: StoredValue<f64>,
 }
 
 /// Keeps `state` true for the chosen place for as long as the island is on the page.
 pub(super) fn keep(lang: String, state: RwSignal<HeaderState>, chosen: RwSignal<String>, awake: RwSignal<bool>, default_place: String) {
-    let life = Life { lang: StoredValue::new(lang), state, chosen, timer: StoredValue::new(None) };
+    let life = Life { lang: StoredValue::new(lang), state, chosen, timer: StoredValue::new(None), due: StoredValue::new(f64::INFINITY) };
     // After hydration: until then the view must be the server's.
     Effect::new(move |_| {
         if let Some(place) = stored_place() {
@@ -51,8 +53,12 @@ pub(super) fn keep(lang: String, state: RwSignal<HeaderState>, chosen: RwSignal<
         }
         Some(place)
     });
-    // A device that slept over midnight asks when it is looked at again.
-    let visible = window_event_listener_untyped("focus", move |_| life.refresh_if_over());
+    // Timers stand still while a device sleeps: one that slept over midnight asks when it is looked at again.
+    let visible = window_event_listener_untyped("visibilitychange", move |_| {
+        if js_sys::Date::now() >= life.due.get_value() {
+            life.refresh();
+        }
+    });
     on_cleanup(move || {
         visible.remove();
         life.clear();
@@ -63,6 +69,7 @@ impl Life {
     fn wait(self, seconds: u32) {
         self.clear();
         let duration = Duration::from_secs(u64::from(seconds.max(1)));
+        self.due.set_value(js_sys::Date::now() + duration.as_secs_f64() * 1000.0);
         self.timer.set_value(set_timeout(move || self.refresh(), duration).ok());
     }
 
@@ -70,13 +77,7 @@ impl Life {
         if let Some(Some(handle)) = self.timer.try_update_value(Option::take) {
             handle.clear();
         }
-    }
-
-    /// Timers stand still while a device sleeps: the day on screen may be over before its timer ends.
-    fn refresh_if_over(self) {
-        if self.timer.with_value(Option::is_some) {
-            self.refresh();
-        }
+        self.due.set_value(f64::INFINITY);
     }
 
     fn refresh(self) {

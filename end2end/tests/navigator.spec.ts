@@ -1,0 +1,444 @@
+// The contract of app/src/navigator.rs (check 13): what a soft navigation changes, what it keeps, and when it leaves it to the browser.
+import type { Page, Route } from '@playwright/test';
+import { ENGLISH_ONLY, OUTSIDE, TRILINGUAL, pathOf } from '../edition.ts';
+import { KEPT, LOADED, absolute, awake, closedGate, date, expect, heading, mark, marks, statusComplaint, test } from '../fixtures.ts';
+
+const announced = (page: Page) => page.locator('#announcer[role=status]');
+const section = (page: Page, name: string) => page.locator('nav[data-slot=sections] a', { hasText: name });
+
+/** A link to follow, wherever the page has none of its kind. */
+async function addLink(page: Page, attributes: Record<string, string>): Promise<void> {
+  await page.evaluate((attributes) => {
+    const link = document.createElement('a');
+    for (const [name, value] of Object.entries(attributes)) link.setAttribute(name, value);
+    link.id = 'added';
+    link.textContent = 'added';
+    document.querySelector('main')?.prepend(link);
+  }, attributes);
+}
+
+/** Answers what the navigator fetches; the browser's own loads go through. */
+async function whenFetched(page: Page, path: string, answer: (route: Route) => Promise<void>): Promise<void> {
+  await page.route(
+    (url) => url.pathname === path,
+    (route) => (route.request().resourceType() === 'fetch' ? answer(route) : route.fallback()),
+  );
+}
+
+test.beforeEach(async ({ page }) => {
+  // Wide enough for the menu to be open.
+  await page.setViewportSize({ width: 1280, height: 720 });
+});
+
+test('a link changes the page, its title, its canonical address and the history, and keeps document and header', async ({ page, visit }) => {
+  await visit('/fr');
+  await mark(page);
+  await section(page, 'Europe').click();
+  await expect(page).toHaveURL(/\/fr\/europe$/);
+  await expect(heading(page)).toHaveText('Europe');
+  await expect(page).toHaveTitle('Europe — EU Briefs');
+  await expect(page.locator('link[rel=canonical]')).toHaveAttribute('href', absolute('/fr/europe'));
+  await expect(page.locator('meta[property="og:url"]')).toHaveAttribute('content', absolute('/fr/europe'));
+  await expect(page.locator('link[rel=alternate][hreflang=de]')).toHaveAttribute('href', absolute('/de/europa'));
+  await expect(section(page, 'Europe')).toHaveAttribute('aria-current', 'true');
+  expect(await marks(page)).toEqual(KEPT);
+  await expect(date(page)).toHaveText('mercredi 19 mars 2025');
+
+  await page.getByRole('link', { name: TRILINGUAL.fr.headline }).click();
+  await expect(heading(page)).toHaveText(TRILINGUAL.fr.headline);
+  expect(JSON.parse((await page.locator('script[type="application/ld+json"]').textContent()) ?? '').headline).toBe(TRILINGUAL.fr.headline);
+  expect(await marks(page)).toEqual(KEPT);
+});
+
+test('what only the old page says is gone from the head', async ({ page, visit }) => {
+  await visit(pathOf(TRILINGUAL.fr));
+  await expect(page.locator('link[rel=alternate][hreflang]')).toHaveCount(4);
+  await mark(page);
+  await section(page, 'Sport').click();
+  await expect(heading(page)).toHaveText('Sport');
+  await expect(page.locator('script[type="application/ld+json"]')).toHaveCount(0);
+  await expect(page.locator('meta[property="og:type"]')).toHaveCount(1);
+  await expect(page.locator('link[rel=canonical]')).toHaveCount(1);
+  expect(await marks(page)).toEqual(KEPT);
+});
+
+test('the new heading has the focus, and a screen reader hears the new title', async ({ page, visit }) => {
+  await visit('/fr');
+  await section(page, 'Europe').click();
+  await expect(heading(page)).toHaveText('Europe');
+  await expect(heading(page)).toBeFocused();
+  await expect(announced(page)).toHaveText('Europe — EU Briefs');
+  // The next Tab goes on from there.
+  await page.keyboard.press('Tab');
+  await expect(page.locator('main a').first()).toBeFocused();
+});
+
+test('a new page starts at its top', async ({ page, visit }) => {
+  await visit('/fr');
+  await page.evaluate(() => scrollTo(0, 1500));
+  await page.locator('main section h2 a').last().click();
+  await expect(heading(page)).toBeFocused();
+  expect(await page.evaluate(() => scrollY)).toBe(0);
+});
+
+test('another language changes lang, menu, date and alternates, and keeps the header element', async ({ page, visit }) => {
+  await visit(pathOf(TRILINGUAL.fr));
+  await mark(page);
+  await page.locator('[data-slot=languages] summary').click();
+  await page.locator('[data-slot=languages] a[hreflang=de]').click();
+  await expect(heading(page)).toHaveText(TRILINGUAL.de.headline);
+  await expect(page.locator('html')).toHaveAttribute('lang', 'de');
+  await expect(page.locator('nav[data-slot=sections] a').first()).toHaveText('Welt');
+  await expect(date(page)).toHaveText('Mittwoch, 19. März 2025');
+  await expect(page.getByRole('contentinfo').getByRole('link').first()).toHaveAttribute('href', '/de/about');
+  await expect(page.locator('link[rel=canonical]')).toHaveAttribute('href', absolute(pathOf(TRILINGUAL.de)));
+  await expect(page.locator('[data-slot=languages]')).not.toHaveAttribute('open');
+  await expect(page.locator('header .skip-link, .skip-link')).toHaveCount(1);
+  expect(await marks(page)).toEqual(KEPT);
+
+  // The header lives on in the new language.
+  await page.getByRole('combobox').selectOption('paris');
+  await expect(page.locator('[data-slot=weather]')).toContainText(/11,2\s°C/);
+});
+
+test('the skip link speaks the language of the page that is shown', async ({ page, visit }) => {
+  await visit(pathOf(TRILINGUAL.fr));
+  await page.locator('[data-slot=translations] a[hreflang=de]').click();
+  await expect(heading(page)).toHaveText(TRILINGUAL.de.headline);
+  const fresh = await page.evaluate(async () => {
+    const page = new DOMParser().parseFromString(await (await fetch(location.href)).text(), 'text/html');
+    return page.querySelector('.skip-link')?.textContent;
+  });
+  await expect(page.locator('.skip-link')).toHaveText(fresh ?? '');
+});
+
+test('after a soft navigation the page is what a full load would have given', async ({ page, visit }) => {
+  const parts = () =>
+    page.evaluate(() => ({
+      lang: document.documentElement.lang,
+      title: document.title,
+      head: [...document.head.querySelectorAll('meta[name=description], meta[property], link[rel=canonical], link[hreflang], script[type="application/ld+json"]')]
+        .map((element) => element.outerHTML)
+        .sort(),
+      main: document.querySelector('main')?.textContent,
+      menu: document.querySelector('nav[data-slot=sections]')?.textContent,
+      current: document.querySelector('nav[data-slot=sections] [aria-current]')?.textContent,
+      languages: document.querySelector('[data-slot=languages]')?.textContent,
+      footer: document.querySelector('footer:last-of-type')?.textContent,
+    }));
+  await visit('/fr');
+  await page.locator(`[data-teaser="${ENGLISH_ONLY.story}"] a`).click();
+  await expect(heading(page)).toHaveText(ENGLISH_ONLY.headline);
+  await expect(heading(page)).toBeFocused();
+  const soft = await parts();
+  await visit(pathOf(ENGLISH_ONLY));
+  expect(soft).toEqual(await parts());
+});
+
+test('Back and Forward show each page again, where it was left', async ({ page, visit }) => {
+  await visit('/fr');
+  await mark(page);
+  await section(page, 'Sport').click();
+  await expect(heading(page)).toHaveText('Sport');
+  await page.evaluate(() => scrollTo(0, 900));
+  await expect.poll(() => page.evaluate(() => history.state)).not.toBeNull();
+  const left = await page.evaluate(() => scrollY);
+  await page.evaluate(() => document.querySelector<HTMLAnchorElement>('nav[data-slot=sections] a[data-section=world]')?.click());
+  await expect(heading(page)).toHaveText('Monde');
+
+  await page.goBack();
+  await expect(heading(page)).toHaveText('Sport');
+  await expect(page).toHaveTitle('Sport — EU Briefs');
+  await expect.poll(() => page.evaluate((left) => Math.abs(scrollY - left), left)).toBeLessThan(50);
+  await page.goBack();
+  await expect(page).toHaveURL(/\/fr$/);
+  await expect(page.locator('main section h2').first()).toBeVisible();
+  await page.goForward();
+  await expect(heading(page)).toHaveText('Sport');
+  expect(await marks(page)).toEqual(KEPT);
+});
+
+test('a reload keeps the place on the page', async ({ page, visit }) => {
+  await visit('/fr/sport');
+  await page.evaluate(() => scrollTo(0, 700));
+  await page.reload();
+  await awake(page);
+  await expect.poll(() => page.evaluate(() => Math.abs(scrollY - 700))).toBeLessThan(50);
+});
+
+test('a fragment leads to its place on the new page', async ({ page, visit }) => {
+  await visit('/fr/about');
+  await mark(page);
+  await addLink(page, { href: '/fr#latest' });
+  await page.locator('#added').click();
+  await expect(page).toHaveURL(/\/fr#latest$/);
+  await expect(page.locator('#latest')).toBeInViewport();
+  expect(await marks(page)).toEqual(KEPT);
+});
+
+test('a fragment of the page on screen, and Back from it, load nothing', async ({ page, visit }) => {
+  await visit('/fr/about');
+  await mark(page);
+  const asked: string[] = [];
+  page.on('request', (request) => asked.push(request.url()));
+  await addLink(page, { href: '#main' });
+  await page.locator('#added').click();
+  await expect(page).toHaveURL(/#main$/);
+  await page.goBack();
+  await expect(page).toHaveURL(/\/about$/);
+  expect(asked).toEqual([]);
+  expect(await marks(page)).toEqual(KEPT);
+});
+
+test('a redirect shows the address it led to', async ({ page, visit }) => {
+  await visit('/fr');
+  await mark(page);
+  await addLink(page, { href: '/fr/europe/' });
+  await page.locator('#added').click();
+  await expect(heading(page)).toHaveText('Europe');
+  await expect(page).toHaveURL(/\/fr\/europe$/);
+  expect(await marks(page)).toEqual(KEPT);
+});
+
+test('a page that is not there is shown like any other', async ({ page, visit, trouble }) => {
+  trouble.allow(statusComplaint(404));
+  await visit('/fr');
+  await mark(page);
+  await addLink(page, { href: '/fr/nulle-part' });
+  await page.locator('#added').click();
+  await expect(heading(page)).toHaveText('Page introuvable');
+  await expect(page.locator('meta[name=robots]')).toHaveAttribute('content', 'noindex');
+  await expect(page.locator('link[rel=canonical]')).toHaveCount(0);
+  expect(await marks(page)).toEqual(KEPT);
+  await page.goBack();
+  await expect(page.locator('meta[name=robots]')).toHaveCount(0);
+});
+
+test.describe('in any doubt the browser loads the page:', () => {
+  const target = '/fr/europe';
+
+  test('an answer of another build', async ({ page, visit }) => {
+    await visit('/fr');
+    await whenFetched(page, target, async (route) => {
+      const response = await route.fetch();
+      const body = (await response.text()).replace(/(<meta name="build" content=")[^"]*/, '$1another');
+      await route.fulfill({ response, body });
+    });
+    await mark(page);
+    await section(page, 'Europe').click();
+    await expect(heading(page)).toHaveText('Europe');
+    await expect.poll(() => marks(page)).toEqual(LOADED);
+    await expect(page).toHaveURL(/\/fr\/europe$/);
+  });
+
+  test('a server error', async ({ page, visit, trouble }) => {
+    trouble.allow(statusComplaint(500));
+    await visit('/fr');
+    await whenFetched(page, target, (route) => route.fulfill({ status: 500, contentType: 'text/html', body: '<main><h1>500</h1></main>' }));
+    await mark(page);
+    await section(page, 'Europe').click();
+    await expect(heading(page)).toHaveText('Europe');
+    await expect.poll(() => marks(page)).toEqual(LOADED);
+  });
+
+  test('an answer that is no page', async ({ page, visit }) => {
+    await visit('/fr');
+    await whenFetched(page, target, (route) => route.fulfill({ contentType: 'application/json', body: '{}' }));
+    await mark(page);
+    await section(page, 'Europe').click();
+    await expect(heading(page)).toHaveText('Europe');
+    await expect.poll(() => marks(page)).toEqual(LOADED);
+  });
+
+  test('a page of the same build without a main part', async ({ page, visit }) => {
+    await visit('/fr');
+    const build = await page.locator('meta[name=build]').getAttribute('content');
+    await whenFetched(page, target, (route) =>
+      route.fulfill({ contentType: 'text/html', body: `<!DOCTYPE html><meta name="build" content="${build}"><p>no main</p>` }),
+    );
+    await mark(page);
+    await section(page, 'Europe').click();
+    await expect(heading(page)).toHaveText('Europe');
+    await expect.poll(() => marks(page)).toEqual(LOADED);
+    // One step in the history, not two.
+    await page.goBack();
+    await expect(page).toHaveURL(/\/fr$/);
+  });
+
+  test('no network', async ({ page, visit, trouble }) => {
+    trouble.allow(/net::ERR_INTERNET_DISCONNECTED/);
+    await visit('/fr');
+    await whenFetched(page, target, (route) => route.abort('internetdisconnected'));
+    await mark(page);
+    await section(page, 'Europe').click();
+    await expect(heading(page)).toHaveText('Europe');
+    await expect.poll(() => marks(page)).toEqual(LOADED);
+  });
+
+  test('and a connection that breaks off within the page', async ({ page, visit, trouble }) => {
+    trouble.allow(/ERR_INCOMPLETE_CHUNKED_ENCODING|ERR_CONTENT_LENGTH_MISMATCH|ERR_CONNECTION|ERR_FAILED/);
+    await visit('/fr');
+    await whenFetched(page, target, (route) => route.abort('connectionreset'));
+    await mark(page);
+    await section(page, 'Europe').click();
+    await expect(heading(page)).toHaveText('Europe');
+    await expect.poll(() => marks(page)).toEqual(LOADED);
+  });
+});
+
+test.describe('clicks that mean something else are the browser’s own:', () => {
+  for (const modifier of ['Control', 'Shift'] as const) {
+    test(`${modifier} and a click opens another tab or window`, async ({ page, context, visit }) => {
+      await visit('/fr');
+      await mark(page);
+      const [opened] = await Promise.all([context.waitForEvent('page'), section(page, 'Europe').click({ modifiers: [modifier] })]);
+      await expect(opened).toHaveURL(/\/fr\/europe$/);
+      await expect(page).toHaveURL(/\/fr$/);
+      expect(await marks(page)).toEqual(KEPT);
+    });
+  }
+
+  test('the middle button opens another tab', async ({ page, context, visit }) => {
+    await visit('/fr');
+    const [opened] = await Promise.all([context.waitForEvent('page'), section(page, 'Europe').click({ button: 'middle' })]);
+    await expect(opened).toHaveURL(/\/fr\/europe$/);
+    await expect(page).toHaveURL(/\/fr$/);
+  });
+
+  test('a link for another window', async ({ page, context, visit }) => {
+    await visit('/fr');
+    await addLink(page, { href: '/fr/europe', target: '_blank' });
+    const [opened] = await Promise.all([context.waitForEvent('page'), page.locator('#added').click()]);
+    await expect(opened).toHaveURL(/\/fr\/europe$/);
+    await expect(page).toHaveURL(/\/fr$/);
+  });
+
+  test('a download', async ({ page, visit }) => {
+    await visit('/fr');
+    await mark(page);
+    await addLink(page, { href: '/fr/europe', download: 'europe.html' });
+    const [download] = await Promise.all([page.waitForEvent('download'), page.locator('#added').click()]);
+    expect(download.suggestedFilename()).toBe('europe.html');
+    expect(await marks(page)).toEqual(KEPT);
+  });
+
+  test('a file', async ({ page, visit }) => {
+    await visit('/fr');
+    await addLink(page, { href: '/robots.txt' });
+    await page.locator('#added').click();
+    await expect(page.locator('body')).toContainText('User-agent');
+  });
+
+  test('a click that somebody else has dealt with', async ({ page, visit }) => {
+    await visit('/fr');
+    await mark(page);
+    await addLink(page, { href: '/fr/europe' });
+    await page.locator('#added').evaluate((link) => link.addEventListener('click', (event) => event.preventDefault()));
+    await page.locator('#added').click();
+    await section(page, 'Sport').click();
+    await expect(heading(page)).toHaveText('Sport');
+    expect(await marks(page)).toEqual(KEPT);
+  });
+
+  test('a link to another site', async ({ page, context, visit, trouble }) => {
+    trouble.allow(/request to another host: https:\/\/elsewhere\.example/);
+    await context.route('https://elsewhere.example/**', (route) => route.fulfill({ contentType: 'text/html', body: '<h1>elsewhere</h1>' }));
+    await visit('/fr');
+    await addLink(page, { href: 'https://elsewhere.example/' });
+    await page.locator('#added').click();
+    await expect(page.locator('h1')).toHaveText('elsewhere');
+  });
+});
+
+test('a slow page shows that it is on its way, and no longer when it is there', async ({ page, visit }) => {
+  await visit('/fr');
+  const { gate, open } = closedGate();
+  await whenFetched(page, '/fr/europe', async (route) => {
+    await gate;
+    await route.fallback();
+  });
+  await section(page, 'Europe').click();
+  await expect(page.locator('html')).toHaveAttribute('data-loading', '');
+  open();
+  await expect(heading(page)).toHaveText('Europe');
+  await expect(page.locator('html')).not.toHaveAttribute('data-loading');
+});
+
+test('the last click wins, however slow the first page is', async ({ page, visit }) => {
+  await visit('/fr');
+  await mark(page);
+  const { gate, open } = closedGate();
+  const answered = page.waitForResponse((response) => new URL(response.url()).pathname === '/fr/europe');
+  await whenFetched(page, '/fr/europe', async (route) => {
+    await gate;
+    await route.fallback();
+  });
+  await section(page, 'Europe').click();
+  await section(page, 'Sport').click();
+  await expect(heading(page)).toHaveText('Sport');
+  open();
+  await (await answered).finished();
+  await expect(page).toHaveURL(/\/fr\/sport$/);
+  await section(page, 'Culture').click();
+  await expect(heading(page)).toHaveText('Culture');
+  await page.goBack();
+  await expect(heading(page)).toHaveText('Sport');
+  expect(await marks(page)).toEqual(KEPT);
+});
+
+test('a page that readers seem to want is fetched ahead, once', async ({ page, visit }) => {
+  await visit('/fr');
+  const ahead = page.locator('head link[rel=prefetch][href="/fr/europe"]');
+  await expect(ahead).toHaveCount(0);
+  await section(page, 'Europe').hover();
+  await expect(ahead).toHaveCount(1);
+  await section(page, 'Sport').hover();
+  await expect(page.locator('head link[rel=prefetch][href="/fr/sport"]')).toHaveCount(1);
+  await section(page, 'Europe').hover();
+  await section(page, 'Europe').focus();
+  await expect(ahead).toHaveCount(1);
+});
+
+test('a reader who saves data gets nothing ahead', async ({ page, visit }) => {
+  await page.addInitScript(() => {
+    Object.defineProperty(navigator, 'connection', { value: { saveData: true }, configurable: true });
+  });
+  await visit('/fr');
+  await section(page, 'Europe').hover();
+  await section(page, 'Europe').click();
+  await expect(heading(page)).toHaveText('Europe');
+  await expect(page.locator('link[rel=prefetch]')).toHaveCount(0);
+});
+
+test('the link to the page on screen loads it anew, without another step in the history', async ({ page, visit }) => {
+  await visit('/fr');
+  await section(page, 'Europe').click();
+  await expect(heading(page)).toHaveText('Europe');
+  await mark(page);
+  await section(page, 'Europe').click();
+  await expect.poll(() => marks(page)).toEqual(LOADED);
+  await awake(page);
+  await page.goBack();
+  await expect(page).toHaveURL(/\/fr$/);
+});
+
+test('many navigations leave no island and no listener behind: each article has one share group that works', async ({ page, visit }) => {
+  await visit('/fr/europe');
+  for (let round = 0; round < 5; round += 1) {
+    await page.getByRole('link', { name: TRILINGUAL.fr.headline }).first().click();
+    await expect(heading(page)).toHaveText(TRILINGUAL.fr.headline);
+    await expect(page.locator('article[data-story] .share')).toHaveCount(1);
+    await page.goBack();
+    await expect(heading(page)).toHaveText('Europe');
+  }
+  await expect(page.locator('head link[rel=canonical]')).toHaveCount(1);
+  await expect(page.locator('head meta[name=description]')).toHaveCount(1);
+});
+
+test('an outside article, come to softly, has its source', async ({ page, visit }) => {
+  await visit('/fr/topics/fixtures?page=2');
+  const link = page.getByRole('link', { name: OUTSIDE.headline });
+  await link.click();
+  await expect(heading(page)).toHaveText(OUTSIDE.headline);
+  await expect(page.locator('[data-slot=source]')).toContainText('Agence Exemple');
+});

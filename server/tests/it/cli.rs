@@ -1,0 +1,186 @@
+//! The real program: words, exit codes, one line that says what is wrong and how to mend it.
+
+use std::{
+    env, fs,
+    io::{BufRead as _, BufReader, Read as _},
+    net::SocketAddr,
+    path::{Path, PathBuf},
+    process::{Child, ChildStderr, ChildStdout, Command, ExitStatus, Output, Stdio},
+};
+
+use tempfile::TempDir;
+
+use crate::story::Story;
+
+mod check;
+mod database;
+mod import;
+mod serve;
+mod words;
+
+/// The program with a data folder of its own.
+pub(crate) struct Briefs {
+    folder: TempDir,
+}
+
+impl Briefs {
+    pub(crate) fn new() -> Self {
+        Self { folder: TempDir::new().unwrap() }
+    }
+
+    /// The data folder; the program makes it.
+    pub(crate) fn data(&self) -> PathBuf {
+        self.folder.path().join("data")
+    }
+
+    pub(crate) fn database(&self) -> PathBuf {
+        self.data().join("briefs.db")
+    }
+
+    /// With this `briefs.toml`.
+    pub(crate) fn configured(toml: &str) -> Self {
+        let briefs = Self::new();
+        fs::create_dir_all(briefs.data()).unwrap();
+        fs::write(briefs.data().join("briefs.toml"), toml).unwrap();
+        briefs
+    }
+
+    /// A folder of story files.
+    pub(crate) fn stories(&self, stories: impl IntoIterator<Item = Story>) -> PathBuf {
+        let folder = self.folder.path().join("stories");
+        fs::create_dir_all(&folder).unwrap();
+        for story in stories {
+            story.write(&folder);
+        }
+        folder
+    }
+
+    /// The program with these words, `--data` behind them.
+    pub(crate) fn command(&self, words: &[&str]) -> Command {
+        let mut command = bare(words);
+        command.arg("--data").arg(self.data());
+        command
+    }
+
+    pub(crate) fn run(&self, words: &[&str]) -> Run {
+        Run::of(self.command(words))
+    }
+
+    pub(crate) fn import(&self, folder: &Path) -> Run {
+        self.run(&["import", "stories", folder.to_str().unwrap()])
+    }
+
+    /// Serves on a free port, without weather; ready when this returns.
+    pub(crate) fn serve(&self, words: &[&str]) -> Serving {
+        let mut command = self.command(&["serve", "--addr", "127.0.0.1:0"]);
+        command.args(words).env("BRIEFS_WEATHER__PROVIDER", "none");
+        Serving::of(command)
+    }
+}
+
+/// The program as on a machine where nobody has set anything.
+pub(crate) fn bare(words: &[&str]) -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_briefs"));
+    for (name, _) in env::vars_os() {
+        if name.to_string_lossy().starts_with("BRIEFS_") || name.to_string_lossy().starts_with("LEPTOS_") {
+            command.env_remove(name);
+        }
+    }
+    command.args(words).stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped());
+    command
+}
+
+/// A run that has ended.
+pub(crate) struct Run {
+    pub(crate) code: Option<i32>,
+    pub(crate) stdout: String,
+    pub(crate) stderr: String,
+}
+
+impl Run {
+    pub(crate) fn of(mut command: Command) -> Self {
+        let Output { status, stdout, stderr } = command.output().unwrap();
+        let text = |bytes| String::from_utf8(bytes).unwrap();
+        Self { code: status.code(), stdout: text(stdout), stderr: text(stderr) }
+    }
+
+    /// Ended with 0 and nothing on stderr.
+    pub(crate) fn assert_done(&self) {
+        assert_eq!((self.code, self.stderr.as_str()), (Some(0), ""), "{}", self.stdout);
+    }
+
+    /// Ended with 1 and one line, which holds all of these.
+    pub(crate) fn assert_failed(&self, words: &[&str]) {
+        assert_eq!(self.code, Some(1), "{}{}", self.stdout, self.stderr);
+        assert_eq!(self.stderr.trim_end().lines().count(), 1, "one line: {}", self.stderr);
+        for word in words {
+            assert!(self.stderr.contains(word), "{word:?} is not in: {}", self.stderr);
+        }
+        // A sentence that ends in how to mend it.
+        assert!(self.stderr.starts_with("briefs: ") && self.stderr.contains([':', ';']), "{}", self.stderr);
+    }
+
+    pub(crate) fn last_line(&self) -> &str {
+        self.stdout.trim_end_matches('\n').lines().last().unwrap_or_default()
+    }
+}
+
+/// A run that serves; it is killed if a test ends before it.
+pub(crate) struct Serving {
+    child: Child,
+    pub(crate) addr: SocketAddr,
+    pub(crate) first_line: String,
+    stdout: BufReader<ChildStdout>,
+    stderr: BufReader<ChildStderr>,
+}
+
+impl Serving {
+    fn of(mut command: Command) -> Self {
+        let mut child = command.spawn().unwrap();
+        let mut stdout = BufReader::new(child.stdout.take().unwrap());
+        let mut stderr = BufReader::new(child.stderr.take().unwrap());
+        let mut first_line = String::new();
+        stdout.read_line(&mut first_line).unwrap();
+        let Some(addr) = first_line.trim_end().strip_prefix("listening on http://").and_then(|addr| addr.parse().ok()) else {
+            let mut said = String::new();
+            let _ = child.kill();
+            stderr.read_to_string(&mut said).unwrap();
+            panic!("it does not listen: {first_line}{said}");
+        };
+        Self { child, addr, first_line, stdout, stderr }
+    }
+
+    pub(crate) fn get(&self, target: &str) -> crate::http::Reply {
+        crate::http::send(self.addr, &crate::http::request("GET", target, &[])).unwrap()
+    }
+
+    /// By name, `TERM` or `INT`.
+    pub(crate) fn signal(&self, name: &str) {
+        let done = Command::new("sh").arg("-c").arg(format!("kill -{name} {}", self.child.id())).status().unwrap();
+        assert!(done.success());
+    }
+
+    /// Reads the log until a line holds `words`.
+    pub(crate) fn wait_for_log(&mut self, words: &str) {
+        let mut line = String::new();
+        while !line.contains(words) {
+            line.clear();
+            assert_ne!(self.stderr.read_line(&mut line).unwrap(), 0, "the log ended before it said {words:?}");
+        }
+    }
+
+    /// How it ended, and what else it said on stdout.
+    pub(crate) fn ended(mut self) -> (ExitStatus, String) {
+        let (mut log, mut said) = (String::new(), String::new());
+        self.stderr.read_to_string(&mut log).unwrap();
+        self.stdout.read_to_string(&mut said).unwrap();
+        (self.child.wait().unwrap(), said)
+    }
+}
+
+impl Drop for Serving {
+    fn drop(&mut self) {
+        let _ = self.child.kill();
+        let _ = self.child.wait();
+    }
+}

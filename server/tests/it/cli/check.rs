@@ -1,0 +1,115 @@
+//! `briefs check`, and the configuration's faults wherever they show.
+
+use std::{fs, io::Write as _};
+
+use super::{Briefs, Run};
+use crate::story::Story;
+
+#[test]
+fn check_says_a_line_for_each_finding() {
+    let briefs = Briefs::configured("site_name = \"Le Fil\"\nlanguages = [\"fr\", \"pl\"]\n");
+    let run = briefs.run(&["check"]);
+    run.assert_done();
+    assert!(run.stdout.lines().all(|line| line.starts_with("ok: ")), "{}", run.stdout);
+    assert!(run.stdout.contains("Le Fil in fr, pl") && !briefs.database().exists(), "{}", run.stdout);
+
+    briefs.import(&briefs.stories([Story::new("a")])).assert_done();
+    let run = briefs.run(&["check"]);
+    run.assert_done();
+    assert!(run.stdout.contains("briefs.db is whole"), "{}", run.stdout);
+}
+
+#[test]
+fn check_changes_nothing() {
+    let briefs = Briefs::new();
+    briefs.import(&briefs.stories([Story::new("a")])).assert_done();
+    let before = fs::read(briefs.database()).unwrap();
+    briefs.run(&["check"]).assert_done();
+    assert_eq!(fs::read(briefs.database()).unwrap(), before);
+}
+
+#[test]
+fn check_finds_a_faulty_configuration_and_a_damaged_database_in_one_go() {
+    let briefs = Briefs::configured("[weather]\nprovider = \"sun\"\n");
+    fs::write(briefs.database(), "This was a database once.".repeat(100)).unwrap();
+    let run = briefs.run(&["check"]);
+    run.assert_failed(&["2 faults"]);
+    let faults: Vec<_> = run.stdout.lines().filter(|line| line.starts_with("fault: ")).collect();
+    assert_eq!(faults.len(), 2, "{}", run.stdout);
+    assert!(faults[0].contains("briefs.toml:2") && faults[0].contains("provider") && faults[1].contains("briefs.db"), "{faults:?}");
+}
+
+/// A database whose middle is gone: the file opens, and is not whole.
+#[test]
+fn check_finds_a_database_that_is_not_whole() {
+    let briefs = Briefs::new();
+    briefs.import(&briefs.stories((0..40).map(|index| Story::new(&format!("s{index}")).body(&"Un texte. ".repeat(200))))).assert_done();
+    let mut bytes = fs::read(briefs.database()).unwrap();
+    let pages = bytes.len() / 4096;
+    assert!(pages > 20, "{pages}");
+    for page in pages / 2..pages {
+        bytes[page * 4096..(page + 1) * 4096].fill(0xa5);
+    }
+    fs::File::create(briefs.database()).unwrap().write_all(&bytes).unwrap();
+    let run = briefs.run(&["check"]);
+    assert_eq!(run.code, Some(1), "{}", run.stdout);
+    assert!(run.stdout.contains("fault: database: "), "{}", run.stdout);
+}
+
+#[test]
+fn a_faulty_configuration_names_file_line_and_key_and_nothing_is_started() {
+    for (toml, line, words) in [
+        ("# the paper\nsite_nam = \"X\"\n", 2, ["site_nam", "expected"]),
+        ("site_name = \" \"\n", 1, ["site_name", "name the paper"]),
+        ("\n\ntime_zone = \"Europe/Bruxelles\"\n", 3, ["time_zone", "Europe/Brussels"]),
+        ("base_url = \"news.example.org\"\n", 1, ["base_url", "https://"]),
+        ("languages = [\"fr\", \"xx\"]\n", 1, ["languages", "not a supported language"]),
+        ("languages = [\"fr\", \"fr\"]\n", 1, ["languages", "twice"]),
+        ("[weather]\nprovidr = \"none\"\n", 2, ["providr", "expected"]),
+        ("site_name = \"X\n", 1, ["site_name", "string"]),
+        (
+            "languages = [\"fr\", \"en\"]\n[[sections]]\nid = \"world\"\nslug = { fr = \"monde\" }\nlabel = { fr = \"Monde\" }\n",
+            5,
+            ["label", "`en`"],
+        ),
+        (
+            "languages = [\"fr\"]\n[[sections]]\nid = \"topics\"\nslug = { fr = \"topics\" }\nlabel = { fr = \"Sujets\" }\n",
+            4,
+            ["topics", "another page"],
+        ),
+        ("[[sources]]\nid = \"x\"\nname = \"X\"\nurl = \"ftp://x\"\nsection = \"world\"\n", 4, ["url", "https://"]),
+    ] {
+        for words_of_command in [&["serve", "--addr", "127.0.0.1:0"][..], &["check"]] {
+            let briefs = Briefs::configured(toml);
+            let run = briefs.run(words_of_command);
+            assert_eq!(run.code, Some(1), "{toml}");
+            let said = if words_of_command == ["check"] { &run.stdout } else { &run.stderr };
+            let file = format!("{}:{line}: ", briefs.data().join("briefs.toml").display());
+            assert!(said.contains(&file) && words.iter().all(|word| said.contains(word)), "{toml}\n{words:?}: {said}");
+            assert!(!briefs.database().exists());
+        }
+    }
+}
+
+#[test]
+fn a_faulty_variable_is_named() {
+    for (name, value, words) in [
+        ("BRIEFS_WEATHER__PROVIDER", "sun", "weather.provider"),
+        ("BRIEFS_COLOUR", "red", "colour"),
+        ("BRIEFS_LANGUAGES", "[\"fr\", \"xx\"]", "not a supported language"),
+    ] {
+        let briefs = Briefs::new();
+        let mut command = briefs.command(&["serve", "--addr", "127.0.0.1:0"]);
+        command.env(name, value);
+        Run::of(command).assert_failed(&[name, words]);
+        assert!(!briefs.data().exists());
+    }
+}
+
+#[test]
+fn a_named_configuration_must_be_there() {
+    let briefs = Briefs::new();
+    briefs.run(&["check", "--config", "/nowhere/briefs.toml"]);
+    let run = briefs.run(&["serve", "--addr", "127.0.0.1:0", "--config", "/nowhere/briefs.toml"]);
+    run.assert_failed(&["/nowhere/briefs.toml", "cannot be read"]);
+}

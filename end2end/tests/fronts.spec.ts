@@ -9,20 +9,22 @@ const sections = (page: Page) => page.locator('nav[data-slot=sections] a');
 /** A story's path as a link in a page has it: section names may change, slugs of the fixture edition do not. */
 const linkTo = (slug: string) => `main a[href$="/${slug}"]`;
 
-test('every edition has a menu of every section in its own language', { tag: '@everywhere' }, async ({ page, visit }) => {
+test('every edition has a menu of every section in its own language', { tag: '@either-way' }, async ({ page }) => {
   for (const lang of EDITIONS) {
-    await visit(`/${lang}`);
+    await page.goto(`/${lang}`);
     await expect(sections(page)).toHaveCount(8);
-    for (const link of await sections(page).all()) {
-      const id = await link.getAttribute('data-section');
-      expect((await link.textContent())?.trim()).toBe(message(lang, `section-${id}`));
-      expect(await link.getAttribute('href')).toMatch(new RegExp(`^/${lang}/[a-z-]+$`));
-      expect(await link.getAttribute('lang')).toBeNull();
+    const links = await sections(page).evaluateAll((found) =>
+      found.map((link) => ({ ...(link as HTMLElement).dataset, text: link.textContent, href: link.getAttribute('href'), lang: link.getAttribute('lang') })),
+    );
+    for (const { section, text, href, lang: own } of links) {
+      expect(text).toBe(message(lang, `section-${section}`));
+      expect(href).toMatch(new RegExp(`^/${lang}/[a-z-]+$`));
+      expect(own).toBeNull();
     }
   }
 });
 
-test('the menu marks the section that is open', { tag: '@everywhere' }, async ({ page, visit }) => {
+test('the menu marks the section that is open', { tag: '@either-way' }, async ({ page, visit }) => {
   await visit('/fr/europe');
   await expect(page.locator('nav[data-slot=sections] [aria-current]')).toHaveText('Europe');
 });
@@ -35,7 +37,7 @@ test('a section without a name in a served language is refused with the mend, so
 test.describe('the menu on a narrow screen', () => {
   test.use({ viewport: { width: 360, height: 640 } });
 
-  test('opens by keyboard, and leads on', { tag: '@everywhere' }, async ({ page, visit }) => {
+  test('opens by keyboard, and leads on', { tag: ['@either-way', '@mobile'] }, async ({ page, visit }) => {
     await visit('/fr');
     await expect(sections(page).first()).toBeHidden();
     await page.locator('header summary').filter({ hasText: message('fr', 'menu') }).focus();
@@ -67,16 +69,16 @@ test.describe('the menu on a narrow screen', () => {
   });
 });
 
-for (const path of ['/fr', '/en', '/de', '/fr/monde', '/en/world', '/fr/monde/un-article-venu-d-ailleurs']) {
-  test(`no story is shown twice on ${path}`, async ({ page, visit }) => {
-    await visit(path);
+test('no story is on a page twice', async ({ page }) => {
+  for (const path of ['/fr', '/en', '/de', '/fr/monde', '/en/world', '/fr/monde/un-article-venu-d-ailleurs']) {
+    await page.goto(path);
     const stories = await page.locator('[data-teaser], [data-story]').evaluateAll((found) =>
       found.map((element) => (element as HTMLElement).dataset.teaser ?? (element as HTMLElement).dataset.story),
     );
-    expect(stories.length).toBeGreaterThan(4);
-    expect(stories.filter((story, index) => stories.indexOf(story) !== index)).toEqual([]);
-  });
-}
+    expect(stories.length, path).toBeGreaterThan(4);
+    expect(stories.filter((story, index) => stories.indexOf(story) !== index), path).toEqual([]);
+  }
+});
 
 test('every block of a front has a heading and stories', async ({ page, visit }) => {
   await visit('/fr');
@@ -88,7 +90,7 @@ test('every block of a front has a heading and stories', async ({ page, visit })
   }
 });
 
-test('a paper without stories has no empty block and no heading of one, but its menu', { tag: '@everywhere' }, async ({ page, another, visit }) => {
+test('a paper without stories has no empty block and no heading of one, but its menu', { tag: '@either-way' }, async ({ page, another, visit }) => {
   const { origin } = await another({ stories: 'empty' });
   await visit(`${origin}/fr`);
   await expect(page.locator('main :is(h2, h3, section, aside, [data-teaser])')).toHaveCount(0);
@@ -96,7 +98,7 @@ test('a paper without stories has no empty block and no heading of one, but its 
   await expect(sections(page)).toHaveCount(8);
 });
 
-test('a story in another language has lang, hreflang and a visible badge', { tag: '@everywhere' }, async ({ page, visit }) => {
+test('a story in another language has lang, hreflang and a visible badge', { tag: '@either-way' }, async ({ page, visit }) => {
   await visit('/fr');
   const teaser = page.locator(`[data-teaser="${ENGLISH_ONLY.story}"]`);
   await expect(teaser).toHaveCount(1);
@@ -135,7 +137,7 @@ test('every trail text on the fronts is whole or ends with one "…"', async ({ 
   }
 });
 
-test('the second page of a section has its own address, and "older" is a link to it', { tag: '@everywhere' }, async ({ page, visit }) => {
+test('the second page of a section has its own address, and "older" is a link to it', { tag: '@either-way' }, async ({ page, visit }) => {
   await visit('/fr/sport');
   const firstPage = await page.locator('[data-teaser]').evaluateAll((found) => found.map((element) => (element as HTMLElement).dataset.teaser));
   await page.getByRole('link', { name: message('fr', 'older') }).click();
@@ -165,7 +167,7 @@ test('the foot of a list can be reached: nothing more is loaded on the way', { t
   expect(await page.locator('[data-teaser]').count()).toBe(teasers);
 });
 
-test('Back comes to the place on the list that was left', { tag: '@everywhere' }, async ({ page, visit }) => {
+test('Back comes to the place on the list that was left', { tag: ['@either-way', '@mobile'] }, async ({ page, visit }) => {
   await visit('/fr/sport');
   const link = page.locator(linkTo('match-numero-20'));
   await link.scrollIntoViewIfNeeded();
@@ -193,17 +195,17 @@ test('Back comes to the place on the list that was left', { tag: '@everywhere' }
   await expect.poll(async () => Math.abs((await at()) - before), { message: 'pixels from the place that was left' }).toBeLessThan(50);
 });
 
-for (const lang of EDITIONS) {
-  test(`an unknown section is not found, and says so in ${lang} with the menu`, { tag: '@everywhere' }, async ({ page, visit, trouble }) => {
-    trouble.allow(statusComplaint(404));
+test('an unknown section is not found, and says so in the language of the edition, with the menu', { tag: '@either-way' }, async ({ page, visit, trouble }) => {
+  trouble.allow(statusComplaint(404));
+  for (const lang of EDITIONS) {
     const response = await visit(`/${lang}/nulle-part`);
     expect(response.status()).toBe(404);
     await expect(page.locator('html')).toHaveAttribute('lang', lang);
     await expect(heading(page)).toHaveText(message(lang, 'not-found'));
     await expect(sections(page)).toHaveCount(8);
     await expect(page.locator('meta[name=robots]')).toHaveAttribute('content', 'noindex');
-  });
-}
+  }
+});
 
 test('an unknown language is not found, in the language of the paper', async ({ page, visit, trouble }) => {
   trouble.allow(statusComplaint(404));
@@ -219,7 +221,7 @@ test('addresses that nobody could have written are refused, never a fault', asyn
   }
 });
 
-test('a withdrawn article answers 410 with a notice', { tag: '@everywhere' }, async ({ page, visit, trouble }) => {
+test('a withdrawn article answers 410 with a notice', { tag: '@either-way' }, async ({ page, visit, trouble }) => {
   trouble.allow(statusComplaint(410));
   const response = await visit(pathOf(WITHDRAWN));
   expect(response.status()).toBe(410);

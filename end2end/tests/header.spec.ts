@@ -5,27 +5,27 @@ type Expected = Record<(typeof POLYGLOT)[number], { date: string; temperature: R
 
 // Spaces as CLDR has them: some versions have none before the degree sign in Dutch and Greek.
 const EXPECTED: Expected = {
-  fr: { date: 'mercredi 19 mars 2025', temperature: /^8,6[\u00a0\u202f]°C$/, place: 'Bruxelles' },
+  fr: { date: 'mercredi 19 mars 2025', temperature: /^8,6\s°C$/, place: 'Bruxelles' },
   en: { date: 'Wednesday 19 March 2025', temperature: /^8\.6°C$/, place: 'Brussels' },
-  de: { date: 'Mittwoch, 19. März 2025', temperature: /^8,6[\u00a0\u202f]°C$/, place: 'Brüssel' },
-  el: { date: 'Τετάρτη 19 Μαρτίου 2025', temperature: /^8,6[\u00a0\u202f]?°C$/, place: 'Βρυξέλλες' },
-  bg: { date: 'сряда, 19 март 2025 г.', temperature: /^8,6[\u00a0\u202f]?°C$/, place: 'Брюксел' },
-  mt: { date: 'L-Erbgħa, 19 ta’ Marzu 2025', temperature: /^8\.6[\u00a0\u202f]?°C$/, place: 'Brussell' },
-  nl: { date: 'woensdag 19 maart 2025', temperature: /^8,6[\u00a0\u202f]?°C$/, place: 'Brussel' },
+  de: { date: 'Mittwoch, 19. März 2025', temperature: /^8,6\s°C$/, place: 'Brüssel' },
+  el: { date: 'Τετάρτη 19 Μαρτίου 2025', temperature: /^8,6\s?°C$/, place: 'Βρυξέλλες' },
+  bg: { date: 'сряда, 19 март 2025 г.', temperature: /^8,6\s?°C$/, place: 'Брюксел' },
+  mt: { date: 'L-Erbgħa, 19 ta’ Marzu 2025', temperature: /^8\.6\s?°C$/, place: 'Brussell' },
+  nl: { date: 'woensdag 19 maart 2025', temperature: /^8,6\s?°C$/, place: 'Brussel' },
 };
 
-for (const lang of POLYGLOT) {
-  const expected = EXPECTED[lang];
-  test(`the date, the temperature and the place are as ${lang} writes them`, async ({ page, polyglot, visit }) => {
+test('the date, the temperature and the place are as each language writes them', async ({ page, polyglot, visit }) => {
+  for (const lang of POLYGLOT) {
+    const expected = EXPECTED[lang];
     await visit(`${polyglot.origin}/${lang}`);
-    await expect.soft(date(page)).toHaveText(expected.date);
-    await expect(date(page)).toHaveAttribute('datetime', '2025-03-19');
-    await expect(page.locator('.weather__temperature')).toHaveText(expected.temperature);
-    await expect(page.locator('.weather__place')).toHaveText(expected.place);
-  });
-}
+    expect.soft(await date(page).textContent(), lang).toBe(expected.date);
+    expect.soft(await date(page).getAttribute('datetime'), lang).toBe('2025-03-19');
+    expect.soft(await page.locator('.weather__temperature').textContent(), lang).toMatch(expected.temperature);
+    expect.soft(await page.locator('.weather__place').textContent(), lang).toBe(expected.place);
+  }
+});
 
-test('date and weather are there without anything running in the browser', { tag: '@everywhere' }, async ({ page, visit }) => {
+test('date and weather are there without anything running in the browser', { tag: ['@either-way', '@mobile'] }, async ({ page, visit }) => {
   await visit('/fr');
   await expect(date(page)).toHaveText('mercredi 19 mars 2025');
   await expect(weather(page)).toContainText(/8,6\s°C/);

@@ -11,7 +11,7 @@ async function alternates(page: Page): Promise<Record<string, string>> {
 
 const switcher = (page: Page) => page.locator('[data-slot=languages]');
 
-test('a page is in the language of its edition', { tag: '@everywhere' }, async ({ page, visit }) => {
+test('a page is in the language of its edition', { tag: '@either-way' }, async ({ page, visit }) => {
   for (const story of Object.values(TRILINGUAL)) {
     await visit(pathOf(story));
     await expect(page.locator('html')).toHaveAttribute('lang', story.lang);
@@ -20,7 +20,7 @@ test('a page is in the language of its edition', { tag: '@everywhere' }, async (
   }
 });
 
-test('a story in three languages names all three and x-default on each of its pages', { tag: '@everywhere' }, async ({ page, visit }) => {
+test('a story in three languages names all three and x-default on each of its pages', { tag: '@either-way' }, async ({ page, visit }) => {
   const expected = {
     fr: absolute(pathOf(TRILINGUAL.fr)),
     en: absolute(pathOf(TRILINGUAL.en)),
@@ -33,7 +33,7 @@ test('a story in three languages names all three and x-default on each of its pa
   }
 });
 
-test('a story without translations names none', { tag: '@everywhere' }, async ({ page, visit }) => {
+test('a story without translations names none', { tag: '@either-way' }, async ({ page, visit }) => {
   for (const story of [ENGLISH_ONLY, OUTSIDE]) {
     await visit(pathOf(story));
     expect(await alternates(page)).toEqual({});
@@ -41,20 +41,20 @@ test('a story without translations names none', { tag: '@everywhere' }, async ({
   }
 });
 
-for (const path of ['/fr', '/fr/monde', '/fr/sport?page=2', '/fr/topics/ukraine', '/fr/sources', '/fr/about']) {
-  test(`hreflang links of ${path} answer 200 and are returned`, async ({ page, visit }) => {
-    await visit(path);
+for (const path of ['/fr', '/fr/monde', '/fr/topics/ukraine', '/fr/sources', '/fr/about']) {
+  test(`hreflang links of ${path} answer 200 and are returned`, async ({ page }) => {
+    await page.goto(path);
     const there = await alternates(page);
     for (const [lang, url] of Object.entries(there)) {
       expect(url).toMatch(new RegExp(`^${BASE_URL}/`));
-      expect((await visit(url.slice(BASE_URL.length))).status(), url).toBe(200);
+      expect((await page.goto(url.slice(BASE_URL.length)))?.status(), url).toBe(200);
       expect(await alternates(page), `of ${url}`).toEqual(there);
       if (lang !== 'x-default') await expect(page.locator('html')).toHaveAttribute('lang', lang);
     }
   });
 }
 
-test('the switcher leads to the same story in the other language', { tag: '@everywhere' }, async ({ page, visit }) => {
+test('the switcher leads to the same story in the other language', { tag: ['@either-way', '@mobile'] }, async ({ page, visit }) => {
   await visit(pathOf(TRILINGUAL.fr));
   await switcher(page).locator('summary').click();
   await switcher(page).getByRole('link', { name: 'Deutsch' }).click();
@@ -63,7 +63,7 @@ test('the switcher leads to the same story in the other language', { tag: '@ever
   await expect(page.locator('html')).toHaveAttribute('lang', 'de');
 });
 
-test('on a story that is not translated the switcher says so and offers the front', { tag: '@everywhere' }, async ({ page, visit }) => {
+test('on a story that is not translated the switcher says so and offers the front', { tag: '@either-way' }, async ({ page, visit }) => {
   await visit(pathOf(ENGLISH_ONLY));
   await switcher(page).locator('summary').click();
   const french = switcher(page).getByRole('link', { name: 'français' });
@@ -72,7 +72,7 @@ test('on a story that is not translated the switcher says so and offers the fron
   await expect(french).toHaveAttribute('href', '/fr');
 });
 
-test('an article offers its translations in their own names', { tag: '@everywhere' }, async ({ page, visit }) => {
+test('an article offers its translations in their own names', { tag: '@either-way' }, async ({ page, visit }) => {
   await visit(pathOf(TRILINGUAL.fr));
   const offered = page.locator('[data-slot=translations] a');
   await expect(offered).toHaveText(['Deutsch', 'English']);

@@ -24,7 +24,7 @@ for (const [name, path] of [
   });
 }
 
-test('from the front to an article and back, by links alone', { tag: '@everywhere' }, async ({ page, visit }) => {
+test('from the front to an article and back, by links alone', { tag: '@either-way' }, async ({ page, visit }) => {
   await visit('/fr');
   const link = page.locator('main [data-teaser] a').first();
   const headline = (await link.textContent())?.trim() ?? '';
@@ -36,14 +36,14 @@ test('from the front to an article and back, by links alone', { tag: '@everywher
   await expect(page).toHaveURL(/\/fr$/);
 });
 
-test('links to other places on the web say that they leave, and give nothing away to what they open', { tag: '@everywhere' }, async ({ page, visit }) => {
+test('links to other places on the web say that they leave, and give nothing away to what they open', { tag: '@either-way' }, async ({ page, visit }) => {
   await visit(pathOf(OUTSIDE));
   const outside = page.locator('a[href^="http"]');
   expect(await outside.count()).toBeGreaterThan(0);
   for (const link of await outside.all()) expect(await link.getAttribute('rel')).toContain('noopener');
 });
 
-test('the skip link is the first thing the keyboard comes to, and leads to the content', { tag: '@everywhere' }, async ({ page, visit }) => {
+test('the skip link is the first thing the keyboard comes to, and leads to the content', { tag: '@either-way' }, async ({ page, visit }) => {
   await visit('/fr');
   await page.keyboard.press('Tab');
   const link = page.locator('a[href="#main"]');

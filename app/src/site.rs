@@ -90,6 +90,14 @@ pub struct Assets {
     pub reload_port: Option<u16>,
 }
 
+impl Edition {
+    /// A label before what it labels: French sets its colon apart, by a space that does not break.
+    pub fn label(&self, label: &str) -> String {
+        let colon = if self.lang.tag() == "fr" { "\u{a0}: " } else { ": " };
+        format!("{label}{colon}")
+    }
+}
+
 impl Site {
     /// The editions of `langs` with times in `zone`.
     pub fn editions(langs: &[Lang], zone: &TimeZone) -> Result<Vec<Edition>, NoCatalogue> {

@@ -96,7 +96,8 @@ impl Front {
         let mut latest = picker.take(&candidates.elsewhere, sizes::ELSEWHERE);
         latest.extend(picker.take(&candidates.latest, sizes::LATEST - latest.len()));
         latest.sort_by_key(|teaser| std::cmp::Reverse(teaser.published));
-        let most_read = picker.take(&candidates.most_read, sizes::MOST_READ);
+        // A list of two is no ranking: then its stories stay free for the sections.
+        let most_read = if candidates.most_read.len() < 3 { Vec::new() } else { picker.take(&candidates.most_read, sizes::MOST_READ) };
         let sections = candidates
             .sections
             .iter()

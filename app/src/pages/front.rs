@@ -42,7 +42,7 @@ fn FrontPage(
     edition: Edition,
 ) -> impl IntoView {
     let texts = edition.texts.clone();
-    let title = view! { <h1 class="visually-hidden">{site.name.clone()} ": " {texts.front_page()}</h1> };
+    let title = view! { <h1 class="visually-hidden">{edition.label(&site.name)} {texts.front_page()}</h1> };
     if front.is_empty() {
         return view! {
             {title}

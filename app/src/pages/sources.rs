@@ -66,6 +66,8 @@ fn SourcesPage(
 ) -> impl IntoView {
     let items: Vec<_> = sources
         .into_iter()
+        // One that this edition has nothing of is no answer to who writes it.
+        .filter(|counted| counted.articles > 0)
         .map(|counted| {
             view! {
                 <li class="source">

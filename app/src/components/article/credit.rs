@@ -18,13 +18,14 @@ pub fn SourceCredit(
     /// The page's edition.
     edition: Edition,
 ) -> impl IntoView {
+    let source = edition.label(&edition.texts.source());
     let Edition { lang, texts, .. } = edition;
     let name = credit.source.name.clone();
     let tag = original_lang.tag();
     view! {
         <aside class="credit" data-slot="source" aria-label=texts.source()>
             <p>
-                {texts.source()} ": "
+                {source}
                 <a href=paths::source(lang, credit.source.id.as_str())>{name.clone()}</a>
                 {credit.licence.map(|licence| view! { " · " <span class="credit__licence">{texts.licence(licence)}</span> })}
             </p>

@@ -33,7 +33,7 @@ pub fn Container(
     site: SharedSite,
     /// The page's edition.
     edition: Edition,
-) -> Option<AnyView> {
+) -> impl IntoView {
     if teasers.is_empty() {
         return None;
     }

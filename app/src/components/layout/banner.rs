@@ -42,7 +42,7 @@ pub fn Banner(
                 <Languages edition=edition.clone() languages />
             </div>
             <div class="banner__name" data-swap-lang="banner-name">
-                <a class="nameplate" href=paths::front(lang) aria-label=format!("{}: {}", site.name, texts.front_page())>
+                <a class="nameplate" href=paths::front(lang) aria-label=edition.label(&site.name) + &texts.front_page()>
                     {site.name.clone()}
                 </a>
                 <p class="banner__tagline">{texts.tagline()}</p>

@@ -15,6 +15,7 @@ pub fn SiteFooter(
     /// The page's edition.
     edition: Edition,
 ) -> impl IntoView {
+    let source = edition.label(&edition.texts.source());
     let Edition { lang, texts, .. } = edition;
     view! {
         <footer class="footer" data-swap-lang="footer">
@@ -34,7 +35,7 @@ pub fn SiteFooter(
                 .map(|credit| {
                     view! {
                         <p class="footer__note">
-                            {texts.source()} ": " <a href=credit.url rel="external noopener">{credit.name}</a> {format!(" ({})", credit.licence)}
+                            {source.clone()} <a href=credit.url rel="external noopener">{credit.name}</a> {format!(" ({})", credit.licence)}
                         </p>
                     }
                 })}

@@ -43,7 +43,7 @@ pub fn Languages(
         .collect();
     Some(view! {
         <details class="languages" data-slot="languages" data-swap="languages">
-            <summary aria-label=format!("{}: {}", edition.texts.languages(), edition.lang.record().own_name)>
+            <summary aria-label=edition.label(&edition.texts.languages()) + edition.lang.record().own_name>
                 <Icon name="globe" />
                 <span class="languages__current">{edition.lang.record().own_name}</span>
             </summary>

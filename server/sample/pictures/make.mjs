@@ -13,8 +13,8 @@ const here = dirname(fileURLToPath(import.meta.url))
 const stories = join(here, '..', 'stories')
 
 const kilobyte = 1024
-const flatBudget = { large: 24 * kilobyte, small: 8 * kilobyte, fallback: 30 * kilobyte }
-const photoBudget = { large: 60 * kilobyte, small: 12 * kilobyte, fallback: 60 * kilobyte }
+const flatBudget = { large: 24 * kilobyte, middle: 14 * kilobyte, small: 8 * kilobyte, fallback: 30 * kilobyte }
+const photoBudget = { large: 60 * kilobyte, middle: 30 * kilobyte, small: 12 * kilobyte, fallback: 60 * kilobyte }
 
 const avifQualities = [62, 56, 50, 45, 40, 35, 30, 26]
 const webpQualities = [86, 80, 74, 68, 60, 50, 42]
@@ -65,6 +65,7 @@ async function render({ story, section, image, budget }) {
   const webp = (picture, quality) => picture.webp({ quality, effort: 5, smartSubsample: true })
   const files = {
     [`${story}.avif`]: await encode(scaled(1200, 675), avifQualities, budget.large, avif),
+    [`${story}.800.avif`]: await encode(scaled(800, 450), avifQualities, budget.middle, avif),
     [`${story}.480.avif`]: await encode(scaled(480, 270), avifQualities, budget.small, avif),
     [`${story}.webp`]: await encode(scaled(800, 450), webpQualities, budget.fallback, webp),
   }

@@ -2,7 +2,9 @@
 
 use std::{
     collections::{BTreeMap, BTreeSet},
-    env, fmt::Write as _, fs,
+    env,
+    fmt::Write as _,
+    fs,
     path::{Path, PathBuf},
 };
 
@@ -26,13 +28,24 @@ fn main() {
     for file in fs::read_dir(messages).expect("app/messages is a folder") {
         let path = file.expect("app/messages can be listed").path();
         if path.extension().is_some_and(|extension| extension == "ftl") {
-            let tag = path.file_stem().and_then(|stem| stem.to_str()).expect("a catalogue is named after its language").to_owned();
+            let tag = path
+                .file_stem()
+                .and_then(|stem| stem.to_str())
+                .expect("a catalogue is named after its language")
+                .to_owned();
             catalogues.insert(tag, read(&path));
         }
     }
     let reference = catalogues[REFERENCE].clone();
-    let faults: Vec<String> = catalogues.iter().flat_map(|(tag, catalogue)| differences(tag, catalogue, &reference)).collect();
-    assert!(faults.is_empty(), "messages do not match {REFERENCE}.ftl:\n{}", faults.join("\n"));
+    let faults: Vec<String> = catalogues
+        .iter()
+        .flat_map(|(tag, catalogue)| differences(tag, catalogue, &reference))
+        .collect();
+    assert!(
+        faults.is_empty(),
+        "messages do not match {REFERENCE}.ftl:\n{}",
+        faults.join("\n")
+    );
 
     let out = PathBuf::from(env::var_os("OUT_DIR").expect("cargo sets OUT_DIR")).join("texts.rs");
     fs::write(out, generate(&catalogues, &reference)).expect("OUT_DIR can be written");
@@ -40,11 +53,14 @@ fn main() {
 
 fn read(path: &Path) -> Catalogue {
     let text = fs::read_to_string(path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
-    let resource = fluent_syntax::parser::parse(text.as_str()).unwrap_or_else(|(_, errors)| panic!("{}: {errors:?}", path.display()));
+    let resource =
+        fluent_syntax::parser::parse(text.as_str()).unwrap_or_else(|(_, errors)| panic!("{}: {errors:?}", path.display()));
     let mut catalogue = Catalogue::new();
     for entry in resource.body {
         if let Entry::Message(message) = entry {
-            let pattern = message.value.unwrap_or_else(|| panic!("{}: `{}` is empty", path.display(), message.id.name));
+            let pattern = message
+                .value
+                .unwrap_or_else(|| panic!("{}: `{}` is empty", path.display(), message.id.name));
             let mut arguments = BTreeSet::new();
             collect(&pattern, &mut arguments);
             let twice = catalogue.insert(message.id.name.to_owned(), arguments);
@@ -77,18 +93,24 @@ fn collect_inline(inline: &InlineExpression<&str>, arguments: &mut BTreeSet<Stri
 }
 
 fn differences(tag: &str, catalogue: &Catalogue, reference: &Catalogue) -> Vec<String> {
-    let missing = reference.keys().filter(|key| !catalogue.contains_key(*key)).map(|key| format!("{tag}.ftl: `{key}` is missing"));
+    let missing = reference
+        .keys()
+        .filter(|key| !catalogue.contains_key(*key))
+        .map(|key| format!("{tag}.ftl: `{key}` is missing"));
     let others = catalogue.iter().filter_map(|(key, arguments)| match reference.get(key) {
         None => Some(format!("{tag}.ftl: `{key}` is not in {REFERENCE}.ftl")),
         // A language may leave an argument out (Arabic's dual needs no number) but cannot invent one.
-        Some(expected) if !arguments.is_subset(expected) => Some(format!("{tag}.ftl: `{key}` has {arguments:?}, expected {expected:?}")),
+        Some(expected) if !arguments.is_subset(expected) => {
+            Some(format!("{tag}.ftl: `{key}` has {arguments:?}, expected {expected:?}"))
+        }
         Some(_) => None,
     });
     missing.chain(others).collect()
 }
 
 fn generate(catalogues: &BTreeMap<String, Catalogue>, reference: &Catalogue) -> String {
-    let mut code = String::from("/// The catalogues: language tag and Fluent source.\npub(super) static CATALOGUES: &[(&str, &str)] = &[\n");
+    let mut code =
+        String::from("/// The catalogues: language tag and Fluent source.\npub(super) static CATALOGUES: &[(&str, &str)] = &[\n");
     let folder = env::current_dir().expect("cargo sets the folder").join("messages");
     for tag in catalogues.keys() {
         writeln!(code, "    ({tag:?}, include_str!({:?})),", folder.join(format!("{tag}.ftl"))).expect("a String takes text");

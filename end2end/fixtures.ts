@@ -103,8 +103,13 @@ async function start(options: PaperOptions): Promise<Paper & { own: boolean }> {
   if (weather !== null && (weather !== undefined || !existing)) writeWeather(data, weather);
   if (weather === null) removeFolder(`${data}/weather.json`);
   const settings = { BASE_URL, ...others.settings };
-  const running = await serve({ ...others, data, sample: false, settings });
-  return { ...running, data, own: !existing };
+  try {
+    const running = await serve({ ...others, data, sample: false, settings });
+    return { ...running, data, own: !existing };
+  } catch (error) {
+    if (!existing) removeFolder(data);
+    throw error;
+  }
 }
 
 export const test = base.extend<ForTests & Reading, ForWorkers>({

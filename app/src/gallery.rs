@@ -38,10 +38,19 @@ pub fn start() {
 fn Gallery() -> impl IntoView {
     let site = site();
     let chosen = RwSignal::new("en".to_owned());
-    let options: Vec<_> =
-        site.editions.iter().map(|edition| view! { <option value=edition.lang.tag()>{edition.lang.record().own_name}</option> }).collect();
+    let options: Vec<_> = site
+        .editions
+        .iter()
+        .map(|edition| view! { <option value=edition.lang.tag()>{edition.lang.record().own_name}</option> })
+        .collect();
     let specimens = move || {
-        let edition = chosen.get().parse().ok().and_then(|lang| site.edition(lang)).unwrap_or_else(|| site.default_edition()).clone();
+        let edition = chosen
+            .get()
+            .parse()
+            .ok()
+            .and_then(|lang| site.edition(lang))
+            .unwrap_or_else(|| site.default_edition())
+            .clone();
         let record = edition.lang.record();
         if let Some(root) = document().document_element() {
             let _ = root.set_attribute("lang", record.tag);
@@ -74,12 +83,19 @@ fn specimen(name: &'static str, thing: impl IntoView + 'static) -> AnyView {
 fn Specimens(site: SharedSite, edition: Edition) -> impl IntoView {
     let lang = edition.lang;
     let teaser = |state: State| sample_teaser(lang, state);
-    let card = |look: Look, state: State| view! { <TeaserCard teaser=teaser(state) site=site.clone() edition=edition.clone() look /> };
+    let card =
+        |look: Look, state: State| view! { <TeaserCard teaser=teaser(state) site=site.clone() edition=edition.clone() look /> };
     let banner = |state: HeaderState| {
         view! { <Banner site=site.clone() edition=edition.clone() state current=Some("science".to_owned()) languages=offers(&site, &edition) /> }
     };
-    let skies: Vec<_> = Sky::ALL.into_iter().map(|sky| specimen(sky.as_str(), banner(header(&edition, 8.6, sky, false)))).collect();
-    let empty = HeaderState { weather: None, ..header(&edition, 0.0, Sky::Clear, false) };
+    let skies: Vec<_> = Sky::ALL
+        .into_iter()
+        .map(|sky| specimen(sky.as_str(), banner(header(&edition, 8.6, sky, false))))
+        .collect();
+    let empty = HeaderState {
+        weather: None,
+        ..header(&edition, 0.0, Sky::Clear, false)
+    };
     view! {
         {specimen("Banner, no weather", banner(empty))}
         {specimen("Banner, an old reading below zero", banner(header(&edition, -12.4, Sky::Snow, true)))}
@@ -143,20 +159,37 @@ fn share(texts: &Texts) -> impl IntoView + use<> {
 fn site() -> SharedSite {
     let langs: Vec<Lang> = Texts::available().collect();
     let editions = Site::editions(&langs, &TimeZone::UTC).expect("every available language has sentences");
-    let sections = ["world", "europe", "politics", "economy", "science", "environment", "culture", "sport"]
-        .into_iter()
-        .map(|id| Section {
-            id: slug(id),
-            slug: BTreeMap::new(),
-            label: editions.iter().filter_map(|edition| Some((edition.lang, edition.texts.of("section", id)?))).collect(),
-        })
-        .collect();
+    let sections = [
+        "world",
+        "europe",
+        "politics",
+        "economy",
+        "science",
+        "environment",
+        "culture",
+        "sport",
+    ]
+    .into_iter()
+    .map(|id| Section {
+        id: slug(id),
+        slug: BTreeMap::new(),
+        label: editions
+            .iter()
+            .filter_map(|edition| Some((edition.lang, edition.texts.of("section", id)?)))
+            .collect(),
+    })
+    .collect();
     let everywhere = |text: &str| langs.iter().map(|lang| (*lang, text.to_owned())).collect();
     Arc::new(Site {
         name: "EU Briefs".into(),
         base_url: "https://example.org".into(),
         sections: Sections::new(sections).expect("eight ids, each once"),
-        adverts: vec![Advert { place: AdvertPlace::Front, headline: everywhere("Headline"), text: everywhere("A sentence."), url: "/".into() }],
+        adverts: vec![Advert {
+            place: AdvertPlace::Front,
+            headline: everywhere("Headline"),
+            text: everywhere("A sentence."),
+            url: "/".into(),
+        }],
         assets: crate::site::Assets::default(),
         has_weather: true,
         weather_credit: None,
@@ -169,7 +202,11 @@ fn offers(site: &SharedSite, edition: &Edition) -> Vec<LanguageOffer> {
     let others = site.editions.iter().filter(|other| other.lang != edition.lang);
     others
         .enumerate()
-        .map(|(index, other)| LanguageOffer { lang: other.lang, href: (index % 2 == 0).then(String::new), not_translated: other.texts.not_translated() })
+        .map(|(index, other)| LanguageOffer {
+            lang: other.lang,
+            href: (index % 2 == 0).then(String::new),
+            not_translated: other.texts.not_translated(),
+        })
         .collect()
 }
 
@@ -180,10 +217,18 @@ fn header(edition: &Edition, celsius: f64, sky: Sky, stale: bool) -> HeaderState
     let observed_text = texts.weather_observed(edition.format.time(now));
     let day = edition.format.day(now);
     HeaderState {
-        date: HeaderDate { iso: day.to_string(), text: edition.format.full_date(day) },
+        date: HeaderDate {
+            iso: day.to_string(),
+            text: edition.format.full_date(day),
+        },
         weather: Some(HeaderWeather {
             place_id: "brussels".into(),
-            label: texts.weather_label(observed_text.clone(), place.clone(), texts.of("sky", sky.as_str()).unwrap_or_default(), text.clone()),
+            label: texts.weather_label(
+                observed_text.clone(),
+                place.clone(),
+                texts.of("sky", sky.as_str()).unwrap_or_default(),
+                text.clone(),
+            ),
             place,
             celsius,
             text,
@@ -211,7 +256,11 @@ fn sample_teaser(lang: Lang, state: State) -> Teaser {
     let other = Lang::all().find(|other| *other != lang).unwrap_or(lang);
     Teaser {
         story: slug("deep-field-lessons"),
-        address: Address { lang: if state == State::Foreign { other } else { lang }, section: slug("science"), slug: slug("deep-field") },
+        address: Address {
+            lang: if state == State::Foreign { other } else { lang },
+            section: slug("science"),
+            slug: slug("deep-field"),
+        },
         headline: "What an empty piece of sky taught astronomers".into(),
         trail: "A dark spot, ten days of patience, and thousands of galaxies where nobody had seen one.".into(),
         published: noon(),
@@ -221,7 +270,12 @@ fn sample_teaser(lang: Lang, state: State) -> Teaser {
 }
 
 fn picture() -> Picture {
-    let rendition = |file: &str, width, height, mime| Rendition { file: file.into(), width, height, mime };
+    let rendition = |file: &str, width, height, mime| Rendition {
+        file: file.into(),
+        width,
+        height,
+        mime,
+    };
     Picture {
         renditions: vec![
             rendition("deep-field-lessons.avif", 1200, 675, "image/avif"),
@@ -235,8 +289,17 @@ fn picture() -> Picture {
 }
 
 fn credit() -> Credit {
-    let source = Source { id: slug("open-science-courier"), name: "Open Science Courier".into(), homepage: None, licence: None };
-    Credit { source, url: "https://open-science-courier.example/".into(), licence: Some("CC BY 4.0".into()) }
+    let source = Source {
+        id: slug("open-science-courier"),
+        name: "Open Science Courier".into(),
+        homepage: None,
+        licence: None,
+    };
+    Credit {
+        source,
+        url: "https://open-science-courier.example/".into(),
+        licence: Some("CC BY 4.0".into()),
+    }
 }
 
 fn slug(text: &str) -> Slug {

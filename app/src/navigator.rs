@@ -37,7 +37,11 @@ pub(crate) struct Navigator {
 
 /// Takes over links and history. Called once.
 pub fn start() {
-    let navigator = Rc::new(Navigator { fetcher: Fetcher::new(swap::build_of(&document())), latest: RefCell::default(), shown: RefCell::new(here()) });
+    let navigator = Rc::new(Navigator {
+        fetcher: Fetcher::new(swap::build_of(&document())),
+        latest: RefCell::default(),
+        shown: RefCell::new(here()),
+    });
     scroll::take_over();
     listen("click", {
         let navigator = navigator.clone();
@@ -64,9 +68,7 @@ pub fn start() {
 #[derive(Debug, Clone, PartialEq, Eq)]
 enum Arrival {
     /// By a link: a new entry in the history, then its fragment or its top.
-    Link {
-        fragment: String,
-    },
+    Link { fragment: String },
     /// By Back or Forward: the entry is there, and so is the scroll position.
     Back,
 }
@@ -79,7 +81,9 @@ impl Navigator {
             is_plain: event.button() == 0 && !(event.meta_key() || event.ctrl_key() || event.shift_key() || event.alt_key()),
             is_handled: event.default_prevented(),
         };
-        let Some(target) = target_of(&anchor).filter(|_| click.is_ours()) else { return };
+        let Some(target) = target_of(&anchor).filter(|_| click.is_ours()) else {
+            return;
+        };
         event.prevent_default();
         scroll::remember();
         if target.path_and_query == *self.shown.borrow() && target.fragment.is_empty() {
@@ -87,12 +91,23 @@ impl Navigator {
             let _ = window().location().reload();
             return;
         }
-        self.clone().show(target.path_and_query, Arrival::Link { fragment: target.fragment });
+        self.clone().show(
+            target.path_and_query,
+            Arrival::Link {
+                fragment: target.fragment,
+            },
+        );
     }
 
     /// A link under the pointer or with the focus may be the next page.
     fn maybe_next(&self, event: &Event) {
-        let Some(anchor) = event.target().and_then(|target| target.dyn_into::<Element>().ok()).and_then(closest_anchor) else { return };
+        let Some(anchor) = event
+            .target()
+            .and_then(|target| target.dyn_into::<Element>().ok())
+            .and_then(closest_anchor)
+        else {
+            return;
+        };
         if let Some(target) = target_of(&anchor).filter(|target| target.path_and_query != *self.shown.borrow()) {
             self.fetcher.ahead(&target.path_and_query);
         }
@@ -150,7 +165,11 @@ fn load(url: &str, arrival: &Arrival) {
 
 fn here() -> String {
     let location = window().location();
-    format!("{}{}", location.pathname().unwrap_or_default(), location.search().unwrap_or_default())
+    format!(
+        "{}{}",
+        location.pathname().unwrap_or_default(),
+        location.search().unwrap_or_default()
+    )
 }
 
 fn history(change: impl FnOnce(&web_sys::History) -> Result<(), JsValue>) -> Result<(), JsValue> {
@@ -183,11 +202,20 @@ fn target_of(anchor: &HtmlAnchorElement) -> Option<Target> {
 /// Menus close with Escape and give the focus back to their button.
 fn close_on_escape() {
     listen("keydown", move |event: Event| {
-        let is_escape = event.dyn_ref::<web_sys::KeyboardEvent>().is_some_and(|event| event.key() == "Escape");
-        let open = document().active_element().and_then(|element| element.closest("details[open]").ok().flatten());
+        let is_escape = event
+            .dyn_ref::<web_sys::KeyboardEvent>()
+            .is_some_and(|event| event.key() == "Escape");
+        let open = document()
+            .active_element()
+            .and_then(|element| element.closest("details[open]").ok().flatten());
         if let Some(details) = open.filter(|_| is_escape) {
             let _ = details.remove_attribute("open");
-            if let Some(summary) = details.query_selector("summary").ok().flatten().and_then(|summary| summary.dyn_into::<HtmlElement>().ok()) {
+            if let Some(summary) = details
+                .query_selector("summary")
+                .ok()
+                .flatten()
+                .and_then(|summary| summary.dyn_into::<HtmlElement>().ok())
+            {
                 let _ = summary.focus();
             }
         }

@@ -49,7 +49,14 @@ pub struct Context<'a> {
 impl<'a> Context<'a> {
     /// The context of a request within an edition.
     pub fn new(site: &'a SharedSite, ports: &'a Ports, edition: &'a Edition, request: Request<'_>) -> Self {
-        Self { site, ports, edition, now: request.now, page: request.page, visit: request.visit }
+        Self {
+            site,
+            ports,
+            edition,
+            now: request.now,
+            page: request.page,
+            visit: request.visit,
+        }
     }
 
     /// The page of a list that is asked for, from 1.
@@ -77,8 +84,19 @@ impl<'a> Context<'a> {
     }
 
     /// A page that exists in every edition at `path_in`.
-    async fn everywhere(&self, head: Head, section: Option<String>, path_in: impl Fn(&Edition) -> String, main: MainView) -> Result<Response, PortError> {
-        let alternates = self.site.editions.iter().map(|edition| (edition.lang.tag().to_owned(), path_in(edition))).collect();
+    async fn everywhere(
+        &self,
+        head: Head,
+        section: Option<String>,
+        path_in: impl Fn(&Edition) -> String,
+        main: MainView,
+    ) -> Result<Response, PortError> {
+        let alternates = self
+            .site
+            .editions
+            .iter()
+            .map(|edition| (edition.lang.tag().to_owned(), path_in(edition)))
+            .collect();
         Ok(Response::Page(Box::new(Document {
             status: 200,
             edition: self.edition.clone(),

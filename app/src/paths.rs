@@ -14,7 +14,9 @@ pub fn section(lang: Lang, slug: &str) -> String {
 
 /// An article. A section that the configuration no longer has keeps its id in the URL.
 pub fn article(address: &Address, sections: &Sections) -> String {
-    let section = sections.by_id(address.section.as_str()).map_or(&address.section, |section| section.slug(address.lang));
+    let section = sections
+        .by_id(address.section.as_str())
+        .map_or(&address.section, |section| section.slug(address.lang));
     format!("/{}/{section}/{}", address.lang, address.slug)
 }
 
@@ -50,7 +52,11 @@ pub fn accessibility(lang: Lang) -> String {
 
 /// A further page of a list; the first has no number.
 pub fn page(path: &str, number: u32) -> String {
-    if number <= 1 { path.to_owned() } else { format!("{path}?page={number}") }
+    if number <= 1 {
+        path.to_owned()
+    } else {
+        format!("{path}?page={number}")
+    }
 }
 
 /// A stored picture.

@@ -53,7 +53,9 @@ pub struct Head {
 
 /// Renders a whole page. Nothing is awaited: what a page shows was asked for before.
 pub fn render(site: &SharedSite, document: Document) -> String {
-    let owner = Owner::new_root(Some(Arc::new(SsrSharedContext::new_islands()) as Arc<dyn SharedContext + Send + Sync>));
+    let owner = Owner::new_root(Some(
+        Arc::new(SsrSharedContext::new_islands()) as Arc<dyn SharedContext + Send + Sync>
+    ));
     let site = site.clone();
     // Islands hydrate themselves; everything around them is inert.
     let html = owner.with(|| Owner::with_no_hydration(move || page(&site, document).to_html()));
@@ -62,7 +64,15 @@ pub fn render(site: &SharedSite, document: Document) -> String {
 }
 
 fn page(site: &SharedSite, document: Document) -> impl IntoView + use<> {
-    let Document { edition, head, header, section, languages, main, .. } = document;
+    let Document {
+        edition,
+        head,
+        header,
+        section,
+        languages,
+        main,
+        ..
+    } = document;
     let record = edition.lang.record();
     let assets = site.assets.clone();
     view! {
@@ -82,8 +92,16 @@ fn page(site: &SharedSite, document: Document) -> impl IntoView + use<> {
 }
 
 fn head_of(site: &SharedSite, edition: &Edition, head: Head) -> impl IntoView + use<> {
-    let title = if head.title.is_empty() { site.name.clone() } else { format!("{} — {}", head.title, site.name) };
-    let preview_title = if head.title.is_empty() { site.name.clone() } else { head.title };
+    let title = if head.title.is_empty() {
+        site.name.clone()
+    } else {
+        format!("{} — {}", head.title, site.name)
+    };
+    let preview_title = if head.title.is_empty() {
+        site.name.clone()
+    } else {
+        head.title
+    };
     let canonical = head.canonical.as_deref().map(|path| site.absolute(path));
     let alternates: Vec<_> = if head.alternates.len() > 1 {
         let fallback = head
@@ -148,7 +166,10 @@ fn open_graph(property: &'static str, content: impl Into<String>) -> impl IntoVi
 
 /// JSON that cannot end the script element it stands in.
 fn safe_json(data: &serde_json::Value) -> String {
-    data.to_string().replace('<', "\\u003c").replace('\u{2028}', "\\u2028").replace('\u{2029}', "\\u2029")
+    data.to_string()
+        .replace('<', "\\u003c")
+        .replace('\u{2028}', "\\u2028")
+        .replace('\u{2029}', "\\u2029")
 }
 
 /// Under `cargo leptos watch`: reloads the page, or only its style, when the tool says that something changed.

@@ -101,7 +101,16 @@ impl Edition {
 impl Site {
     /// The editions of `langs` with times in `zone`.
     pub fn editions(langs: &[Lang], zone: &TimeZone) -> Result<Vec<Edition>, NoCatalogue> {
-        langs.iter().map(|lang| Ok(Edition { lang: *lang, texts: Texts::new(*lang)?, format: Format::new(*lang, zone.clone()) })).collect()
+        langs
+            .iter()
+            .map(|lang| {
+                Ok(Edition {
+                    lang: *lang,
+                    texts: Texts::new(*lang)?,
+                    format: Format::new(*lang, zone.clone()),
+                })
+            })
+            .collect()
     }
 
     /// The edition in `lang`, if it is served.
@@ -121,15 +130,20 @@ impl Site {
 
     /// The advert for a place in a language, if there is one.
     pub fn advert(&self, place: AdvertPlace, lang: Lang) -> Option<&Advert> {
-        self.adverts.iter().find(|advert| advert.place == place && advert.headline.contains_key(&lang))
+        self.adverts
+            .iter()
+            .find(|advert| advert.place == place && advert.headline.contains_key(&lang))
     }
 
     /// A section's name in an edition, with the language it is in.
     pub fn section_label(&self, id: &str, lang: Lang) -> (Lang, String) {
-        self.sections.by_id(id).map_or_else(|| (lang, id.to_owned()), |section| {
-            let (lang, label) = section.label(lang);
-            (lang, label.to_owned())
-        })
+        self.sections.by_id(id).map_or_else(
+            || (lang, id.to_owned()),
+            |section| {
+                let (lang, label) = section.label(lang);
+                (lang, label.to_owned())
+            },
+        )
     }
 }
 

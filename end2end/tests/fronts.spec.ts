@@ -14,7 +14,7 @@ test('every edition has a menu of every section in its own language', { tag: '@e
     await page.goto(`/${lang}`);
     await expect(sections(page)).toHaveCount(8);
     const links = await sections(page).evaluateAll((found) =>
-      found.map((link) => ({ ...(link as HTMLElement).dataset, text: link.textContent, href: link.getAttribute('href'), lang: link.getAttribute('lang') })),
+      found.map((link) => ({ section: (link as HTMLElement).dataset.section, text: link.textContent, href: link.getAttribute('href'), lang: link.getAttribute('lang') })),
     );
     for (const { section, text, href, lang: own } of links) {
       expect(text).toBe(message(lang, `section-${section}`));

@@ -18,7 +18,8 @@ test('the date, the temperature and the place are as each language writes them',
   for (const lang of POLYGLOT) {
     const expected = EXPECTED[lang];
     await visit(`${polyglot.origin}/${lang}`);
-    expect.soft(await date(page).textContent(), lang).toBe(expected.date);
+    // Bulgarian keeps the year and its sign on one line.
+    expect.soft((await date(page).textContent())?.replaceAll('\u00a0', ' '), lang).toBe(expected.date);
     expect.soft(await date(page).getAttribute('datetime'), lang).toBe('2025-03-19');
     expect.soft(await page.locator('.weather__temperature').textContent(), lang).toMatch(expected.temperature);
     expect.soft(await page.locator('.weather__place').textContent(), lang).toBe(expected.place);

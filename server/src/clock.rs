@@ -18,7 +18,9 @@ impl Clock {
 
     /// A clock that shows `instant` now and goes on at the usual pace.
     pub fn starting_at(instant: Timestamp) -> Self {
-        Self { start: Some((instant, Instant::now())) }
+        Self {
+            start: Some((instant, Instant::now())),
+        }
     }
 
     /// The time.

@@ -69,7 +69,10 @@ impl Place {
     /// Opens the store, making the data folder if it is not there.
     async fn store(&self) -> Result<Store, CommandError> {
         std::fs::create_dir_all(&self.data).map_err(|error| {
-            CommandError::new(format!("cannot make the data folder {}: {error}; give another with --data", self.data.display()))
+            CommandError::new(format!(
+                "cannot make the data folder {}: {error}; give another with --data",
+                self.data.display()
+            ))
         })?;
         Ok(Store::open_sqlite(&self.database()).await?)
     }
@@ -88,6 +91,8 @@ fn print(lines: impl IntoIterator<Item = String>) -> Result<(), CommandError> {
 }
 
 fn instant(text: &str) -> Result<Clock, String> {
-    let at: Timestamp = text.parse().map_err(|_| "write it as RFC 3339, like 2025-03-19T10:00:00+01:00".to_owned())?;
+    let at: Timestamp = text
+        .parse()
+        .map_err(|_| "write it as RFC 3339, like 2025-03-19T10:00:00+01:00".to_owned())?;
     Ok(Clock::starting_at(at))
 }

@@ -180,14 +180,21 @@ pub struct ConfigError {
 
 impl Config {
     /// Reads the file (one that is not there sets nothing, unless it was named) and the variables.
-    pub fn read(data: &Path, named: Option<&Path>, variables: impl IntoIterator<Item = (String, String)>) -> Result<Self, ConfigError> {
+    pub fn read(
+        data: &Path,
+        named: Option<&Path>,
+        variables: impl IntoIterator<Item = (String, String)>,
+    ) -> Result<Self, ConfigError> {
         let path: PathBuf = named.map_or_else(|| data.join(FILE_NAME), Into::into);
         let text = match fs::read_to_string(&path) {
             Ok(text) => text,
             Err(error) if error.kind() == std::io::ErrorKind::NotFound && named.is_none() => String::new(),
             Err(error) => {
                 let reason = format!("cannot be read ({error}): check the path and its permissions");
-                return Err(ConfigError { place: path.display().to_string(), reason });
+                return Err(ConfigError {
+                    place: path.display().to_string(),
+                    reason,
+                });
             }
         };
         Self::parse(&path.display().to_string(), &text, variables)
@@ -198,21 +205,39 @@ impl Config {
         // The text by itself first: only there do faults have lines.
         let from_file: Self = toml::from_str(text).map_err(|error| {
             let line = error.span().map_or(1, |span| line_at(text, span.start));
-            let key = text.lines().nth(line - 1).and_then(|line| line.split_once('=')).map(|(key, _)| key.trim().to_owned());
-            ConfigError { place: format!("{file}:{line}"), reason: with_key(key.as_deref(), error.message()) }
+            let key = text
+                .lines()
+                .nth(line - 1)
+                .and_then(|line| line.split_once('='))
+                .map(|(key, _)| key.trim().to_owned());
+            ConfigError {
+                place: format!("{file}:{line}"),
+                reason: with_key(key.as_deref(), error.message()),
+            }
         })?;
-        from_file.check().map_err(|(key, reason)| ConfigError { place: format!("{file}:{}", line_of(text, &key)), reason })?;
+        from_file.check().map_err(|(key, reason)| ConfigError {
+            place: format!("{file}:{}", line_of(text, &key)),
+            reason,
+        })?;
 
         let mut table: Table = text.parse().expect("it was read as a configuration above");
         let mut last = None;
         for (name, value) in variables {
-            let Some(path) = name.strip_prefix(VARIABLE_PREFIX).filter(|_| !NOT_SETTINGS.contains(&name.as_str())) else { continue };
+            let Some(path) = name
+                .strip_prefix(VARIABLE_PREFIX)
+                .filter(|_| !NOT_SETTINGS.contains(&name.as_str()))
+            else {
+                continue;
+            };
             let keys: Vec<String> = path.to_ascii_lowercase().split("__").map(str::to_owned).collect();
             set(&mut table, &keys, as_toml(&value));
             // Each by itself, so that a fault names its variable.
             let config: Self = Value::Table(table.clone())
                 .try_into()
-                .map_err(|error: toml::de::Error| ConfigError { place: name.clone(), reason: with_key(Some(&keys.join(".")), error.message()) })?;
+                .map_err(|error: toml::de::Error| ConfigError {
+                    place: name.clone(),
+                    reason: with_key(Some(&keys.join(".")), error.message()),
+                })?;
             last = Some((name, config));
         }
         match last {
@@ -243,13 +268,27 @@ impl Config {
         }
         for section in &self.sections {
             if let Some(lang) = self.languages.iter().find(|lang| !section.label.contains_key(lang)) {
-                return fault("label", format!("the section `{}` has no label in `{lang}`, which is served: add {lang} = \"…\"", section.id));
+                return fault(
+                    "label",
+                    format!(
+                        "the section `{}` has no label in `{lang}`, which is served: add {lang} = \"…\"",
+                        section.id
+                    ),
+                );
             }
         }
-        let sections = self.sections().map_err(|reason| ("slug".to_owned(), format!("sections: {reason}")))?;
+        let sections = self
+            .sections()
+            .map_err(|reason| ("slug".to_owned(), format!("sections: {reason}")))?;
         for source in &self.sources {
             if sections.by_id(source.section.as_str()).is_none() {
-                return fault("section", format!("the source `{}` goes to `{}`, which is not a section of this paper", source.id, source.section));
+                return fault(
+                    "section",
+                    format!(
+                        "the source `{}` goes to `{}`, which is not a section of this paper",
+                        source.id, source.section
+                    ),
+                );
             }
         }
         for (index, source) in self.sources.iter().enumerate() {
@@ -268,7 +307,11 @@ impl Config {
         Sections::new(
             self.sections
                 .iter()
-                .map(|section| Section { id: section.id.clone(), slug: section.slug.clone(), label: section.label.clone() })
+                .map(|section| Section {
+                    id: section.id.clone(),
+                    slug: section.slug.clone(),
+                    label: section.label.clone(),
+                })
                 .collect(),
         )
     }
@@ -292,14 +335,33 @@ impl Config {
 
 fn built_in_sections() -> Sections {
     let texts: Vec<Texts> = Texts::available().filter_map(|lang| Texts::new(lang).ok()).collect();
-    let sections = ["world", "europe", "politics", "economy", "science", "environment", "culture", "sport"]
-        .into_iter()
-        .map(|id| {
-            let label: BTreeMap<Lang, String> = texts.iter().filter_map(|texts| Some((texts.lang(), texts.of("section", id)?))).collect();
-            let slug = label.iter().filter_map(|(lang, label)| Some((*lang, Slug::from_headline(label, *lang)?))).collect();
-            Section { id: id.parse().expect("a slug"), slug, label }
-        })
-        .collect();
+    let sections = [
+        "world",
+        "europe",
+        "politics",
+        "economy",
+        "science",
+        "environment",
+        "culture",
+        "sport",
+    ]
+    .into_iter()
+    .map(|id| {
+        let label: BTreeMap<Lang, String> = texts
+            .iter()
+            .filter_map(|texts| Some((texts.lang(), texts.of("section", id)?)))
+            .collect();
+        let slug = label
+            .iter()
+            .filter_map(|(lang, label)| Some((*lang, Slug::from_headline(label, *lang)?)))
+            .collect();
+        Section {
+            id: id.parse().expect("a slug"),
+            slug,
+            label,
+        }
+    })
+    .collect();
     Sections::new(sections).expect("a test holds every catalogue's section names apart")
 }
 
@@ -317,12 +379,18 @@ pub(crate) fn line_at(text: &str, offset: usize) -> usize {
 }
 
 fn line_of(text: &str, key: &str) -> usize {
-    text.lines().position(|line| line.split('=').next().is_some_and(|name| name.trim() == key)).map_or(1, |index| index + 1)
+    text.lines()
+        .position(|line| line.split('=').next().is_some_and(|name| name.trim() == key))
+        .map_or(1, |index| index + 1)
 }
 
 /// A variable's value: TOML where it is TOML, else a plain string.
 fn as_toml(value: &str) -> Value {
-    format!("value = {value}").parse::<Table>().ok().and_then(|mut table| table.remove("value")).unwrap_or_else(|| Value::String(value.into()))
+    format!("value = {value}")
+        .parse::<Table>()
+        .ok()
+        .and_then(|mut table| table.remove("value"))
+        .unwrap_or_else(|| Value::String(value.into()))
 }
 
 fn set(table: &mut Table, keys: &[String], value: Value) {

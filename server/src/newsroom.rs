@@ -34,7 +34,11 @@ struct WeatherDesk(Weather);
 /// Everything pages may ask.
 pub fn ports(store: Store, views: Views, weather: Weather) -> Ports {
     let newsroom = Arc::new(Newsroom { store, views });
-    Ports { articles: newsroom.clone(), fronts: newsroom, weather: Arc::new(WeatherDesk(weather)) }
+    Ports {
+        articles: newsroom.clone(),
+        fronts: newsroom,
+        weather: Arc::new(WeatherDesk(weather)),
+    }
 }
 
 fn answer<'a, T>(asked: impl Future<Output = Result<T, StoreError>> + Send + 'a) -> Answer<'a, T> {

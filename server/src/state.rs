@@ -42,13 +42,17 @@ pub struct AppState {
 impl AppState {
     /// Puts the parts together.
     pub fn new(config: &Config, store: Store, media: Media, clock: Clock, weather: Weather) -> Result<Self, ConfigError> {
-        let fault = |key: &str, reason: String| ConfigError { place: key.to_owned(), reason };
+        let fault = |key: &str, reason: String| ConfigError {
+            place: key.to_owned(),
+            reason,
+        };
         let assets: Assets = assets::find();
         let security_policy = crate::http::security::policy(&assets).into();
         let site = Arc::new(Site {
             name: config.site_name.clone(),
             base_url: config.base_url.as_str().to_owned(),
-            editions: Site::editions(&config.languages, &config.time_zone).map_err(|error| fault("languages", error.to_string()))?,
+            editions: Site::editions(&config.languages, &config.time_zone)
+                .map_err(|error| fault("languages", error.to_string()))?,
             sections: config.sections().map_err(|error| fault("sections", error.to_string()))?,
             adverts: config.adverts(),
             assets,
@@ -62,6 +66,15 @@ impl AppState {
         });
         let views = Views::default();
         let ports = newsroom::ports(store.clone(), views.clone(), weather.clone());
-        Ok(Self { site, ports, store, media, clock, weather, views, security_policy })
+        Ok(Self {
+            site,
+            ports,
+            store,
+            media,
+            clock,
+            weather,
+            views,
+            security_policy,
+        })
     }
 }

@@ -84,9 +84,17 @@ pub async fn import(files: &Files, media: &Media, store: &Store, sections: &Sect
     for (path, (file, body)) in read {
         let key = (file.story.clone(), file.lang);
         if faulty.contains(&file.story) {
-            report.skipped.push(Skipped { file: path, line: 1, reason: format!("left out with another file of the story `{}`", file.story) });
+            report.skipped.push(Skipped {
+                file: path,
+                line: 1,
+                reason: format!("left out with another file of the story `{}`", file.story),
+            });
         } else if let Some(other) = seen.get(&key) {
-            report.skipped.push(Skipped { file: path, line: 1, reason: format!("`{}` is there in `{}` already: {other}", key.0, key.1) });
+            report.skipped.push(Skipped {
+                file: path,
+                line: 1,
+                reason: format!("`{}` is there in `{}` already: {other}", key.0, key.1),
+            });
         } else {
             match article(files, media, &path, file, &body)? {
                 Ok(article) => {
@@ -118,20 +126,43 @@ pub async fn import(files: &Files, media: &Media, store: &Store, sections: &Sect
 type Read = (StoryFile, String);
 
 fn read_story(files: &Files, path: &str, sections: &Sections) -> Result<Read, (Option<Slug>, Skipped)> {
-    let skipped = |line, reason: String| Skipped { file: path.to_owned(), line, reason };
+    let skipped = |line, reason: String| Skipped {
+        file: path.to_owned(),
+        line,
+        reason,
+    };
     let bytes = files.read(path).map_err(|error| (None, skipped(1, error.to_string())))?;
-    let text = String::from_utf8(bytes.into_owned()).map_err(|_| (None, skipped(1, "the file is not UTF-8: save it as UTF-8".into())))?;
-    let (file, body) = front_matter::parse(&text).map_err(|(line, reason)| (front_matter::story_of(&text), skipped(line, reason)))?;
+    let text = String::from_utf8(bytes.into_owned())
+        .map_err(|_| (None, skipped(1, "the file is not UTF-8: save it as UTF-8".into())))?;
+    let (file, body) =
+        front_matter::parse(&text).map_err(|(line, reason)| (front_matter::story_of(&text), skipped(line, reason)))?;
     if sections.by_id(file.section.as_str()).is_none() {
         let known: Vec<_> = sections.iter().map(|section| section.id.as_str()).collect();
-        let reason = format!("section: `{}` is not one of this paper's sections: {}", file.section, known.join(", "));
-        return Err((Some(file.story.clone()), skipped(front_matter::line_of(&text, "section"), reason)));
+        let reason = format!(
+            "section: `{}` is not one of this paper's sections: {}",
+            file.section,
+            known.join(", ")
+        );
+        return Err((
+            Some(file.story.clone()),
+            skipped(front_matter::line_of(&text, "section"), reason),
+        ));
     }
     Ok((file, body.to_owned()))
 }
 
-fn article(files: &Files, media: &Media, path: &str, file: StoryFile, body: &str) -> Result<Result<NewArticle, Skipped>, ImportError> {
-    let skipped = |line, reason: String| Skipped { file: path.to_owned(), line, reason };
+fn article(
+    files: &Files,
+    media: &Media,
+    path: &str,
+    file: StoryFile,
+    body: &str,
+) -> Result<Result<NewArticle, Skipped>, ImportError> {
+    let skipped = |line, reason: String| Skipped {
+        file: path.to_owned(),
+        line,
+        reason,
+    };
     let folder = Path::new(path).parent().unwrap_or(Path::new(""));
     let picture = match &file.image {
         None => None,
@@ -150,12 +181,21 @@ fn article(files: &Files, media: &Media, path: &str, file: StoryFile, body: &str
         }
     }
     let Some(slug) = file.slug.clone().or_else(|| Slug::from_headline(&file.headline, file.lang)) else {
-        return Ok(Err(skipped(1, "headline: no URL name can be made of it: give a `slug`".into())));
+        return Ok(Err(skipped(
+            1,
+            "headline: no URL name can be made of it: give a `slug`".into(),
+        )));
     };
     let mut article = NewArticle {
         trail: trail(&file.standfirst),
         body: markdown::html(body, &figures),
-        source: file.source.map(|source| NewSource { id: source.id, name: source.name, url: source.url, homepage: source.homepage, licence: source.licence }),
+        source: file.source.map(|source| NewSource {
+            id: source.id,
+            name: source.name,
+            url: source.url,
+            homepage: source.homepage,
+            licence: source.licence,
+        }),
         story: file.story,
         lang: file.lang,
         section: file.section,

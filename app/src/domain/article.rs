@@ -63,7 +63,11 @@ pub enum Age {
 impl Article {
     /// Its address.
     pub fn address(&self) -> Address {
-        Address { lang: self.lang, section: self.section.clone(), slug: self.slug.clone() }
+        Address {
+            lang: self.lang,
+            section: self.section.clone(),
+            slug: self.slug.clone(),
+        }
     }
 
     /// Its age at `now`, if that is worth a notice.
@@ -74,7 +78,12 @@ impl Article {
         }
         let days = age.as_hours() / 24;
         let whole = |length: f64| {
-            #[expect(clippy::cast_precision_loss, clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "days since 1970 are small and positive")]
+            #[expect(
+                clippy::cast_precision_loss,
+                clippy::cast_possible_truncation,
+                clippy::cast_sign_loss,
+                reason = "days since 1970 are small and positive"
+            )]
             let whole = (days as f64 / length) as u32;
             whole
         };

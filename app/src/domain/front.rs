@@ -97,14 +97,25 @@ impl Front {
         latest.extend(picker.take(&candidates.latest, sizes::LATEST - latest.len()));
         latest.sort_by_key(|teaser| std::cmp::Reverse(teaser.published));
         // A list of two is no ranking: then its stories stay free for the sections.
-        let most_read = if candidates.most_read.len() < 3 { Vec::new() } else { picker.take(&candidates.most_read, sizes::MOST_READ) };
+        let most_read = if candidates.most_read.len() < 3 {
+            Vec::new()
+        } else {
+            picker.take(&candidates.most_read, sizes::MOST_READ)
+        };
         let sections = candidates
             .sections
             .iter()
             .map(|(section, teasers)| (section.clone(), picker.take(teasers, sizes::SECTION)))
             .filter(|(_, teasers)| !teasers.is_empty())
             .collect();
-        Self { splash, leads, must_read, latest, sections, most_read }
+        Self {
+            splash,
+            leads,
+            must_read,
+            latest,
+            sections,
+            most_read,
+        }
     }
 
     /// Whether there is nothing to show.
@@ -121,7 +132,11 @@ mod tests {
     fn teaser(story: u32) -> Teaser {
         let story: Slug = format!("story-{story}").parse().unwrap();
         Teaser {
-            address: Address { lang: "fr".parse().unwrap(), section: "world".parse().unwrap(), slug: story.clone() },
+            address: Address {
+                lang: "fr".parse().unwrap(),
+                section: "world".parse().unwrap(),
+                slug: story.clone(),
+            },
             story,
             headline: String::new(),
             trail: String::new(),
@@ -138,7 +153,10 @@ mod tests {
             must_read: all[..8].to_vec(),
             latest: all.clone(),
             elsewhere: all[3..6].to_vec(),
-            sections: vec![("world".parse().unwrap(), all.clone()), ("sport".parse().unwrap(), all.clone())],
+            sections: vec![
+                ("world".parse().unwrap(), all.clone()),
+                ("sport".parse().unwrap(), all.clone()),
+            ],
             most_read: all[..9].to_vec(),
         });
         let shown: Vec<_> = front

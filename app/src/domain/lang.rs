@@ -139,7 +139,9 @@ impl FromStr for Lang {
     type Err = UnknownLang;
 
     fn from_str(tag: &str) -> Result<Self, UnknownLang> {
-        Self::all().find(|lang| lang.tag() == tag).ok_or_else(|| UnknownLang(tag.into()))
+        Self::all()
+            .find(|lang| lang.tag() == tag)
+            .ok_or_else(|| UnknownLang(tag.into()))
     }
 }
 

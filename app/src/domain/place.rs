@@ -102,7 +102,9 @@ impl FromStr for Place {
     type Err = UnknownPlace;
 
     fn from_str(id: &str) -> Result<Self, UnknownPlace> {
-        Self::all().find(|place| place.id() == id).ok_or_else(|| UnknownPlace(id.into()))
+        Self::all()
+            .find(|place| place.id() == id)
+            .ok_or_else(|| UnknownPlace(id.into()))
     }
 }
 
@@ -115,7 +117,11 @@ mod tests {
         assert!(PLACES.len() >= 30);
         assert!(PLACES.is_sorted_by_key(|place| place.id));
         for place in PLACES {
-            assert!((34.0..72.0).contains(&place.latitude) && (-25.0..45.0).contains(&place.longitude), "{}", place.id);
+            assert!(
+                (34.0..72.0).contains(&place.latitude) && (-25.0..45.0).contains(&place.longitude),
+                "{}",
+                place.id
+            );
         }
     }
 }

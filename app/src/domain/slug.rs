@@ -80,8 +80,14 @@ impl FromStr for Slug {
     fn from_str(text: &str) -> Result<Self, InvalidSlug> {
         let valid = !text.is_empty()
             && text.len() <= MAX_BYTES
-            && text.split('-').all(|group| !group.is_empty() && group.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit()));
-        if valid { Ok(Self(text.into())) } else { Err(InvalidSlug(text.into())) }
+            && text
+                .split('-')
+                .all(|group| !group.is_empty() && group.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit()));
+        if valid {
+            Ok(Self(text.into()))
+        } else {
+            Err(InvalidSlug(text.into()))
+        }
     }
 }
 
@@ -113,8 +119,14 @@ mod tests {
 
     #[test]
     fn a_headline_becomes_ascii_words_as_its_language_writes_them() {
-        assert_eq!(slug("L’Ukraine, « deux ans » après : où en est-on ?", "fr").as_deref(), Some("l-ukraine-deux-ans-apres-ou-en-est-on"));
-        assert_eq!(slug("Die Länder müssen zustimmen", "de").as_deref(), Some("die-laender-muessen-zustimmen"));
+        assert_eq!(
+            slug("L’Ukraine, « deux ans » après : où en est-on ?", "fr").as_deref(),
+            Some("l-ukraine-deux-ans-apres-ou-en-est-on")
+        );
+        assert_eq!(
+            slug("Die Länder müssen zustimmen", "de").as_deref(),
+            Some("die-laender-muessen-zustimmen")
+        );
         assert_eq!(slug("Europe’s grid", "en").as_deref(), Some("europes-grid"));
     }
 

@@ -25,11 +25,13 @@ pub fn trail(text: &str) -> String {
         }
     }
     if end == 0 {
-        end = text.grapheme_indices(true).nth(MAX_CHARACTERS - 1).map_or(text.len(), |(start, _)| start);
+        end = text
+            .grapheme_indices(true)
+            .nth(MAX_CHARACTERS - 1)
+            .map_or(text.len(), |(start, _)| start);
     }
     format!("{}…", &text[..end])
 }
-
 
 /// White space folded, no-break spaces kept: French needs them before its signs.
 fn fold_space(text: &str) -> String {
@@ -57,7 +59,10 @@ mod tests {
         assert_eq!(cut.matches('…').count(), 1);
         let stem = cut.strip_suffix('…').unwrap();
         assert!(text.starts_with(stem));
-        assert!(!text[stem.len()..].starts_with(char::is_alphanumeric), "cut inside a word: {cut}");
+        assert!(
+            !text[stem.len()..].starts_with(char::is_alphanumeric),
+            "cut inside a word: {cut}"
+        );
     }
 
     #[test]

@@ -100,7 +100,10 @@ impl Reading {
 
 /// The temperature in tenths of a degree, as it is shown: −0.04 is 0, never "-0".
 pub fn tenths(celsius: f64) -> i32 {
-    #[expect(clippy::cast_possible_truncation, reason = "a float cast saturates, and readings are within ±90 °C")]
+    #[expect(
+        clippy::cast_possible_truncation,
+        reason = "a float cast saturates, and readings are within ±90 °C"
+    )]
     let tenths = (celsius * 10.0).round() as i32;
     tenths
 }

@@ -33,7 +33,11 @@ struct Formatters {
 impl Format {
     /// Formats of `lang` for instants shown in `zone`.
     pub fn new(lang: Lang, zone: TimeZone) -> Self {
-        let locale: Locale = lang.record().cldr_locale.parse().expect("every record's locale is well formed");
+        let locale: Locale = lang
+            .record()
+            .cldr_locale
+            .parse()
+            .expect("every record's locale is well formed");
         let known = "the compiled data holds every supported language";
         Self(Arc::new(Formatters {
             lang,
@@ -41,7 +45,8 @@ impl Format {
             full_date: FixedCalendarDateTimeFormatter::try_new((&locale).into(), YMDE::long()).expect(known),
             long_date: FixedCalendarDateTimeFormatter::try_new((&locale).into(), YMD::long()).expect(known),
             time: NoCalendarFormatter::try_new((&locale).into(), T::hm()).expect(known),
-            number: DecimalFormatter::try_new((&locale).into(), icu::decimal::options::DecimalFormatterOptions::default()).expect(known),
+            number: DecimalFormatter::try_new((&locale).into(), icu::decimal::options::DecimalFormatterOptions::default())
+                .expect(known),
         }))
     }
 
@@ -69,7 +74,10 @@ impl Format {
     pub fn time(&self, instant: Timestamp) -> String {
         let time = self.zoned(instant).time();
         let of = |value: i8| u8::try_from(value).expect("jiff's hours, minutes and seconds are never negative");
-        self.0.time.format(&Time::try_new(of(time.hour()), of(time.minute()), 0, 0).expect("jiff's times are in range")).to_string()
+        self.0
+            .time
+            .format(&Time::try_new(of(time.hour()), of(time.minute()), 0, 0).expect("jiff's times are in range"))
+            .to_string()
     }
 
     /// « 19 mars 2025, 09:50 »: a long date and a time.
@@ -138,6 +146,9 @@ mod tests {
 
     #[test]
     fn machine_times_carry_the_sites_offset() {
-        assert_eq!(format("fr").rfc3339("2025-03-19T09:00:00Z".parse().unwrap()), "2025-03-19T10:00:00+01:00");
+        assert_eq!(
+            format("fr").rfc3339("2025-03-19T09:00:00Z".parse().unwrap()),
+            "2025-03-19T10:00:00+01:00"
+        );
     }
 }

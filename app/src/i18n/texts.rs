@@ -32,14 +32,21 @@ impl Texts {
 
     /// The sentences of `lang`.
     pub fn new(lang: Lang) -> Result<Self, NoCatalogue> {
-        let (_, source) = CATALOGUES.iter().find(|(tag, _)| *tag == lang.tag()).ok_or(NoCatalogue(lang))?;
+        let (_, source) = CATALOGUES
+            .iter()
+            .find(|(tag, _)| *tag == lang.tag())
+            .ok_or(NoCatalogue(lang))?;
         let resource = FluentResource::try_new((*source).to_owned()).expect("build.rs has parsed every catalogue");
         let tag = lang.tag().parse().expect("every supported tag is well formed");
         let mut bundle = FluentBundle::new_concurrent(vec![tag]);
         // Isolation marks would end up in titles, feeds and copied text; no sentence mixes directions.
         bundle.set_use_isolating(false);
         bundle.add_resource(resource).expect("build.rs has refused doubled keys");
-        let mut texts = Catalogue { lang, bundle, plain: Vec::new() };
+        let mut texts = Catalogue {
+            lang,
+            bundle,
+            plain: Vec::new(),
+        };
         texts.plain = KEYS.iter().map(|key| texts.fill(key, None)).collect();
         Ok(Self(Arc::new(texts)))
     }
@@ -52,7 +59,9 @@ impl Texts {
     /// The message of a family (`sky`, `place`, `section`) for one of its members; `None` for a member it does not have.
     pub fn of(&self, family: &str, member: &str) -> Option<String> {
         let key = format!("{family}-{member}");
-        KEYS.binary_search(&key.as_str()).ok().map(|index| self.0.plain[index].clone())
+        KEYS.binary_search(&key.as_str())
+            .ok()
+            .map(|index| self.0.plain[index].clone())
     }
 
     fn plain(&self, index: usize) -> &str {
@@ -66,7 +75,11 @@ impl Texts {
 
 impl Catalogue {
     fn fill(&self, key: &str, arguments: Option<&FluentArgs>) -> String {
-        let pattern = self.bundle.get_message(key).and_then(|message| message.value()).expect("build.rs has compared the keys");
+        let pattern = self
+            .bundle
+            .get_message(key)
+            .and_then(|message| message.value())
+            .expect("build.rs has compared the keys");
         let mut errors = Vec::new();
         self.bundle.format_pattern(pattern, arguments, &mut errors).into_owned()
     }

@@ -49,7 +49,14 @@ impl Props for HeaderProps {
             state: json.get("state").map(|state| live::state(&state)).unwrap_or_default(),
             choose: json.text("choose"),
             none: json.text("none"),
-            places: json.list("places").iter().map(|place| PlaceOption { id: place.text("id"), name: place.text("name") }).collect(),
+            places: json
+                .list("places")
+                .iter()
+                .map(|place| PlaceOption {
+                    id: place.text("id"),
+                    name: place.text("name"),
+                })
+                .collect(),
             default_place: json.text("default_place"),
         }
     }
@@ -58,7 +65,14 @@ impl Props for HeaderProps {
 /// The date and the weather of the page's header.
 #[island]
 pub fn HeaderIsland() -> impl IntoView {
-    let HeaderProps { lang, state, choose, none, places, default_place } = props();
+    let HeaderProps {
+        lang,
+        state,
+        choose,
+        none,
+        places,
+        default_place,
+    } = props();
     let state = RwSignal::new(state);
     let chosen = RwSignal::new(default_place.clone());
     let awake = RwSignal::new(false);
@@ -105,7 +119,8 @@ pub fn HeaderIsland() -> impl IntoView {
             }
         })
     };
-    let is_without = move || awake.get() && state.with(|state| state.weather.is_none()) && chosen.with(|chosen| !chosen.is_empty());
+    let is_without =
+        move || awake.get() && state.with(|state| state.weather.is_none()) && chosen.with(|chosen| !chosen.is_empty());
     let nothing = move || is_without().then(|| view! { <p class="weather-none" role="status">{none.clone()}</p> });
 
     view! {

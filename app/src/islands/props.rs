@@ -26,7 +26,9 @@ pub(super) fn props<P: Props>() -> P {
     use leptos::prelude::document;
 
     let carrier = document().query_selector(&format!("[{}]", P::ATTRIBUTE)).ok().flatten();
-    let json = carrier.and_then(|carrier| carrier.get_attribute(P::ATTRIBUTE)).and_then(|text| Json::parse(&text));
+    let json = carrier
+        .and_then(|carrier| carrier.get_attribute(P::ATTRIBUTE))
+        .and_then(|text| Json::parse(&text));
     json.map(|json| P::read(&json)).unwrap_or_default()
 }
 
@@ -72,6 +74,8 @@ impl Json {
 
     /// The members of a member that is a list.
     pub fn list(&self, key: &str) -> Vec<Self> {
-        self.get(key).map(|json| js_sys::Array::from(&json.0).iter().map(Self).collect()).unwrap_or_default()
+        self.get(key)
+            .map(|json| js_sys::Array::from(&json.0).iter().map(Self).collect())
+            .unwrap_or_default()
     }
 }

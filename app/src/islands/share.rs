@@ -52,7 +52,17 @@ impl Props for ShareProps {
 /// Share buttons.
 #[island]
 pub fn ShareIsland() -> impl IntoView {
-    let ShareProps { title, url, mailto, share, copy, copied, failed, with, mail } = props();
+    let ShareProps {
+        title,
+        url,
+        mailto,
+        share,
+        copy,
+        copied,
+        failed,
+        with,
+        mail,
+    } = props();
     let can_copy = RwSignal::new(false);
     let can_share = RwSignal::new(false);
     let said = RwSignal::new(String::new());

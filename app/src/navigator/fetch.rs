@@ -26,7 +26,10 @@ pub(super) struct Fetcher {
 
 impl Fetcher {
     pub(super) fn new(build: String) -> Self {
-        Self { build, asked: RefCell::default() }
+        Self {
+            build,
+            asked: RefCell::default(),
+        }
     }
 
     /// Tells the browser that a page may be next: it fetches when it has nothing better to do, into its own cache.
@@ -46,7 +49,10 @@ impl Fetcher {
     /// The page at a URL; `None` where the browser should load it: no network, no page, another build, another site.
     pub(super) async fn get(&self, url: &str) -> Option<Fetched> {
         let response = Request::get(url).header("accept", "text/html").send().await.ok()?;
-        let is_page = response.headers().get("content-type").is_some_and(|kind| kind.starts_with("text/html"));
+        let is_page = response
+            .headers()
+            .get("content-type")
+            .is_some_and(|kind| kind.starts_with("text/html"));
         if !is_page || !matches!(response.status(), 200 | 404 | 410) {
             return None;
         }
@@ -57,8 +63,14 @@ impl Fetcher {
             return None;
         }
         let text = response.text().await.ok()?;
-        let document = DomParser::new().ok()?.parse_from_string(&text, SupportedType::TextHtml).ok()?;
-        (swap::build_of(&document) == self.build).then(|| Fetched { document, url: answered.map(|url| format!("{}{}", url.pathname(), url.search())) })
+        let document = DomParser::new()
+            .ok()?
+            .parse_from_string(&text, SupportedType::TextHtml)
+            .ok()?;
+        (swap::build_of(&document) == self.build).then(|| Fetched {
+            document,
+            url: answered.map(|url| format!("{}{}", url.pathname(), url.search())),
+        })
     }
 }
 

@@ -58,7 +58,10 @@ impl Target {
         if path_and_query == address.here && !address.fragment.is_empty() {
             return None;
         }
-        Some(Self { path_and_query, fragment: address.fragment.clone() })
+        Some(Self {
+            path_and_query,
+            fragment: address.fragment.clone(),
+        })
     }
 }
 
@@ -74,28 +77,85 @@ mod tests {
     use super::*;
 
     fn address(path: &str) -> Address {
-        Address { is_same_origin: true, path: path.into(), here: "/fr".into(), ..Address::default() }
+        Address {
+            is_same_origin: true,
+            path: path.into(),
+            here: "/fr".into(),
+            ..Address::default()
+        }
     }
 
     #[wasm_bindgen_test]
     fn a_plain_click_on_a_page_of_this_site_is_ours() {
-        let target = Target::of(&Address { query: "?page=2".into(), fragment: "#top".into(), ..address("/fr/monde") });
-        assert_eq!(target, Some(Target { path_and_query: "/fr/monde?page=2".into(), fragment: "#top".into() }));
-        assert!(Click { is_plain: true, is_handled: false }.is_ours());
+        let target = Target::of(&Address {
+            query: "?page=2".into(),
+            fragment: "#top".into(),
+            ..address("/fr/monde")
+        });
+        assert_eq!(
+            target,
+            Some(Target {
+                path_and_query: "/fr/monde?page=2".into(),
+                fragment: "#top".into()
+            })
+        );
+        assert!(
+            Click {
+                is_plain: true,
+                is_handled: false
+            }
+            .is_ours()
+        );
     }
 
     #[wasm_bindgen_test]
     fn a_click_with_a_modifier_or_dealt_with_is_the_browsers() {
-        assert!(!Click { is_plain: false, is_handled: false }.is_ours());
-        assert!(!Click { is_plain: true, is_handled: true }.is_ours());
+        assert!(
+            !Click {
+                is_plain: false,
+                is_handled: false
+            }
+            .is_ours()
+        );
+        assert!(
+            !Click {
+                is_plain: true,
+                is_handled: true
+            }
+            .is_ours()
+        );
     }
 
     #[wasm_bindgen_test]
     fn other_sites_windows_downloads_and_files_are_the_browsers() {
-        assert_eq!(Target::of(&Address { is_same_origin: false, ..address("/fr") }), None);
-        assert_eq!(Target::of(&Address { opens_elsewhere: true, ..address("/fr/monde") }), None);
-        assert_eq!(Target::of(&Address { is_download: true, ..address("/fr/monde") }), None);
-        assert_eq!(Target::of(&Address { rel: "noopener external".into(), ..address("/fr/monde") }), None);
+        assert_eq!(
+            Target::of(&Address {
+                is_same_origin: false,
+                ..address("/fr")
+            }),
+            None
+        );
+        assert_eq!(
+            Target::of(&Address {
+                opens_elsewhere: true,
+                ..address("/fr/monde")
+            }),
+            None
+        );
+        assert_eq!(
+            Target::of(&Address {
+                is_download: true,
+                ..address("/fr/monde")
+            }),
+            None
+        );
+        assert_eq!(
+            Target::of(&Address {
+                rel: "noopener external".into(),
+                ..address("/fr/monde")
+            }),
+            None
+        );
         for path in ["/fr/feed.rss", "/media/0.avif", "/api/v1/header/fr", "/icons.svg"] {
             assert_eq!(Target::of(&address(path)), None, "{path}");
         }
@@ -103,7 +163,19 @@ mod tests {
 
     #[wasm_bindgen_test]
     fn a_place_on_the_same_page_is_the_browsers() {
-        assert_eq!(Target::of(&Address { fragment: "#main".into(), ..address("/fr") }), None);
-        assert!(Target::of(&Address { fragment: "#main".into(), ..address("/fr/monde") }).is_some());
+        assert_eq!(
+            Target::of(&Address {
+                fragment: "#main".into(),
+                ..address("/fr")
+            }),
+            None
+        );
+        assert!(
+            Target::of(&Address {
+                fragment: "#main".into(),
+                ..address("/fr/monde")
+            })
+            .is_some()
+        );
     }
 }

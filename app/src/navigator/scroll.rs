@@ -30,7 +30,12 @@ pub(super) fn remember() {
 
 /// Goes to the position of the present entry, if it has one.
 pub(super) fn restore() {
-    if let Some(position) = window().history().ok().and_then(|history| history.state().ok()).and_then(|state| state.as_f64()) {
+    if let Some(position) = window()
+        .history()
+        .ok()
+        .and_then(|history| history.state().ok())
+        .and_then(|state| state.as_f64())
+    {
         window().scroll_to_with_x_and_y(0.0, position);
     }
 }
@@ -52,7 +57,12 @@ pub(super) fn to_fragment(fragment: &str) {
 }
 
 fn focus(selector: &str) {
-    if let Some(element) = document().query_selector(selector).ok().flatten().and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
+    if let Some(element) = document()
+        .query_selector(selector)
+        .ok()
+        .flatten()
+        .and_then(|element| element.dyn_into::<HtmlElement>().ok())
+    {
         if !element.has_attribute("tabindex") {
             let _ = element.set_attribute("tabindex", "-1");
         }

@@ -12,14 +12,22 @@ const OF_THE_PAGE: &str = "meta[name=description], meta[name=robots], meta[prope
 
 /// The build a page says it is of; empty when it says nothing.
 pub(super) fn build_of(page: &Document) -> String {
-    page.query_selector("meta[name=build]").ok().flatten().and_then(|meta| meta.get_attribute("content")).unwrap_or_default()
+    page.query_selector("meta[name=build]")
+        .ok()
+        .flatten()
+        .and_then(|meta| meta.get_attribute("content"))
+        .unwrap_or_default()
 }
 
 /// Puts a page on screen. False when it does not have the parts that a page of this site has.
 pub(super) async fn show(page: &Document) -> bool {
     let now = document();
-    let (Some(old_main), Some(new_main)) = (first(&now, "main"), first(page, "main")) else { return false };
-    let (Some(old_root), Some(new_root)) = (now.document_element(), page.document_element()) else { return false };
+    let (Some(old_main), Some(new_main)) = (first(&now, "main"), first(page, "main")) else {
+        return false;
+    };
+    let (Some(old_root), Some(new_root)) = (now.document_element(), page.document_element()) else {
+        return false;
+    };
     let changes_language = old_root.get_attribute("lang") != new_root.get_attribute("lang");
 
     for attribute in ["lang", "dir"] {
@@ -81,7 +89,10 @@ fn replace(old: &Element, new: &Element) -> Option<Element> {
 /// Leptos keeps an island's state in a function on its element that drops it.
 fn dispose(island: &Element) {
     let key = JsValue::from_str("$$dispose");
-    if let Some(dispose) = js_sys::Reflect::get(island, &key).ok().and_then(|value| value.dyn_into::<js_sys::Function>().ok()) {
+    if let Some(dispose) = js_sys::Reflect::get(island, &key)
+        .ok()
+        .and_then(|value| value.dyn_into::<js_sys::Function>().ok())
+    {
         let _ = js_sys::Reflect::delete_property(island, &key);
         let _ = dispose.call0(&JsValue::UNDEFINED);
     }
@@ -89,8 +100,12 @@ fn dispose(island: &Element) {
 
 /// Hands the islands of a part to the boot script, which knows the module.
 async fn wake(part: &Element) {
-    let Ok(wake) = js_sys::Reflect::get(&window(), &JsValue::from_str("__hydrateIsland")) else { return };
-    let Ok(wake) = wake.dyn_into::<js_sys::Function>() else { return };
+    let Ok(wake) = js_sys::Reflect::get(&window(), &JsValue::from_str("__hydrateIsland")) else {
+        return;
+    };
+    let Ok(wake) = wake.dyn_into::<js_sys::Function>() else {
+        return;
+    };
     for island in all_in(part, ISLAND) {
         if let Ok(promise) = wake.call1(&JsValue::UNDEFINED, &island)
             && let Ok(promise) = promise.dyn_into::<js_sys::Promise>()
@@ -104,7 +119,11 @@ async fn wake(part: &Element) {
 /// Shows or hides that a page is on its way; the style waits 150 ms before anything is seen.
 pub(super) fn progress(is_under_way: bool) {
     if let Some(root) = document().document_element() {
-        let _ = if is_under_way { root.set_attribute("data-loading", "") } else { root.remove_attribute("data-loading") };
+        let _ = if is_under_way {
+            root.set_attribute("data-loading", "")
+        } else {
+            root.remove_attribute("data-loading")
+        };
     }
 }
 
@@ -120,13 +139,20 @@ fn first(page: &Document, selector: &str) -> Option<Element> {
 }
 
 fn all(page: &Document, selector: &str) -> Vec<Element> {
-    page.query_selector_all(selector).map(|found| elements(&found)).unwrap_or_default()
+    page.query_selector_all(selector)
+        .map(|found| elements(&found))
+        .unwrap_or_default()
 }
 
 fn all_in(element: &Element, selector: &str) -> Vec<Element> {
-    element.query_selector_all(selector).map(|found| elements(&found)).unwrap_or_default()
+    element
+        .query_selector_all(selector)
+        .map(|found| elements(&found))
+        .unwrap_or_default()
 }
 
 fn elements(found: &NodeList) -> Vec<Element> {
-    (0..found.length()).filter_map(|index| found.get(index)?.dyn_into().ok()).collect()
+    (0..found.length())
+        .filter_map(|index| found.get(index)?.dyn_into().ok())
+        .collect()
 }

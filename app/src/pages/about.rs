@@ -9,7 +9,12 @@ use crate::{domain::lang::Lang, paths, ports::PortError, routes::Response, shell
 pub async fn about(context: &Context<'_>) -> Result<Response, PortError> {
     let texts = &context.edition.texts;
     let name = context.site.name.clone();
-    let paragraphs = vec![texts.about_lead(name), texts.about_sources(), texts.about_software(), texts.about_sample()];
+    let paragraphs = vec![
+        texts.about_lead(name),
+        texts.about_sources(),
+        texts.about_software(),
+        texts.about_sample(),
+    ];
     statement(context, texts.about(), paragraphs, paths::about).await
 }
 
@@ -17,8 +22,13 @@ pub async fn about(context: &Context<'_>) -> Result<Response, PortError> {
 pub async fn privacy(context: &Context<'_>) -> Result<Response, PortError> {
     let texts = &context.edition.texts;
     let name = context.site.name.clone();
-    let paragraphs =
-        vec![texts.privacy_lead(name), texts.privacy_cookies(), texts.privacy_browser(), texts.privacy_counts(), texts.privacy_logs()];
+    let paragraphs = vec![
+        texts.privacy_lead(name),
+        texts.privacy_cookies(),
+        texts.privacy_browser(),
+        texts.privacy_counts(),
+        texts.privacy_logs(),
+    ];
     statement(context, texts.privacy(), paragraphs, paths::privacy).await
 }
 
@@ -26,12 +36,21 @@ pub async fn privacy(context: &Context<'_>) -> Result<Response, PortError> {
 pub async fn accessibility(context: &Context<'_>) -> Result<Response, PortError> {
     let texts = &context.edition.texts;
     let name = context.site.name.clone();
-    let paragraphs =
-        vec![texts.accessibility_lead(name), texts.accessibility_how(), texts.accessibility_tests(), texts.accessibility_limits()];
+    let paragraphs = vec![
+        texts.accessibility_lead(name),
+        texts.accessibility_how(),
+        texts.accessibility_tests(),
+        texts.accessibility_limits(),
+    ];
     statement(context, texts.accessibility(), paragraphs, paths::accessibility).await
 }
 
-async fn statement(context: &Context<'_>, title: String, paragraphs: Vec<String>, path: fn(Lang) -> String) -> Result<Response, PortError> {
+async fn statement(
+    context: &Context<'_>,
+    title: String,
+    paragraphs: Vec<String>,
+    path: fn(Lang) -> String,
+) -> Result<Response, PortError> {
     let head = Head {
         title: title.clone(),
         description: paragraphs.first().cloned().unwrap_or_default(),

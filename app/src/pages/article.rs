@@ -38,10 +38,19 @@ struct Beside {
 pub async fn respond(context: &Context<'_>, section_slug: &str, slug: &str) -> Result<Response, PortError> {
     let lang = context.edition.lang;
     // An article keeps its address when its section leaves the configuration: the id stands in for the slug.
-    let section = context.site.sections.by_slug(lang, section_slug).map_or(section_slug, |section| section.id.as_str());
+    let section = context
+        .site
+        .sections
+        .by_slug(lang, section_slug)
+        .map_or(section_slug, |section| section.id.as_str());
     let article = match context.ports.articles.find(lang, section, slug, context.now).await? {
         Found::Article(article) => *article,
-        Found::Moved(address) => return Ok(Response::Redirect { path: paths::article(&address, &context.site.sections), permanent: true }),
+        Found::Moved(address) => {
+            return Ok(Response::Redirect {
+                path: paths::article(&address, &context.site.sections),
+                permanent: true,
+            });
+        }
         Found::Withdrawn => return missing::gone(context).await,
         Found::Nothing => return missing::not_found(context).await,
     };
@@ -57,7 +66,10 @@ impl Beside {
     fn around(article: &Article, related: Vec<Teaser>, candidates: Candidates) -> Self {
         let mut taken = HashSet::from([article.story.clone()]);
         let mut take = |from: Vec<Teaser>, count: usize| -> Vec<Teaser> {
-            from.into_iter().filter(|teaser| taken.insert(teaser.story.clone())).take(count).collect()
+            from.into_iter()
+                .filter(|teaser| taken.insert(teaser.story.clone()))
+                .take(count)
+                .collect()
         };
         let must_read = take(candidates.must_read, 3);
         let related = take(related, sizes::RELATED);
@@ -67,7 +79,11 @@ impl Beside {
         latest.sort_by_key(|teaser| std::cmp::Reverse(teaser.published));
         // Two are no choice: better none than a heading over a leftover.
         let related = if related.len() >= 3 { related } else { Vec::new() };
-        Self { must_read, latest, related }
+        Self {
+            must_read,
+            latest,
+            related,
+        }
     }
 }
 
@@ -90,7 +106,11 @@ async fn document(context: &Context<'_>, article: Article, beside: Beside) -> Do
         canonical: Some(path),
         alternates,
         kind: "article",
-        picture: article.picture.as_ref().and_then(|picture| picture.fallback()).map(|file| paths::media(&file.file)),
+        picture: article
+            .picture
+            .as_ref()
+            .and_then(|picture| picture.fallback())
+            .map(|file| paths::media(&file.file)),
         json_ld: Some(json_ld::news_article(&article, &site, &edition)),
     };
     let age = article.age(context.now);
@@ -99,7 +119,12 @@ async fn document(context: &Context<'_>, article: Article, beside: Beside) -> Do
         head,
         header: context.header().await,
         section: Some(article.section.to_string()),
-        languages: context.offers(|other| translations.iter().find(|(lang, _)| *lang == other.lang).map(|(_, path)| path.clone())),
+        languages: context.offers(|other| {
+            translations
+                .iter()
+                .find(|(lang, _)| *lang == other.lang)
+                .map(|(_, path)| path.clone())
+        }),
         edition: edition.clone(),
         main: Box::new(move || view! { <ArticlePage article translations beside age site edition /> }.into_any()),
     }
@@ -124,8 +149,15 @@ fn ArticlePage(
     let texts = edition.texts.clone();
     let lang = edition.lang;
     let (kicker_lang, kicker) = site.section_label(article.section.as_str(), lang);
-    let kicker_href = site.sections.by_id(article.section.as_str()).map(|section| paths::section(lang, section.slug(lang).as_str()));
-    let Beside { must_read, latest, related } = beside;
+    let kicker_href = site
+        .sections
+        .by_id(article.section.as_str())
+        .map(|section| paths::section(lang, section.slug(lang).as_str()));
+    let Beside {
+        must_read,
+        latest,
+        related,
+    } = beside;
     let strip = |title: String, block: &'static str, teasers: Vec<Teaser>, looks: (Look, Look)| {
         view! {
             <Container title block title_lang=None section=None href=None teasers looks site=site.clone() edition=edition.clone() />
@@ -177,7 +209,11 @@ fn ShareButtons(
     edition: Edition,
 ) -> impl IntoView {
     let url = site.absolute(&paths::article(&article.address(), &site.sections));
-    let mailto = format!("mailto:?subject={}&body={}", percent_encode(&article.headline), percent_encode(&url));
+    let mailto = format!(
+        "mailto:?subject={}&body={}",
+        percent_encode(&article.headline),
+        percent_encode(&url)
+    );
     let texts = edition.texts;
     let share = props::attribute(ShareProps {
         title: article.headline,

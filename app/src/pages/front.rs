@@ -28,7 +28,9 @@ pub async fn respond(context: &Context<'_>) -> Result<Response, PortError> {
     };
     let (site, edition) = (context.site.clone(), context.edition.clone());
     let main = Box::new(move || view! { <FrontPage front site edition /> }.into_any());
-    context.everywhere(head, None, |edition| paths::front(edition.lang), main).await
+    context
+        .everywhere(head, None, |edition| paths::front(edition.lang), main)
+        .await
 }
 
 /// The front: splash and leads, « À lire », the latest, then a container a section.
@@ -50,13 +52,23 @@ fn FrontPage(
         }
         .into_any();
     }
-    let Front { splash, leads, must_read, latest, sections, most_read } = front;
+    let Front {
+        splash,
+        leads,
+        must_read,
+        latest,
+        sections,
+        most_read,
+    } = front;
     let has_leads = !leads.is_empty();
     let sections: Vec<_> = sections
         .into_iter()
         .map(|(id, teasers)| {
             let (label_lang, label) = site.section_label(id.as_str(), edition.lang);
-            let href = site.sections.by_id(id.as_str()).map(|section| paths::section(edition.lang, section.slug(edition.lang).as_str()));
+            let href = site
+                .sections
+                .by_id(id.as_str())
+                .map(|section| paths::section(edition.lang, section.slug(edition.lang).as_str()));
             view! {
                 <Container
                     title=label

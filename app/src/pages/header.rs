@@ -23,7 +23,10 @@ pub async fn state(ports: &Ports, edition: &Edition, place: Place, now: Timestam
     let reading = ports.weather.reading(place).await;
     let day = edition.format.day(now);
     HeaderState {
-        date: HeaderDate { iso: day.to_string(), text: edition.format.full_date(day) },
+        date: HeaderDate {
+            iso: day.to_string(),
+            text: edition.format.full_date(day),
+        },
         refresh_after_s: refresh_after(edition, reading.as_ref(), ports.weather.is_pending(place), now),
         weather: reading.map(|reading| weather(edition, place, &reading, now)),
     }
@@ -50,7 +53,12 @@ fn weather(edition: &Edition, place: Place, reading: &Reading, now: Timestamp) -
 
 /// Seconds until the first thing shown ends: the day, or the reading.
 fn refresh_after(edition: &Edition, reading: Option<&Reading>, is_awaited: bool, now: Timestamp) -> u32 {
-    let midnight = edition.format.zoned(now).tomorrow().and_then(|tomorrow| tomorrow.start_of_day()).map(|start| start.timestamp());
+    let midnight = edition
+        .format
+        .zoned(now)
+        .tomorrow()
+        .and_then(|tomorrow| tomorrow.start_of_day())
+        .map(|start| start.timestamp());
     let until = |instant: Timestamp| instant.duration_since(now);
     let day = midnight.map_or(LONGEST, until);
     let reading = match reading {

@@ -14,7 +14,13 @@ use crate::{
 /// 404.
 pub async fn not_found(context: &Context<'_>) -> Result<Response, PortError> {
     let texts = &context.edition.texts;
-    Ok(missing(context, 404, texts.not_found(), texts.not_found_text(), context.header().await))
+    Ok(missing(
+        context,
+        404,
+        texts.not_found(),
+        texts.not_found_text(),
+        context.header().await,
+    ))
 }
 
 /// 410: withdrawn.
@@ -27,7 +33,10 @@ pub async fn gone(context: &Context<'_>) -> Result<Response, PortError> {
 pub fn failed(context: &Context<'_>) -> Response {
     let day = context.edition.format.day(context.now);
     let header = HeaderState {
-        date: crate::domain::header::HeaderDate { iso: day.to_string(), text: context.edition.format.full_date(day) },
+        date: crate::domain::header::HeaderDate {
+            iso: day.to_string(),
+            text: context.edition.format.full_date(day),
+        },
         weather: None,
         refresh_after_s: 60,
     };
@@ -40,7 +49,11 @@ fn missing(context: &Context<'_>, status: u16, title: String, text: String, head
     let front = (paths::front(edition.lang), edition.texts.front_page());
     Response::Page(Box::new(Document {
         status,
-        head: Head { title: title.clone(), kind: "website", ..Head::default() },
+        head: Head {
+            title: title.clone(),
+            kind: "website",
+            ..Head::default()
+        },
         header,
         section: None,
         languages: context.offers(|edition| Some(paths::front(edition.lang))),

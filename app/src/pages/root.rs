@@ -7,10 +7,17 @@ pub fn respond(site: &SharedSite, accept_language: Option<&str>) -> Response {
     let wanted = accept_language.map(by_preference).unwrap_or_default();
     let lang = wanted
         .iter()
-        .find_map(|tag| site.editions.iter().find(|edition| edition.lang.tag().eq_ignore_ascii_case(tag)))
+        .find_map(|tag| {
+            site.editions
+                .iter()
+                .find(|edition| edition.lang.tag().eq_ignore_ascii_case(tag))
+        })
         .unwrap_or_else(|| site.default_edition())
         .lang;
-    Response::Redirect { path: paths::front(lang), permanent: false }
+    Response::Redirect {
+        path: paths::front(lang),
+        permanent: false,
+    }
 }
 
 /// The primary languages of an `Accept-Language` header (RFC 9110, 12.5.4), the most wanted first.

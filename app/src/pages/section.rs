@@ -10,7 +10,11 @@ pub async fn respond(context: &Context<'_>, slug: &str) -> Result<Response, Port
     let Some(section) = context.site.sections.by_slug(lang, slug) else {
         return missing::not_found(context).await;
     };
-    let page = context.ports.fronts.section(lang, section.id.as_str(), context.page_number(), context.now).await?;
+    let page = context
+        .ports
+        .fronts
+        .section(lang, section.id.as_str(), context.page_number(), context.now)
+        .await?;
     if context.page == Some(0) || (page.teasers.is_empty() && page.number > 1) {
         return missing::not_found(context).await;
     }
@@ -18,7 +22,11 @@ pub async fn respond(context: &Context<'_>, slug: &str) -> Result<Response, Port
     let path = paths::section(lang, section.slug(lang).as_str());
     let number = page.number;
     let head = Head {
-        title: if number > 1 { format!("{label} ({})", context.edition.texts.page_number(number)) } else { label.clone() },
+        title: if number > 1 {
+            format!("{label} ({})", context.edition.texts.page_number(number))
+        } else {
+            label.clone()
+        },
         description: context.edition.texts.more_of(label.clone()),
         canonical: Some(paths::page(&path, number)),
         kind: "website",
@@ -36,7 +44,10 @@ pub async fn respond(context: &Context<'_>, slug: &str) -> Result<Response, Port
     let sections = &context.site.sections;
     let path_in = |edition: &crate::site::Edition| {
         let section = sections.by_slug(lang, slug).expect("found above");
-        paths::page(&paths::section(edition.lang, section.slug(edition.lang).as_str()), if number > 1 && edition.lang != lang { 1 } else { number })
+        paths::page(
+            &paths::section(edition.lang, section.slug(edition.lang).as_str()),
+            if number > 1 && edition.lang != lang { 1 } else { number },
+        )
     };
     context.everywhere(head, Some(id), path_in, main).await
 }

@@ -24,13 +24,20 @@ pub async fn list(context: &Context<'_>) -> Result<Response, PortError> {
     };
     let edition = context.edition.clone();
     let main = Box::new(move || view! { <SourcesPage sources edition /> }.into_any());
-    context.everywhere(head, None, |edition| paths::sources(edition.lang), main).await
+    context
+        .everywhere(head, None, |edition| paths::sources(edition.lang), main)
+        .await
 }
 
 /// One source's articles.
 pub async fn one(context: &Context<'_>, id: &str) -> Result<Response, PortError> {
     let lang = context.edition.lang;
-    let Some((counted, page)) = context.ports.fronts.source(lang, id, context.page_number(), context.now).await? else {
+    let Some((counted, page)) = context
+        .ports
+        .fronts
+        .source(lang, id, context.page_number(), context.now)
+        .await?
+    else {
         return missing::not_found(context).await;
     };
     if context.page == Some(0) || (page.teasers.is_empty() && page.number > 1) {
@@ -53,7 +60,9 @@ pub async fn one(context: &Context<'_>, id: &str) -> Result<Response, PortError>
         }
         .into_any()
     });
-    context.everywhere(head, None, |edition| paths::source(edition.lang, id), main).await
+    context
+        .everywhere(head, None, |edition| paths::source(edition.lang, id), main)
+        .await
 }
 
 /// Every source, with what it has contributed.

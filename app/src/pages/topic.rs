@@ -15,7 +15,12 @@ use crate::{
 /// A page of a topic.
 pub async fn respond(context: &Context<'_>, id: &str) -> Result<Response, PortError> {
     let lang = context.edition.lang;
-    let Some((topic, page)) = context.ports.fronts.topic(lang, id, context.page_number(), context.now).await? else {
+    let Some((topic, page)) = context
+        .ports
+        .fronts
+        .topic(lang, id, context.page_number(), context.now)
+        .await?
+    else {
         return missing::not_found(context).await;
     };
     if context.page == Some(0) || (page.teasers.is_empty() && page.number > 1) {
@@ -34,7 +39,9 @@ pub async fn respond(context: &Context<'_>, id: &str) -> Result<Response, PortEr
     let main = Box::new(move || {
         view! { <ListPage title=topic.label title_lang=None lead=Some(lead) section=None path page site edition /> }.into_any()
     });
-    context.everywhere(head, None, |edition| paths::topic(edition.lang, id), main).await
+    context
+        .everywhere(head, None, |edition| paths::topic(edition.lang, id), main)
+        .await
 }
 
 /// A titled list of stories with paging: the first page opens with a story that has a picture.
@@ -60,9 +67,16 @@ pub fn ListPage(
     /// The edition.
     edition: Edition,
 ) -> impl IntoView {
-    let Page { mut teasers, number, has_more } = page;
+    let Page {
+        mut teasers,
+        number,
+        has_more,
+    } = page;
     let is_empty = teasers.is_empty();
-    let with_picture = teasers.iter().position(|teaser| teaser.picture.is_some()).filter(|_| number == 1);
+    let with_picture = teasers
+        .iter()
+        .position(|teaser| teaser.picture.is_some())
+        .filter(|_| number == 1);
     let splash = with_picture.map(|index| teasers.remove(index));
     view! {
         <div class="list-page" data-section=section>

@@ -30,15 +30,26 @@ impl Fake {
     /// All ports, answered by this paper.
     pub fn ports(self) -> Ports {
         let fake = Arc::new(self);
-        Ports { articles: fake.clone(), fronts: fake.clone(), weather: fake }
+        Ports {
+            articles: fake.clone(),
+            fronts: fake.clone(),
+            weather: fake,
+        }
     }
 
     fn page(&self, number: u32) -> Page {
-        Page { teasers: if number == 1 { self.teasers.clone() } else { Vec::new() }, number, has_more: false }
+        Page {
+            teasers: if number == 1 { self.teasers.clone() } else { Vec::new() },
+            number,
+            has_more: false,
+        }
     }
 
     fn candidates(&self) -> Candidates {
-        Candidates { latest: self.teasers.clone(), ..Candidates::default() }
+        Candidates {
+            latest: self.teasers.clone(),
+            ..Candidates::default()
+        }
     }
 }
 
@@ -48,7 +59,11 @@ fn answer<'a, T: Send + 'a>(value: T) -> Answer<'a, T> {
 
 impl Articles for Fake {
     fn find<'a>(&'a self, _: Lang, _: &'a str, _: &'a str, _: Timestamp) -> Answer<'a, Found> {
-        answer(self.article.clone().map_or(Found::Nothing, |article| Found::Article(Box::new(article))))
+        answer(
+            self.article
+                .clone()
+                .map_or(Found::Nothing, |article| Found::Article(Box::new(article))),
+        )
     }
 
     fn related<'a>(&'a self, _: &'a Article, _: Timestamp) -> Answer<'a, Vec<Teaser>> {

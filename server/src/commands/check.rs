@@ -26,7 +26,12 @@ impl Check {
                 let editions = config.languages.iter().map(|lang| lang.tag()).collect::<Vec<_>>().join(", ");
                 found("configuration", Ok(format!("{} in {editions}", config.site_name)));
                 let provider = weather::provider(&config.weather, &self.place.data, config.base_url.as_str());
-                found("weather", provider.map(|_| "the provider is set up".to_owned()).map_err(CommandError::from));
+                found(
+                    "weather",
+                    provider
+                        .map(|_| "the provider is set up".to_owned())
+                        .map_err(CommandError::from),
+                );
             }
             Err(fault) => found("configuration", Err(fault)),
         }
@@ -34,7 +39,10 @@ impl Check {
         if path.exists() {
             found("database", inspect(&path).await);
         } else {
-            found("database", Ok(format!("{} is not there yet; serve or import makes it", path.display())));
+            found(
+                "database",
+                Ok(format!("{} is not there yet; serve or import makes it", path.display())),
+            );
         }
         print(lines)?;
         if is_faulty {

@@ -34,10 +34,21 @@ impl Import {
         let report = report?;
         let imported = report.imported;
         let skipped = report.skipped.len();
-        let sums = format!("imported: {} new, {} updated, {} unchanged, {skipped} skipped", imported.new, imported.updated, imported.unchanged);
-        print(report.skipped.iter().map(|skipped| format!("skipped: {skipped}")).chain([sums]))?;
+        let sums = format!(
+            "imported: {} new, {} updated, {} unchanged, {skipped} skipped",
+            imported.new, imported.updated, imported.unchanged
+        );
+        print(
+            report
+                .skipped
+                .iter()
+                .map(|skipped| format!("skipped: {skipped}"))
+                .chain([sums]),
+        )?;
         if skipped > 0 {
-            return Err(CommandError::new(format!("{skipped} files were left out, for the reasons above: mend them and import again")));
+            return Err(CommandError::new(format!(
+                "{skipped} files were left out, for the reasons above: mend them and import again"
+            )));
         }
         Ok(())
     }

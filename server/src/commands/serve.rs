@@ -37,16 +37,27 @@ impl Serve {
     pub(super) async fn run(self) -> Result<(), CommandError> {
         crate::telemetry::start();
         let config = self.place.config()?;
-        let addr = self.addr.or_else(address_of_watch).unwrap_or_else(|| SocketAddr::from(([127, 0, 0, 1], 3000)));
+        let addr = self
+            .addr
+            .or_else(address_of_watch)
+            .unwrap_or_else(|| SocketAddr::from(([127, 0, 0, 1], 3000)));
         let listener = TcpListener::bind(addr).await.map_err(|error| {
-            let mend = if error.kind() == std::io::ErrorKind::AddrInUse { "another program listens there: stop it, or give another --addr" } else { "give another --addr" };
+            let mend = if error.kind() == std::io::ErrorKind::AddrInUse {
+                "another program listens there: stop it, or give another --addr"
+            } else {
+                "give another --addr"
+            };
             CommandError::new(format!("cannot listen on {addr}: {error}; {mend}"))
         })?;
         let store = self.place.store().await?;
         let media = self.place.media();
         if !self.no_sample && store.is_empty().await? {
             let report = stories::import(&Files::Sample, &media, &store, &config.sections()?).await?;
-            tracing::info!(articles = report.imported.new, left_out = report.skipped.len(), "the paper was empty: the sample edition is in");
+            tracing::info!(
+                articles = report.imported.new,
+                left_out = report.skipped.len(),
+                "the paper was empty: the sample edition is in"
+            );
         }
         let clock = self.now.unwrap_or_else(Clock::system);
         let provider = weather::provider(&config.weather, &self.place.data, config.base_url.as_str())?;
@@ -69,7 +80,11 @@ impl Serve {
         writeln!(out, "listening on http://{}", listener.local_addr()?).and_then(|()| out.flush())?;
         let serving = tokio::spawn({
             let until_stopped = until_stopped.clone();
-            async move { axum::serve(listener, routes::router(state)).with_graceful_shutdown(until_stopped()).await }
+            async move {
+                axum::serve(listener, routes::router(state))
+                    .with_graceful_shutdown(until_stopped())
+                    .await
+            }
         });
         told_to_stop().await?;
         tracing::info!("stopping: requests under way are answered first");

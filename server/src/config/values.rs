@@ -27,7 +27,9 @@ impl<'de> Deserialize<'de> for BaseUrl {
         let text = String::deserialize(deserializer)?;
         let url = web_url(&text).map_err(D::Error::custom)?;
         if url.path() != "/" || url.query().is_some() || url.fragment().is_some() {
-            return Err(D::Error::custom(format!("`{text}` has a path: the site is at the root of its host, like https://news.example.org")));
+            return Err(D::Error::custom(format!(
+                "`{text}` has a path: the site is at the root of its host, like https://news.example.org"
+            )));
         }
         Ok(Self(url.as_str().trim_end_matches('/').to_owned()))
     }
@@ -46,7 +48,9 @@ impl<'de> Deserialize<'de> for Database {
         match text.as_str() {
             "sqlite" => Ok(Self::Sqlite),
             // Never repeated: it may hold a password.
-            _ if text.starts_with("postgres://") => Err(D::Error::custom("PostgreSQL is not supported by this version: use \"sqlite\"")),
+            _ if text.starts_with("postgres://") => Err(D::Error::custom(
+                "PostgreSQL is not supported by this version: use \"sqlite\"",
+            )),
             _ => Err(D::Error::custom("it must be \"sqlite\"")),
         }
     }
@@ -55,7 +59,8 @@ impl<'de> Deserialize<'de> for Database {
 /// An IANA time zone.
 pub(super) fn time_zone<'de, D: Deserializer<'de>>(deserializer: D) -> Result<TimeZone, D::Error> {
     let name = String::deserialize(deserializer)?;
-    TimeZone::get(&name).map_err(|_| D::Error::custom(format!("`{name}` is not a time zone: use an IANA name like Europe/Brussels")))
+    TimeZone::get(&name)
+        .map_err(|_| D::Error::custom(format!("`{name}` is not a time zone: use an IANA name like Europe/Brussels")))
 }
 
 /// A known place's id.

@@ -26,10 +26,18 @@ pub async fn header(
     Path(lang): Path<String>,
     Query(query): Query<HeaderQuery>,
 ) -> Result<Json<HeaderState>, Problem> {
-    let edition = lang.parse::<Lang>().ok().and_then(|lang| state.site.edition(lang)).ok_or_else(|| {
-        let served: Vec<_> = state.site.editions.iter().map(|edition| edition.lang.tag()).collect();
-        Problem::new(StatusCode::NOT_FOUND, "Unknown language", format!("This site is in: {}.", served.join(", ")))
-    })?;
+    let edition = lang
+        .parse::<Lang>()
+        .ok()
+        .and_then(|lang| state.site.edition(lang))
+        .ok_or_else(|| {
+            let served: Vec<_> = state.site.editions.iter().map(|edition| edition.lang.tag()).collect();
+            Problem::new(
+                StatusCode::NOT_FOUND,
+                "Unknown language",
+                format!("This site is in: {}.", served.join(", ")),
+            )
+        })?;
     let place = match query.place.as_deref() {
         None | Some("") => state.site.default_place,
         Some(id) => id.parse().map_err(|_| {

@@ -32,10 +32,18 @@ pub fn find() -> Assets {
             .map(|file| format!("/{PKG}{file}"))
             .unwrap_or_default()
     };
-    let reload_port = std::env::var("LEPTOS_WATCH").ok().and_then(|_| std::env::var("LEPTOS_RELOAD_PORT").ok()?.parse().ok());
+    let reload_port = std::env::var("LEPTOS_WATCH")
+        .ok()
+        .and_then(|_| std::env::var("LEPTOS_RELOAD_PORT").ok()?.parse().ok());
     let (css, js, wasm) = (newest(".css"), newest(".js"), newest(".wasm"));
     let build = build_id(&[&css, &js, &wasm]);
-    Assets { css, js, wasm, build, reload_port }
+    Assets {
+        css,
+        js,
+        wasm,
+        build,
+        reload_port,
+    }
 }
 
 /// Changes with any of the files and with the program itself.
@@ -54,7 +62,11 @@ fn build_id(files: &[&String]) -> String {
 
 /// `/pkg/{file}`.
 pub async fn pkg(Path(file): Path<String>, headers: HeaderMap) -> Response {
-    let policy = if is_hashed(&file) { CachePolicy::Immutable } else { CachePolicy::Revalidate };
+    let policy = if is_hashed(&file) {
+        CachePolicy::Immutable
+    } else {
+        CachePolicy::Revalidate
+    };
     serve(&format!("{PKG}{file}"), &headers, policy)
 }
 
@@ -66,17 +78,23 @@ pub async fn public(uri: Uri, headers: HeaderMap) -> Response {
 /// `briefs.0123456789abcdef.css`.
 fn is_hashed(file: &str) -> bool {
     let mut parts = file.split('.');
-    parts.nth(1).is_some_and(|hash| hash.len() >= 16 && hash.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"-_".contains(&byte)))
+    parts
+        .nth(1)
+        .is_some_and(|hash| hash.len() >= 16 && hash.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"-_".contains(&byte)))
         && parts.next().is_some()
 }
 
 /// The smallest form that the browser takes: compressed ones were made when the program was built.
 fn serve(path: &str, headers: &HeaderMap, policy: CachePolicy) -> Response {
-    let accepted = headers.get(header::ACCEPT_ENCODING).and_then(|value| value.to_str().ok()).unwrap_or_default();
+    let accepted = headers
+        .get(header::ACCEPT_ENCODING)
+        .and_then(|value| value.to_str().ok())
+        .unwrap_or_default();
     let accepts = |coding: &str| {
         accepted.split(',').any(|range| {
             let (name, weight) = range.split_once(';').unwrap_or((range, ""));
-            name.trim().eq_ignore_ascii_case(coding) && !matches!(weight.trim().strip_prefix("q="), Some("0" | "0.0" | "0.00" | "0.000"))
+            name.trim().eq_ignore_ascii_case(coding)
+                && !matches!(weight.trim().strip_prefix("q="), Some("0" | "0.0" | "0.00" | "0.000"))
         })
     };
     let compressed = [("br", ".br"), ("gzip", ".gz")]
@@ -91,7 +109,11 @@ fn serve(path: &str, headers: &HeaderMap, policy: CachePolicy) -> Response {
         .get(header::IF_NONE_MATCH)
         .and_then(|value| value.to_str().ok())
         .is_some_and(|known| known.split(',').any(|known| known.trim().trim_start_matches("W/") == etag));
-    let mut response = if is_known { StatusCode::NOT_MODIFIED.into_response() } else { body(file) };
+    let mut response = if is_known {
+        StatusCode::NOT_MODIFIED.into_response()
+    } else {
+        body(file)
+    };
     let mime = mime_guess::from_path(path).first_or_octet_stream();
     let headers = response.headers_mut();
     let mut set = |name, value: &str| {
@@ -102,7 +124,11 @@ fn serve(path: &str, headers: &HeaderMap, policy: CachePolicy) -> Response {
     set(header::ETAG, &etag);
     set(header::VARY, "accept-encoding");
     if !is_known {
-        let charset = if mime.type_() == "text" || mime.subtype() == "javascript" { "; charset=utf-8" } else { "" };
+        let charset = if mime.type_() == "text" || mime.subtype() == "javascript" {
+            "; charset=utf-8"
+        } else {
+            ""
+        };
         set(header::CONTENT_TYPE, &format!("{mime}{charset}"));
         if let Some(coding) = coding {
             set(header::CONTENT_ENCODING, coding);

@@ -34,7 +34,10 @@ impl CachePolicy {
 /// Writes the header of the answer's policy. Handlers attach a policy and never write the header themselves.
 pub async fn write(request: Request, next: Next) -> Response {
     let mut response = next.run(request).await;
-    debug_assert!(!response.headers().contains_key(header::CACHE_CONTROL), "a handler attaches a CachePolicy instead");
+    debug_assert!(
+        !response.headers().contains_key(header::CACHE_CONTROL),
+        "a handler attaches a CachePolicy instead"
+    );
     let policy = response.extensions().get().copied().unwrap_or(CachePolicy::Never);
     response.headers_mut().insert(header::CACHE_CONTROL, policy.header());
     response

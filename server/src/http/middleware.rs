@@ -12,7 +12,10 @@ use axum::{
 use tower_http::{
     CompressionLevel,
     catch_panic::CatchPanicLayer,
-    compression::{CompressionLayer, predicate::{NotForContentType, Predicate, SizeAbove}},
+    compression::{
+        CompressionLayer,
+        predicate::{NotForContentType, Predicate, SizeAbove},
+    },
     limit::RequestBodyLimitLayer,
     timeout::TimeoutLayer,
 };
@@ -29,13 +32,19 @@ const TIME_LIMIT: Duration = Duration::from_secs(30);
 /// Wraps routes in every layer.
 pub fn apply(routes: Router<AppState>) -> Router<AppState> {
     // Pictures and WASM are compressed by their format, or were when the program was built.
-    let worth_it = SizeAbove::new(256).and(NotForContentType::IMAGES).and(NotForContentType::const_new("application/wasm"));
+    let worth_it = SizeAbove::new(256)
+        .and(NotForContentType::IMAGES)
+        .and(NotForContentType::const_new("application/wasm"));
     // `Router::layer` puts each layer around those before it: read this list from the bottom up to follow a request inwards.
     routes
         // Innermost: turns the policy a handler attached into the header.
         .layer(from_fn(cache_policy::write))
         // Pages are compressed as they leave; files were when the program was built.
-        .layer(CompressionLayer::new().quality(CompressionLevel::Precise(5)).compress_when(worth_it))
+        .layer(
+            CompressionLayer::new()
+                .quality(CompressionLevel::Precise(5))
+                .compress_when(worth_it),
+        )
         // Nothing here takes a body.
         .layer(RequestBodyLimitLayer::new(MAX_BODY))
         // Before anything is done about it.
@@ -43,7 +52,9 @@ pub fn apply(routes: Router<AppState>) -> Router<AppState> {
         // Nobody waits for ever.
         .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, TIME_LIMIT))
         // A fault in one request ends that request, with a safe sentence.
-        .layer(CatchPanicLayer::custom(|_: Box<dyn std::any::Any + Send>| problem::internal().into_response()))
+        .layer(CatchPanicLayer::custom(|_: Box<dyn std::any::Any + Send>| {
+            problem::internal().into_response()
+        }))
         // Outermost: whatever happened inside, these are on every answer.
         .layer(from_fn(standing_headers))
 }

@@ -18,8 +18,15 @@ use crate::{state::AppState, stories::hex};
 /// Any address that is nothing else.
 pub async fn page(State(state): State<AppState>, request: Request) -> Response {
     if !matches!(*request.method(), Method::GET | Method::HEAD) {
-        let mut response = problem::Problem::new(StatusCode::METHOD_NOT_ALLOWED, "Method not allowed", "Pages are read with GET.").into_response();
-        response.headers_mut().insert(header::ALLOW, HeaderValue::from_static("GET, HEAD"));
+        let mut response = problem::Problem::new(
+            StatusCode::METHOD_NOT_ALLOWED,
+            "Method not allowed",
+            "Pages are read with GET.",
+        )
+        .into_response();
+        response
+            .headers_mut()
+            .insert(header::ALLOW, HeaderValue::from_static("GET, HEAD"));
         return response;
     }
     let Some(path) = decode(request.uri().path()) else {
@@ -38,10 +45,12 @@ pub async fn page(State(state): State<AppState>, request: Request) -> Response {
         now: state.clock.now(),
         visit: visit(headers),
     };
-    let answer = routes::respond(&state.site, &state.ports, asked).await.unwrap_or_else(|error| {
-        tracing::error!(error = &error as &dyn std::error::Error, "a page could not be made");
-        routes::failed(&state.site, &state.ports, asked)
-    });
+    let answer = routes::respond(&state.site, &state.ports, asked)
+        .await
+        .unwrap_or_else(|error| {
+            tracing::error!(error = &error as &dyn std::error::Error, "a page could not be made");
+            routes::failed(&state.site, &state.ports, asked)
+        });
     match answer {
         PageResponse::Page(document) => {
             let status = StatusCode::from_u16(document.status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
@@ -54,8 +63,13 @@ pub async fn page(State(state): State<AppState>, request: Request) -> Response {
 fn html(state: &AppState, status: StatusCode, page: String, asked: &HeaderMap) -> Response {
     // Weak: a proxy may compress the page, and it stays the same page.
     let etag = format!("W/\"{}\"", &hex(&Sha256::digest(&page))[..32]);
-    let is_known = status == StatusCode::OK && text(asked, &header::IF_NONE_MATCH).is_some_and(|known| known.split(',').any(|known| known.trim() == etag));
-    let mut response = if is_known { StatusCode::NOT_MODIFIED.into_response() } else { (status, Html(page)).into_response() };
+    let is_known = status == StatusCode::OK
+        && text(asked, &header::IF_NONE_MATCH).is_some_and(|known| known.split(',').any(|known| known.trim() == etag));
+    let mut response = if is_known {
+        StatusCode::NOT_MODIFIED.into_response()
+    } else {
+        (status, Html(page)).into_response()
+    };
     let headers = response.headers_mut();
     if let Ok(policy) = state.security_policy.parse() {
         headers.insert(header::CONTENT_SECURITY_POLICY, policy);
@@ -72,13 +86,21 @@ fn html(state: &AppState, status: StatusCode, page: String, asked: &HeaderMap) -
 }
 
 fn redirect(path: &str, permanent: bool) -> Response {
-    let status = if permanent { StatusCode::MOVED_PERMANENTLY } else { StatusCode::FOUND };
-    let Ok(location) = HeaderValue::from_str(path) else { return problem::not_found().into_response() };
+    let status = if permanent {
+        StatusCode::MOVED_PERMANENTLY
+    } else {
+        StatusCode::FOUND
+    };
+    let Ok(location) = HeaderValue::from_str(path) else {
+        return problem::not_found().into_response();
+    };
     let mut response = (status, [(header::LOCATION, location)]).into_response();
     if permanent {
         response.extensions_mut().insert(CachePolicy::Hour);
     } else {
-        response.headers_mut().insert(header::VARY, HeaderValue::from_static("accept-language"));
+        response
+            .headers_mut()
+            .insert(header::VARY, HeaderValue::from_static("accept-language"));
     }
     response
 }
@@ -95,7 +117,11 @@ fn text<'a>(headers: &'a HeaderMap, name: &header::HeaderName) -> Option<&'a str
 
 /// Browsers that fetch ahead say so, in one of two words; robots mostly have "bot" in their names.
 fn visit(headers: &HeaderMap) -> Visit {
-    let ahead = ["sec-purpose", "purpose"].iter().any(|name| headers.get(*name).is_some_and(|value| value.as_bytes().starts_with(b"prefetch")));
+    let ahead = ["sec-purpose", "purpose"].iter().any(|name| {
+        headers
+            .get(*name)
+            .is_some_and(|value| value.as_bytes().starts_with(b"prefetch"))
+    });
     let agent = text(headers, &header::USER_AGENT).unwrap_or_default().to_ascii_lowercase();
     let robot = agent.is_empty() || ["bot", "crawl", "spider", "preview"].iter().any(|word| agent.contains(word));
     if ahead || robot { Visit::Machine } else { Visit::Reader }

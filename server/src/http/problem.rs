@@ -17,7 +17,11 @@ pub struct Problem {
 impl Problem {
     /// A problem with a sentence that says how to mend it.
     pub fn new(status: StatusCode, title: &'static str, detail: impl Into<String>) -> Self {
-        Self { status, title, detail: detail.into() }
+        Self {
+            status,
+            title,
+            detail: detail.into(),
+        }
     }
 }
 
@@ -28,17 +32,30 @@ pub fn not_found() -> Problem {
 
 /// 500.
 pub fn internal() -> Problem {
-    Problem::new(StatusCode::INTERNAL_SERVER_ERROR, "Internal error", "Something went wrong on our side. Please try again in a moment.")
+    Problem::new(
+        StatusCode::INTERNAL_SERVER_ERROR,
+        "Internal error",
+        "Something went wrong on our side. Please try again in a moment.",
+    )
 }
 
 /// 414.
 pub fn url_too_long() -> Problem {
-    Problem::new(StatusCode::URI_TOO_LONG, "Address too long", "No address of this site is that long.")
+    Problem::new(
+        StatusCode::URI_TOO_LONG,
+        "Address too long",
+        "No address of this site is that long.",
+    )
 }
 
 impl IntoResponse for Problem {
     fn into_response(self) -> Response {
         let body = json!({ "type": "about:blank", "title": self.title, "status": self.status.as_u16(), "detail": self.detail });
-        (self.status, [(header::CONTENT_TYPE, "application/problem+json")], body.to_string()).into_response()
+        (
+            self.status,
+            [(header::CONTENT_TYPE, "application/problem+json")],
+            body.to_string(),
+        )
+            .into_response()
     }
 }

@@ -19,7 +19,10 @@ pub async fn run(views: Views, store: Store, clock: Clock, stop: impl Future<Out
             && let Err(error) = store.add_views(&counted, clock.now()).await
         {
             // A count is not worth a retry that could grow without end.
-            tracing::warn!(error = &error as &dyn std::error::Error, "views of the last seconds are not counted");
+            tracing::warn!(
+                error = &error as &dyn std::error::Error,
+                "views of the last seconds are not counted"
+            );
         }
         if is_last {
             return;

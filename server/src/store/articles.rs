@@ -76,11 +76,17 @@ impl Store {
                 found.entry(teaser.story.clone()).or_insert((0, teaser)).0 += 1;
             }
         }
-        let mut related: Vec<(usize, Teaser)> = found.into_values().filter(|(_, teaser)| teaser.story != article.story).collect();
+        let mut related: Vec<(usize, Teaser)> = found
+            .into_values()
+            .filter(|(_, teaser)| teaser.story != article.story)
+            .collect();
         related.sort_by(|(a_shared, a), (b_shared, b)| b_shared.cmp(a_shared).then(b.published.cmp(&a.published)));
         let mut related: Vec<Teaser> = related.into_iter().map(|(_, teaser)| teaser).collect();
         if related.len() < sizes::RELATED + 4 {
-            for teaser in self.in_section(article.lang, article.section.as_str(), RELATED_EACH, 0, now).await? {
+            for teaser in self
+                .in_section(article.lang, article.section.as_str(), RELATED_EACH, 0, now)
+                .await?
+            {
                 if teaser.story != article.story && !related.iter().any(|other| other.story == teaser.story) {
                     related.push(teaser);
                 }
@@ -125,7 +131,12 @@ impl Store {
         let credit = match (row.source_id, row.source_name, row.source_url) {
             (Some(id), Some(name), Some(url)) => Some(Credit {
                 licence: row.licence.or_else(|| row.source_licence.clone()),
-                source: Source { id: rows::slug("sources.id", &id)?, name, homepage: row.source_homepage, licence: row.source_licence },
+                source: Source {
+                    id: rows::slug("sources.id", &id)?,
+                    name,
+                    homepage: row.source_homepage,
+                    licence: row.source_licence,
+                },
                 url,
             }),
             _ => None,
@@ -139,7 +150,10 @@ impl Store {
             standfirst: row.standfirst,
             body: row.body,
             published: rows::timestamp("articles.published", row.published)?,
-            updated: row.updated.map(|seconds| rows::timestamp("articles.updated", seconds)).transpose()?,
+            updated: row
+                .updated
+                .map(|seconds| rows::timestamp("articles.updated", seconds))
+                .transpose()?,
             byline: row.byline,
             credit,
             topics,
@@ -178,11 +192,16 @@ impl Store {
         .bind(now.as_second())
         .fetch_all(pool)
         .await)?;
-        rows.iter().map(|(lang, section, slug)| rows::address(lang, section, slug)).collect()
+        rows.iter()
+            .map(|(lang, section, slug)| rows::address(lang, section, slug))
+            .collect()
     }
 
     /// Ids of articles by address, for the view counter.
-    pub(super) async fn article_ids(&self, addresses: impl Iterator<Item = &Address>) -> Result<HashMap<Address, i64>, StoreError> {
+    pub(super) async fn article_ids(
+        &self,
+        addresses: impl Iterator<Item = &Address>,
+    ) -> Result<HashMap<Address, i64>, StoreError> {
         let mut ids = HashMap::new();
         for address in addresses {
             let id: Option<i64> = on_readers!(self, pool => sqlx::query_scalar("SELECT id FROM articles WHERE lang = $1 AND slug = $2")

@@ -87,12 +87,17 @@ pub struct Imported {
 impl Store {
     /// Whether there is any article.
     pub async fn is_empty(&self) -> Result<bool, StoreError> {
-        let any: Option<i64> = on_readers!(self, pool => sqlx::query_scalar("SELECT 1 FROM articles LIMIT 1").fetch_optional(pool).await)?;
+        let any: Option<i64> =
+            on_readers!(self, pool => sqlx::query_scalar("SELECT 1 FROM articles LIMIT 1").fetch_optional(pool).await)?;
         Ok(any.is_none())
     }
 
     /// Takes articles in, all or none.
-    pub async fn import(&self, articles: &[NewArticle], topic_labels: &BTreeMap<(Slug, Lang), String>) -> Result<Imported, StoreError> {
+    pub async fn import(
+        &self,
+        articles: &[NewArticle],
+        topic_labels: &BTreeMap<(Slug, Lang), String>,
+    ) -> Result<Imported, StoreError> {
         let mut imported = Imported::default();
         let mut transaction = on_writer!(self, pool => pool.begin().await)?;
         for ((topic, lang), label) in topic_labels {
@@ -129,17 +134,22 @@ impl Store {
 type Write<'a, 'b> = &'a mut Transaction<'b, SqliteDialect>;
 
 async fn take_in(transaction: Write<'_, '_>, article: &NewArticle) -> Result<Outcome, StoreError> {
-    let story: i64 = sqlx::query_scalar("INSERT INTO stories (key) VALUES ($1) ON CONFLICT (key) DO UPDATE SET key = excluded.key RETURNING id")
-        .bind(article.story.as_str())
-        .fetch_one(&mut **transaction)
-        .await?;
+    let story: i64 = sqlx::query_scalar(
+        "INSERT INTO stories (key) VALUES ($1) ON CONFLICT (key) DO UPDATE SET key = excluded.key RETURNING id",
+    )
+    .bind(article.story.as_str())
+    .fetch_one(&mut **transaction)
+    .await?;
     let known: Option<(i64, String, String, i64)> =
         sqlx::query_as("SELECT id, fingerprint, slug, published FROM articles WHERE story_id = $1 AND lang = $2")
             .bind(story)
             .bind(article.lang.tag())
             .fetch_optional(&mut **transaction)
             .await?;
-    if known.as_ref().is_some_and(|(_, fingerprint, ..)| *fingerprint == article.fingerprint) {
+    if known
+        .as_ref()
+        .is_some_and(|(_, fingerprint, ..)| *fingerprint == article.fingerprint)
+    {
         return Ok(Outcome::Unchanged);
     }
     if let Some(source) = &article.source {
@@ -163,7 +173,12 @@ async fn take_in(transaction: Write<'_, '_>, article: &NewArticle) -> Result<Out
             }
             (Some(id), slug, published, Outcome::Updated)
         }
-        None => (None, free_slug(transaction, article, None).await?, article.published.as_second(), Outcome::New),
+        None => (
+            None,
+            free_slug(transaction, article, None).await?,
+            article.published.as_second(),
+            Outcome::New,
+        ),
     };
     let id = write(transaction, article, story, id, &slug, published).await?;
     // An address in use is no longer a forwarding one.
@@ -172,7 +187,10 @@ async fn take_in(transaction: Write<'_, '_>, article: &NewArticle) -> Result<Out
         .bind(slug.as_str())
         .execute(&mut **transaction)
         .await?;
-    sqlx::query("DELETE FROM article_topics WHERE article_id = $1").bind(id).execute(&mut **transaction).await?;
+    sqlx::query("DELETE FROM article_topics WHERE article_id = $1")
+        .bind(id)
+        .execute(&mut **transaction)
+        .await?;
     for (place, topic) in article.topics.iter().enumerate() {
         sqlx::query("INSERT INTO article_topics (article_id, place, topic, lang, published) VALUES ($1, $2, $3, $4, $5)")
             .bind(id)
@@ -245,7 +263,12 @@ async fn write(
         .bind(&article.trail)
         .bind(&article.body)
         .bind(published)
-        .bind(article.updated.map(Timestamp::as_second).filter(|updated| *updated > published))
+        .bind(
+            article
+                .updated
+                .map(Timestamp::as_second)
+                .filter(|updated| *updated > published),
+        )
         .bind(&article.byline)
         .bind(source.map(|source| source.id.as_str()))
         .bind(source.map(|source| &source.url))

@@ -36,7 +36,9 @@ impl Store {
             sections: Vec::with_capacity(sections.len()),
         };
         for section in sections {
-            let teasers = self.in_section(lang, section.as_str(), sizes::SECTION + SPARE, 0, now).await?;
+            let teasers = self
+                .in_section(lang, section.as_str(), sizes::SECTION + SPARE, 0, now)
+                .await?;
             candidates.sections.push((section.clone(), teasers));
         }
         Ok(candidates)
@@ -54,11 +56,20 @@ impl Store {
 
     /// A page of a section.
     pub async fn section_page(&self, lang: Lang, section: &str, page: u32, now: Timestamp) -> Result<Page, StoreError> {
-        Ok(cut(self.in_section(lang, section, sizes::PAGE + 1, offset(page), now).await?, page))
+        Ok(cut(
+            self.in_section(lang, section, sizes::PAGE + 1, offset(page), now).await?,
+            page,
+        ))
     }
 
     /// A page of a topic; `None` for a topic nobody has written about.
-    pub async fn topic_page(&self, lang: Lang, topic: &str, page: u32, now: Timestamp) -> Result<Option<(Topic, Page)>, StoreError> {
+    pub async fn topic_page(
+        &self,
+        lang: Lang,
+        topic: &str,
+        page: u32,
+        now: Timestamp,
+    ) -> Result<Option<(Topic, Page)>, StoreError> {
         let Ok(id) = topic.parse::<Slug>() else { return Ok(None) };
         let known: Option<i64> = on_readers!(self, pool => sqlx::query_scalar("SELECT 1 FROM article_topics WHERE topic = $1 AND published <= $2 LIMIT 1")
             .bind(topic)
@@ -84,8 +95,16 @@ impl Store {
     }
 
     /// A page of a source; `None` for an unknown one.
-    pub async fn source_page(&self, lang: Lang, source: &str, page: u32, now: Timestamp) -> Result<Option<(SourceCount, Page)>, StoreError> {
-        let Some(counted) = self.source_counts(lang, Some(source), now).await?.pop() else { return Ok(None) };
+    pub async fn source_page(
+        &self,
+        lang: Lang,
+        source: &str,
+        page: u32,
+        now: Timestamp,
+    ) -> Result<Option<(SourceCount, Page)>, StoreError> {
+        let Some(counted) = self.source_counts(lang, Some(source), now).await?.pop() else {
+            return Ok(None);
+        };
         let sql = teasers_where("a.lang = $1 AND a.source_id = $2 AND a.published <= $3", "LIMIT $4 OFFSET $5");
         let rows: Vec<TeaserRow> = on_readers!(self, pool => sqlx::query_as(sqlx::AssertSqlSafe(sql))
             .bind(rows::tag(lang))
@@ -114,7 +133,12 @@ impl Store {
         rows.into_iter()
             .map(|(id, name, homepage, licence, articles)| {
                 Ok(SourceCount {
-                    source: Source { id: rows::slug("sources.id", &id)?, name, homepage, licence },
+                    source: Source {
+                        id: rows::slug("sources.id", &id)?,
+                        name,
+                        homepage,
+                        licence,
+                    },
                     articles: u32::try_from(articles).unwrap_or(u32::MAX),
                 })
             })
@@ -122,7 +146,13 @@ impl Store {
     }
 
     /// The newest stories on a topic but one story's own.
-    pub(super) async fn on_topic(&self, lang: Lang, topic: &str, limit: usize, now: Timestamp) -> Result<Vec<Teaser>, StoreError> {
+    pub(super) async fn on_topic(
+        &self,
+        lang: Lang,
+        topic: &str,
+        limit: usize,
+        now: Timestamp,
+    ) -> Result<Vec<Teaser>, StoreError> {
         let sql = format!(
             "SELECT {TEASER_COLUMNS} FROM article_topics t JOIN articles a ON a.id = t.article_id JOIN stories s ON s.id = a.story_id \
              WHERE t.topic = $1 AND t.lang = $2 AND t.published <= $3 AND a.withdrawn IS NULL ORDER BY t.published DESC LIMIT $4"
@@ -138,7 +168,14 @@ impl Store {
     }
 
     /// The newest of a section.
-    pub(super) async fn in_section(&self, lang: Lang, section: &str, limit: usize, offset: i64, now: Timestamp) -> Result<Vec<Teaser>, StoreError> {
+    pub(super) async fn in_section(
+        &self,
+        lang: Lang,
+        section: &str,
+        limit: usize,
+        offset: i64,
+        now: Timestamp,
+    ) -> Result<Vec<Teaser>, StoreError> {
         let sql = teasers_where("a.lang = $1 AND a.section = $2 AND a.published <= $3", "LIMIT $4 OFFSET $5");
         let rows: Vec<TeaserRow> = on_readers!(self, pool => sqlx::query_as(sqlx::AssertSqlSafe(sql))
             .bind(rows::tag(lang))
@@ -233,5 +270,9 @@ fn offset(page: u32) -> i64 {
 fn cut(mut teasers: Vec<Teaser>, number: u32) -> Page {
     let has_more = teasers.len() > sizes::PAGE;
     teasers.truncate(sizes::PAGE);
-    Page { teasers, number, has_more }
+    Page {
+        teasers,
+        number,
+        has_more,
+    }
 }

@@ -12,12 +12,23 @@ use serde::{Deserialize, Serialize};
 use super::StoreError;
 
 /// What a teaser shows, and nothing else: the columns of [`TeaserRow`] from `articles a` and `stories s`.
-pub(super) const TEASER_COLUMNS: &str =
-    "s.key, a.lang, a.section, a.slug, a.headline, a.trail, a.published, a.picture, (SELECT name FROM sources WHERE id = a.source_id)";
+pub(super) const TEASER_COLUMNS: &str = "s.key, a.lang, a.section, a.slug, a.headline, a.trail, a.published, a.picture, (SELECT name FROM sources WHERE id = a.source_id)";
 
-pub(super) type TeaserRow = (String, String, String, String, String, String, i64, Option<String>, Option<String>);
+pub(super) type TeaserRow = (
+    String,
+    String,
+    String,
+    String,
+    String,
+    String,
+    i64,
+    Option<String>,
+    Option<String>,
+);
 
-pub(super) fn teaser((story, lang, section, slug, headline, trail, published, picture, source): TeaserRow) -> Result<Teaser, StoreError> {
+pub(super) fn teaser(
+    (story, lang, section, slug, headline, trail, published, picture, source): TeaserRow,
+) -> Result<Teaser, StoreError> {
     Ok(Teaser {
         story: parse("stories.key", &story)?,
         address: address(&lang, &section, &slug)?,
@@ -34,15 +45,25 @@ pub(super) fn teasers(rows: Vec<TeaserRow>) -> Result<Vec<Teaser>, StoreError> {
 }
 
 pub(super) fn address(lang: &str, section: &str, slug: &str) -> Result<Address, StoreError> {
-    Ok(Address { lang: parse("articles.lang", lang)?, section: parse("articles.section", section)?, slug: parse("articles.slug", slug)? })
+    Ok(Address {
+        lang: parse("articles.lang", lang)?,
+        section: parse("articles.section", section)?,
+        slug: parse("articles.slug", slug)?,
+    })
 }
 
 pub(super) fn parse<T: std::str::FromStr>(what: &'static str, value: &str) -> Result<T, StoreError> {
-    value.parse().map_err(|_| StoreError::Corrupt { what, value: value.to_owned() })
+    value.parse().map_err(|_| StoreError::Corrupt {
+        what,
+        value: value.to_owned(),
+    })
 }
 
 pub(super) fn timestamp(what: &'static str, seconds: i64) -> Result<Timestamp, StoreError> {
-    Timestamp::from_second(seconds).map_err(|_| StoreError::Corrupt { what, value: seconds.to_string() })
+    Timestamp::from_second(seconds).map_err(|_| StoreError::Corrupt {
+        what,
+        value: seconds.to_string(),
+    })
 }
 
 /// A picture in a column.
@@ -62,13 +83,20 @@ struct StoredRendition {
 }
 
 pub(super) fn read_picture(json: &str) -> Result<Picture, StoreError> {
-    let stored: StoredPicture =
-        serde_json::from_str(json).map_err(|_| StoreError::Corrupt { what: "articles.picture", value: json.to_owned() })?;
+    let stored: StoredPicture = serde_json::from_str(json).map_err(|_| StoreError::Corrupt {
+        what: "articles.picture",
+        value: json.to_owned(),
+    })?;
     Ok(Picture {
         renditions: stored
             .files
             .into_iter()
-            .map(|file| Rendition { mime: mime_of(&file.file), width: file.width, height: file.height, file: file.file })
+            .map(|file| Rendition {
+                mime: mime_of(&file.file),
+                width: file.width,
+                height: file.height,
+                file: file.file,
+            })
             .collect(),
         alt: stored.alt,
         caption: stored.caption,
@@ -78,7 +106,15 @@ pub(super) fn read_picture(json: &str) -> Result<Picture, StoreError> {
 
 pub(super) fn write_picture(picture: &Picture) -> String {
     let stored = StoredPicture {
-        files: picture.renditions.iter().map(|file| StoredRendition { file: file.file.clone(), width: file.width, height: file.height }).collect(),
+        files: picture
+            .renditions
+            .iter()
+            .map(|file| StoredRendition {
+                file: file.file.clone(),
+                width: file.width,
+                height: file.height,
+            })
+            .collect(),
         alt: picture.alt.clone(),
         caption: picture.caption.clone(),
         credit: picture.credit.clone(),

@@ -26,13 +26,22 @@ impl Sqlite {
     pub(super) async fn open(path: &Path) -> Result<Self, StoreError> {
         check_version(path).await?;
         // One writing connection: writes queue here instead of failing in the database.
-        let options = options(path).create_if_missing(true).journal_mode(SqliteJournalMode::Wal).synchronous(SqliteSynchronous::Full);
-        let writer = SqlitePoolOptions::new().max_connections(1).connect_with(options).await.map_err(|error| open_error(path, &error))?;
+        let options = options(path)
+            .create_if_missing(true)
+            .journal_mode(SqliteJournalMode::Wal)
+            .synchronous(SqliteSynchronous::Full);
+        let writer = SqlitePoolOptions::new()
+            .max_connections(1)
+            .connect_with(options)
+            .await
+            .map_err(|error| open_error(path, &error))?;
         MIGRATIONS.run(&writer).await.map_err(|error| match &error {
-            sqlx::migrate::MigrateError::Execute(cause) | sqlx::migrate::MigrateError::ExecuteMigration(cause, _) => match cause {
-                sqlx::Error::Database(_) => open_error(path, cause),
-                _ => StoreError::Migrate(error),
-            },
+            sqlx::migrate::MigrateError::Execute(cause) | sqlx::migrate::MigrateError::ExecuteMigration(cause, _) => {
+                match cause {
+                    sqlx::Error::Database(_) => open_error(path, cause),
+                    _ => StoreError::Migrate(error),
+                }
+            }
             _ => StoreError::Migrate(error),
         })?;
         let readers = readers(path).await?;
@@ -42,7 +51,10 @@ impl Sqlite {
     pub(super) async fn inspect(path: &Path) -> Result<Self, StoreError> {
         check_version(path).await?;
         let readers = readers(path).await?;
-        Ok(Self { writer: readers.clone(), readers })
+        Ok(Self {
+            writer: readers.clone(),
+            readers,
+        })
     }
 
     /// For queries.
@@ -56,8 +68,17 @@ impl Sqlite {
     }
 
     pub(super) async fn integrity(&self) -> Result<(), StoreError> {
-        let found: String = sqlx::query_scalar("PRAGMA integrity_check(1)").fetch_one(&self.readers).await?;
-        if found == "ok" { Ok(()) } else { Err(StoreError::Corrupt { what: "page or index", value: found }) }
+        let found: String = sqlx::query_scalar("PRAGMA integrity_check(1)")
+            .fetch_one(&self.readers)
+            .await?;
+        if found == "ok" {
+            Ok(())
+        } else {
+            Err(StoreError::Corrupt {
+                what: "page or index",
+                value: found,
+            })
+        }
     }
 
     pub(super) async fn close(&self) {
@@ -75,7 +96,12 @@ async fn readers(path: &Path) -> Result<SqlitePool, StoreError> {
 }
 
 fn options(path: &Path) -> SqliteConnectOptions {
-    SqliteConnectOptions::new().filename(path).busy_timeout(BUSY).foreign_keys(true).pragma("temp_store", "memory").pragma("mmap_size", "268435456")
+    SqliteConnectOptions::new()
+        .filename(path)
+        .busy_timeout(BUSY)
+        .foreign_keys(true)
+        .pragma("temp_store", "memory")
+        .pragma("mmap_size", "268435456")
 }
 
 /// Looks at an existing file before anything may write to it.
@@ -89,11 +115,17 @@ async fn check_version(path: &Path) -> Result<(), StoreError> {
         .connect_with(options(path).read_only(true))
         .await
         .map_err(|error| open_error(path, &error))?;
-    let found: Result<Option<i64>, _> = sqlx::query_scalar("SELECT max(version) FROM _sqlx_migrations").fetch_one(&pool).await;
+    let found: Result<Option<i64>, _> = sqlx::query_scalar("SELECT max(version) FROM _sqlx_migrations")
+        .fetch_one(&pool)
+        .await;
     pool.close().await;
     let known = MIGRATIONS.iter().map(|migration| migration.version).max().unwrap_or(0);
     match found {
-        Ok(Some(found)) if found > known => Err(StoreError::Newer { path: path.into(), found, known }),
+        Ok(Some(found)) if found > known => Err(StoreError::Newer {
+            path: path.into(),
+            found,
+            known,
+        }),
         Ok(_) => Ok(()),
         // A database that another program made, or one whose first migration never ran: the migration says which.
         Err(sqlx::Error::Database(error)) if error.message().contains("no such table") => Ok(()),
@@ -114,5 +146,8 @@ fn open_error(path: &Path, error: &sqlx::Error) -> StoreError {
     } else {
         text
     };
-    StoreError::Open { path: path.into(), reason }
+    StoreError::Open {
+        path: path.into(),
+        reason,
+    }
 }

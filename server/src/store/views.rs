@@ -32,7 +32,10 @@ impl Store {
             .execute(&mut *transaction)
             .await?;
         }
-        sqlx::query("DELETE FROM views WHERE day < $1").bind(day(now) - KEPT_DAYS).execute(&mut *transaction).await?;
+        sqlx::query("DELETE FROM views WHERE day < $1")
+            .bind(day(now) - KEPT_DAYS)
+            .execute(&mut *transaction)
+            .await?;
         transaction.commit().await?;
         Ok(())
     }

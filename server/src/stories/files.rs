@@ -34,11 +34,18 @@ impl Files {
             Self::Sample => sample::Sample::iter().map(Cow::into_owned).collect(),
             Self::Folder(folder) => {
                 let mut found = Vec::new();
-                walk(folder, Path::new(""), 0, &mut found).map_err(|source| ImportError::Folder { path: folder.clone(), source })?;
+                walk(folder, Path::new(""), 0, &mut found).map_err(|source| ImportError::Folder {
+                    path: folder.clone(),
+                    source,
+                })?;
                 found
             }
         };
-        found.retain(|path| Path::new(path).extension().is_some_and(|extension| extension.eq_ignore_ascii_case("md")));
+        found.retain(|path| {
+            Path::new(path)
+                .extension()
+                .is_some_and(|extension| extension.eq_ignore_ascii_case("md"))
+        });
         found.sort();
         Ok(found)
     }
@@ -46,15 +53,23 @@ impl Files {
     /// A file's bytes. A path that leads out of the folder is not there.
     pub fn read(&self, path: &str) -> io::Result<Cow<'static, [u8]>> {
         if !is_inside(path) {
-            return Err(io::Error::new(io::ErrorKind::InvalidInput, "the path leads out of the folder"));
+            return Err(io::Error::new(
+                io::ErrorKind::InvalidInput,
+                "the path leads out of the folder",
+            ));
         }
         match self {
-            Self::Sample => sample::Sample::get(path).map(|file| file.data).ok_or_else(|| io::ErrorKind::NotFound.into()),
+            Self::Sample => sample::Sample::get(path)
+                .map(|file| file.data)
+                .ok_or_else(|| io::ErrorKind::NotFound.into()),
             Self::Folder(folder) => {
                 let path = folder.join(path);
                 let size = fs::metadata(&path)?.len();
                 if size > MAX_BYTES {
-                    return Err(io::Error::new(io::ErrorKind::FileTooLarge, format!("it has {size} bytes; at most {MAX_BYTES} are read")));
+                    return Err(io::Error::new(
+                        io::ErrorKind::FileTooLarge,
+                        format!("it has {size} bytes; at most {MAX_BYTES} are read"),
+                    ));
                 }
                 fs::read(path).map(Cow::Owned)
             }
@@ -65,9 +80,18 @@ impl Files {
     pub fn siblings(&self, path: &str) -> Vec<String> {
         let path = Path::new(path);
         let folder = path.parent().unwrap_or(Path::new(""));
-        let Some(stem) = path.file_name().and_then(|name| name.to_str()).and_then(|name| name.split('.').next()) else { return Vec::new() };
+        let Some(stem) = path
+            .file_name()
+            .and_then(|name| name.to_str())
+            .and_then(|name| name.split('.').next())
+        else {
+            return Vec::new();
+        };
         let in_folder: Vec<String> = match self {
-            Self::Sample => sample::Sample::iter().filter(|other| Path::new(other.as_ref()).parent() == Some(folder)).map(Cow::into_owned).collect(),
+            Self::Sample => sample::Sample::iter()
+                .filter(|other| Path::new(other.as_ref()).parent() == Some(folder))
+                .map(Cow::into_owned)
+                .collect(),
             Self::Folder(root) => fs::read_dir(root.join(folder))
                 .into_iter()
                 .flatten()
@@ -78,7 +102,10 @@ impl Files {
         let mut siblings: Vec<String> = in_folder
             .into_iter()
             .filter(|other| {
-                let name = Path::new(other).file_name().and_then(|name| name.to_str()).unwrap_or_default();
+                let name = Path::new(other)
+                    .file_name()
+                    .and_then(|name| name.to_str())
+                    .unwrap_or_default();
                 name.split('.').next() == Some(stem)
             })
             .collect();
@@ -88,20 +115,28 @@ impl Files {
 
     /// Names of topics, by topic and language.
     pub(super) fn topic_labels(&self) -> Result<BTreeMap<(Slug, Lang), String>, Skipped> {
-        let Ok(bytes) = self.read(TOPIC_LABELS) else { return Ok(BTreeMap::new()) };
+        let Ok(bytes) = self.read(TOPIC_LABELS) else {
+            return Ok(BTreeMap::new());
+        };
         let text = String::from_utf8_lossy(&bytes);
         let labels: BTreeMap<Slug, BTreeMap<Lang, String>> = toml::from_str(&text).map_err(|error| Skipped {
             file: TOPIC_LABELS.into(),
             line: error.span().map_or(1, |span| crate::config::line_at(&text, span.start)),
             reason: error.message().to_owned(),
         })?;
-        Ok(labels.into_iter().flat_map(|(topic, names)| names.into_iter().map(move |(lang, label)| ((topic.clone(), lang), label))).collect())
+        Ok(labels
+            .into_iter()
+            .flat_map(|(topic, names)| names.into_iter().map(move |(lang, label)| ((topic.clone(), lang), label)))
+            .collect())
     }
 }
 
 /// Whether a relative path stays where it starts.
 fn is_inside(path: &str) -> bool {
-    !path.is_empty() && Path::new(path).components().all(|part| matches!(part, std::path::Component::Normal(_)))
+    !path.is_empty()
+        && Path::new(path)
+            .components()
+            .all(|part| matches!(part, std::path::Component::Normal(_)))
 }
 
 fn join(folder: &Path, name: &str) -> String {
@@ -115,7 +150,9 @@ fn walk(root: &Path, folder: &Path, depth: usize, found: &mut Vec<String>) -> io
     for entry in fs::read_dir(root.join(folder))? {
         let entry = entry?;
         let name = entry.file_name();
-        let Some(name) = name.to_str().filter(|name| !name.starts_with('.')) else { continue };
+        let Some(name) = name.to_str().filter(|name| !name.starts_with('.')) else {
+            continue;
+        };
         let path = folder.join(name);
         if fs::metadata(root.join(&path)).is_ok_and(|metadata| metadata.is_dir()) {
             walk(root, &path, depth + 1, found)?;

@@ -70,7 +70,13 @@ impl TryFrom<SourceWords> for SourceEntry {
         let url = url::Url::parse(&words.url).map_err(|error| format!("source.url: `{}` is not a URL ({error})", words.url))?;
         let host = url.host_str().filter(|_| matches!(url.scheme(), "http" | "https"));
         let host = host.ok_or_else(|| format!("source.url: `{}` must begin with https:// or http://", words.url))?;
-        Ok(Self { id, name: words.name, homepage: format!("{}://{host}/", url.scheme()), url: url.into(), licence: words.licence })
+        Ok(Self {
+            id,
+            name: words.name,
+            homepage: format!("{}://{host}/", url.scheme()),
+            url: url.into(),
+            licence: words.licence,
+        })
     }
 }
 
@@ -88,7 +94,12 @@ pub(super) struct ImageEntry {
 
 impl ImageEntry {
     pub(super) fn with(&self, renditions: Vec<Rendition>) -> Picture {
-        Picture { renditions, alt: self.alt.clone(), caption: self.caption.clone(), credit: self.credit.clone() }
+        Picture {
+            renditions,
+            alt: self.alt.clone(),
+            caption: self.caption.clone(),
+            credit: self.credit.clone(),
+        }
     }
 }
 
@@ -97,17 +108,31 @@ pub(super) fn parse(text: &str) -> Result<(StoryFile, &str), (usize, String)> {
     let (head, body, body_line) = split(text)?;
     let mut file: StoryFile = toml::from_str(head).map_err(|error| {
         // The head begins on line 2, behind the fence.
-        let (line, key) = error.span().map_or((2, None), |span| (1 + line_at(head, span.start), key_at(head, span.start)));
-        let message = error.message().lines().next().unwrap_or_default().trim_end_matches('.').to_owned();
-        (line, match key {
-            Some(key) if !message.contains(&format!("`{key}`")) => format!("{key}: {message}"),
-            _ => message,
-        })
+        let (line, key) = error
+            .span()
+            .map_or((2, None), |span| (1 + line_at(head, span.start), key_at(head, span.start)));
+        let message = error
+            .message()
+            .lines()
+            .next()
+            .unwrap_or_default()
+            .trim_end_matches('.')
+            .to_owned();
+        (
+            line,
+            match key {
+                Some(key) if !message.contains(&format!("`{key}`")) => format!("{key}: {message}"),
+                _ => message,
+            },
+        )
     })?;
     if let Some(updated) = file.updated
         && updated < file.published
     {
-        return Err((line_of(text, "updated"), "updated: earlier than `published`: one of them is wrong".into()));
+        return Err((
+            line_of(text, "updated"),
+            "updated: earlier than `published`: one of them is wrong".into(),
+        ));
     }
     if file.must_read == Some(0) {
         return Err((line_of(text, "must_read"), "must_read: ranks begin with 1".into()));
@@ -128,7 +153,9 @@ pub(super) fn story_of(text: &str) -> Option<Slug> {
 
 /// The line a key stands on, from 1; the first line when it is not there.
 pub(super) fn line_of(text: &str, key: &str) -> usize {
-    text.lines().position(|line| line.split('=').next().is_some_and(|name| name.trim() == key)).map_or(1, |index| index + 1)
+    text.lines()
+        .position(|line| line.split('=').next().is_some_and(|name| name.trim() == key))
+        .map_or(1, |index| index + 1)
 }
 
 /// The key of the line that holds an offset.
@@ -143,7 +170,12 @@ fn split(text: &str) -> Result<(&str, &str, usize), (usize, String)> {
     let rest = text
         .strip_prefix(FENCE)
         .and_then(|rest| rest.strip_prefix("\r\n").or_else(|| rest.strip_prefix('\n')))
-        .ok_or_else(|| (1, "a story file begins with a line of +++, then its head in TOML, then +++ again".to_owned()))?;
+        .ok_or_else(|| {
+            (
+                1,
+                "a story file begins with a line of +++, then its head in TOML, then +++ again".to_owned(),
+            )
+        })?;
     let mut offset = 0;
     for (index, line) in rest.split_inclusive('\n').enumerate() {
         if line.trim_end() == FENCE {
@@ -156,12 +188,20 @@ fn split(text: &str) -> Result<(&str, &str, usize), (usize, String)> {
 
 fn text<'de, D: Deserializer<'de>>(deserializer: D) -> Result<String, D::Error> {
     let text = String::deserialize(deserializer)?;
-    if text.trim().is_empty() { Err(D::Error::custom("is empty: write something")) } else { Ok(text.trim().to_owned()) }
+    if text.trim().is_empty() {
+        Err(D::Error::custom("is empty: write something"))
+    } else {
+        Ok(text.trim().to_owned())
+    }
 }
 
 fn instant<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Timestamp, D::Error> {
     let written = toml::value::Datetime::deserialize(deserializer)?;
-    written.to_string().parse().map_err(|_| D::Error::custom(format!("`{written}` needs a date, a time and an offset, like 2024-08-28T16:00:00+02:00")))
+    written.to_string().parse().map_err(|_| {
+        D::Error::custom(format!(
+            "`{written}` needs a date, a time and an offset, like 2024-08-28T16:00:00+02:00"
+        ))
+    })
 }
 
 fn optional_instant<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Timestamp>, D::Error> {
@@ -189,14 +229,29 @@ mod tests {
     #[test]
     fn a_fault_names_its_line_and_key() {
         for (from, to, line, words) in [
-            ("lang = \"fr\"", "lang = \"frr\"", 3, "lang: `frr` is not a supported language"),
+            (
+                "lang = \"fr\"",
+                "lang = \"frr\"",
+                3,
+                "lang: `frr` is not a supported language",
+            ),
             ("headline = \"Un titre\"", "headline = \" \"", 5, "headline: is empty"),
             ("headline =", "headlin =", 5, "unknown field `headlin`"),
             ("+02:00", "", 7, "published: `2024-08-28T16:00:00` needs"),
             ("2024-08-28T16:00:00+02:00", "\"gestern\"", 7, "published"),
-            ("published = ", "updated = 2024-08-28T10:00:00+02:00\npublished = ", 7, "updated: earlier"),
+            (
+                "published = ",
+                "updated = 2024-08-28T10:00:00+02:00\npublished = ",
+                7,
+                "updated: earlier",
+            ),
             ("published = ", "must_read = 0\npublished = ", 7, "must_read: ranks"),
-            ("published = ", "source = { name = \"X\", url = \"ftp://x\" }\npublished = ", 7, "source.url: `ftp://x`"),
+            (
+                "published = ",
+                "source = { name = \"X\", url = \"ftp://x\" }\npublished = ",
+                7,
+                "source.url: `ftp://x`",
+            ),
             ("Le texte.", " ", 9, "no text"),
             ("\n+++\nLe", "\nLe", 1, "second line of +++"),
             ("+++\nstory", "story", 1, "begins with a line of +++"),

@@ -6,7 +6,10 @@ use app::{domain::picture::Rendition, paths};
 use pulldown_cmark::{CowStr, Event, HeadingLevel, Options, Parser, Tag, TagEnd, html::push_html};
 
 fn parser(text: &str) -> Parser<'_> {
-    Parser::new_ext(text, Options::ENABLE_TABLES | Options::ENABLE_FOOTNOTES | Options::ENABLE_STRIKETHROUGH)
+    Parser::new_ext(
+        text,
+        Options::ENABLE_TABLES | Options::ENABLE_FOOTNOTES | Options::ENABLE_STRIKETHROUGH,
+    )
 }
 
 /// The files of the pictures in a text.
@@ -52,10 +55,20 @@ pub(super) fn html(text: &str, figures: &BTreeMap<String, Vec<Rendition>>) -> St
                 dropped_links -= 1;
                 continue;
             }
-            Event::Start(Tag::Heading { level: wanted, id, classes, attrs }) => {
+            Event::Start(Tag::Heading {
+                level: wanted,
+                id,
+                classes,
+                attrs,
+            }) => {
                 // The page has its h1; no level is skipped.
                 level = (wanted as u8).clamp(2, level + 1).max(2);
-                Event::Start(Tag::Heading { level: heading(level), id, classes, attrs })
+                Event::Start(Tag::Heading {
+                    level: heading(level),
+                    id,
+                    classes,
+                    attrs,
+                })
             }
             Event::End(TagEnd::Heading(_)) => Event::End(TagEnd::Heading(heading(level))),
             // A wide table scrolls by itself, also by keyboard.
@@ -109,10 +122,18 @@ fn figure(renditions: Option<&Vec<Rendition>>, alt: &str, caption: &str) -> Stri
         escaped
     };
     // The format that every browser knows, at its widest.
-    let Some(file) = renditions.and_then(|files| files.iter().find(|file| Some(file.mime) == files.last().map(|last| last.mime))) else {
+    let Some(file) = renditions.and_then(|files| {
+        files
+            .iter()
+            .find(|file| Some(file.mime) == files.last().map(|last| last.mime))
+    }) else {
         return escape(alt);
     };
-    let caption = if caption.is_empty() { String::new() } else { format!("<figcaption>{}</figcaption>", escape(caption)) };
+    let caption = if caption.is_empty() {
+        String::new()
+    } else {
+        format!("<figcaption>{}</figcaption>", escape(caption))
+    };
     format!(
         "<figure class=\"figure\"><img src=\"{}\" width=\"{}\" height=\"{}\" alt=\"{}\" loading=\"lazy\" decoding=\"async\">{caption}</figure>",
         paths::media(&file.file),
@@ -140,7 +161,14 @@ mod tests {
     #[test]
     fn a_link_leads_to_the_web_a_mail_or_this_site_and_else_is_text() {
         assert!(plain("[x](https://example.org)").contains("href=\"https://example.org\""));
-        for url in ["javascript:alert(1)", "data:text/html,x", "//evil.example", "vbscript:x", "file:///etc/passwd", " JaVaScript:x"] {
+        for url in [
+            "javascript:alert(1)",
+            "data:text/html,x",
+            "//evil.example",
+            "vbscript:x",
+            "file:///etc/passwd",
+            " JaVaScript:x",
+        ] {
             let page = plain(&format!("[text]({url})"));
             assert!(!page.contains("href"), "{page}");
             assert!(page.contains("text"));
@@ -150,14 +178,29 @@ mod tests {
     #[test]
     fn headings_begin_below_the_pages_own_and_skip_no_level() {
         let page = plain("# One\n\n#### Deep\n\n## Two");
-        assert!(page.contains("<h2>One</h2>") && page.contains("<h3>Deep</h3>") && page.contains("<h2>Two</h2>"), "{page}");
+        assert!(
+            page.contains("<h2>One</h2>") && page.contains("<h3>Deep</h3>") && page.contains("<h2>Two</h2>"),
+            "{page}"
+        );
     }
 
     #[test]
     fn a_picture_stands_in_a_figure_with_its_size() {
-        let files = vec![Rendition { file: "a.webp".into(), width: 800, height: 450, mime: "image/webp" }];
-        let page = html("![A \"map\"](map.webp \"The caption\")", &BTreeMap::from([("map.webp".to_owned(), files)]));
+        let files = vec![Rendition {
+            file: "a.webp".into(),
+            width: 800,
+            height: 450,
+            mime: "image/webp",
+        }];
+        let page = html(
+            "![A \"map\"](map.webp \"The caption\")",
+            &BTreeMap::from([("map.webp".to_owned(), files)]),
+        );
         assert!(page.starts_with("<figure"), "{page}");
-        assert!(page.contains("alt=\"A &quot;map&quot;\"") && page.contains("<figcaption>The caption</figcaption>") && page.contains("width=\"800\""));
+        assert!(
+            page.contains("alt=\"A &quot;map&quot;\"")
+                && page.contains("<figcaption>The caption</figcaption>")
+                && page.contains("width=\"800\"")
+        );
     }
 }

@@ -42,7 +42,9 @@ impl Media {
         }
         let mut renditions = Vec::new();
         for path in files.siblings(&path) {
-            let Some(known) = ENDINGS.iter().find(|ending| path.ends_with(&format!(".{ending}"))) else { continue };
+            let Some(known) = ENDINGS.iter().find(|ending| path.ends_with(&format!(".{ending}"))) else {
+                continue;
+            };
             let bytes = match files.read(&path) {
                 Ok(bytes) => bytes,
                 Err(error) => return Ok(Err(format!("`{path}`: {error}"))),
@@ -50,8 +52,16 @@ impl Media {
             match probe(&bytes) {
                 Ok((mime, ending, width, height)) => {
                     let file = format!("{}.{ending}", &hex(&Sha256::digest(&bytes))[..32]);
-                    self.write(&file, &bytes).map_err(|source| ImportError::Media { path: self.folder.clone(), source })?;
-                    renditions.push(Rendition { file, width, height, mime });
+                    self.write(&file, &bytes).map_err(|source| ImportError::Media {
+                        path: self.folder.clone(),
+                        source,
+                    })?;
+                    renditions.push(Rendition {
+                        file,
+                        width,
+                        height,
+                        mime,
+                    });
                 }
                 Err(reason) => return Ok(Err(format!("`{path}` (*.{known}): {reason}"))),
             }
@@ -60,7 +70,12 @@ impl Media {
             return Ok(Err(format!("`{name}` is not a picture: use AVIF, WebP, JPEG or PNG")));
         }
         // The most compact format first, and the widest first within a format: the order `<picture>` offers them in.
-        renditions.sort_by_key(|rendition| (MIMES.iter().position(|mime| *mime == rendition.mime), std::cmp::Reverse(rendition.width)));
+        renditions.sort_by_key(|rendition| {
+            (
+                MIMES.iter().position(|mime| *mime == rendition.mime),
+                std::cmp::Reverse(rendition.width),
+            )
+        });
         Ok(Ok(renditions))
     }
 
@@ -88,13 +103,20 @@ fn probe(bytes: &[u8]) -> Result<(&'static str, &'static str, u32, u32), String>
         ImageType::Webp => ("image/webp", "webp"),
         ImageType::Jpeg => ("image/jpeg", "jpg"),
         ImageType::Png => ("image/png", "png"),
-        other => return Err(format!("{other:?} is not shown by every browser: use AVIF, WebP, JPEG or PNG")),
+        other => {
+            return Err(format!(
+                "{other:?} is not shown by every browser: use AVIF, WebP, JPEG or PNG"
+            ));
+        }
     };
     let size = imagesize::blob_size(bytes).map_err(unreadable)?;
     let within = |pixels: usize| u32::try_from(pixels).ok().filter(|_| (1..=MAX_PIXELS).contains(&pixels));
     match (within(size.width), within(size.height)) {
         (Some(width), Some(height)) => Ok((mime, ending, width, height)),
-        _ => Err(format!("it is {} × {} pixels: at most {MAX_PIXELS} each way", size.width, size.height)),
+        _ => Err(format!(
+            "it is {} × {} pixels: at most {MAX_PIXELS} each way",
+            size.width, size.height
+        )),
     }
 }
 
@@ -106,7 +128,13 @@ mod tests {
     fn only_names_of_kept_pictures_lead_to_a_file() {
         let media = Media::new("/data/media".into());
         assert!(media.path(&format!("{}.avif", "0".repeat(32))).is_some());
-        for name in ["../briefs.db", "x.avif", &format!("{}.html", "0".repeat(32)), &format!("{}/../x.avif", "0".repeat(32)), ""] {
+        for name in [
+            "../briefs.db",
+            "x.avif",
+            &format!("{}.html", "0".repeat(32)),
+            &format!("{}/../x.avif", "0".repeat(32)),
+            "",
+        ] {
             assert_eq!(media.path(name), None, "{name}");
         }
     }
@@ -115,7 +143,9 @@ mod tests {
     fn a_picture_is_known_by_its_content() {
         assert!(probe(b"<svg xmlns='http://www.w3.org/2000/svg'/>").is_err());
         assert!(probe(b"GIF89a\x01\x00\x01\x00").is_err());
-        let png = [0x89, b'P', b'N', b'G', 13, 10, 26, 10, 0, 0, 0, 13, b'I', b'H', b'D', b'R', 0, 0, 0, 3, 0, 0, 0, 2, 8, 6, 0, 0, 0];
+        let png = [
+            0x89, b'P', b'N', b'G', 13, 10, 26, 10, 0, 0, 0, 13, b'I', b'H', b'D', b'R', 0, 0, 0, 3, 0, 0, 0, 2, 8, 6, 0, 0, 0,
+        ];
         assert_eq!(probe(&png), Ok(("image/png", "png", 3, 2)));
     }
 }

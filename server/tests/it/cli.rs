@@ -5,7 +5,10 @@ use std::{
     io::{BufRead as _, BufReader, Read as _},
     net::SocketAddr,
     path::{Path, PathBuf},
-    process::{Child, ChildStderr, ChildStdout, Command, ExitStatus, Output, Stdio},
+    process::{Child, ChildStderr, ChildStdout, Command, ExitStatus, Stdio},
+    sync::mpsc,
+    thread,
+    time::Duration,
 };
 
 use tempfile::TempDir;
@@ -18,6 +21,9 @@ mod import;
 mod serve;
 mod words;
 
+/// Only ends a test that hangs.
+const PATIENCE: Duration = Duration::from_mins(1);
+
 /// The program with a data folder of its own.
 pub(crate) struct Briefs {
     folder: TempDir,
@@ -25,7 +31,9 @@ pub(crate) struct Briefs {
 
 impl Briefs {
     pub(crate) fn new() -> Self {
-        Self { folder: TempDir::new().unwrap() }
+        Self {
+            folder: TempDir::new().unwrap(),
+        }
     }
 
     /// The data folder; the program makes it.
@@ -55,10 +63,13 @@ impl Briefs {
         folder
     }
 
-    /// The program with these words, `--data` behind them.
+    /// The program with these words, `--data` behind them. It asks nobody for the weather.
     pub(crate) fn command(&self, words: &[&str]) -> Command {
         let mut command = bare(words);
         command.arg("--data").arg(self.data());
+        if words.first() == Some(&"serve") {
+            command.env("BRIEFS_WEATHER__PROVIDER", "none");
+        }
         command
     }
 
@@ -70,10 +81,10 @@ impl Briefs {
         self.run(&["import", "stories", folder.to_str().unwrap()])
     }
 
-    /// Serves on a free port, without weather; ready when this returns.
+    /// Serves on a free port; ready when this returns.
     pub(crate) fn serve(&self, words: &[&str]) -> Serving {
         let mut command = self.command(&["serve", "--addr", "127.0.0.1:0"]);
-        command.args(words).env("BRIEFS_WEATHER__PROVIDER", "none");
+        command.args(words);
         Serving::of(command)
     }
 }
@@ -86,7 +97,11 @@ pub(crate) fn bare(words: &[&str]) -> Command {
             command.env_remove(name);
         }
     }
-    command.args(words).stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped());
+    command
+        .args(words)
+        .stdin(Stdio::null())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped());
     command
 }
 
@@ -98,10 +113,41 @@ pub(crate) struct Run {
 }
 
 impl Run {
+    /// Runs to the end. What serves where it should have failed is ended, and has then no code.
     pub(crate) fn of(mut command: Command) -> Self {
-        let Output { status, stdout, stderr } = command.output().unwrap();
-        let text = |bytes| String::from_utf8(bytes).unwrap();
-        Self { code: status.code(), stdout: text(stdout), stderr: text(stderr) }
+        let mut child = command
+            .stdin(Stdio::null())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped())
+            .spawn()
+            .unwrap();
+        let (stdout, mut stderr) = (child.stdout.take().unwrap(), child.stderr.take().unwrap());
+        let (said, hears) = mpsc::channel();
+        thread::spawn(move || {
+            let (mut text, mut stdout) = (String::new(), BufReader::new(stdout));
+            while stdout.read_line(&mut text).unwrap() > 0 {
+                if text.starts_with("listening on ") {
+                    break;
+                }
+            }
+            let _ = said.send(text);
+        });
+        let complaint = thread::spawn(move || {
+            let mut text = String::new();
+            stderr.read_to_string(&mut text).unwrap();
+            text
+        });
+        let stdout = hears.recv_timeout(PATIENCE);
+        if stdout.as_ref().map_or(true, |text| text.contains("listening on ")) {
+            let _ = child.kill();
+        }
+        let stderr = complaint.join().unwrap();
+        let stdout = stdout.unwrap_or_else(|_| panic!("it has not ended in {PATIENCE:?}: {stderr}"));
+        Self {
+            code: child.wait().unwrap().code(),
+            stdout,
+            stderr,
+        }
     }
 
     /// Ended with 0 and nothing on stderr.
@@ -117,7 +163,11 @@ impl Run {
             assert!(self.stderr.contains(word), "{word:?} is not in: {}", self.stderr);
         }
         // A sentence that ends in how to mend it.
-        assert!(self.stderr.starts_with("briefs: ") && self.stderr.contains([':', ';']), "{}", self.stderr);
+        assert!(
+            self.stderr.starts_with("briefs: ") && self.stderr.contains([':', ';']),
+            "{}",
+            self.stderr
+        );
     }
 
     pub(crate) fn last_line(&self) -> &str {
@@ -141,13 +191,23 @@ impl Serving {
         let mut stderr = BufReader::new(child.stderr.take().unwrap());
         let mut first_line = String::new();
         stdout.read_line(&mut first_line).unwrap();
-        let Some(addr) = first_line.trim_end().strip_prefix("listening on http://").and_then(|addr| addr.parse().ok()) else {
+        let Some(addr) = first_line
+            .trim_end()
+            .strip_prefix("listening on http://")
+            .and_then(|addr| addr.parse().ok())
+        else {
             let mut said = String::new();
             let _ = child.kill();
             stderr.read_to_string(&mut said).unwrap();
             panic!("it does not listen: {first_line}{said}");
         };
-        Self { child, addr, first_line, stdout, stderr }
+        Self {
+            child,
+            addr,
+            first_line,
+            stdout,
+            stderr,
+        }
     }
 
     pub(crate) fn get(&self, target: &str) -> crate::http::Reply {
@@ -156,7 +216,11 @@ impl Serving {
 
     /// By name, `TERM` or `INT`.
     pub(crate) fn signal(&self, name: &str) {
-        let done = Command::new("sh").arg("-c").arg(format!("kill -{name} {}", self.child.id())).status().unwrap();
+        let done = Command::new("sh")
+            .arg("-c")
+            .arg(format!("kill -{name} {}", self.child.id()))
+            .status()
+            .unwrap();
         assert!(done.success());
     }
 
@@ -165,7 +229,11 @@ impl Serving {
         let mut line = String::new();
         while !line.contains(words) {
             line.clear();
-            assert_ne!(self.stderr.read_line(&mut line).unwrap(), 0, "the log ended before it said {words:?}");
+            assert_ne!(
+                self.stderr.read_line(&mut line).unwrap(),
+                0,
+                "the log ended before it said {words:?}"
+            );
         }
     }
 

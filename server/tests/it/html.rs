@@ -2,7 +2,9 @@
 
 use std::collections::BTreeMap;
 
-const VOID: &[&str] = &["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"];
+const VOID: &[&str] = &[
+    "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr",
+];
 
 /// A page's elements in the order of their start tags.
 #[derive(Debug)]
@@ -21,7 +23,11 @@ impl Element {
     /// Its text, white space folded (no-break spaces stay).
     pub(crate) fn text(&self) -> String {
         let is_space = |letter: char| matches!(letter, ' ' | '\n' | '\t' | '\r');
-        self.text.split(is_space).filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ")
+        self.text
+            .split(is_space)
+            .filter(|word| !word.is_empty())
+            .collect::<Vec<_>>()
+            .join(" ")
     }
 
     /// Its text as it is written, for scripts.
@@ -97,7 +103,10 @@ impl Page {
 
     /// The attribute of each element of a selector that has it.
     pub(crate) fn attrs(&self, selector: &str, name: &str) -> Vec<&str> {
-        self.all(selector).into_iter().filter_map(|element| element.attr(name)).collect()
+        self.all(selector)
+            .into_iter()
+            .filter_map(|element| element.attr(name))
+            .collect()
     }
 
     pub(crate) fn elements(&self) -> &[Element] {
@@ -112,7 +121,10 @@ impl Page {
     /// `hreflang` → URL of the page's head.
     pub(crate) fn alternates(&self) -> BTreeMap<&str, &str> {
         let links = self.all("head link[rel=alternate]");
-        links.iter().map(|link| (link.attr("hreflang").unwrap(), link.attr("href").unwrap())).collect()
+        links
+            .iter()
+            .map(|link| (link.attr("hreflang").unwrap(), link.attr("href").unwrap()))
+            .collect()
     }
 
     /// The stories on teasers, in the page's order.
@@ -121,7 +133,9 @@ impl Page {
     }
 
     fn matches(&self, element: &Element, compounds: &[&str]) -> bool {
-        let Some((last, outer)) = compounds.split_last() else { return true };
+        let Some((last, outer)) = compounds.split_last() else {
+            return true;
+        };
         if !is(element, last) {
             return false;
         }
@@ -153,8 +167,15 @@ fn is(element: &Element, compound: &str) -> bool {
 
 /// An element of the text behind `<`, whether it closes itself, and what follows.
 fn start_tag(tag: &str, parent: Option<usize>) -> (Element, bool, &str) {
-    let end = tag.find(|letter: char| letter.is_whitespace() || letter == '>' || letter == '/').expect("a tag ends");
-    let mut element = Element { name: tag[..end].to_owned(), attrs: BTreeMap::new(), parent, text: String::new() };
+    let end = tag
+        .find(|letter: char| letter.is_whitespace() || letter == '>' || letter == '/')
+        .expect("a tag ends");
+    let mut element = Element {
+        name: tag[..end].to_owned(),
+        attrs: BTreeMap::new(),
+        parent,
+        text: String::new(),
+    };
     let mut rest = tag[end..].trim_start();
     loop {
         if let Some(after) = rest.strip_prefix("/>") {
@@ -163,7 +184,9 @@ fn start_tag(tag: &str, parent: Option<usize>) -> (Element, bool, &str) {
         if let Some(after) = rest.strip_prefix('>') {
             return (element, false, after);
         }
-        let end = rest.find(|letter: char| letter.is_whitespace() || matches!(letter, '=' | '>' | '/')).expect("an attribute ends");
+        let end = rest
+            .find(|letter: char| letter.is_whitespace() || matches!(letter, '=' | '>' | '/'))
+            .expect("an attribute ends");
         assert!(end > 0, "an attribute has a name: {}", &rest[..rest.len().min(40)]);
         let name = rest[..end].to_owned();
         rest = &rest[end..];
@@ -186,7 +209,9 @@ fn decode(text: &str) -> String {
     let mut rest = text;
     while let Some(start) = rest.find('&') {
         decoded.push_str(&rest[..start]);
-        let (entity, after) = rest[start + 1..].split_once(';').unwrap_or_else(|| panic!("a bare & in {text}"));
+        let (entity, after) = rest[start + 1..]
+            .split_once(';')
+            .unwrap_or_else(|| panic!("a bare & in {text}"));
         decoded.push(match entity {
             "amp" => '&',
             "lt" => '<',
@@ -195,7 +220,10 @@ fn decode(text: &str) -> String {
             "nbsp" => '\u{a0}',
             other => other
                 .strip_prefix("#x")
-                .map_or_else(|| other.strip_prefix('#').and_then(|digits| digits.parse().ok()), |digits| u32::from_str_radix(digits, 16).ok())
+                .map_or_else(
+                    || other.strip_prefix('#').and_then(|digits| digits.parse().ok()),
+                    |digits| u32::from_str_radix(digits, 16).ok(),
+                )
                 .and_then(char::from_u32)
                 .unwrap_or_else(|| panic!("&{other}; is no entity of ours")),
         });

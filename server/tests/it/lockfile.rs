@@ -9,7 +9,11 @@ fn there_is_one_leptos_and_one_reactive_graph() {
     let lock: Table = std::fs::read_to_string(path).unwrap().parse().unwrap();
     let packages = lock["package"].as_array().unwrap();
     for name in ["leptos", "reactive_graph"] {
-        let versions: Vec<_> = packages.iter().filter(|package| package["name"].as_str() == Some(name)).map(|package| &package["version"]).collect();
+        let versions: Vec<_> = packages
+            .iter()
+            .filter(|package| package["name"].as_str() == Some(name))
+            .map(|package| &package["version"])
+            .collect();
         assert_eq!(versions.len(), 1, "{name}: {versions:?}");
     }
 }

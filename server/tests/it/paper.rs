@@ -31,12 +31,20 @@ impl Paper {
     pub(crate) async fn with_sections(sections: Sections) -> Self {
         let folder = Arc::new(TempDir::new().unwrap());
         let store = Store::open_sqlite(&folder.path().join("briefs.db")).await.unwrap();
-        Self { store, media: Media::new(folder.path().join("media")), sections, folder }
+        Self {
+            store,
+            media: Media::new(folder.path().join("media")),
+            sections,
+            folder,
+        }
     }
 
     /// The same paper through a store opened anew, as after a crash: nobody has closed the old one.
     pub(crate) async fn opened_again(&self) -> Self {
-        Self { store: Store::open_sqlite(&self.path("briefs.db")).await.unwrap(), ..self.clone() }
+        Self {
+            store: Store::open_sqlite(&self.path("briefs.db")).await.unwrap(),
+            ..self.clone()
+        }
     }
 
     pub(crate) fn path(&self, name: &str) -> PathBuf {
@@ -61,7 +69,9 @@ impl Paper {
     }
 
     pub(crate) async fn import_files(&self, files: &Files) -> Report {
-        stories::import(files, &self.media, &self.store, &self.sections).await.unwrap()
+        stories::import(files, &self.media, &self.store, &self.sections)
+            .await
+            .unwrap()
     }
 }
 

@@ -17,7 +17,10 @@ use crate::paper::lang;
 
 /// The failing case is in the message; nothing is left behind.
 fn settings() -> ProptestConfig {
-    ProptestConfig { failure_persistence: None, ..ProptestConfig::default() }
+    ProptestConfig {
+        failure_persistence: None,
+        ..ProptestConfig::default()
+    }
 }
 
 fn any_lang() -> impl Strategy<Value = Lang> {
@@ -26,22 +29,42 @@ fn any_lang() -> impl Strategy<Value = Lang> {
 
 /// Words of Europe's alphabets with the signs between them.
 fn prose() -> impl Strategy<Value = String> {
-    vec(("[a-zà-öø-ÿα-ωа-яčšžłő]{1,14}", "( |, |\\. |\u{202f}: |-|’| « | » |\n|\u{a0}! )"), 0..80)
-        .prop_map(|words| words.into_iter().map(|(word, sign)| word + &sign).collect())
+    vec(
+        (
+            "[a-zà-öø-ÿα-ωа-яčšžłő]{1,14}",
+            "( |, |\\. |\u{202f}: |-|’| « | » |\n|\u{a0}! )",
+        ),
+        0..80,
+    )
+    .prop_map(|words| words.into_iter().map(|(word, sign)| word + &sign).collect())
 }
 
 fn teaser(number: u8) -> Teaser {
     let story: Slug = format!("s{number}").parse().unwrap();
-    let rendition = Rendition { file: "a.webp".into(), width: 1, height: 1, mime: "image/webp" };
+    let rendition = Rendition {
+        file: "a.webp".into(),
+        width: 1,
+        height: 1,
+        mime: "image/webp",
+    };
     let words = String::new;
     Teaser {
-        address: Address { lang: lang("fr"), section: "world".parse().unwrap(), slug: story.clone() },
+        address: Address {
+            lang: lang("fr"),
+            section: "world".parse().unwrap(),
+            slug: story.clone(),
+        },
         story,
         headline: words(),
         trail: words(),
         published: Timestamp::from_second(i64::from(number) * 1000).unwrap(),
         source: None,
-        picture: (number % 3 == 0).then(|| Picture { renditions: vec![rendition], alt: words(), caption: words(), credit: words() }),
+        picture: number.is_multiple_of(3).then(|| Picture {
+            renditions: vec![rendition],
+            alt: words(),
+            caption: words(),
+            credit: words(),
+        }),
     }
 }
 
@@ -50,10 +73,22 @@ fn teasers() -> impl Strategy<Value = Vec<Teaser>> {
 }
 
 fn candidates() -> impl Strategy<Value = Candidates> {
-    (teasers(), teasers(), teasers(), vec(teasers(), 0..9), teasers()).prop_map(|(must_read, latest, elsewhere, sections, most_read)| {
-        let sections = sections.into_iter().enumerate().map(|(index, teasers)| (format!("section-{index}").parse().unwrap(), teasers)).collect();
-        Candidates { must_read, latest, elsewhere, sections, most_read }
-    })
+    (teasers(), teasers(), teasers(), vec(teasers(), 0..9), teasers()).prop_map(
+        |(must_read, latest, elsewhere, sections, most_read)| {
+            let sections = sections
+                .into_iter()
+                .enumerate()
+                .map(|(index, teasers)| (format!("section-{index}").parse().unwrap(), teasers))
+                .collect();
+            Candidates {
+                must_read,
+                latest,
+                elsewhere,
+                sections,
+                most_read,
+            }
+        },
+    )
 }
 
 proptest! {

@@ -29,10 +29,20 @@ async fn sample() -> (Paper, Edition) {
         for section in paper.sections.iter() {
             let mut number = 1;
             loop {
-                let page = paper.store.section_page(lang(tag), section.id.as_str(), number, now).await.unwrap();
+                let page = paper
+                    .store
+                    .section_page(lang(tag), section.id.as_str(), number, now)
+                    .await
+                    .unwrap();
                 for Teaser { story, address, .. } in page.teasers {
-                    let found = paper.store.find_article(address.lang, address.section.as_str(), address.slug.as_str(), now).await.unwrap();
-                    let Found::Article(article) = found else { panic!("{address:?}: {found:?}") };
+                    let found = paper
+                        .store
+                        .find_article(address.lang, address.section.as_str(), address.slug.as_str(), now)
+                        .await
+                        .unwrap();
+                    let Found::Article(article) = found else {
+                        panic!("{address:?}: {found:?}")
+                    };
                     edition.entry(story.to_string()).or_default().insert(tag, *article);
                 }
                 if !page.has_more {
@@ -43,7 +53,10 @@ async fn sample() -> (Paper, Edition) {
         }
     }
     let count = edition.values().map(BTreeMap::len).sum::<usize>();
-    assert_eq!(count, report.imported.new as usize, "every article is in a section of its language");
+    assert_eq!(
+        count, report.imported.new as usize,
+        "every article is in a section of its language"
+    );
     (paper, edition)
 }
 
@@ -59,7 +72,9 @@ async fn the_sample_is_a_whole_paper() {
     assert!(in_all >= 15, "{in_all} in three languages");
     for tag in ["fr", "en", "de"] {
         for section in paper.sections.iter() {
-            let count = articles(&edition).filter(|article| article.lang.tag() == tag && article.section == section.id).count();
+            let count = articles(&edition)
+                .filter(|article| article.lang.tag() == tag && article.section == section.id)
+                .count();
             assert!(count > 0, "{tag}: nothing in {}", section.id);
         }
     }
@@ -67,7 +82,10 @@ async fn the_sample_is_a_whole_paper() {
     let old = articles(&edition).filter(|article| article.age(at(NOW)).is_some()).count();
     let without_picture = articles(&edition).filter(|article| article.picture.is_none()).count();
     let long = articles(&edition).filter(|article| article.body.len() > 5_000).count();
-    assert!(old >= 5 && without_picture >= 3 && long >= 3, "{old} old, {without_picture} without picture, {long} long");
+    assert!(
+        old >= 5 && without_picture >= 3 && long >= 3,
+        "{old} old, {without_picture} without picture, {long} long"
+    );
 }
 
 #[tokio::test]
@@ -80,7 +98,11 @@ async fn the_samples_sources_are_invented_and_credited() {
     for credit in credits {
         let host = credit.url.split('/').nth(2).unwrap();
         assert!(host.ends_with(".example"), "{}", credit.url);
-        assert!(credit.licence.as_deref().is_some_and(|licence| !licence.is_empty()), "{}", credit.url);
+        assert!(
+            credit.licence.as_deref().is_some_and(|licence| !licence.is_empty()),
+            "{}",
+            credit.url
+        );
     }
     assert!(articles(&edition).any(|article| article.credit.is_none()), "some are our own");
 }
@@ -95,17 +117,36 @@ async fn the_samples_pictures_are_described_credited_and_in_both_new_formats() {
         assert_ne!(picture.alt, picture.caption, "{name}");
         assert!(!picture.credit.is_empty(), "{name}");
         let formats: BTreeSet<_> = picture.renditions.iter().map(|rendition| rendition.mime).collect();
-        assert_eq!(formats.into_iter().collect::<Vec<_>>(), ["image/avif", "image/webp"], "{name}");
-        assert!(picture.renditions.iter().any(|rendition| rendition.width <= 480), "{name} has a small rendition");
-        let ratios: Vec<f64> = picture.renditions.iter().map(|file| f64::from(file.width) / f64::from(file.height)).collect();
-        assert!(ratios.iter().all(|ratio| (ratio - ratios[0]).abs() < 0.02), "{name}: {ratios:?}");
+        assert_eq!(
+            formats.into_iter().collect::<Vec<_>>(),
+            ["image/avif", "image/webp"],
+            "{name}"
+        );
+        assert!(
+            picture.renditions.iter().any(|rendition| rendition.width <= 480),
+            "{name} has a small rendition"
+        );
+        let ratios: Vec<f64> = picture
+            .renditions
+            .iter()
+            .map(|file| f64::from(file.width) / f64::from(file.height))
+            .collect();
+        assert!(
+            ratios.iter().all(|ratio| (ratio - ratios[0]).abs() < 0.02),
+            "{name}: {ratios:?}"
+        );
         for rendition in &picture.renditions {
             assert!(paper.media.path(&rendition.file).unwrap().is_file(), "{name}");
         }
-        assert!(!article.body.contains("alt=\"\""), "{name}: a picture in the text without words");
+        assert!(
+            !article.body.contains("alt=\"\""),
+            "{name}: a picture in the text without words"
+        );
     }
     // Drawings, maps and charts: not one picture for all.
-    let files: BTreeSet<_> = articles(&edition).filter_map(|article| Some(&article.picture.as_ref()?.renditions[0].file)).collect();
+    let files: BTreeSet<_> = articles(&edition)
+        .filter_map(|article| Some(&article.picture.as_ref()?.renditions[0].file))
+        .collect();
     assert!(files.len() >= 30, "{} pictures", files.len());
 }
 
@@ -114,15 +155,32 @@ async fn the_samples_texts_are_written_for_readers() {
     let (_, edition) = sample().await;
     for article in articles(&edition) {
         let name = format!("{}/{}", article.lang, article.slug);
-        assert!((10..=130).contains(&article.headline.chars().count()), "{name}: {}", article.headline);
-        assert!(article.standfirst.ends_with(['.', '?', '!', '…', '»', '”', '“', '’', ')']), "{name}: {}", article.standfirst);
+        assert!(
+            (10..=130).contains(&article.headline.chars().count()),
+            "{name}: {}",
+            article.headline
+        );
+        assert!(
+            article.standfirst.ends_with(['.', '?', '!', '…', '»', '”', '“', '’', ')']),
+            "{name}: {}",
+            article.standfirst
+        );
         assert!(article.body.len() > 600 && !article.body.contains("Lorem"), "{name}");
         assert!(!article.topics.is_empty(), "{name} is on no topic");
         // A topic without a name in the language would show its id.
-        assert!(article.topics.iter().all(|topic| topic.label != topic.id.as_str()), "{name}: {:?}", article.topics);
-        assert!(article.published < at("2025-12-31T00:00:00Z") && article.published > at("2023-12-31T00:00:00Z"), "{name}");
+        assert!(
+            article.topics.iter().all(|topic| topic.label != topic.id.as_str()),
+            "{name}: {:?}",
+            article.topics
+        );
+        assert!(
+            article.published < at("2025-12-31T00:00:00Z") && article.published > at("2023-12-31T00:00:00Z"),
+            "{name}"
+        );
     }
-    let headlines: BTreeSet<_> = articles(&edition).map(|article| (article.lang, article.headline.as_str())).collect();
+    let headlines: BTreeSet<_> = articles(&edition)
+        .map(|article| (article.lang, article.headline.as_str()))
+        .collect();
     assert_eq!(headlines.len(), articles(&edition).count(), "no headline twice");
 }
 
@@ -132,7 +190,11 @@ async fn no_line_of_a_french_article_of_the_sample_can_start_with_a_sign() {
     let (_, edition) = sample().await;
     let mut faults = Vec::new();
     for article in articles(&edition).filter(|article| article.lang.tag() == "fr") {
-        let picture = article.picture.as_ref().map(|picture| [picture.alt.as_str(), picture.caption.as_str()].join("\n")).unwrap_or_default();
+        let picture = article
+            .picture
+            .as_ref()
+            .map(|picture| [picture.alt.as_str(), picture.caption.as_str()].join("\n"))
+            .unwrap_or_default();
         for text in [&article.headline, &article.standfirst, &article.body, &picture] {
             for sign in [" :", " ;", " !", " ?", " »", "« "] {
                 if let Some(place) = text.find(sign) {
@@ -171,6 +233,7 @@ async fn every_link_of_the_sample_edition_answers() {
 async fn the_sample_has_news_of_the_day_it_is_shown_on() {
     let (_, edition) = sample().await;
     let now = at(NOW);
-    let fresh = articles(&edition).filter(|article| article.published <= now && now.duration_since(article.published) < SignedDuration::from_hours(72));
+    let fresh = articles(&edition)
+        .filter(|article| article.published <= now && now.duration_since(article.published) < SignedDuration::from_hours(72));
     assert!(fresh.count() >= 5);
 }

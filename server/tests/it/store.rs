@@ -89,9 +89,17 @@ impl Paper {
             ("must read beside".into(), beside.must_read),
             ("elsewhere beside".into(), beside.elsewhere),
         ];
-        lists.extend(front.sections.into_iter().map(|(id, teasers)| (format!("front {id}"), teasers)));
+        lists.extend(
+            front
+                .sections
+                .into_iter()
+                .map(|(id, teasers)| (format!("front {id}"), teasers)),
+        );
         for id in &sections {
-            lists.push((format!("section {id}"), store.section_page(lang, id.as_str(), 1, now).await.unwrap().teasers));
+            lists.push((
+                format!("section {id}"),
+                store.section_page(lang, id.as_str(), 1, now).await.unwrap().teasers,
+            ));
         }
         for topic in ["nato", "energy"] {
             if let Some((_, page)) = store.topic_page(lang, topic, 1, now).await.unwrap() {
@@ -103,8 +111,15 @@ impl Paper {
         }
         if let Found::Article(article) = self.find(tag, "world", "other", now).await {
             lists.push(("related".into(), store.related(&article, now).await.unwrap()));
-            let translations = article.translations.iter().map(|address| address.slug.to_string()).collect::<Vec<_>>();
-            assert!(!translations.contains(&"hidden-en".to_owned()), "a translation nobody can see");
+            let translations = article
+                .translations
+                .iter()
+                .map(|address| address.slug.to_string())
+                .collect::<Vec<_>>();
+            assert!(
+                !translations.contains(&"hidden-en".to_owned()),
+                "a translation nobody can see"
+            );
         }
         lists
     }
@@ -123,7 +138,10 @@ impl Paper {
     }
 
     async fn view(&self, address: &Address, count: u32, now: Timestamp) {
-        self.store.add_views(&HashMap::from([(address.clone(), count)]), now).await.unwrap();
+        self.store
+            .add_views(&HashMap::from([(address.clone(), count)]), now)
+            .await
+            .unwrap();
     }
 
     async fn most_read(&self, now: Timestamp) -> Vec<String> {
@@ -136,7 +154,11 @@ fn stories(teasers: &[Teaser]) -> Vec<String> {
 }
 
 fn address(tag: &str, section: &str, slug: &str) -> Address {
-    Address { lang: lang(tag), section: section.parse().unwrap(), slug: slug.parse().unwrap() }
+    Address {
+        lang: lang(tag),
+        section: section.parse().unwrap(),
+        slug: slug.parse().unwrap(),
+    }
 }
 
 fn moved(tag: &str, section: &str, slug: &str) -> Found {
@@ -150,8 +172,14 @@ fn imported(new: u32, updated: u32, unchanged: u32) -> Imported {
 /// A story on every kind of list, and `other`, which is related to it.
 fn on_every_list() -> [Story; 2] {
     let source = ("Meridian Wire", "https://meridian-wire.example/a");
-    let seen = Story::new("seen").topics(&["nato", "energy"]).must_read(1).source(source.0, source.1, None);
-    [seen, Story::new("other").topics(&["nato"]).published("2025-03-19T07:00:00+01:00")]
+    let seen = Story::new("seen")
+        .topics(&["nato", "energy"])
+        .must_read(1)
+        .source(source.0, source.1, None);
+    [
+        seen,
+        Story::new("other").topics(&["nato"]).published("2025-03-19T07:00:00+01:00"),
+    ]
 }
 
 const EVERYWHERE: [&str; 13] = [
@@ -185,22 +213,48 @@ async fn a_new_story_is_at_its_address_as_it_was_written(paper: Paper) {
     let report = paper.import([story]).await;
     assert_eq!(report.imported, imported(1, 0, 0));
     let article = paper.article("fr", "politics", "l-otan-oui-a-l-ukraine").await;
-    assert_eq!((article.story.as_str(), article.headline.as_str()), ("conseil", "L’Otan : « oui » à l’Ukraine ?"));
+    assert_eq!(
+        (article.story.as_str(), article.headline.as_str()),
+        ("conseil", "L’Otan : « oui » à l’Ukraine ?")
+    );
     assert_eq!(article.body.trim(), "<p>Un <strong>texte</strong>.</p>");
-    assert_eq!((article.published, article.updated), (at("2025-03-19T07:00:00Z"), Some(at("2025-03-19T08:00:00Z"))));
+    assert_eq!(
+        (article.published, article.updated),
+        (at("2025-03-19T07:00:00Z"), Some(at("2025-03-19T08:00:00Z")))
+    );
     assert_eq!(article.byline.as_deref(), Some("Anna Ek"));
     let credit = article.credit.unwrap();
-    assert_eq!((credit.source.id.as_str(), credit.source.name.as_str()), ("meridian-wire", "Meridian Wire"));
-    assert_eq!((credit.url.as_str(), credit.licence.as_deref()), ("https://meridian-wire.example/2025/a", Some("CC BY 4.0")));
+    assert_eq!(
+        (credit.source.id.as_str(), credit.source.name.as_str()),
+        ("meridian-wire", "Meridian Wire")
+    );
+    assert_eq!(
+        (credit.url.as_str(), credit.licence.as_deref()),
+        ("https://meridian-wire.example/2025/a", Some("CC BY 4.0"))
+    );
     assert_eq!(credit.source.homepage.as_deref(), Some("https://meridian-wire.example/"));
-    assert_eq!(article.topics.iter().map(|topic| topic.id.as_str()).collect::<Vec<_>>(), ["nato", "ukraine"]);
+    assert_eq!(
+        article.topics.iter().map(|topic| topic.id.as_str()).collect::<Vec<_>>(),
+        ["nato", "ukraine"]
+    );
     let picture = article.picture.unwrap();
-    assert_eq!((picture.alt.as_str(), picture.renditions[0].width, picture.renditions[0].height), ("Image de conseil", 800, 450));
+    assert_eq!(
+        (
+            picture.alt.as_str(),
+            picture.renditions[0].width,
+            picture.renditions[0].height
+        ),
+        ("Image de conseil", 800, 450)
+    );
     assert!(paper.media.path(&picture.renditions[0].file).unwrap().is_file());
 }
 
 async fn importing_again_changes_nothing(paper: Paper) {
-    let stories = || on_every_list().into_iter().chain([Story::new("seen").lang("en").slug("seen-en").picture()]);
+    let stories = || {
+        on_every_list()
+            .into_iter()
+            .chain([Story::new("seen").lang("en").slug("seen-en").picture()])
+    };
     assert_eq!(paper.import(stories()).await.imported, imported(3, 0, 0));
     let before = paper.lists("fr", at(NOW)).await;
     assert_eq!(paper.import(stories()).await.imported, imported(0, 0, 3));
@@ -209,10 +263,16 @@ async fn importing_again_changes_nothing(paper: Paper) {
 
 async fn an_edit_is_an_update_that_keeps_the_first_publication(paper: Paper) {
     paper.import([Story::new("a"), Story::new("b")]).await;
-    let edited = Story::new("a").headline("Autre titre").published("2025-03-19T09:00:00+01:00").updated("2025-03-19T09:30:00+01:00");
+    let edited = Story::new("a")
+        .headline("Autre titre")
+        .published("2025-03-19T09:00:00+01:00")
+        .updated("2025-03-19T09:30:00+01:00");
     assert_eq!(paper.import([edited, Story::new("b")]).await.imported, imported(0, 1, 1));
     let article = paper.article("fr", "world", "a").await;
-    assert_eq!((article.published, article.updated), (at("2025-03-19T07:00:00Z"), Some(at("2025-03-19T08:30:00Z"))));
+    assert_eq!(
+        (article.published, article.updated),
+        (at("2025-03-19T07:00:00Z"), Some(at("2025-03-19T08:30:00Z")))
+    );
     assert_eq!(article.headline, "Autre titre");
 }
 
@@ -240,14 +300,20 @@ async fn an_address_taken_back_is_the_article_again(paper: Paper) {
         paper.import([Story::new("a").slug(slug)]).await;
     }
     assert_eq!(paper.article("fr", "world", "first").await.story.as_str(), "a");
-    assert_eq!(paper.find("fr", "world", "second", at(NOW)).await, moved("fr", "world", "first"));
+    assert_eq!(
+        paper.find("fr", "world", "second", at(NOW)).await,
+        moved("fr", "world", "first")
+    );
 }
 
 async fn a_freed_name_is_not_given_to_another_story(paper: Paper) {
     paper.import([Story::new("a").slug("name")]).await;
     paper.import([Story::new("a").slug("other")]).await;
     paper.import([Story::new("b").slug("name")]).await;
-    assert_eq!(paper.find("fr", "world", "name", at(NOW)).await, moved("fr", "world", "other"));
+    assert_eq!(
+        paper.find("fr", "world", "name", at(NOW)).await,
+        moved("fr", "world", "other")
+    );
     assert_eq!(paper.article("fr", "world", "name-2").await.story.as_str(), "b");
 }
 
@@ -255,7 +321,11 @@ async fn an_article_that_changes_its_section_leaves_a_forwarding_address(paper: 
     paper.import([Story::new("a").section("world")]).await;
     paper.import([Story::new("a").section("sport").slug("b")]).await;
     for (section, slug) in [("world", "a"), ("sport", "a"), ("world", "b")] {
-        assert_eq!(paper.find("fr", section, slug, at(NOW)).await, moved("fr", "sport", "b"), "{section}/{slug}");
+        assert_eq!(
+            paper.find("fr", section, slug, at(NOW)).await,
+            moved("fr", "sport", "b"),
+            "{section}/{slug}"
+        );
     }
     let world = paper.store.section_page(lang("fr"), "world", 1, at(NOW)).await.unwrap();
     assert_eq!(world.teasers, []);
@@ -272,7 +342,9 @@ async fn a_second_story_of_one_name_gets_a_number_and_keeps_it(paper: Paper) {
 }
 
 async fn the_same_name_in_two_languages_is_no_clash(paper: Paper) {
-    paper.import([Story::new("a").slug("energie"), Story::new("b").lang("de").slug("energie")]).await;
+    paper
+        .import([Story::new("a").slug("energie"), Story::new("b").lang("de").slug("energie")])
+        .await;
     assert_eq!(paper.article("fr", "world", "energie").await.story.as_str(), "a");
     assert_eq!(paper.article("de", "world", "energie").await.story.as_str(), "b");
 }
@@ -287,7 +359,12 @@ async fn a_withdrawn_article_is_gone_and_listed_nowhere(paper: Paper) {
     assert_eq!(paper.whereabouts("seen", at(NOW)).await, [""; 0]);
     assert_eq!(paper.find("fr", "world", "renamed", at(NOW)).await, Found::Withdrawn);
     assert_ne!(paper.find("fr", "world", "seen", at(NOW)).await, Found::Nothing);
-    let (counted, _) = paper.store.source_page(lang("fr"), "meridian-wire", 1, at(NOW)).await.unwrap().unwrap();
+    let (counted, _) = paper
+        .store
+        .source_page(lang("fr"), "meridian-wire", 1, at(NOW))
+        .await
+        .unwrap()
+        .unwrap();
     assert_eq!(counted.articles, 0);
 
     assert!(paper.store.withdraw(lang("fr"), "other", at(NOW)).await.unwrap());
@@ -321,30 +398,55 @@ async fn lists_are_newest_first(paper: Paper) {
     // Taken in neither by time nor backwards; on both sides of the change of an offset.
     let story = |index: i64| {
         let time = at("2025-03-19T08:00:00+01:00") - SignedDuration::from_hours(31 * ((index * 7) % 12));
-        Story::new(&format!("s{index}")).topics(&["nato"]).source(source.0, source.1, None).published(&time.to_string())
+        Story::new(&format!("s{index}"))
+            .topics(&["nato"])
+            .source(source.0, source.1, None)
+            .published(&time.to_string())
     };
-    paper.import((0..12).map(story).chain([Story::new("other").topics(&["nato"]).published("2024-01-01T00:00:00Z")])).await;
+    paper
+        .import(
+            (0..12)
+                .map(story)
+                .chain([Story::new("other").topics(&["nato"]).published("2024-01-01T00:00:00Z")]),
+        )
+        .await;
     for (name, teasers) in paper.lists("fr", at(NOW)).await {
-        assert!(teasers.is_sorted_by_key(|teaser| std::cmp::Reverse(teaser.published)), "{name}: {:?}", stories(&teasers));
-        assert_eq!(teasers.iter().map(|teaser| &teaser.story).collect::<BTreeSet<_>>().len(), teasers.len(), "{name}");
+        assert!(
+            teasers.is_sorted_by_key(|teaser| std::cmp::Reverse(teaser.published)),
+            "{name}: {:?}",
+            stories(&teasers)
+        );
+        assert_eq!(
+            teasers.iter().map(|teaser| &teaser.story).collect::<BTreeSet<_>>().len(),
+            teasers.len(),
+            "{name}"
+        );
     }
 }
 
 async fn pages_of_a_list_hold_every_story_once(paper: Paper) {
     let source = ("Meridian Wire", "https://meridian-wire.example/a");
-    let story = |index: i64| {
+    let numbered = |index: i64| {
         let time = at("2025-03-18T08:00:00Z") - SignedDuration::from_mins(index);
-        Story::new(&format!("s{index}")).topics(&["nato"]).source(source.0, source.1, None).published(&time.to_string())
+        Story::new(&format!("s{index}"))
+            .topics(&["nato"])
+            .source(source.0, source.1, None)
+            .published(&time.to_string())
     };
     let count = 2 * sizes::PAGE + 5;
-    paper.import((0..i64::try_from(count).unwrap()).map(story)).await;
-    let (store, fr, now) = (&paper.store, lang("fr"), at(NOW));
+    paper.import((0..i64::try_from(count).unwrap()).map(numbered)).await;
+    let (store, french, now) = (&paper.store, lang("fr"), at(NOW));
     let mut seen: [Vec<Teaser>; 3] = Default::default();
     for (number, size) in [(1, sizes::PAGE), (2, sizes::PAGE), (3, 5), (4, 0), (u32::MAX, 0)] {
         let pages: [Page; 3] = [
-            store.section_page(fr, "world", number, now).await.unwrap(),
-            store.topic_page(fr, "nato", number, now).await.unwrap().unwrap().1,
-            store.source_page(fr, "meridian-wire", number, now).await.unwrap().unwrap().1,
+            store.section_page(french, "world", number, now).await.unwrap(),
+            store.topic_page(french, "nato", number, now).await.unwrap().unwrap().1,
+            store
+                .source_page(french, "meridian-wire", number, now)
+                .await
+                .unwrap()
+                .unwrap()
+                .1,
         ];
         for (page, seen) in pages.into_iter().zip(&mut seen) {
             assert_eq!((page.number, page.teasers.len(), page.has_more), (number, size, number < 3));
@@ -352,7 +454,10 @@ async fn pages_of_a_list_hold_every_story_once(paper: Paper) {
         }
     }
     for seen in seen {
-        assert_eq!(stories(&seen), (0..count).map(|index| format!("s{index}")).collect::<Vec<_>>());
+        assert_eq!(
+            stories(&seen),
+            (0..count).map(|index| format!("s{index}")).collect::<Vec<_>>()
+        );
     }
 }
 
@@ -361,9 +466,18 @@ async fn related_stories_share_most_topics_first_and_never_include_itself(paper:
         .import([
             Story::new("itself").topics(&["nato", "energy"]),
             Story::new("itself").lang("en").slug("itself-en").topics(&["nato", "energy"]),
-            Story::new("both").section("sport").topics(&["energy", "nato"]).published("2020-01-01T00:00:00Z"),
-            Story::new("one-old").section("sport").topics(&["nato"]).published("2021-01-01T00:00:00Z"),
-            Story::new("one-new").section("sport").topics(&["energy"]).published("2022-01-01T00:00:00Z"),
+            Story::new("both")
+                .section("sport")
+                .topics(&["energy", "nato"])
+                .published("2020-01-01T00:00:00Z"),
+            Story::new("one-old")
+                .section("sport")
+                .topics(&["nato"])
+                .published("2021-01-01T00:00:00Z"),
+            Story::new("one-new")
+                .section("sport")
+                .topics(&["energy"])
+                .published("2022-01-01T00:00:00Z"),
             Story::new("section").published("2019-01-01T00:00:00Z"),
             Story::new("foreign").lang("en").topics(&["nato", "energy"]),
             Story::new("unrelated").section("sport"),
@@ -388,12 +502,23 @@ async fn must_reads_are_by_rank_then_the_newest(paper: Paper) {
     assert_eq!(stories(&front.must_read), ["one-new", "one-old", "two"]);
     paper.import([Story::new("one-new").published("2025-03-18T08:00:00Z")]).await;
     let front = paper.store.front_candidates(lang("fr"), &[], at(NOW)).await.unwrap();
-    assert_eq!(stories(&front.must_read), ["one-old", "two"], "a rank that is taken away is gone");
+    assert_eq!(
+        stories(&front.must_read),
+        ["one-old", "two"],
+        "a rank that is taken away is gone"
+    );
 }
 
 async fn stories_of_other_languages_are_those_this_edition_lacks(paper: Paper) {
     let english = |id: &str| Story::new(id).lang("en").slug(&format!("{id}-en"));
-    paper.import([Story::new("both"), english("both"), english("only-english"), Story::new("only-french")]).await;
+    paper
+        .import([
+            Story::new("both"),
+            english("both"),
+            english("only-english"),
+            Story::new("only-french"),
+        ])
+        .await;
     let elsewhere = async |tag: &str| stories(&paper.store.front_candidates(lang(tag), &[], at(NOW)).await.unwrap().elsewhere);
     assert_eq!(elsewhere("fr").await, ["only-english"]);
     assert_eq!(elsewhere("en").await, ["only-french"]);
@@ -401,19 +526,50 @@ async fn stories_of_other_languages_are_those_this_edition_lacks(paper: Paper) {
 
 async fn a_topic_has_its_name_in_the_language_or_english_or_its_id(paper: Paper) {
     let labels = "nato = { fr = \"Otan\", en = \"NATO\" }\nenergy = { en = \"Energy\" }\n";
-    paper.import_with([Story::new("a").topics(&["nato", "energy", "rule-of-law"])], labels).await;
-    let name = async |tag: &str, id: &str| paper.store.topic_page(lang(tag), id, 1, at(NOW)).await.unwrap().map(|(topic, _)| topic.label);
+    paper
+        .import_with([Story::new("a").topics(&["nato", "energy", "rule-of-law"])], labels)
+        .await;
+    let name = async |tag: &str, id: &str| {
+        paper
+            .store
+            .topic_page(lang(tag), id, 1, at(NOW))
+            .await
+            .unwrap()
+            .map(|(topic, _)| topic.label)
+    };
     assert_eq!(name("fr", "nato").await.as_deref(), Some("Otan"));
     assert_eq!(name("de", "nato").await.as_deref(), Some("NATO"));
     assert_eq!(name("fr", "energy").await.as_deref(), Some("Energy"));
     assert!(name("fr", "rule-of-law").await.is_some());
     let article = paper.article("fr", "world", "a").await;
-    assert_eq!(article.topics.iter().map(|topic| topic.label.as_str()).take(2).collect::<Vec<_>>(), ["Otan", "Energy"]);
+    assert_eq!(
+        article
+            .topics
+            .iter()
+            .map(|topic| topic.label.as_str())
+            .take(2)
+            .collect::<Vec<_>>(),
+        ["Otan", "Energy"]
+    );
 
     // Known, but without a story in this language: an empty page, so that the switcher leads somewhere.
-    assert_eq!(paper.store.topic_page(lang("de"), "nato", 1, at(NOW)).await.unwrap().unwrap().1.teasers, []);
+    assert_eq!(
+        paper
+            .store
+            .topic_page(lang("de"), "nato", 1, at(NOW))
+            .await
+            .unwrap()
+            .unwrap()
+            .1
+            .teasers,
+        []
+    );
     for unknown in ["never", "", "NATO", "a--b", "'; DROP TABLE articles; --"] {
-        assert_eq!(paper.store.topic_page(lang("fr"), unknown, 1, at(NOW)).await.unwrap(), None, "{unknown}");
+        assert_eq!(
+            paper.store.topic_page(lang("fr"), unknown, 1, at(NOW)).await.unwrap(),
+            None,
+            "{unknown}"
+        );
     }
 }
 
@@ -422,7 +578,10 @@ async fn a_topic_named_twice_lists_its_story_once(paper: Paper) {
     let (_, page) = paper.store.topic_page(lang("fr"), "nato", 1, at(NOW)).await.unwrap().unwrap();
     assert_eq!(stories(&page.teasers), ["a"]);
     let topics = paper.article("fr", "world", "a").await.topics;
-    assert_eq!(topics.iter().map(|topic| topic.id.as_str()).collect::<Vec<_>>(), ["nato", "energy"]);
+    assert_eq!(
+        topics.iter().map(|topic| topic.id.as_str()).collect::<Vec<_>>(),
+        ["nato", "energy"]
+    );
 }
 
 async fn a_source_counts_its_published_articles_of_the_language(paper: Paper) {
@@ -439,9 +598,17 @@ async fn a_source_counts_its_published_articles_of_the_language(paper: Paper) {
         ])
         .await;
     let counts = paper.store.source_counts(lang("fr"), None, at(NOW)).await.unwrap();
-    let counts: Vec<_> = counts.iter().map(|counted| (counted.source.name.as_str(), counted.articles)).collect();
+    let counts: Vec<_> = counts
+        .iter()
+        .map(|counted| (counted.source.name.as_str(), counted.articles))
+        .collect();
     assert_eq!(counts, [("Agence Aurore", 1), ("Meridian Wire", 2)]);
-    let (one, page) = paper.store.source_page(lang("en"), "meridian-wire", 1, at(NOW)).await.unwrap().unwrap();
+    let (one, page) = paper
+        .store
+        .source_page(lang("en"), "meridian-wire", 1, at(NOW))
+        .await
+        .unwrap()
+        .unwrap();
     assert_eq!((one.articles, stories(&page.teasers)), (1, vec!["b".to_owned()]));
     assert_eq!(paper.store.source_page(lang("fr"), "nobody", 1, at(NOW)).await.unwrap(), None);
 }
@@ -490,7 +657,10 @@ async fn no_view_is_lost_or_doubled(paper: Paper) {
         reader.await.unwrap();
     }
     assert!(views.take().is_empty());
-    assert_eq!(paper.most_read(at(NOW)).await.into_iter().collect::<BTreeSet<_>>(), above.into_iter().collect());
+    assert_eq!(
+        paper.most_read(at(NOW)).await.into_iter().collect::<BTreeSet<_>>(),
+        above.into_iter().collect()
+    );
 }
 
 async fn a_view_of_an_address_that_moved_meanwhile_is_counted(paper: Paper) {
@@ -502,18 +672,37 @@ async fn a_view_of_an_address_that_moved_meanwhile_is_counted(paper: Paper) {
 
 async fn a_teaser_is_the_same_on_every_list(paper: Paper) {
     let [seen, other] = on_every_list();
-    paper.import([seen.standfirst(&"Un chapeau de plusieurs mots, ".repeat(12)).picture(), other]).await;
+    paper
+        .import([seen.standfirst(&"Un chapeau de plusieurs mots, ".repeat(12)).picture(), other])
+        .await;
     paper.view(&address("fr", "world", "seen"), 9, at(NOW)).await;
     let lists = paper.lists("fr", at(NOW)).await;
-    let teasers: Vec<&Teaser> = lists.iter().flat_map(|(_, teasers)| teasers).filter(|teaser| teaser.story.as_str() == "seen").collect();
+    let teasers: Vec<&Teaser> = lists
+        .iter()
+        .flat_map(|(_, teasers)| teasers)
+        .filter(|teaser| teaser.story.as_str() == "seen")
+        .collect();
     assert!(teasers.len() > 8 && teasers.iter().all(|teaser| *teaser == teasers[0]));
     assert!(teasers[0].trail.ends_with('…'));
 }
 
 async fn translations_are_those_readers_can_see(paper: Paper) {
     let story = |tag: &str| Story::new("a").lang(tag).slug(&format!("a-{tag}"));
-    paper.import([story("fr"), story("en"), story("de").withdrawn(), story("es").published("2025-03-19T12:00:00+01:00")]).await;
-    let translations = |article: Article| article.translations.iter().map(|address| address.slug.to_string()).collect::<Vec<_>>();
+    paper
+        .import([
+            story("fr"),
+            story("en"),
+            story("de").withdrawn(),
+            story("es").published("2025-03-19T12:00:00+01:00"),
+        ])
+        .await;
+    let translations = |article: Article| {
+        article
+            .translations
+            .iter()
+            .map(|address| address.slug.to_string())
+            .collect::<Vec<_>>()
+    };
     assert_eq!(translations(paper.article("fr", "world", "a-fr").await), ["a-en"]);
     assert_eq!(translations(paper.article("en", "world", "a-en").await), ["a-fr"]);
 }

@@ -150,8 +150,14 @@ impl Story {
             set("byline", quoted(byline));
         }
         if let Some((name, url, licence)) = &self.source {
-            let licence = licence.as_deref().map(|licence| format!(", licence = {}", quoted(licence))).unwrap_or_default();
-            set("source", format!("{{ name = {}, url = {}{licence} }}", quoted(name), quoted(url)));
+            let licence = licence
+                .as_deref()
+                .map(|licence| format!(", licence = {}", quoted(licence)))
+                .unwrap_or_default();
+            set(
+                "source",
+                format!("{{ name = {}, url = {}{licence} }}", quoted(name), quoted(url)),
+            );
         }
         if !self.topics.is_empty() {
             set("topics", format!("{:?}", self.topics));
@@ -160,7 +166,10 @@ impl Story {
             set("must_read", rank.to_string());
         }
         if self.picture {
-            let words = format!("alt = {}, caption = \"La légende\", credit = \"La main\"", quoted(&format!("Image de {}", self.id)));
+            let words = format!(
+                "alt = {}, caption = \"La légende\", credit = \"La main\"",
+                quoted(&format!("Image de {}", self.id))
+            );
             set("image", format!("{{ file = \"{}.png\", {words} }}", self.id));
         }
         if self.withdrawn {

@@ -2,7 +2,14 @@
 
 use std::net::SocketAddr;
 
-use server::{clock::Clock, config::Config, routes, state::AppState, stories::Files, weather::{self, Weather}};
+use server::{
+    clock::Clock,
+    config::Config,
+    routes,
+    state::AppState,
+    stories::Files,
+    weather::{self, Weather},
+};
 
 use crate::{
     html::Page,
@@ -45,7 +52,9 @@ impl Setup {
 
     /// A weather provider whose reading at Brussels is this; without one there is no weather.
     pub(crate) fn reading(mut self, celsius: f64, symbol: &str, observed_at: &str) -> Self {
-        self.reading = Some(format!("{{\"celsius\": {celsius}, \"symbol\": \"{symbol}\", \"observed_at\": \"{observed_at}\"}}"));
+        self.reading = Some(format!(
+            "{{\"celsius\": {celsius}, \"symbol\": \"{symbol}\", \"observed_at\": \"{observed_at}\"}}"
+        ));
         self
     }
 
@@ -74,7 +83,12 @@ impl Setup {
 
     fn parsed(&self) -> Config {
         let provider = if self.reading.is_some() { "file" } else { "none" };
-        Config::parse("briefs.toml", &format!("{}[weather]\nprovider = \"{provider}\"\n", self.config), []).unwrap()
+        Config::parse(
+            "briefs.toml",
+            &format!("{}[weather]\nprovider = \"{provider}\"\n", self.config),
+            [],
+        )
+        .unwrap()
     }
 }
 
@@ -107,7 +121,9 @@ impl TestApp {
     }
 
     pub(crate) async fn ask(&self, method: &str, target: &str, headers: &[(&str, &str)]) -> Reply {
-        self.send(http::request(method, target, headers)).await.expect("a request is answered")
+        self.send(http::request(method, target, headers))
+            .await
+            .expect("a request is answered")
     }
 
     /// Exactly these bytes.
@@ -125,12 +141,18 @@ impl TestApp {
 
     /// The address without scheme and host.
     pub(crate) fn path_of<'a>(&self, url: &'a str) -> &'a str {
-        let path = url.strip_prefix(self.state.site.base_url.as_str()).unwrap_or_else(|| panic!("{url} is on another site"));
+        let path = url
+            .strip_prefix(self.state.site.base_url.as_str())
+            .unwrap_or_else(|| panic!("{url} is on another site"));
         if path.is_empty() { "/" } else { path }
     }
 
     /// Writes the counted views down, as the job does.
     pub(crate) async fn write_views(&self) {
-        self.state.store.add_views(&self.state.views.take(), self.state.clock.now()).await.unwrap();
+        self.state
+            .store
+            .add_views(&self.state.views.take(), self.state.clock.now())
+            .await
+            .unwrap();
     }
 }

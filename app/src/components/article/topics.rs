@@ -15,8 +15,10 @@ pub fn TopicLinks(
     if topics.is_empty() {
         return None;
     }
-    let items: Vec<_> =
-        topics.into_iter().map(|topic| view! { <li><a href=paths::topic(edition.lang, topic.id.as_str())>{topic.label}</a></li> }).collect();
+    let items: Vec<_> = topics
+        .into_iter()
+        .map(|topic| view! { <li><a href=paths::topic(edition.lang, topic.id.as_str())>{topic.label}</a></li> })
+        .collect();
     Some(view! {
         <nav class="topics" aria-label=edition.texts.topics()>
             <ul role="list">{items}</ul>

@@ -68,8 +68,13 @@ pub fn TeaserCard(
         view! { <h3 class="teaser__headline">{headline}</h3> }.into_any()
     };
     // On a list of lines the time leads; elsewhere it closes.
-    let meta = view! { <Meta clock_first=look == Look::Line published=teaser.published source=teaser.source edition=edition.clone() /> };
-    let (meta_first, meta_last) = if look == Look::Line { (Some(meta), None) } else { (None, Some(meta)) };
+    let meta =
+        view! { <Meta clock_first=look == Look::Line published=teaser.published source=teaser.source edition=edition.clone() /> };
+    let (meta_first, meta_last) = if look == Look::Line {
+        (Some(meta), None)
+    } else {
+        (None, Some(meta))
+    };
     view! {
         <article class=look.class() class:teaser--plain=!has_picture data-teaser=teaser.story.to_string() data-section=teaser.address.section.to_string()>
             {picture

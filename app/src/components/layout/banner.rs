@@ -32,7 +32,11 @@ pub fn Banner(
         state,
         choose: texts.weather_place(),
         none: texts.weather_none(),
-        places: if site.has_weather { place_options(&edition) } else { Vec::new() },
+        places: if site.has_weather {
+            place_options(&edition)
+        } else {
+            Vec::new()
+        },
         default_place: site.default_place.id().to_owned(),
     });
     view! {
@@ -61,7 +65,12 @@ pub fn Banner(
 
 fn place_options(edition: &Edition) -> Vec<PlaceOption> {
     let mut places: Vec<_> = crate::domain::place::Place::all()
-        .filter_map(|place| Some(PlaceOption { id: place.id().to_owned(), name: edition.texts.of("place", place.id())? }))
+        .filter_map(|place| {
+            Some(PlaceOption {
+                id: place.id().to_owned(),
+                name: edition.texts.of("place", place.id())?,
+            })
+        })
         .collect();
     // Not a collation: good enough for names that start with a capital; accented initials are few.
     places.sort_by_cached_key(|place| deunicode::deunicode(&place.name));

@@ -28,18 +28,24 @@ pub fn Languages(
     }
     let items: Vec<_> = languages
         .into_iter()
-        .map(|LanguageOffer { lang, href, not_translated }| {
-            let tag = lang.tag();
-            let is_translated = href.is_some();
-            view! {
-                <li>
-                    <a href=href.unwrap_or_else(|| paths::front(lang)) lang=tag hreflang=tag>
-                        {lang.record().own_name}
-                        {(!is_translated).then(|| view! { <span class="languages__note">{not_translated}</span> })}
-                    </a>
-                </li>
-            }
-        })
+        .map(
+            |LanguageOffer {
+                 lang,
+                 href,
+                 not_translated,
+             }| {
+                let tag = lang.tag();
+                let is_translated = href.is_some();
+                view! {
+                    <li>
+                        <a href=href.unwrap_or_else(|| paths::front(lang)) lang=tag hreflang=tag>
+                            {lang.record().own_name}
+                            {(!is_translated).then(|| view! { <span class="languages__note">{not_translated}</span> })}
+                        </a>
+                    </li>
+                }
+            },
+        )
         .collect();
     Some(view! {
         <details class="languages" data-slot="languages" data-swap="languages">

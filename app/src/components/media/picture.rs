@@ -65,5 +65,9 @@ pub fn PictureImage(
 }
 
 fn srcset(files: &[&Rendition]) -> String {
-    files.iter().map(|file| format!("{} {}w", paths::media(&file.file), file.width)).collect::<Vec<_>>().join(", ")
+    files
+        .iter()
+        .map(|file| format!("{} {}w", paths::media(&file.file), file.width))
+        .collect::<Vec<_>>()
+        .join(", ")
 }

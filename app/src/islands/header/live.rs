@@ -27,8 +27,20 @@ struct Life {
 }
 
 /// Keeps `state` true for the chosen place for as long as the island is on the page.
-pub(super) fn keep(lang: String, state: RwSignal<HeaderState>, chosen: RwSignal<String>, awake: RwSignal<bool>, default_place: String) {
-    let life = Life { lang: StoredValue::new(lang), state, chosen, timer: StoredValue::new(None), due: StoredValue::new(f64::INFINITY) };
+pub(super) fn keep(
+    lang: String,
+    state: RwSignal<HeaderState>,
+    chosen: RwSignal<String>,
+    awake: RwSignal<bool>,
+    default_place: String,
+) {
+    let life = Life {
+        lang: StoredValue::new(lang),
+        state,
+        chosen,
+        timer: StoredValue::new(None),
+        due: StoredValue::new(f64::INFINITY),
+    };
     // After hydration: until then the view must be the server's.
     Effect::new(move |_| {
         if let Some(place) = stored_place() {
@@ -112,7 +124,13 @@ pub(super) fn state(json: &Json) -> HeaderState {
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a float cast saturates")]
     let refresh_after_s = json.number("refresh_after_s") as u32;
     HeaderState {
-        date: json.get("date").map(|date| HeaderDate { iso: date.text("iso"), text: date.text("text") }).unwrap_or_default(),
+        date: json
+            .get("date")
+            .map(|date| HeaderDate {
+                iso: date.text("iso"),
+                text: date.text("text"),
+            })
+            .unwrap_or_default(),
         weather: json.get("weather").map(|weather| HeaderWeather {
             place_id: weather.text("place_id"),
             place: weather.text("place"),

@@ -11,7 +11,11 @@ fn check_says_a_line_for_each_finding() {
     let run = briefs.run(&["check"]);
     run.assert_done();
     assert!(run.stdout.lines().all(|line| line.starts_with("ok: ")), "{}", run.stdout);
-    assert!(run.stdout.contains("Le Fil in fr, pl") && !briefs.database().exists(), "{}", run.stdout);
+    assert!(
+        run.stdout.contains("Le Fil in fr, pl") && !briefs.database().exists(),
+        "{}",
+        run.stdout
+    );
 
     briefs.import(&briefs.stories([Story::new("a")])).assert_done();
     let run = briefs.run(&["check"]);
@@ -33,17 +37,22 @@ fn check_finds_a_faulty_configuration_and_a_damaged_database_in_one_go() {
     let briefs = Briefs::configured("[weather]\nprovider = \"sun\"\n");
     fs::write(briefs.database(), "This was a database once.".repeat(100)).unwrap();
     let run = briefs.run(&["check"]);
-    run.assert_failed(&["2 faults"]);
+    run.assert_failed(&["mend"]);
     let faults: Vec<_> = run.stdout.lines().filter(|line| line.starts_with("fault: ")).collect();
     assert_eq!(faults.len(), 2, "{}", run.stdout);
-    assert!(faults[0].contains("briefs.toml:2") && faults[0].contains("provider") && faults[1].contains("briefs.db"), "{faults:?}");
+    assert!(
+        faults[0].contains("briefs.toml:2") && faults[0].contains("provider") && faults[1].contains("briefs.db"),
+        "{faults:?}"
+    );
 }
 
 /// A database whose middle is gone: the file opens, and is not whole.
 #[test]
 fn check_finds_a_database_that_is_not_whole() {
     let briefs = Briefs::new();
-    briefs.import(&briefs.stories((0..40).map(|index| Story::new(&format!("s{index}")).body(&"Un texte. ".repeat(200))))).assert_done();
+    briefs
+        .import(&briefs.stories((0..40).map(|index| Story::new(&format!("s{index}")).body(&"Un texte. ".repeat(200)))))
+        .assert_done();
     let mut bytes = fs::read(briefs.database()).unwrap();
     let pages = bytes.len() / 4096;
     assert!(pages > 20, "{pages}");
@@ -77,15 +86,26 @@ fn a_faulty_configuration_names_file_line_and_key_and_nothing_is_started() {
             4,
             ["topics", "another page"],
         ),
-        ("[[sources]]\nid = \"x\"\nname = \"X\"\nurl = \"ftp://x\"\nsection = \"world\"\n", 4, ["url", "https://"]),
+        (
+            "[[sources]]\nid = \"x\"\nname = \"X\"\nurl = \"ftp://x\"\nsection = \"world\"\n",
+            4,
+            ["url", "https://"],
+        ),
     ] {
         for words_of_command in [&["serve", "--addr", "127.0.0.1:0"][..], &["check"]] {
             let briefs = Briefs::configured(toml);
             let run = briefs.run(words_of_command);
             assert_eq!(run.code, Some(1), "{toml}");
-            let said = if words_of_command == ["check"] { &run.stdout } else { &run.stderr };
+            let said = if words_of_command == ["check"] {
+                &run.stdout
+            } else {
+                &run.stderr
+            };
             let file = format!("{}:{line}: ", briefs.data().join("briefs.toml").display());
-            assert!(said.contains(&file) && words.iter().all(|word| said.contains(word)), "{toml}\n{words:?}: {said}");
+            assert!(
+                said.contains(&file) && words.iter().all(|word| said.contains(word)),
+                "{toml}\n{words:?}: {said}"
+            );
             assert!(!briefs.database().exists());
         }
     }

@@ -15,7 +15,10 @@ use crate::story::Story;
 /// Every command that opens the database for writing.
 fn commands(briefs: &Briefs) -> Vec<Command> {
     let folder = briefs.stories([Story::new("b")]);
-    vec![briefs.command(&["serve", "--addr", "127.0.0.1:0"]), briefs.command(&["import", "stories", folder.to_str().unwrap()])]
+    vec![
+        briefs.command(&["serve", "--addr", "127.0.0.1:0"]),
+        briefs.command(&["import", "stories", folder.to_str().unwrap()]),
+    ]
 }
 
 /// A paper with one story.
@@ -26,7 +29,9 @@ fn paper() -> Briefs {
 }
 
 async fn connect(briefs: &Briefs) -> SqliteConnection {
-    SqliteConnection::connect_with(&SqliteConnectOptions::new().filename(briefs.database())).await.unwrap()
+    SqliteConnection::connect_with(&SqliteConnectOptions::new().filename(briefs.database()))
+        .await
+        .unwrap()
 }
 
 async fn run(command: Command) -> Run {
@@ -35,7 +40,11 @@ async fn run(command: Command) -> Run {
 
 #[test]
 fn a_file_that_is_no_database_is_left_as_it_is() {
-    for bytes in [&b"This is a letter, and longer than the head of a database.\n"[..], &[0xff; 8192], b"SQLite format 3\0 and then nothing of the kind"] {
+    for bytes in [
+        &b"This is a letter, and longer than the head of a database.\n"[..],
+        &[0xff; 8192],
+        b"SQLite format 3\0 and then nothing of the kind",
+    ] {
         let briefs = Briefs::new();
         fs::create_dir_all(briefs.data()).unwrap();
         fs::write(briefs.database(), bytes).unwrap();
@@ -68,25 +77,34 @@ async fn a_database_of_a_newer_version_is_left_as_it_is() {
 #[tokio::test]
 async fn a_database_another_process_is_writing_to_is_left_as_it_is() {
     let briefs = paper();
+    let before = fs::read(briefs.database()).unwrap();
     let mut connection = connect(&briefs).await;
     sqlx::query("BEGIN EXCLUSIVE").execute(&mut connection).await.unwrap();
-    let before = fs::read(briefs.database()).unwrap();
     let import = commands(&briefs).pop().unwrap();
     run(import).await.assert_failed(&["briefs.db", "another process", "stop"]);
     assert_eq!(fs::read(briefs.database()).unwrap(), before);
     sqlx::query("ROLLBACK").execute(&mut connection).await.unwrap();
     connection.close().await.unwrap();
-    assert_eq!(briefs.import(&briefs.stories([])).last_line(), "imported: 1 new, 0 updated, 1 unchanged, 0 skipped");
+    assert_eq!(
+        briefs.import(&briefs.stories([])).last_line(),
+        "imported: 1 new, 0 updated, 1 unchanged, 0 skipped"
+    );
 }
 
-/// Held so that not even readers get in, as a restore or a repair does.
+/// Held so that not even readers get in, as a restore or a repair does: with the older kind of journal.
 #[tokio::test]
 async fn a_database_another_process_holds_for_itself_is_left_as_it_is() {
     let briefs = paper();
-    let options = SqliteConnectOptions::new().filename(briefs.database()).pragma("locking_mode", "exclusive").journal_mode(sqlx::sqlite::SqliteJournalMode::Delete);
-    let mut connection = SqliteConnection::connect_with(&options).await.unwrap();
-    sqlx::query("BEGIN EXCLUSIVE").execute(&mut connection).await.unwrap();
+    let mut connection = connect(&briefs).await;
+    sqlx::query("PRAGMA journal_mode = DELETE")
+        .execute(&mut connection)
+        .await
+        .unwrap();
+    connection.close().await.unwrap();
+    // Not later: a process that closes a file gives up its own locks on it.
     let before = fs::read(briefs.database()).unwrap();
+    let mut connection = connect(&briefs).await;
+    sqlx::query("BEGIN EXCLUSIVE").execute(&mut connection).await.unwrap();
     let serve = commands(&briefs).remove(0);
     run(serve).await.assert_failed(&["briefs.db", "another process", "stop"]);
     assert_eq!(fs::read(briefs.database()).unwrap(), before);
@@ -125,6 +143,10 @@ fn as_nobody(briefs: &Briefs, command: &Command) -> Command {
         fs::copy(command.get_program(), &program).unwrap();
     }
     let mut copy = Command::new(program);
-    copy.args(command.get_args()).env_clear().uid(65_534).gid(65_534).current_dir("/");
+    copy.args(command.get_args())
+        .env_clear()
+        .uid(65_534)
+        .gid(65_534)
+        .current_dir("/");
     copy
 }

@@ -68,13 +68,20 @@ fn an_empty_paper_gets_the_sample_edition_unless_it_is_to_stay_empty() {
     let own = Briefs::new();
     own.import(&own.stories([Story::new("a")])).assert_done();
     let serving = own.serve(&["--now", "2025-03-19T10:00:00+01:00"]);
-    assert_eq!(serving.get("/fr").page().stories("main"), ["a"], "a paper with a story of its own keeps to it");
+    assert_eq!(
+        serving.get("/fr").page().stories("main"),
+        ["a"],
+        "a paper with a story of its own keeps to it"
+    );
 }
 
 #[test]
 fn the_clock_starts_where_it_is_told() {
     let briefs = Briefs::new();
-    for (now, iso) in [("2025-03-19T10:00:00+01:00", "2025-03-19"), ("2024-12-31T23:30:00Z", "2025-01-01")] {
+    for (now, iso) in [
+        ("2025-03-19T10:00:00+01:00", "2025-03-19"),
+        ("2024-12-31T23:30:00Z", "2025-01-01"),
+    ] {
         let serving = briefs.serve(&["--no-sample", "--now", now]);
         assert_eq!(serving.get("/api/v1/header/fr").json()["date"]["iso"], iso);
     }
@@ -86,12 +93,26 @@ fn a_reading_from_a_file_is_on_the_first_page() {
     let briefs = Briefs::configured("[weather]\nprovider = \"file\"\n");
     let reading = r#"{"celsius": 8.6, "symbol": "cloudy", "observed_at": "2025-03-19T09:50:00+01:00"}"#;
     fs::write(briefs.data().join("weather.json"), reading).unwrap();
-    let mut command = briefs.command(&["serve", "--addr", "127.0.0.1:0", "--no-sample", "--now", "2025-03-19T10:00:00+01:00"]);
-    command.env("BRIEFS_SITE_NAME", "Le Fil");
+    let mut command = briefs.command(&[
+        "serve",
+        "--addr",
+        "127.0.0.1:0",
+        "--no-sample",
+        "--now",
+        "2025-03-19T10:00:00+01:00",
+    ]);
+    command
+        .env("BRIEFS_SITE_NAME", "Le Fil")
+        .env_remove("BRIEFS_WEATHER__PROVIDER");
     let serving = super::Serving::of(command);
     let page = serving.get("/fr").page();
     let header = page.one("header[role=banner]").text();
-    assert!(["8,6\u{202f}°C", "Bruxelles", "mercredi 19 mars 2025", "Le Fil"].iter().all(|words| header.contains(words)), "{header}");
+    assert!(
+        ["8,6\u{202f}°C", "Bruxelles", "mercredi 19 mars 2025", "Le Fil"]
+            .iter()
+            .all(|words| header.contains(words)),
+        "{header}"
+    );
 }
 
 #[test]
@@ -99,7 +120,9 @@ fn a_port_that_is_taken_is_said_and_nothing_is_made() {
     let taken = TcpListener::bind("127.0.0.1:0").unwrap();
     let addr = taken.local_addr().unwrap().to_string();
     let briefs = Briefs::new();
-    briefs.run(&["serve", "--addr", &addr]).assert_failed(&[&addr, "another program listens there", "--addr"]);
+    briefs
+        .run(&["serve", "--addr", &addr])
+        .assert_failed(&[&addr, "another program listens there", "--addr"]);
     assert!(!briefs.data().exists());
 }
 
@@ -108,14 +131,18 @@ fn a_data_folder_that_cannot_be_made_is_said() {
     let briefs = Briefs::new();
     let file = briefs.data();
     fs::write(&file, "in the way").unwrap();
-    briefs.run(&["serve", "--addr", "127.0.0.1:0"]).assert_failed(&[file.to_str().unwrap(), "--data"]);
+    briefs
+        .run(&["serve", "--addr", "127.0.0.1:0"])
+        .assert_failed(&[file.to_str().unwrap(), "check the path"]);
     assert_eq!(fs::read_to_string(&file).unwrap(), "in the way");
 }
 
 #[test]
 fn a_paper_is_the_same_after_a_restart() {
     let briefs = Briefs::new();
-    briefs.import(&briefs.stories([Story::new("a"), Story::new("b").lang("en")])).assert_done();
+    briefs
+        .import(&briefs.stories([Story::new("a"), Story::new("b").lang("en")]))
+        .assert_done();
     let now = ["--now", "2025-03-19T10:00:00+01:00"];
     let shown = || {
         let serving = briefs.serve(&now);
@@ -131,33 +158,47 @@ fn a_paper_is_the_same_after_a_restart() {
 #[test]
 fn views_of_the_last_seconds_outlast_a_stop() {
     let briefs = Briefs::new();
-    let stories = (0..40).map(|index| Story::new(&format!("s{index:02}")).published(&format!("2025-03-1{}T08:00:{:02}Z", index / 10 + 1, index % 10)));
+    let stories = (0..40).map(|index| {
+        Story::new(&format!("s{index:02}")).published(&format!("2025-03-1{}T08:00:{:02}Z", index / 10 + 1, index % 10))
+    });
     briefs.import(&briefs.stories(stories)).assert_done();
     let now = ["--now", "2025-03-19T10:00:00+01:00"];
     let serving = briefs.serve(&now);
     assert!(!serving.get("/fr").page().has("[data-slot=most-read]"));
-    for _ in 0..5 {
-        assert_eq!(serving.get("/fr/monde/s00").status, 200);
+    // None of these is among the newest, which the front shows elsewhere; fewer than three are no ranking.
+    for (slug, count) in [("s00", 7), ("s01", 6), ("s02", 5), ("s03", 4)] {
+        for _ in 0..count {
+            assert_eq!(serving.get(&format!("/fr/monde/{slug}")).status, 200);
+        }
     }
     serving.signal("TERM");
     assert_eq!(serving.ended().0.code(), Some(0));
     let serving = briefs.serve(&now);
-    assert_eq!(serving.get("/fr").page().stories("[data-slot=most-read]"), ["s00"]);
+    assert_eq!(
+        serving.get("/fr").page().stories("[data-slot=most-read]"),
+        ["s00", "s01", "s02"]
+    );
 }
 
 #[test]
 fn the_log_holds_no_address_and_nothing_that_was_asked() {
     let briefs = Briefs::new();
-    let mut command = briefs.command(&["serve", "--addr", "127.0.0.1:0", "--no-sample"]);
-    command.env("BRIEFS_WEATHER__PROVIDER", "none");
-    let mut serving = super::Serving::of(command);
-    for target in ["/fr/secret-question", "/fr?q=secret-question", "/api/secret-question", "/%FFsecret-question"] {
+    let mut serving = briefs.serve(&["--no-sample"]);
+    for target in [
+        "/fr/secret-question",
+        "/fr?q=secret-question",
+        "/api/secret-question",
+        "/%FFsecret-question",
+    ] {
         serving.get(target);
     }
     serving.signal("TERM");
     let mut log = String::new();
     serving.stderr.read_to_string(&mut log).unwrap();
-    assert!(log.contains("stopping") && !log.contains("secret-question") && !log.contains("127.0.0.1"), "{log}");
+    assert!(
+        log.contains("stopping") && !log.contains("secret-question") && !log.contains("127.0.0.1"),
+        "{log}"
+    );
 }
 
 #[test]

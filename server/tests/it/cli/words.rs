@@ -34,7 +34,12 @@ fn no_words_at_all_show_the_help() {
 
 #[test]
 fn help_and_version_are_no_failures() {
-    for words in [&["--help"][..], &["--version"], &["serve", "--help"], &["import", "stories", "--help"]] {
+    for words in [
+        &["--help"][..],
+        &["--version"],
+        &["serve", "--help"],
+        &["import", "stories", "--help"],
+    ] {
         let run = Run::of(bare(words));
         assert_eq!((run.code, run.stderr.as_str()), (Some(0), ""), "{words:?}");
         assert!(run.stdout.contains("briefs") || run.stdout.contains("--data"), "{words:?}");

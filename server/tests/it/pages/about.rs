@@ -5,14 +5,21 @@ use crate::test_app::Setup;
 
 #[tokio::test]
 async fn the_site_says_about_itself_what_it_is_called_in_every_language() {
-    let app = Setup::default().config("site_name = \"Le Fil\"").config("base_url = \"https://fil.example\"").start().await;
+    let app = Setup::default()
+        .config("site_name = \"Le Fil\"")
+        .config("base_url = \"https://fil.example\"")
+        .start()
+        .await;
     for lang in ["fr", "en", "de"] {
         for name in ["about", "privacy", "accessibility"] {
             let target = format!("/{lang}/{name}");
             let page = app.page(&target).await;
             assert_sound(&target, &page);
             assert_addressed(&app, &target, &page);
-            assert!(page.one("main").text().contains("Le Fil") && page.one("title").text().ends_with("Le Fil"), "{target}");
+            assert!(
+                page.one("main").text().contains("Le Fil") && page.one("title").text().ends_with("Le Fil"),
+                "{target}"
+            );
             assert!(!page.one("main").text().contains(['{', '}']), "{target}");
         }
     }

@@ -17,7 +17,11 @@ fn outside() -> Story {
     Story::new("a")
         .headline("L’Otan : « oui »")
         .standfirst("Un chapeau & plus.")
-        .source("Meridian Wire", "https://meridian-wire.example/2025/a?x=1&y=2", Some("CC BY 4.0"))
+        .source(
+            "Meridian Wire",
+            "https://meridian-wire.example/2025/a?x=1&y=2",
+            Some("CC BY 4.0"),
+        )
         .topics(&["nato", "ukraine"])
         .picture()
         .body("Un paragraphe.\n\n## Un intertitre\n\nUn autre.")
@@ -33,18 +37,30 @@ async fn an_article_has_every_part_of_the_page_it_started_from() {
     assert_eq!(article.attr("lang"), Some("fr"));
     assert_eq!(page.one("article[data-story] h1").text(), "L’Otan : « oui »");
     assert_eq!(page.one("[data-slot=standfirst]").text(), "Un chapeau & plus.");
-    assert_eq!(page.attrs("[data-slot=times] time", "datetime"), ["2025-03-19T08:00:00+01:00", "2025-03-19T09:00:00+01:00"]);
+    assert_eq!(
+        page.attrs("[data-slot=times] time", "datetime"),
+        ["2025-03-19T08:00:00+01:00", "2025-03-19T09:00:00+01:00"]
+    );
     assert!(article.text().contains("Anna Ek"));
     assert_eq!(page.one("[data-slot=body] h2").text(), "Un intertitre");
-    assert_eq!(page.attrs("article[data-story] nav a", "href"), ["/fr/topics/nato", "/fr/topics/ukraine"]);
+    assert_eq!(
+        page.attrs("article[data-story] nav a", "href"),
+        ["/fr/topics/nato", "/fr/topics/ukraine"]
+    );
     assert!(page.one("[data-slot=disclaimer]").text().contains("Meridian Wire"));
     let source = page.one("[data-slot=source]");
     assert!(source.text().contains("CC BY 4.0"));
     let original = page.one("[data-slot=source] a[hreflang=fr]");
     assert_eq!(original.attr("href"), Some("https://meridian-wire.example/2025/a?x=1&y=2"));
     let picture = page.one("article[data-story] figure img");
-    assert_eq!((picture.attr("alt"), picture.attr("width"), picture.attr("height")), (Some("Image de a"), Some("800"), Some("450")));
-    assert_eq!(app.get(picture.attr("src").unwrap()).await.header("content-type"), Some("image/png"));
+    assert_eq!(
+        (picture.attr("alt"), picture.attr("width"), picture.attr("height")),
+        (Some("Image de a"), Some("800"), Some("450"))
+    );
+    assert_eq!(
+        app.get(picture.attr("src").unwrap()).await.header("content-type"),
+        Some("image/png")
+    );
 }
 
 #[tokio::test]
@@ -77,7 +93,10 @@ async fn the_stories_around_an_article_are_others_and_each_is_there_once() {
     assert!(page.has("[data-slot=latest]"));
     // The must-read is the article itself here, and elsewhere not.
     assert!(!page.has("[data-slot=must-read]"));
-    assert_eq!(app.page("/fr/monde/world-0").await.stories("[data-slot=must-read]"), ["council"]);
+    assert_eq!(
+        app.page("/fr/monde/world-0").await.stories("[data-slot=must-read]"),
+        ["council"]
+    );
     for link in page.all("main [data-teaser] a") {
         let is_foreign = !link.attr("href").unwrap().starts_with("/fr/");
         assert_eq!(link.attr("hreflang").is_some(), is_foreign);
@@ -92,7 +111,10 @@ async fn an_article_older_than_ninety_days_carries_a_notice() {
         Story::new("young").published("2024-12-19T11:00:00+01:00"),
     ])
     .await;
-    assert_eq!(app.page("/fr/monde/old").await.one("[data-slot=age]").text(), "Cet article date de 6 mois.");
+    assert_eq!(
+        app.page("/fr/monde/old").await.one("[data-slot=age]").text(),
+        "Cet article a 6 mois."
+    );
     assert!(app.page("/fr/monde/years").await.one("[data-slot=age]").text().contains('3'));
     assert!(!app.page("/fr/monde/young").await.has("[data-slot=age]"));
 }
@@ -103,16 +125,35 @@ async fn the_translations_of_a_story_name_each_other() {
     let page = app.page("/de/welt/rat").await;
     assert_addressed(&app, "/de/welt/rat", &page);
     let base = &app.state.site.base_url;
-    let expected = [("de", "/de/welt/rat"), ("en", "/en/world/council"), ("fr", "/fr/monde/conseil"), ("x-default", "/fr/monde/conseil")];
-    assert_eq!(page.alternates(), expected.map(|(tag, path)| (tag, format!("{base}{path}"))).iter().map(|(tag, url)| (*tag, url.as_str())).collect());
+    let expected = [
+        ("de", "/de/welt/rat"),
+        ("en", "/en/world/council"),
+        ("fr", "/fr/monde/conseil"),
+        ("x-default", "/fr/monde/conseil"),
+    ];
+    assert_eq!(
+        page.alternates(),
+        expected
+            .map(|(tag, path)| (tag, format!("{base}{path}")))
+            .iter()
+            .map(|(tag, url)| (*tag, url.as_str()))
+            .collect()
+    );
     assert_reciprocal(&app, &page).await;
-    assert_eq!(page.attrs("[data-slot=languages] a", "href"), ["/fr/monde/conseil", "/en/world/council"]);
+    assert_eq!(
+        page.attrs("[data-slot=languages] a", "href"),
+        ["/fr/monde/conseil", "/en/world/council"]
+    );
     assert_eq!(page.attrs("[data-slot=translations] a", "hreflang"), ["en", "fr"]);
 }
 
 #[tokio::test]
 async fn x_default_is_a_translation_there_is() {
-    let app = TestApp::with([Story::new("a").lang("en").slug("a-en"), Story::new("a").lang("de").slug("a-de")]).await;
+    let app = TestApp::with([
+        Story::new("a").lang("en").slug("a-en"),
+        Story::new("a").lang("de").slug("a-de"),
+    ])
+    .await;
     let page = app.page("/en/world/a-en").await;
     let alternates = page.alternates();
     assert_eq!(alternates.keys().copied().collect::<Vec<_>>(), ["de", "en", "x-default"]);
@@ -126,7 +167,10 @@ async fn a_story_without_translations_has_no_alternates_and_the_switcher_says_so
     let page = app.page("/fr/monde/a").await;
     assert!(page.alternates().is_empty());
     let offers = page.all("[data-slot=languages] a");
-    assert_eq!(offers.iter().map(|offer| offer.attr("href").unwrap()).collect::<Vec<_>>(), ["/en", "/de"]);
+    assert_eq!(
+        offers.iter().map(|offer| offer.attr("href").unwrap()).collect::<Vec<_>>(),
+        ["/en", "/de"]
+    );
     assert!(offers[0].text().contains("not translated"), "{}", offers[0].text());
     assert_eq!(offers[0].attr("lang"), Some("en"));
 }
@@ -136,17 +180,32 @@ async fn json_ld_says_what_the_page_says() {
     let app = TestApp::with([outside().byline("Anna Ek").updated("2025-03-19T09:00:00+01:00")]).await;
     let page = app.page("/fr/monde/a").await;
     let data = json_ld(&page);
-    assert_eq!((&data["@context"], &data["@type"]), (&json!("https://schema.org"), &json!("NewsArticle")));
+    assert_eq!(
+        (&data["@context"], &data["@type"]),
+        (&json!("https://schema.org"), &json!("NewsArticle"))
+    );
     assert_eq!(data["headline"], json!(page.one("h1").text()));
     assert_eq!(data["description"], json!(page.one("[data-slot=standfirst]").text()));
     assert_eq!(data["inLanguage"], json!("fr"));
-    assert_eq!(json!([data["datePublished"], data["dateModified"]]), json!(page.attrs("[data-slot=times] time", "datetime")));
-    assert_eq!((data["url"].as_str(), data["mainEntityOfPage"].as_str()), (page.canonical(), page.canonical()));
-    assert_eq!(data["isBasedOn"].as_str(), page.one("[data-slot=source] a[hreflang]").attr("href"));
+    assert_eq!(
+        json!([data["datePublished"], data["dateModified"]]),
+        json!(page.attrs("[data-slot=times] time", "datetime"))
+    );
+    assert_eq!(
+        (data["url"].as_str(), data["mainEntityOfPage"].as_str()),
+        (page.canonical(), page.canonical())
+    );
+    assert_eq!(
+        data["isBasedOn"].as_str(),
+        page.one("[data-slot=source] a[hreflang]").attr("href")
+    );
     assert_eq!(data["license"], json!("CC BY 4.0"));
     assert_eq!(data["author"]["name"], json!("Anna Ek"));
     assert_eq!(data["keywords"], json!(page.texts("article[data-story] nav a")));
-    assert_eq!(data["articleSection"], json!(page.one("nav[data-slot=sections] a[aria-current]").text()));
+    assert_eq!(
+        data["articleSection"],
+        json!(page.one("nav[data-slot=sections] a[aria-current]").text())
+    );
     let picture = page.one("article[data-story] figure img").attr("src").unwrap();
     assert_eq!(data["image"], json!([format!("{}{picture}", app.state.site.base_url)]));
 }
@@ -163,7 +222,11 @@ async fn open_graph_says_what_the_page_says() {
         ("og:locale", "fr_FR".into()),
         ("og:site_name", "EU Briefs".into()),
     ] {
-        assert_eq!(page.attrs(&format!("head meta[property={property}]"), "content"), [content], "{property}");
+        assert_eq!(
+            page.attrs(&format!("head meta[property={property}]"), "content"),
+            [content],
+            "{property}"
+        );
     }
     assert_eq!(page.one("title").text(), "L’Otan : « oui » — EU Briefs");
 }
@@ -171,22 +234,42 @@ async fn open_graph_says_what_the_page_says() {
 #[tokio::test]
 async fn what_an_author_writes_can_never_become_script() {
     let evil = "</script><script>alert(1)</script>\"'><img src=x onerror=alert(1)>";
-    let story = Story::new("a").headline(evil).standfirst(evil).byline(evil).source(evil, "https://a.example/?\"><script>", Some(evil)).body(evil);
+    let story = Story::new("a")
+        .headline(evil)
+        .standfirst(evil)
+        .byline(evil)
+        .source(evil, "https://a.example/?\"><script>", Some(evil))
+        .body(evil);
     let app = TestApp::with([story, Story::new("b")]).await;
     for target in ["/fr", "/fr/monde", "/fr/monde/a", "/fr/sources"] {
         let page = app.page(target).await;
-        let scripts = page.all("script").iter().filter(|script| script.attr("type") != Some("application/ld+json")).count();
+        let scripts = page
+            .all("script")
+            .iter()
+            .filter(|script| script.attr("type") != Some("application/ld+json"))
+            .count();
         assert_eq!(scripts, 1, "{target}: only the boot script");
         assert!(!page.has("[onerror]") && !page.has("img"), "{target}");
     }
     let page = app.page("/fr/monde/a").await;
-    assert_eq!((page.one("h1").text().as_str(), json_ld(&page)["headline"].as_str()), (evil, Some(evil)));
+    assert_eq!(
+        (page.one("h1").text().as_str(), json_ld(&page)["headline"].as_str()),
+        (evil, Some(evil))
+    );
 }
 
 #[tokio::test]
 async fn times_are_in_the_sites_zone() {
     let app = Setup::default().config("time_zone = \"Europe/Helsinki\"").start().await;
-    app.paper.import([Story::new("a"), Story::new("summer").published("2024-07-01T12:00:00Z")]).await;
-    assert_eq!(app.page("/fr/monde/a").await.attrs("[data-slot=times] time", "datetime"), ["2025-03-19T09:00:00+02:00"]);
-    assert_eq!(app.page("/fr/monde/summer").await.attrs("[data-slot=times] time", "datetime"), ["2024-07-01T15:00:00+03:00"]);
+    app.paper
+        .import([Story::new("a"), Story::new("summer").published("2024-07-01T12:00:00Z")])
+        .await;
+    assert_eq!(
+        app.page("/fr/monde/a").await.attrs("[data-slot=times] time", "datetime"),
+        ["2025-03-19T09:00:00+02:00"]
+    );
+    assert_eq!(
+        app.page("/fr/monde/summer").await.attrs("[data-slot=times] time", "datetime"),
+        ["2024-07-01T15:00:00+03:00"]
+    );
 }

@@ -29,7 +29,11 @@ async fn an_unknown_address_answers_404_with_a_page_in_its_language() {
         assert!(page.canonical().is_none() && page.alternates().is_empty(), "{target}");
         assert_eq!(page.attrs("meta[name=robots]", "content"), ["noindex"]);
         assert_eq!(page.all("nav[data-slot=sections] a").len(), 8, "{target}");
-        assert_eq!((reply.header("cache-control"), reply.header("etag")), (Some("no-store"), None), "{target}");
+        assert_eq!(
+            (reply.header("cache-control"), reply.header("etag")),
+            (Some("no-store"), None),
+            "{target}"
+        );
     }
 }
 
@@ -41,17 +45,31 @@ async fn a_withdrawn_article_answers_410_and_is_linked_from_nowhere() {
     let page = assert_page(&app.get("/fr/monde/conseil").await, 410);
     assert_sound("/fr/monde/conseil", &page);
     assert!(!page.has("[data-story]") && page.attrs("meta[name=robots]", "content") == ["noindex"]);
-    for target in ["/fr", "/fr/monde", "/fr/topics/nato", "/fr/sources/meridian-wire", "/fr/monde/world-0", "/en/world/council", "/de/welt/rat"] {
+    for target in [
+        "/fr",
+        "/fr/monde",
+        "/fr/topics/nato",
+        "/fr/sources/meridian-wire",
+        "/fr/monde/world-0",
+        "/en/world/council",
+        "/de/welt/rat",
+    ] {
         let page = app.page(target).await;
         assert!(!page.attrs("a", "href").contains(&"/fr/monde/conseil"), "{target}");
-        assert!(!page.alternates().contains_key("fr") || !target.ends_with("council"), "{target}");
+        assert!(
+            !page.alternates().contains_key("fr") || !target.ends_with("council"),
+            "{target}"
+        );
     }
 }
 
 #[tokio::test]
 async fn an_embargoed_article_is_nowhere_and_then_there_at_its_minute() {
     let app = TestApp::with(small_paper()).await;
-    let later = Story::new("later").published("2025-03-19T11:30:00+01:00").topics(&["nato"]).must_read(1);
+    let later = Story::new("later")
+        .published("2025-03-19T11:30:00+01:00")
+        .topics(&["nato"])
+        .must_read(1);
     app.paper.import([later.clone(), later.lang("en").slug("later-en")]).await;
     let lists = ["/fr", "/fr/monde", "/fr/topics/nato", "/fr/monde/world-0"];
     for target in lists {
@@ -59,7 +77,10 @@ async fn an_embargoed_article_is_nowhere_and_then_there_at_its_minute() {
     }
     assert_page(&app.get("/fr/monde/later").await, 404);
 
-    let then = Setup::default().now("2025-03-19T11:30:00+01:00").start_on(app.paper.clone()).await;
+    let then = Setup::default()
+        .now("2025-03-19T11:30:00+01:00")
+        .start_on(app.paper.clone())
+        .await;
     for target in lists {
         assert!(then.page(target).await.stories("main").contains(&"later"), "{target}");
     }
@@ -85,7 +106,11 @@ async fn an_article_is_at_one_address_only() {
     let app = TestApp::with(small_paper()).await;
     for target in ["/fr/world/conseil", "/fr/sport/conseil", "/fr/europe/conseil"] {
         let reply = app.get(target).await;
-        assert_eq!((reply.status, reply.header("location")), (301, Some("/fr/monde/conseil")), "{target}");
+        assert_eq!(
+            (reply.status, reply.header("location")),
+            (301, Some("/fr/monde/conseil")),
+            "{target}"
+        );
     }
 }
 
@@ -114,9 +139,19 @@ async fn a_store_that_does_not_answer_is_a_page_that_says_so_and_nothing_interna
         assert_sound(target, &page);
         assert_eq!(reply.header("retry-after"), Some("10"));
         let text = page.one("main").text().to_ascii_lowercase();
-        assert!(!["sql", "pool", "database", "error"].iter().any(|word| text.contains(word)), "{text}");
+        assert!(
+            !["sql", "pool", "database", "error"].iter().any(|word| text.contains(word)),
+            "{text}"
+        );
     }
-    assert_eq!(app.page("/fr/about").await.one("html").attr("lang"), Some("fr"), "what needs no store is there");
-    assert_eq!((app.get("/readyz").await.status, app.get("/healthz").await.status), (503, 200));
+    assert_eq!(
+        app.page("/fr/about").await.one("html").attr("lang"),
+        Some("fr"),
+        "what needs no store is there"
+    );
+    assert_eq!(
+        (app.get("/readyz").await.status, app.get("/healthz").await.status),
+        (503, 200)
+    );
     assert!(app.state.site.edition(lang("fr")).is_some());
 }

@@ -48,7 +48,11 @@ async fn a_deep_link_is_never_redirected_by_language() {
     let app = TestApp::with(super::small_paper()).await;
     for target in ["/fr", "/fr/monde", "/fr/monde/conseil", "/fr/about"] {
         let german = app.get_with(target, &[("accept-language", "de")]).await;
-        assert_eq!((german.status, german.page().one("html").attr("lang")), (200, Some("fr")), "{target}");
+        assert_eq!(
+            (german.status, german.page().one("html").attr("lang")),
+            (200, Some("fr")),
+            "{target}"
+        );
         assert_eq!(german.body, app.get(target).await.body);
     }
 }

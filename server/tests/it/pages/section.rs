@@ -9,7 +9,10 @@ use crate::{paper::at, story::Story, test_app::TestApp};
 async fn long_section() -> TestApp {
     let story = |index: i64| {
         let time = at("2025-03-18T08:00:00Z") - SignedDuration::from_mins(index);
-        Story::new(&format!("s{index}")).topics(&["nato"]).source("Meridian Wire", "https://meridian-wire.example/", None).published(&time.to_string())
+        Story::new(&format!("s{index}"))
+            .topics(&["nato"])
+            .source("Meridian Wire", "https://meridian-wire.example/", None)
+            .published(&time.to_string())
     };
     TestApp::with((0..25).map(story)).await
 }
@@ -22,10 +25,16 @@ async fn each_page_of_a_list_has_its_address_and_leads_to_the_others() {
     for list in LISTS {
         let first = app.page(list).await;
         assert_addressed(&app, list, &first);
-        assert_eq!((first.attrs("main a[rel=next]", "href"), first.has("main a[rel=prev]")), (vec![format!("{list}?page=2").as_str()], false));
+        assert_eq!(
+            (first.attrs("main a[rel=next]", "href"), first.has("main a[rel=prev]")),
+            (vec![format!("{list}?page=2").as_str()], false)
+        );
         let second = app.page(&format!("{list}?page=2")).await;
         assert_eq!(app.path_of(second.canonical().unwrap()), format!("{list}?page=2"));
-        assert_eq!((second.attrs("main a[rel=prev]", "href"), second.has("main a[rel=next]")), (vec![list], false));
+        assert_eq!(
+            (second.attrs("main a[rel=prev]", "href"), second.has("main a[rel=next]")),
+            (vec![list], false)
+        );
         let all: Vec<_> = first.stories("main").into_iter().chain(second.stories("main")).collect();
         assert_eq!(all, (0..25).map(|index| format!("s{index}")).collect::<Vec<_>>(), "{list}");
         assert_eq!(app.page(&format!("{list}?page=1")).await.canonical(), first.canonical());
@@ -37,10 +46,24 @@ async fn each_page_of_a_list_has_its_address_and_leads_to_the_others() {
 async fn a_page_that_is_none_is_not_found() {
     let app = long_section().await;
     for list in LISTS {
-        for page in ["0", "3", "999", "abc", "-1", "", "1.5", "2%20", "99999999999999999999", "%F0%9F%98%80"] {
+        for page in [
+            "0",
+            "3",
+            "999",
+            "abc",
+            "-1",
+            "",
+            "1.5",
+            "2%20",
+            "99999999999999999999",
+            "%F0%9F%98%80",
+        ] {
             let reply = app.get(&format!("{list}?page={page}")).await;
             let page_shown = assert_page(&reply, 404);
-            assert!(page_shown.canonical().is_none() && !page_shown.has("main [data-teaser]"), "{list}?page={page}");
+            assert!(
+                page_shown.canonical().is_none() && !page_shown.has("main [data-teaser]"),
+                "{list}?page={page}"
+            );
         }
     }
 }

@@ -6,7 +6,9 @@ use crate::test_app::TestApp;
 #[tokio::test]
 async fn a_topic_lists_its_stories_under_its_name() {
     let app = TestApp::start().await;
-    app.paper.import_with(small_paper(), "nato = { fr = \"Otan\", en = \"NATO\" }").await;
+    app.paper
+        .import_with(small_paper(), "nato = { fr = \"Otan\", en = \"NATO\" }")
+        .await;
     let page = app.page("/fr/topics/nato").await;
     assert_eq!(page.one("h1").text(), "Otan");
     assert!(page.stories("main").contains(&"council") && !page.stories("main").contains(&"british"));

@@ -1,0 +1,190 @@
+#!/usr/bin/env node
+// `make budgets`: what the release sends, and how fast a phone shows it, against docs/BUDGETS.md.
+//
+// Sizes are of brotli at its best (quality 11). Lighthouse runs with its default mobile settings (simulated throttling), and each figure
+// is the median of three runs: single runs differ by a few points on a busy machine.
+// Prints a table, keeps it as JSON in target/test-logs/budgets.json, and ends with `N passed, N failed`.
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
+import path from 'node:path';
+import { brotliCompressSync, constants } from 'node:zlib';
+import { launch } from 'chrome-launcher';
+import lighthouse from 'lighthouse';
+import { removeFolder, serve, temporaryFolder, writeWeather } from './briefs.mjs';
+
+const REPORT = path.resolve(import.meta.dirname, '../target/test-logs/budgets.json');
+const RUNS = 3;
+const KB = 1000;
+
+/**
+ * @typedef {object} Row
+ * @property {string} what
+ * @property {number} measured
+ * @property {'≤' | '≥'} sign
+ * @property {number} budget
+ * @property {string} unit
+ * @property {boolean} holds
+ */
+
+/** @type {Row[]} */
+const rows = [];
+
+/**
+ * @param {string} what
+ * @param {number} measured
+ * @param {'≤' | '≥'} sign
+ * @param {number} budget
+ * @param {string} unit
+ */
+function check(what, measured, sign, budget, unit) {
+  // What is not a number holds no budget.
+  const holds = sign === '≤' ? measured <= budget : measured >= budget;
+  rows.push({ what, measured, sign, budget, unit, holds });
+  const cells = [holds ? 'ok  ' : 'FAIL', what.padEnd(40), String(measured).padStart(8), `${sign} ${budget} ${unit}`];
+  console.log(cells.join('  '));
+}
+
+/**
+ * Bytes after brotli 11.
+ * @param {string | Uint8Array} content
+ */
+function brotli(content) {
+  return brotliCompressSync(content, { params: { [constants.BROTLI_PARAM_QUALITY]: constants.BROTLI_MAX_QUALITY } }).length;
+}
+
+/** @param {string} url */
+async function get(url) {
+  const response = await fetch(url);
+  if (!response.ok) throw new Error(`${url} answers ${response.status}`);
+  return new Uint8Array(await response.arrayBuffer());
+}
+
+/** @param {string} url */
+const getText = async (url) => new TextDecoder().decode(await get(url));
+
+/**
+ * The first group of a pattern that must be there.
+ * @param {string} text
+ * @param {RegExp} pattern
+ */
+function find(text, pattern) {
+  const found = text.match(pattern)?.[1];
+  if (!found) throw new Error(`the page has no ${pattern}`);
+  return found;
+}
+
+/** @param {number[]} values */
+function median(values) {
+  const sorted = [...values].sort((a, b) => a - b);
+  return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN;
+}
+
+/** A port that is free just now: the site must know its address before it starts, as its canonical links are measured too. */
+function freePort() {
+  return new Promise((resolve, reject) => {
+    const server = createServer();
+    server.once('error', reject);
+    server.listen(0, '127.0.0.1', () => {
+      const address = server.address();
+      server.close(() => resolve(typeof address === 'object' ? address?.port : undefined));
+    });
+  });
+}
+
+/**
+ * @param {string} origin
+ * @param {{ name: string, url: string }[]} pages
+ */
+async function sizes(origin, pages) {
+  const front = await getText(pages[0]?.url ?? origin);
+  const script = await get(origin + find(front, /data-js="([^"]+)"/));
+  const wasm = await get(origin + find(front, /data-wasm="([^"]+)"/));
+  const style = await get(origin + find(front, /<link rel="stylesheet" href="([^"]+)"/));
+  check('JS + WASM, brotli', brotli(script) + brotli(wasm), '≤', 100 * KB, 'bytes');
+  check('CSS, brotli', brotli(style), '≤', 15 * KB, 'bytes');
+  for (const { name, url } of pages) {
+    const budget = name === 'front' ? 25 : name === 'article' ? 15 : undefined;
+    if (budget) check(`${name}: HTML, brotli`, brotli(await get(url)), '≤', budget * KB, 'bytes');
+  }
+}
+
+/**
+ * One run of Lighthouse in a browser of its own.
+ * @param {string} url
+ */
+async function measure(url) {
+  const chrome = await launch({ chromeFlags: ['--headless=new', '--no-sandbox', '--disable-gpu'], logLevel: 'error' });
+  try {
+    const result = await lighthouse(url, { port: chrome.port, output: 'json', logLevel: 'error' });
+    if (!result) throw new Error(`Lighthouse gave no result for ${url}`);
+    const { audits, categories, runtimeError } = result.lhr;
+    if (runtimeError) throw new Error(`${url}: ${runtimeError.message}`);
+    /** @param {string} id */
+    const score = (id) => Math.round((categories[id]?.score ?? 0) * 100);
+    /** @param {string} id */
+    const value = (id) => audits[id]?.numericValue ?? Number.NaN;
+    const requests = /** @type {{ items: { url: string }[] }} */ (/** @type {unknown} */ (audits['network-requests']?.details)).items;
+    // What keeps a page from 100, so that a failure says what to mend.
+    const lost = Object.values(categories).flatMap(({ auditRefs }) =>
+      auditRefs.filter(({ id, weight }) => weight > 0 && (audits[id]?.score ?? 1) < 0.9).map(({ id }) => id),
+    );
+    return {
+      performance: score('performance'),
+      accessibility: score('accessibility'),
+      'best practices': score('best-practices'),
+      SEO: score('seo'),
+      LCP: Math.round(value('largest-contentful-paint')),
+      TBT: Math.round(value('total-blocking-time')),
+      CLS: Number(value('cumulative-layout-shift').toFixed(3)),
+      'requests to other hosts': requests.filter((request) => request.url.startsWith('http') && new URL(request.url).origin !== new URL(url).origin).length,
+      lost,
+    };
+  } finally {
+    chrome.kill();
+  }
+}
+
+/** @type {[keyof Omit<Awaited<ReturnType<typeof measure>>, 'lost'>, '≤' | '≥', number, string][]} */
+const FIGURES = [
+  ['performance', '≥', 99, ''],
+  ['accessibility', '≥', 100, ''],
+  ['best practices', '≥', 100, ''],
+  ['SEO', '≥', 100, ''],
+  ['LCP', '≤', 1200, 'ms'],
+  ['TBT', '≤', 50, 'ms'],
+  ['CLS', '≤', 0, ''],
+  ['requests to other hosts', '≤', 0, ''],
+];
+
+const data = temporaryFolder('budgets');
+writeWeather(data);
+const addr = `127.0.0.1:${await freePort()}`;
+const server = await serve({ data, addr, settings: { BASE_URL: `http://${addr}` } });
+try {
+  const front = await getText(`${server.origin}/fr`);
+  // The story on top of the front, with its picture: what most readers open.
+  const article = find(front, /<article[^>]*data-teaser[\s\S]*?<a href="(\/fr\/[^"]+)"/);
+  const pages = [
+    { name: 'front', url: `${server.origin}/fr` },
+    { name: 'section', url: `${server.origin}${find(front, /<a href="([^"]+)"[^>]*class="menu__link"/)}` },
+    { name: 'article', url: server.origin + article },
+  ];
+  await sizes(server.origin, pages);
+  console.log(`Lighthouse, mobile, simulated throttling: the median of ${RUNS} runs`);
+  for (const { name, url } of pages) {
+    const runs = [];
+    for (let run = 0; run < RUNS; run += 1) runs.push(await measure(url));
+    for (const [figure, sign, budget, unit] of FIGURES) check(`${name}: ${figure}`, median(runs.map((run) => run[figure])), sign, budget, unit);
+    const lost = [...new Set(runs.flatMap((run) => run.lost))];
+    if (lost.length > 0) console.log(`      ${name}: audits below 0.9: ${lost.join(', ')}`);
+  }
+} finally {
+  await server.stop();
+  removeFolder(data);
+}
+
+mkdirSync(path.dirname(REPORT), { recursive: true });
+writeFileSync(REPORT, `${JSON.stringify({ runs: RUNS, rows }, undefined, 2)}\n`);
+const failed = rows.filter(({ holds }) => !holds).length;
+console.log(`\n${rows.length - failed} passed, ${failed} failed`);
+process.exitCode = failed > 0 ? 1 : 0;

@@ -11,6 +11,8 @@ export default defineConfig<Reading>({
   globalSetup: './prepare.ts',
   fullyParallel: true,
   workers: 2,
+  // A shared machine may stall for seconds: a test that fails there gets a second try, and is reported as flaky.
+  retries: process.env.CI ? 1 : 0,
   timeout: 30_000,
   expect: { timeout: 10_000 },
   forbidOnly: true,

@@ -1,4 +1,4 @@
-// Loads the WASM when the browser is idle and wakes the islands. The page is complete without it.
+// Loads the WASM when the page is there and the browser is idle, and wakes the islands. The page is complete without it.
 const root = document.documentElement;
 const idle = (task) => ("requestIdleCallback" in window ? requestIdleCallback(task, { timeout: 2000 }) : setTimeout(task, 200));
 
@@ -9,7 +9,7 @@ async function wake(island, module) {
   await module[island.dataset.component]?.(island);
 }
 
-idle(async () => {
+async function start() {
   const module = await import(root.dataset.js);
   await module.default({ module_or_path: root.dataset.wasm });
   window.__hydrateIsland = (island) => wake(island, module);
@@ -19,4 +19,9 @@ idle(async () => {
     await wake(island, module).catch(() => {});
   }
   root.dataset.awake = "";
-});
+}
+
+// Where it cannot be loaded, the page goes on as it is.
+const begin = () => idle(() => start().catch(() => {}));
+if (document.readyState === "complete") begin();
+else addEventListener("load", begin);

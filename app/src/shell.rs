@@ -79,7 +79,7 @@ fn page(site: &SharedSite, document: Document) -> impl IntoView + use<> {
         <html lang=record.tag dir=record.direction.as_str() data-js=assets.js data-wasm=assets.wasm>
             {head_of(site, &edition, head)}
             <body>
-                <a class="skip-link" href="#main">{edition.texts.skip_to_content()}</a>
+                <a class="skip-link" href="#main" data-swap-lang="skip-link">{edition.texts.skip_to_content()}</a>
                 <Banner site=site.clone() edition=edition.clone() state=header current=section languages />
                 <main id="main" tabindex="-1">{main()}</main>
                 <SiteFooter site=site.clone() edition />

@@ -44,10 +44,7 @@ pub async fn respond(context: &Context<'_>, slug: &str) -> Result<Response, Port
     let sections = &context.site.sections;
     let path_in = |edition: &crate::site::Edition| {
         let section = sections.by_slug(lang, slug).expect("found above");
-        paths::page(
-            &paths::section(edition.lang, section.slug(edition.lang).as_str()),
-            if number > 1 && edition.lang != lang { 1 } else { number },
-        )
+        paths::section(edition.lang, section.slug(edition.lang).as_str())
     };
     context.everywhere(head, Some(id), path_in, main).await
 }

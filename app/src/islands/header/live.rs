@@ -33,6 +33,7 @@ pub(super) fn keep(
     chosen: RwSignal<String>,
     awake: RwSignal<bool>,
     default_place: String,
+    places: Vec<String>,
 ) {
     let life = Life {
         lang: StoredValue::new(lang),
@@ -43,7 +44,8 @@ pub(super) fn keep(
     };
     // After hydration: until then the view must be the server's.
     Effect::new(move |_| {
-        if let Some(place) = stored_place() {
+        // What is stored may be from another time, or from somebody else's hand.
+        if let Some(place) = stored_place().filter(|place| places.contains(place)) {
             chosen.set(place);
         }
         awake.set(true);

@@ -87,8 +87,16 @@ fn collect(pattern: &Pattern<&str>, arguments: &mut BTreeSet<String>) {
 }
 
 fn collect_inline(inline: &InlineExpression<&str>, arguments: &mut BTreeSet<String>) {
-    if let InlineExpression::VariableReference { id } = inline {
-        arguments.insert(id.name.to_owned());
+    match inline {
+        InlineExpression::VariableReference { id } => {
+            arguments.insert(id.name.to_owned());
+        }
+        InlineExpression::FunctionReference { arguments: given, .. } => {
+            for inline in &given.positional {
+                collect_inline(inline, arguments);
+            }
+        }
+        _ => {}
     }
 }
 
@@ -113,7 +121,8 @@ fn generate(catalogues: &BTreeMap<String, Catalogue>, reference: &Catalogue) -> 
         String::from("/// The catalogues: language tag and Fluent source.\npub(super) static CATALOGUES: &[(&str, &str)] = &[\n");
     let folder = env::current_dir().expect("cargo sets the folder").join("messages");
     for tag in catalogues.keys() {
-        writeln!(code, "    ({tag:?}, include_str!({:?})),", folder.join(format!("{tag}.ftl"))).expect("a String takes text");
+        let path = folder.join(format!("{tag}.ftl")).display().to_string();
+        writeln!(code, "    ({tag:?}, include_str!({path:?})),").expect("a String takes text");
     }
     code.push_str("];\n\n/// Every key, sorted.\npub(super) static KEYS: &[&str] = &[\n");
     for key in reference.keys() {
@@ -128,7 +137,7 @@ fn generate(catalogues: &BTreeMap<String, Catalogue>, reference: &Catalogue) -> 
         if arguments.is_empty() {
             writeln!(code, "    /// `{key}`.\n    pub fn {name}(&self) -> String {{\n        self.plain({index}).to_owned()\n    }}")
         } else {
-            let parameters: String = arguments.iter().map(|argument| format!(", {argument}: impl Into<FluentValue<'a>>")).collect();
+            let parameters = arguments.iter().map(|argument| format!(", {argument}: impl Into<FluentValue<'a>>")).collect::<Vec<_>>().concat();
             let pairs: Vec<String> = arguments.iter().map(|argument| format!("({argument:?}, {argument}.into())")).collect();
             writeln!(
                 code,

@@ -43,7 +43,7 @@ original-at = اقرأ النص الأصلي: { $source } ({ $language })
 licence = الرخصة: { $licence }
 disclaimer-outside = تنشر صحيفة { $site } مقالات من مصادر خارجية متنوعة تعبّر عن وجهات نظر كثيرة. مصدر هذا المقال { $source }، والآراء الواردة فيه لا تعبّر بالضرورة عن رأي { $site }.
 disclaimer-own = كتبت هذا المقال هيئة تحرير { $site }.
-age-months = { $count ->
+age-months = { PLURAL($count) ->
     [zero] مضى على نشر هذا المقال أقل من شهر.
     [one] مضى على نشر هذا المقال شهر واحد.
     [two] مضى على نشر هذا المقال شهران.
@@ -51,7 +51,7 @@ age-months = { $count ->
     [many] مضى على نشر هذا المقال { $count } شهرًا.
    *[other] مضى على نشر هذا المقال { $count } شهر.
 }
-age-years = { $count ->
+age-years = { PLURAL($count) ->
     [zero] مضى على نشر هذا المقال أقل من سنة.
     [one] مضى على نشر هذا المقال أكثر من سنة.
     [two] مضى على نشر هذا المقال أكثر من سنتين.
@@ -73,7 +73,7 @@ topic-lead = جميع المقالات عن هذا الموضوع، الأحدث
 sources-lead = من يقف وراء المقالات التي ليست لنا: كل مقال منها يذكر مصدره ورخصته ويحيل برابط إلى الأصل.
 source-lead = مقالات من { $source }، الأحدث أولًا.
 source-homepage = موقع المصدر
-source-stories = { $count ->
+source-stories = { PLURAL($count) ->
     [zero] لا مقالات
     [one] مقال واحد
     [two] مقالان

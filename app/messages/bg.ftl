@@ -43,11 +43,11 @@ original-at = Прочетете оригинала: { $source } ({ $language })
 licence = Лиценз: { $licence }
 disclaimer-outside = { $site } публикува статии от редица външни източници, които изразяват различни гледни точки. Източник на тази статия: { $source }. Изразените в нея позиции не съвпадат непременно с позициите на { $site }.
 disclaimer-own = Тази статия е написана от редакцията на { $site }.
-age-months = { $count ->
+age-months = { PLURAL($count) ->
     [one] Тази статия е отпреди { $count } месец.
    *[other] Тази статия е отпреди { $count } месеца.
 }
-age-years = { $count ->
+age-years = { PLURAL($count) ->
     [one] Тази статия е отпреди повече от { $count } година.
    *[other] Тази статия е отпреди повече от { $count } години.
 }
@@ -65,7 +65,7 @@ topic-lead = Всички статии по темата, най-новите п
 sources-lead = Кой стои зад статиите, които не са наши: към всяка посочваме източника, връзка към оригинала и лиценза.
 source-lead = Статии от { $source }, най-новите първо.
 source-homepage = Собственият сайт на източника
-source-stories = { $count ->
+source-stories = { PLURAL($count) ->
     [one] { $count } статия
    *[other] { $count } статии
 }

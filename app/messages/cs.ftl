@@ -43,12 +43,12 @@ original-at = Přečíst originál: { $source } ({ $language })
 licence = Licence: { $licence }
 disclaimer-outside = { $site } přináší články z řady externích zdrojů, které vyjadřují různé názory. Zdroj tohoto článku: { $source }. Postoje v něm obsažené se nemusí shodovat s postoji redakce.
 disclaimer-own = Autorem tohoto článku je redakce listu { $site }.
-age-months = { $count ->
+age-months = { PLURAL($count) ->
     [one] Tento článek je { $count } měsíc starý.
     [few] Tento článek je { $count } měsíce starý.
    *[other] Tento článek je { $count } měsíců starý.
 }
-age-years = { $count ->
+age-years = { PLURAL($count) ->
     [one] Tento článek je starší než { $count } rok.
     [few] Tento článek je starší než { $count } roky.
    *[other] Tento článek je starší než { $count } let.
@@ -67,7 +67,7 @@ topic-lead = Všechny články k tématu, od nejnovějších.
 sources-lead = Kdo stojí za články, které nejsou naše: u každého uvádíme zdroj, odkaz na originál a licenci.
 source-lead = Články ze zdroje { $source }, od nejnovějších.
 source-homepage = Vlastní web zdroje
-source-stories = { $count ->
+source-stories = { PLURAL($count) ->
     [one] { $count } článek
     [few] { $count } články
    *[other] { $count } článků

@@ -43,11 +43,11 @@ original-at = Læs originalen hos { $source } ({ $language })
 licence = Licens: { $licence }
 disclaimer-outside = { $site } bringer artikler fra en række eksterne kilder med mange forskellige synspunkter. Denne artikel kommer fra { $source }; holdningerne i den deles ikke nødvendigvis af { $site }.
 disclaimer-own = Denne artikel er skrevet af redaktionen på { $site }.
-age-months = { $count ->
+age-months = { PLURAL($count) ->
     [one] Denne artikel er { $count } måned gammel.
    *[other] Denne artikel er { $count } måneder gammel.
 }
-age-years = { $count ->
+age-years = { PLURAL($count) ->
     [one] Denne artikel er mere end { $count } år gammel.
    *[other] Denne artikel er mere end { $count } år gammel.
 }
@@ -65,7 +65,7 @@ topic-lead = Alle artikler om emnet, de nyeste først.
 sources-lead = Her kan du se, hvem der står bag de artikler, vi ikke selv har skrevet: Hver af dem angiver sin kilde, linker til originalen og oplyser sin licens.
 source-lead = Artikler fra { $source }, de nyeste først.
 source-homepage = Kildens eget websted
-source-stories = { $count ->
+source-stories = { PLURAL($count) ->
     [one] { $count } artikel
    *[other] { $count } artikler
 }

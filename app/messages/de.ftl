@@ -43,11 +43,11 @@ original-at = Zum Originalartikel: { $source } ({ $language })
 licence = Lizenz: { $licence }
 disclaimer-outside = { $site } veröffentlicht Artikel aus verschiedenen externen Quellen, die ein breites Spektrum an Meinungen abbilden. Quelle dieses Artikels ist { $source }; die darin vertretenen Positionen teilt { $site } nicht unbedingt.
 disclaimer-own = Dieser Artikel wurde von der Redaktion von { $site } verfasst.
-age-months = { $count ->
+age-months = { PLURAL($count) ->
     [one] Dieser Artikel ist einen Monat alt.
    *[other] Dieser Artikel ist { $count } Monate alt.
 }
-age-years = { $count ->
+age-years = { PLURAL($count) ->
     [one] Dieser Artikel ist mehr als ein Jahr alt.
    *[other] Dieser Artikel ist mehr als { $count } Jahre alt.
 }
@@ -65,7 +65,7 @@ topic-lead = Alle Artikel zu diesem Thema, die neuesten zuerst.
 sources-lead = Wer hinter den Artikeln steht, die nicht von uns sind: Jeder nennt seine Quelle, verlinkt das Original und gibt seine Lizenz an.
 source-lead = Artikel der Quelle { $source }, die neuesten zuerst.
 source-homepage = Website der Quelle
-source-stories = { $count ->
+source-stories = { PLURAL($count) ->
     [one] { $count } Artikel
    *[other] { $count } Artikel
 }

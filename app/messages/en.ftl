@@ -45,11 +45,11 @@ original-at = Read the original at { $source } ({ $language })
 licence = Licence: { $licence }
 disclaimer-outside = { $site } publishes articles from a range of outside sources, which express many points of view. This article comes from { $source }; the positions taken in it are not necessarily those of { $site }.
 disclaimer-own = This article was written by the editors of { $site }.
-age-months = { $count ->
+age-months = { PLURAL($count) ->
     [one] This article is { $count } month old.
    *[other] This article is { $count } months old.
 }
-age-years = { $count ->
+age-years = { PLURAL($count) ->
     [one] This article is more than { $count } year old.
    *[other] This article is more than { $count } years old.
 }
@@ -67,7 +67,7 @@ topic-lead = Every story on this topic, the newest first.
 sources-lead = Who stands behind the articles that are not ours: each one names its source, links to the original and states its licence.
 source-lead = Articles from { $source }, the newest first.
 source-homepage = The source’s own site
-source-stories = { $count ->
+source-stories = { PLURAL($count) ->
     [one] { $count } article
    *[other] { $count } articles
 }

@@ -43,11 +43,11 @@ original-at = Leer el original en { $source } ({ $language })
 licence = Licencia: { $licence }
 disclaimer-outside = { $site } publica artículos de diversas fuentes externas, que expresan una amplia variedad de puntos de vista. La fuente de este artículo es { $source }; las posiciones que en él se defienden no son necesariamente las de { $site }.
 disclaimer-own = Este artículo ha sido escrito por la redacción de { $site }.
-age-months = { $count ->
+age-months = { PLURAL($count) ->
     [one] Este artículo tiene un mes.
    *[other] Este artículo tiene { $count } meses.
 }
-age-years = { $count ->
+age-years = { PLURAL($count) ->
     [one] Este artículo tiene más de un año.
    *[other] Este artículo tiene más de { $count } años.
 }
@@ -65,7 +65,7 @@ topic-lead = Todos los artículos sobre este tema, del más reciente al más ant
 sources-lead = Quién está detrás de los artículos que no son nuestros: cada uno cita su fuente, enlaza con el original e indica su licencia.
 source-lead = Artículos de { $source }, del más reciente al más antiguo.
 source-homepage = El sitio web de la fuente
-source-stories = { $count ->
+source-stories = { PLURAL($count) ->
     [one] { $count } artículo
    *[other] { $count } artículos
 }

@@ -43,11 +43,11 @@ original-at = Loe originaali: { $source } ({ $language })
 licence = Litsents: { $licence }
 disclaimer-outside = { $site } avaldab artikleid mitmest välisest allikast, mis esindavad erinevaid vaatenurki. Selle artikli allikas on { $source }; artiklis väljendatud seisukohad ei pruugi ühtida toimetuse omadega.
 disclaimer-own = Selle artikli on kirjutanut meie toimetus.
-age-months = { $count ->
+age-months = { PLURAL($count) ->
     [one] See artikkel on kuu aja vanune.
    *[other] See artikkel on { $count } kuu vanune.
 }
-age-years = { $count ->
+age-years = { PLURAL($count) ->
     [one] See artikkel on üle aasta vana.
    *[other] See artikkel on üle { $count } aasta vana.
 }
@@ -65,7 +65,7 @@ topic-lead = Kõik selle teema lood, uuemad eespool.
 sources-lead = Kes on nende artiklite taga, mis ei ole meie omad: igaühel neist on märgitud allikas, link originaalile ja litsents.
 source-lead = { $source }: kõik artiklid, uuemad eespool.
 source-homepage = Allika enda veebileht
-source-stories = { $count ->
+source-stories = { PLURAL($count) ->
     [one] { $count } artikkel
    *[other] { $count } artiklit
 }

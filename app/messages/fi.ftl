@@ -43,11 +43,11 @@ original-at = Lue alkuperäinen: { $source } ({ $language })
 licence = Lisenssi: { $licence }
 disclaimer-outside = { $site } julkaisee artikkeleita useista ulkopuolisista lähteistä, jotka edustavat monenlaisia näkökantoja. Tämän artikkelin lähde on { $source }. Siinä esitetyt kannat eivät välttämättä ole toimituksemme kantoja.
 disclaimer-own = Tämän artikkelin on kirjoittanut oma toimituksemme.
-age-months = { $count ->
+age-months = { PLURAL($count) ->
     [one] Artikkeli on kuukauden vanha.
    *[other] Artikkeli on { $count } kuukautta vanha.
 }
-age-years = { $count ->
+age-years = { PLURAL($count) ->
     [one] Artikkeli on yli vuoden vanha.
    *[other] Artikkeli on yli { $count } vuotta vanha.
 }
@@ -65,7 +65,7 @@ topic-lead = Kaikki aiheen jutut, uusimmat ensin.
 sources-lead = Kenen artikkeleita julkaisemme omiemme lisäksi: jokainen niistä nimeää lähteensä, linkittää alkuperäiseen ja ilmoittaa lisenssinsä.
 source-lead = Artikkelit lähteestä { $source }, uusimmat ensin.
 source-homepage = Lähteen oma sivusto
-source-stories = { $count ->
+source-stories = { PLURAL($count) ->
     [one] { $count } artikkeli
    *[other] { $count } artikkelia
 }

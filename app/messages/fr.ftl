@@ -43,11 +43,11 @@ original-at = Lire l’article original : { $source } ({ $language })
 licence = Licence : { $licence }
 disclaimer-outside = { $site } publie des articles de sources extérieures très diverses, qui reflètent un large éventail de points de vue. Celui-ci a pour source { $source } ; les positions qui y sont défendues n’engagent pas nécessairement { $site }.
 disclaimer-own = Cet article a été écrit par la rédaction du journal { $site }.
-age-months = { $count ->
+age-months = { PLURAL($count) ->
     [one] Cet article a { $count } mois.
    *[other] Cet article a { $count } mois.
 }
-age-years = { $count ->
+age-years = { PLURAL($count) ->
     [one] Cet article a plus d’un an.
    *[other] Cet article a plus de { $count } ans.
 }
@@ -65,7 +65,7 @@ topic-lead = Tous les articles sur ce thème, du plus récent au plus ancien.
 sources-lead = Qui est à l’origine des articles qui ne sont pas de nous : chacun cite sa source, renvoie à l’original et indique sa licence.
 source-lead = Source : { $source }. Les articles, du plus récent au plus ancien.
 source-homepage = Le site de la source
-source-stories = { $count ->
+source-stories = { PLURAL($count) ->
     [one] { $count } article
    *[other] { $count } articles
 }

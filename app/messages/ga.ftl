@@ -43,14 +43,14 @@ original-at = Léigh an bunalt: { $source } ({ $language })
 licence = Ceadúnas: { $licence }
 disclaimer-outside = Foilsíonn { $site } ailt ó réimse foinsí seachtracha a léiríonn dearcthaí éagsúla. Is é { $source } foinse an ailt seo; ní gá gurb ionann na tuairimí ann agus tuairimí ár n-eagarthóirí.
 disclaimer-own = Ár n-eagarthóirí féin a scríobh an t-alt seo.
-age-months = { $count ->
+age-months = { PLURAL($count) ->
     [one] Foilsíodh an t-alt seo { $count } mhí ó shin.
     [two] Foilsíodh an t-alt seo { $count } mhí ó shin.
     [few] Foilsíodh an t-alt seo { $count } mhí ó shin.
     [many] Foilsíodh an t-alt seo { $count } mí ó shin.
    *[other] Foilsíodh an t-alt seo { $count } mí ó shin.
 }
-age-years = { $count ->
+age-years = { PLURAL($count) ->
     [one] Foilsíodh an t-alt seo breis agus { $count } bhliain ó shin.
     [two] Foilsíodh an t-alt seo breis agus { $count } bhliain ó shin.
     [few] Foilsíodh an t-alt seo breis agus { $count } bliana ó shin.
@@ -71,7 +71,7 @@ topic-lead = Gach alt ar an ábhar seo, an ceann is nuaí ar dtús.
 sources-lead = Cé atá taobh thiar de na hailt nach linn féin iad: luann gach ceann acu a fhoinse agus a cheadúnas, agus tá nasc ann chuig an mbunalt.
 source-lead = { $source }: gach alt, an ceann is nuaí ar dtús.
 source-homepage = Suíomh na foinse féin
-source-stories = { $count ->
+source-stories = { PLURAL($count) ->
     [one] { $count } alt
     [two] { $count } alt
     [few] { $count } alt

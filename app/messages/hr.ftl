@@ -43,12 +43,12 @@ original-at = Pročitajte izvornik: { $source } ({ $language })
 licence = Licencija: { $licence }
 disclaimer-outside = { $site } objavljuje članke iz niza vanjskih izvora koji izražavaju različita gledišta. Izvor ovog članka: { $source }. Stavovi izneseni u njemu nisu nužno stavovi redakcije.
 disclaimer-own = Ovaj je članak napisala redakcija lista { $site }.
-age-months = { $count ->
+age-months = { PLURAL($count) ->
     [one] Ovaj je članak star { $count } mjesec.
     [few] Ovaj je članak star { $count } mjeseca.
    *[other] Ovaj je članak star { $count } mjeseci.
 }
-age-years = { $count ->
+age-years = { PLURAL($count) ->
     [one] Ovaj je članak stariji od { $count } godine.
     [few] Ovaj je članak stariji od { $count } godine.
    *[other] Ovaj je članak stariji od { $count } godina.
@@ -67,7 +67,7 @@ topic-lead = Svi članci o ovoj temi, od najnovijih.
 sources-lead = Tko stoji iza članaka koji nisu naši: uz svaki navodimo izvor, poveznicu na izvornik i licenciju.
 source-lead = Članci iz izvora { $source }, od najnovijih.
 source-homepage = Mrežne stranice izvora
-source-stories = { $count ->
+source-stories = { PLURAL($count) ->
     [one] { $count } članak
     [few] { $count } članka
    *[other] { $count } članaka

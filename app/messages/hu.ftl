@@ -43,11 +43,11 @@ original-at = Az eredeti cikk: { $source } ({ $language })
 licence = Licenc: { $licence }
 disclaimer-outside = Lapunk számos külső forrásból közöl cikkeket, amelyek sokféle nézőpontot képviselnek. Ennek a cikknek a forrása: { $source }. A benne megjelenő álláspont nem feltétlenül egyezik szerkesztőségünk véleményével.
 disclaimer-own = Ezt a cikket szerkesztőségünk írta.
-age-months = { $count ->
+age-months = { PLURAL($count) ->
     [one] Ez a cikk { $count } hónapja jelent meg.
    *[other] Ez a cikk { $count } hónapja jelent meg.
 }
-age-years = { $count ->
+age-years = { PLURAL($count) ->
     [one] Ez a cikk több mint { $count } éve jelent meg.
    *[other] Ez a cikk több mint { $count } éve jelent meg.
 }
@@ -65,7 +65,7 @@ topic-lead = Minden cikk a témában, elöl a legfrissebbekkel.
 sources-lead = Kik állnak a nem saját cikkeink mögött: mindegyikük megnevezi a forrását, az eredetire hivatkozik, és feltünteti a licencét.
 source-lead = { $source }: minden cikk, elöl a legfrissebbekkel.
 source-homepage = A forrás saját oldala
-source-stories = { $count ->
+source-stories = { PLURAL($count) ->
     [one] { $count } cikk
    *[other] { $count } cikk
 }

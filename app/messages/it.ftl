@@ -43,11 +43,11 @@ original-at = Leggi l’originale: { $source } ({ $language })
 licence = Licenza: { $licence }
 disclaimer-outside = { $site } pubblica articoli di varie fonti esterne, che esprimono un’ampia gamma di opinioni. La fonte di questo articolo è { $source }; { $site } non ne condivide necessariamente le posizioni.
 disclaimer-own = Questo articolo è stato scritto dalla redazione di { $site }.
-age-months = { $count ->
+age-months = { PLURAL($count) ->
     [one] Questo articolo è di un mese fa.
    *[other] Questo articolo è di { $count } mesi fa.
 }
-age-years = { $count ->
+age-years = { PLURAL($count) ->
     [one] Questo articolo risale a più di un anno fa.
    *[other] Questo articolo risale a più di { $count } anni fa.
 }
@@ -65,7 +65,7 @@ topic-lead = Tutti gli articoli su questo tema, a partire dal più recente.
 sources-lead = Chi c’è dietro gli articoli che non sono nostri: ciascuno cita la fonte, rimanda all’originale e indica la licenza.
 source-lead = Fonte: { $source }. Gli articoli, a partire dal più recente.
 source-homepage = Il sito della fonte
-source-stories = { $count ->
+source-stories = { PLURAL($count) ->
     [one] { $count } articolo
    *[other] { $count } articoli
 }

@@ -43,12 +43,12 @@ original-at = Skaityti originalą: { $source } ({ $language })
 licence = Licencija: { $licence }
 disclaimer-outside = { $site } skelbia straipsnius iš įvairių išorinių šaltinių, atstovaujančių skirtingiems požiūriams. Šio straipsnio šaltinis – { $source }; jame išdėstytos nuostatos nebūtinai sutampa su mūsų redakcijos nuomone.
 disclaimer-own = Šį straipsnį parengė mūsų redakcija.
-age-months = { $count ->
+age-months = { PLURAL($count) ->
     [one] Šis straipsnis paskelbtas prieš { $count } mėnesį.
     [few] Šis straipsnis paskelbtas prieš { $count } mėnesius.
    *[other] Šis straipsnis paskelbtas prieš { $count } mėnesių.
 }
-age-years = { $count ->
+age-years = { PLURAL($count) ->
     [one] Šis straipsnis paskelbtas daugiau kaip prieš { $count } metus.
     [few] Šis straipsnis paskelbtas daugiau kaip prieš { $count } metus.
    *[other] Šis straipsnis paskelbtas daugiau kaip prieš { $count } metų.
@@ -67,7 +67,7 @@ topic-lead = Visi straipsniai šia tema, naujausi viršuje.
 sources-lead = Kieno straipsnius skelbiame be savųjų: kiekviename jų nurodytas šaltinis, nuoroda į originalą ir licencija.
 source-lead = { $source }: visi straipsniai, naujausi viršuje.
 source-homepage = Šaltinio svetainė
-source-stories = { $count ->
+source-stories = { PLURAL($count) ->
     [one] { $count } straipsnis
     [few] { $count } straipsniai
    *[other] { $count } straipsnių

@@ -43,12 +43,12 @@ original-at = Lasiet oriģinālu: { $source } ({ $language })
 licence = Licence: { $licence }
 disclaimer-outside = { $site } publicē rakstus no dažādiem ārējiem avotiem, kuros pausti atšķirīgi viedokļi. Šī raksta avots ir { $source }; tajā paustā nostāja var nesakrist ar mūsu redakcijas nostāju.
 disclaimer-own = Šo rakstu ir sagatavojusi mūsu redakcija.
-age-months = { $count ->
+age-months = { PLURAL($count) ->
     [zero] Šis raksts publicēts pirms { $count } mēnešiem.
     [one] Šis raksts publicēts pirms { $count } mēneša.
    *[other] Šis raksts publicēts pirms { $count } mēnešiem.
 }
-age-years = { $count ->
+age-years = { PLURAL($count) ->
     [zero] Šis raksts publicēts pirms vairāk nekā { $count } gadiem.
     [one] Šis raksts publicēts pirms vairāk nekā { $count } gada.
    *[other] Šis raksts publicēts pirms vairāk nekā { $count } gadiem.
@@ -67,7 +67,7 @@ topic-lead = Visi raksti par šo tematu, jaunākie vispirms.
 sources-lead = Kas veido rakstus, kuri nav mūsu pašu darbs: katrā no tiem ir norādīts avots, saite uz oriģinālu un licence.
 source-lead = { $source }: visi raksti, jaunākie vispirms.
 source-homepage = Avota tīmekļvietne
-source-stories = { $count ->
+source-stories = { PLURAL($count) ->
     [zero] { $count } rakstu
     [one] { $count } raksts
    *[other] { $count } raksti

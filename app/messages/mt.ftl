@@ -43,14 +43,14 @@ original-at = Aqra l-oriġinal: { $source } ({ $language })
 licence = Liċenzja: { $licence }
 disclaimer-outside = { $site }: nippubblikaw artikli minn bosta sorsi esterni, li jesprimu fehmiet differenti. Is-sors ta’ dan l-artiklu: { $source }. Il-pożizzjonijiet espressi fih mhux neċessarjament huma dawk tal-bord editorjali.
 disclaimer-own = Dan l-artiklu nkiteb mill-bord editorjali tal-gazzetta { $site }.
-age-months = { $count ->
+age-months = { PLURAL($count) ->
     [one] Dan l-artiklu ġie ppubblikat xahar ilu.
     [two] Dan l-artiklu ġie ppubblikat xahrejn ilu.
     [few] Dan l-artiklu ġie ppubblikat { $count } xhur ilu.
     [many] Dan l-artiklu ġie ppubblikat { $count }-il xahar ilu.
    *[other] Dan l-artiklu ġie ppubblikat { $count } xahar ilu.
 }
-age-years = { $count ->
+age-years = { PLURAL($count) ->
     [one] Dan l-artiklu ġie ppubblikat aktar minn sena ilu.
     [two] Dan l-artiklu ġie ppubblikat aktar minn sentejn ilu.
     [few] Dan l-artiklu ġie ppubblikat aktar minn { $count } snin ilu.
@@ -71,7 +71,7 @@ topic-lead = L-artikli kollha dwar dan is-suġġett, l-aktar riċenti l-ewwel.
 sources-lead = Min hemm wara l-artikli li mhumiex tagħna: ma’ kull wieħed nagħtu s-sors, link għall-oriġinal u l-liċenzja.
 source-lead = Artikli mis-sors { $source }, l-aktar riċenti l-ewwel.
 source-homepage = Is-sit tas-sors
-source-stories = { $count ->
+source-stories = { PLURAL($count) ->
     [one] artiklu wieħed
     [two] żewġ artikli
     [few] { $count } artikli

@@ -43,11 +43,11 @@ original-at = Lees het origineel bij { $source } ({ $language })
 licence = Licentie: { $licence }
 disclaimer-outside = { $site } publiceert artikelen uit uiteenlopende externe bronnen, die veel verschillende standpunten vertolken. Dit artikel is afkomstig van { $source }; de standpunten erin zijn niet noodzakelijk die van { $site }.
 disclaimer-own = Dit artikel is geschreven door de redactie van { $site }.
-age-months = { $count ->
+age-months = { PLURAL($count) ->
     [one] Dit artikel is een maand oud.
    *[other] Dit artikel is { $count } maanden oud.
 }
-age-years = { $count ->
+age-years = { PLURAL($count) ->
     [one] Dit artikel is meer dan een jaar oud.
    *[other] Dit artikel is meer dan { $count } jaar oud.
 }
@@ -65,7 +65,7 @@ topic-lead = Alle artikelen over dit onderwerp, de nieuwste eerst.
 sources-lead = Wie er achter de artikelen staat die niet van ons zijn: elk artikel noemt zijn bron, verwijst naar het origineel en vermeldt zijn licentie.
 source-lead = Artikelen van { $source }, de nieuwste eerst.
 source-homepage = De website van de bron
-source-stories = { $count ->
+source-stories = { PLURAL($count) ->
     [one] { $count } artikel
    *[other] { $count } artikelen
 }

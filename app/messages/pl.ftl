@@ -43,13 +43,13 @@ original-at = Przeczytaj oryginał: { $source } ({ $language })
 licence = Licencja: { $licence }
 disclaimer-outside = { $site } publikuje artykuły z wielu zewnętrznych źródeł, które reprezentują różne punkty widzenia. Źródło tego artykułu: { $source }. Wyrażone w nim poglądy nie muszą być zgodne ze stanowiskiem redakcji.
 disclaimer-own = Autorem tego artykułu jest redakcja serwisu { $site }.
-age-months = { $count ->
+age-months = { PLURAL($count) ->
     [one] Ten artykuł ukazał się { $count } miesiąc temu.
     [few] Ten artykuł ukazał się { $count } miesiące temu.
     [many] Ten artykuł ukazał się { $count } miesięcy temu.
    *[other] Ten artykuł ukazał się { $count } miesiąca temu.
 }
-age-years = { $count ->
+age-years = { PLURAL($count) ->
     [one] Ten artykuł ukazał się ponad { $count } rok temu.
     [few] Ten artykuł ukazał się ponad { $count } lata temu.
     [many] Ten artykuł ukazał się ponad { $count } lat temu.
@@ -69,7 +69,7 @@ topic-lead = Wszystkie artykuły na ten temat, od najnowszych.
 sources-lead = Kto stoi za artykułami, które nie powstały w naszej redakcji: przy każdym podajemy źródło, link do oryginału i licencję.
 source-lead = Artykuły ze źródła { $source }, od najnowszych.
 source-homepage = Strona źródła
-source-stories = { $count ->
+source-stories = { PLURAL($count) ->
     [one] { $count } artykuł
     [few] { $count } artykuły
     [many] { $count } artykułów

@@ -43,11 +43,11 @@ original-at = Ler o original: { $source } ({ $language })
 licence = Licença: { $licence }
 disclaimer-outside = O jornal { $site } publica artigos de diversas fontes externas, que exprimem pontos de vista muito variados. A fonte deste artigo é { $source }; as posições nele assumidas não são necessariamente as do jornal { $site }.
 disclaimer-own = Este artigo foi escrito pela redação do jornal { $site }.
-age-months = { $count ->
+age-months = { PLURAL($count) ->
     [one] Este artigo tem um mês.
    *[other] Este artigo tem { $count } meses.
 }
-age-years = { $count ->
+age-years = { PLURAL($count) ->
     [one] Este artigo tem mais de um ano.
    *[other] Este artigo tem mais de { $count } anos.
 }
@@ -65,7 +65,7 @@ topic-lead = Todos os artigos sobre este tema, do mais recente ao mais antigo.
 sources-lead = Quem está por trás dos artigos que não são nossos: cada um identifica a fonte, remete para o original e indica a licença.
 source-lead = Artigos da fonte { $source }, do mais recente ao mais antigo.
 source-homepage = O site da fonte
-source-stories = { $count ->
+source-stories = { PLURAL($count) ->
     [one] { $count } artigo
    *[other] { $count } artigos
 }

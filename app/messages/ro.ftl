@@ -43,12 +43,12 @@ original-at = Citiți originalul: { $source } ({ $language })
 licence = Licență: { $licence }
 disclaimer-outside = { $site } publică articole din numeroase surse externe, care exprimă puncte de vedere diverse. Acest articol provine de la { $source }; pozițiile exprimate în el nu sunt neapărat cele ale redacției noastre.
 disclaimer-own = Acest articol a fost scris de redacția { $site }.
-age-months = { $count ->
+age-months = { PLURAL($count) ->
     [one] Acest articol a fost publicat acum { $count } lună.
     [few] Acest articol a fost publicat acum { $count } luni.
    *[other] Acest articol a fost publicat acum { $count } de luni.
 }
-age-years = { $count ->
+age-years = { PLURAL($count) ->
     [one] Acest articol a fost publicat acum mai bine de { $count } an.
     [few] Acest articol a fost publicat acum mai bine de { $count } ani.
    *[other] Acest articol a fost publicat acum mai bine de { $count } de ani.
@@ -67,7 +67,7 @@ topic-lead = Toate articolele pe această temă, începând cu cele mai noi.
 sources-lead = Cine se află în spatele articolelor care nu ne aparțin: fiecare își indică sursa, trimite la original și își precizează licența.
 source-lead = Articole de la { $source }, începând cu cele mai noi.
 source-homepage = Site-ul sursei
-source-stories = { $count ->
+source-stories = { PLURAL($count) ->
     [one] { $count } articol
     [few] { $count } articole
    *[other] { $count } de articole

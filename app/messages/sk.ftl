@@ -43,12 +43,12 @@ original-at = Prečítať originál: { $source } ({ $language })
 licence = Licencia: { $licence }
 disclaimer-outside = { $site } prináša články z viacerých externých zdrojov, ktoré vyjadrujú rôzne názory. Zdroj tohto článku: { $source }. Postoje, ktoré obsahuje, sa nemusia zhodovať s postojmi redakcie.
 disclaimer-own = Autorom tohto článku je redakcia novín { $site }.
-age-months = { $count ->
+age-months = { PLURAL($count) ->
     [one] Tento článok je starý { $count } mesiac.
     [few] Tento článok je starý { $count } mesiace.
    *[other] Tento článok je starý { $count } mesiacov.
 }
-age-years = { $count ->
+age-years = { PLURAL($count) ->
     [one] Tento článok je starší ako { $count } rok.
     [few] Tento článok je starší ako { $count } roky.
    *[other] Tento článok je starší ako { $count } rokov.
@@ -67,7 +67,7 @@ topic-lead = Všetky články k téme, od najnovších.
 sources-lead = Kto stojí za článkami, ktoré nie sú naše: pri každom uvádzame zdroj, odkaz na originál a licenciu.
 source-lead = Články zo zdroja { $source }, od najnovších.
 source-homepage = Vlastný web zdroja
-source-stories = { $count ->
+source-stories = { PLURAL($count) ->
     [one] { $count } článok
     [few] { $count } články
    *[other] { $count } článkov

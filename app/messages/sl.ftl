@@ -43,13 +43,13 @@ original-at = Preberite izvirnik: { $source } ({ $language })
 licence = Licenca: { $licence }
 disclaimer-outside = { $site } objavlja članke iz različnih zunanjih virov, ki izražajo različne poglede. Vir tega članka: { $source }. Stališča v članku niso nujno stališča uredništva.
 disclaimer-own = Članek je pripravilo uredništvo časnika { $site }.
-age-months = { $count ->
+age-months = { PLURAL($count) ->
     [one] Ta članek je star { $count } mesec.
     [two] Ta članek je star { $count } meseca.
     [few] Ta članek je star { $count } mesece.
    *[other] Ta članek je star { $count } mesecev.
 }
-age-years = { $count ->
+age-years = { PLURAL($count) ->
     [one] Ta članek je star več kot { $count } leto.
     [two] Ta članek je star več kot { $count } leti.
     [few] Ta članek je star več kot { $count } leta.
@@ -69,7 +69,7 @@ topic-lead = Vsi članki o tej temi, najnovejši najprej.
 sources-lead = Kdo stoji za članki, ki niso naši: pri vsakem navajamo vir, povezavo do izvirnika in licenco.
 source-lead = Članki iz vira { $source }, najnovejši najprej.
 source-homepage = Spletno mesto vira
-source-stories = { $count ->
+source-stories = { PLURAL($count) ->
     [one] { $count } članek
     [two] { $count } članka
     [few] { $count } članki

@@ -43,11 +43,11 @@ original-at = Läs originalet hos { $source } ({ $language })
 licence = Licens: { $licence }
 disclaimer-outside = { $site } publicerar artiklar från en rad externa källor som ger uttryck för många olika synsätt. Den här artikeln kommer från { $source }; de ståndpunkter som framförs delas inte nödvändigtvis av { $site }.
 disclaimer-own = Den här artikeln är skriven av redaktionen på { $site }.
-age-months = { $count ->
+age-months = { PLURAL($count) ->
     [one] Den här artikeln är { $count } månad gammal.
    *[other] Den här artikeln är { $count } månader gammal.
 }
-age-years = { $count ->
+age-years = { PLURAL($count) ->
     [one] Den här artikeln är mer än { $count } år gammal.
    *[other] Den här artikeln är mer än { $count } år gammal.
 }
@@ -65,7 +65,7 @@ topic-lead = Alla artiklar om ämnet, de senaste först.
 sources-lead = Här ser du vilka som står bakom de artiklar som inte är våra egna: varje artikel anger sin källa, länkar till originalet och redovisar sin licens.
 source-lead = Artiklar från { $source }, de senaste först.
 source-homepage = Källans egen webbplats
-source-stories = { $count ->
+source-stories = { PLURAL($count) ->
     [one] { $count } artikel
    *[other] { $count } artiklar
 }

@@ -104,12 +104,11 @@ fn head_of(site: &SharedSite, edition: &Edition, head: Head) -> impl IntoView + 
     };
     let canonical = head.canonical.as_deref().map(|path| site.absolute(path));
     let alternates: Vec<_> = if head.alternates.len() > 1 {
-        let fallback = head
-            .alternates
-            .iter()
-            .find(|(lang, _)| *lang == site.default_edition().lang.tag())
-            .or(head.alternates.first())
-            .map(|(_, path)| ("x-default".to_owned(), path.clone()));
+        // The same for all of a page's translations: the first of the site's languages that it is in.
+        let fallback = site.editions.iter().find_map(|edition| {
+            let (_, path) = head.alternates.iter().find(|(lang, _)| lang == edition.lang.tag())?;
+            Some(("x-default".to_owned(), path.clone()))
+        });
         head.alternates
             .iter()
             .cloned()
@@ -159,7 +158,7 @@ fn head_of(site: &SharedSite, edition: &Edition, head: Head) -> impl IntoView + 
     }
 }
 
-/// Open Graph's `property` is RDFa, not HTML: the view macro does not know it.
+/// Open Graph's `property` is not one of HTML's attributes: the view macro does not know it.
 fn open_graph(property: &'static str, content: impl Into<String>) -> impl IntoView {
     leptos::html::meta().attr("property", property).content(content.into())
 }

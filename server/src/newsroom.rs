@@ -26,14 +26,15 @@ use crate::{
 struct Newsroom {
     store: Store,
     views: Views,
+    served: Vec<Lang>,
 }
 
 /// The weather service as pages see it.
 struct WeatherDesk(Weather);
 
 /// Everything pages may ask.
-pub fn ports(store: Store, views: Views, weather: Weather) -> Ports {
-    let newsroom = Arc::new(Newsroom { store, views });
+pub fn ports(store: Store, views: Views, weather: Weather, served: Vec<Lang>) -> Ports {
+    let newsroom = Arc::new(Newsroom { store, views, served });
     Ports {
         articles: newsroom.clone(),
         fronts: newsroom,
@@ -61,11 +62,11 @@ impl ports::Articles for Newsroom {
 
 impl ports::Fronts for Newsroom {
     fn candidates<'a>(&'a self, lang: Lang, sections: &'a [Slug], now: Timestamp) -> Answer<'a, Candidates> {
-        answer(self.store.front_candidates(lang, sections, now))
+        answer(self.store.front_candidates(lang, &self.served, sections, now))
     }
 
     fn beside<'a>(&'a self, lang: Lang, now: Timestamp) -> Answer<'a, Candidates> {
-        answer(self.store.beside_candidates(lang, now))
+        answer(self.store.beside_candidates(lang, &self.served, now))
     }
 
     fn section<'a>(&'a self, lang: Lang, section: &'a str, page: u32, now: Timestamp) -> Answer<'a, Page> {

@@ -1,6 +1,9 @@
 //! THE table of everything that has a URL and is not a page. What is not here is a page: the table of those is `app/src/routes.rs`.
 
-use axum::{Router, routing::get};
+use axum::{
+    Router,
+    routing::{any, get},
+};
 
 use crate::{
     http::{api, assets, health, machines, media, middleware, pages},
@@ -14,15 +17,16 @@ pub fn router(state: AppState) -> Router {
         .route("/healthz", get(health::live))
         .route("/readyz", get(health::ready))
         // Used by the islands.
-        .route("/api/v1/header/{lang}", get(api::header))
-        .route("/api/{*path}", get(api::unknown))
+        .route("/api/v1/header/{lang}", get(api::header).fallback(api::wrong_method))
+        .route("/api", any(api::unknown))
+        .route("/api/{*path}", any(api::unknown))
         // Files. Explicit, so that a missing one is a 404 and never a page.
-        .route("/pkg/{file}", get(assets::pkg))
-        .route("/media/{file}", get(media::picture))
+        .route("/pkg/{*file}", get(assets::pkg))
+        .route("/media/{*file}", get(media::picture))
         .route("/favicon.svg", get(assets::public))
         .route("/favicon.ico", get(assets::public))
         .route("/icons.svg", get(assets::public))
-        .route("/fonts/{file}", get(assets::public))
+        .route("/fonts/{*file}", get(assets::public))
         .route("/robots.txt", get(machines::robots))
         // Everything else is a page.
         .fallback(pages::page);

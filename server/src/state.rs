@@ -65,7 +65,7 @@ impl AppState {
             default_place: config.weather.default_place,
         });
         let views = Views::default();
-        let ports = newsroom::ports(store.clone(), views.clone(), weather.clone());
+        let ports = newsroom::ports(store.clone(), views.clone(), weather.clone(), config.languages.clone());
         Ok(Self {
             site,
             ports,

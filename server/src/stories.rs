@@ -205,7 +205,7 @@ fn article(
         published: file.published,
         updated: file.updated,
         byline: file.byline,
-        topics: file.topics,
+        topics: once(file.topics),
         must_read: file.must_read,
         withdrawn: file.withdrawn,
         picture,
@@ -213,6 +213,12 @@ fn article(
     };
     article.fingerprint = hex(&Sha256::digest(format!("{article:?}")));
     Ok(Ok(article))
+}
+
+/// A topic named twice is one topic.
+fn once(topics: Vec<Slug>) -> Vec<Slug> {
+    let mut seen = BTreeSet::new();
+    topics.into_iter().filter(|topic| seen.insert(topic.clone())).collect()
 }
 
 /// Bytes as lower-case hexadecimal digits.

@@ -97,7 +97,12 @@ impl Front {
         latest.extend(picker.take(&candidates.latest, sizes::LATEST - latest.len()));
         latest.sort_by_key(|teaser| std::cmp::Reverse(teaser.published));
         // A list of two is no ranking: then its stories stay free for the sections.
-        let most_read = if candidates.most_read.len() < 3 {
+        let unseen = candidates
+            .most_read
+            .iter()
+            .filter(|teaser| !picker.taken.contains(&teaser.story))
+            .count();
+        let most_read = if unseen < 3 {
             Vec::new()
         } else {
             picker.take(&candidates.most_read, sizes::MOST_READ)

@@ -30,7 +30,8 @@ pub fn trail(text: &str) -> String {
             .nth(MAX_CHARACTERS - 1)
             .map_or(text.len(), |(start, _)| start);
     }
-    format!("{}…", &text[..end])
+    // A no-break space counts as part of the word before it.
+    format!("{}…", text[..end].trim_end())
 }
 
 /// White space folded, no-break spaces kept: French needs them before its signs.

@@ -83,12 +83,13 @@ impl Format {
         self.long(self.day(instant))
     }
 
-    /// See [`Self::full_date`]: in two languages the long date, too, is CLDR's own only here.
+    /// See [`Self::full_date`]: in three languages the long date, too, is CLDR's own only here.
     fn long(&self, day: civil::Date) -> String {
         let date = gregorian(day);
         let month = self.0.month.format(&date);
         match self.0.lang.tag() {
             "ga" => format!("{} {month} {}", day.day(), day.year()),
+            "mt" => format!("{} ta’ {month} {}", day.day(), day.year()),
             "pt" => format!("{} de {month} de {}", day.day(), day.year()),
             _ => self.0.long_date.format(&date).to_string(),
         }
@@ -169,7 +170,7 @@ mod tests {
             ("uk", "середа, 19 березня 2025 р."),
         ] {
             // Which of its spaces may break is not compared.
-            assert_eq!(format(lang).full_date(day).replace('\u{a0}', " "), expected);
+            assert_eq!(format(lang).full_date(day).replace(['\u{a0}', '\u{202f}'], " "), expected);
         }
     }
 

@@ -4,6 +4,11 @@ use std::sync::Arc;
 
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue, concurrent::FluentBundle};
 
+use icu::{
+    locale::Locale,
+    plurals::{PluralCategory, PluralRules},
+};
+
 use crate::domain::lang::Lang;
 
 include!(concat!(env!("OUT_DIR"), "/texts.rs"));
@@ -41,6 +46,16 @@ impl Texts {
         let mut bundle = FluentBundle::new_concurrent(vec![tag]);
         // Isolation marks would end up in titles, feeds and copied text; no sentence mixes directions.
         bundle.set_use_isolating(false);
+        // CLDR's rules by ICU4X: those of Fluent's own crate are wrong for some numbers of some languages (22 in Lithuanian).
+        let locale: Locale = lang
+            .record()
+            .cldr_locale
+            .parse()
+            .expect("every record's locale is well formed");
+        let rules = PluralRules::try_new_cardinal((&locale).into()).expect("the compiled data holds every supported language");
+        bundle
+            .add_function("PLURAL", move |given, _| category(&rules, given))
+            .expect("nothing else has this name");
         bundle.add_resource(resource).expect("build.rs has refused doubled keys");
         let mut texts = Catalogue {
             lang,
@@ -83,6 +98,27 @@ impl Catalogue {
         let mut errors = Vec::new();
         self.bundle.format_pattern(pattern, arguments, &mut errors).into_owned()
     }
+}
+
+/// The plural category of the first argument, by its CLDR name.
+fn category(rules: &PluralRules, given: &[FluentValue]) -> FluentValue<'static> {
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "counts are whole and not negative"
+    )]
+    let count = match given.first() {
+        Some(FluentValue::Number(number)) => number.value as u64,
+        _ => return FluentValue::Error,
+    };
+    FluentValue::from(match rules.category_for(count) {
+        PluralCategory::Zero => "zero",
+        PluralCategory::One => "one",
+        PluralCategory::Two => "two",
+        PluralCategory::Few => "few",
+        PluralCategory::Many => "many",
+        PluralCategory::Other => "other",
+    })
 }
 
 impl PartialEq for Texts {

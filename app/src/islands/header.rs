@@ -78,7 +78,14 @@ pub fn HeaderIsland() -> impl IntoView {
     let awake = RwSignal::new(false);
 
     #[cfg(feature = "browser")]
-    live::keep(lang, state, chosen, awake, default_place, places.iter().map(|place| place.id.clone()).collect());
+    live::keep(
+        lang,
+        state,
+        chosen,
+        awake,
+        default_place,
+        places.iter().map(|place| place.id.clone()).collect(),
+    );
     #[cfg(not(feature = "browser"))]
     drop((lang, default_place));
 

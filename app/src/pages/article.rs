@@ -54,6 +54,11 @@ pub async fn respond(context: &Context<'_>, section_slug: &str, slug: &str) -> R
         Found::Withdrawn => return missing::gone(context).await,
         Found::Nothing => return missing::not_found(context).await,
     };
+    // One address an article: the section's id stands in for its slug only where the configuration has no slug.
+    let path = paths::article(&article.address(), &context.site.sections);
+    if path != format!("/{lang}/{section_slug}/{slug}") {
+        return Ok(Response::Redirect { path, permanent: true });
+    }
     if context.visit == Visit::Reader {
         context.ports.articles.count_view(&article.address());
     }

@@ -22,7 +22,7 @@ const DRAIN: Duration = Duration::from_secs(10);
 pub struct Serve {
     #[command(flatten)]
     place: Place,
-    /// Where to listen [default: LEPTOS_SITE_ADDR, or 127.0.0.1:3000]
+    /// Where to listen [default: 127.0.0.1:3000]
     #[arg(long, value_name = "ADDR")]
     addr: Option<SocketAddr>,
     /// Start the site's clock at this instant (RFC 3339) and let it tick

@@ -6,7 +6,10 @@ use app::{
 };
 use axum::{
     Json,
-    extract::{Path, Query, State},
+    extract::{
+        Path, Query, State,
+        rejection::{PathRejection, QueryRejection},
+    },
     http::StatusCode,
 };
 use serde::Deserialize;
@@ -23,9 +26,18 @@ pub struct HeaderQuery {
 /// `/api/v1/header/{lang}?place=`: date and weather, and when to ask again.
 pub async fn header(
     State(state): State<AppState>,
-    Path(lang): Path<String>,
-    Query(query): Query<HeaderQuery>,
+    lang: Result<Path<String>, PathRejection>,
+    query: Result<Query<HeaderQuery>, QueryRejection>,
 ) -> Result<Json<HeaderState>, Problem> {
+    let Path(lang) = lang.map_err(|_| {
+        Problem::new(
+            StatusCode::BAD_REQUEST,
+            "Bad address",
+            "The address holds bytes that are no text.",
+        )
+    })?;
+    let Query(query) =
+        query.map_err(|_| Problem::new(StatusCode::BAD_REQUEST, "Bad query", "Give `place` once, or not at all."))?;
     let edition = lang
         .parse::<Lang>()
         .ok()
@@ -51,4 +63,13 @@ pub async fn header(
 /// Anything else under `/api`.
 pub async fn unknown() -> Problem {
     problem::not_found()
+}
+
+/// Another method than GET on an address that has it.
+pub async fn wrong_method() -> Problem {
+    Problem::new(
+        StatusCode::METHOD_NOT_ALLOWED,
+        "Method not allowed",
+        "This address is read with GET.",
+    )
 }

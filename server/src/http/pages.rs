@@ -33,9 +33,10 @@ pub async fn page(State(state): State<AppState>, request: Request) -> Response {
         let detail = "The address holds bytes that are no text (UTF-8).";
         return problem::Problem::new(StatusCode::BAD_REQUEST, "Bad address", detail).into_response();
     };
-    // One address a page: a slash at the end is the same page.
-    if path.len() > 1 && path.ends_with('/') {
-        return redirect(&one_address(request.uri().path(), request.uri().query()), true);
+    // One address a page: a slash at the end is the same page. An encoded one is part of a name, and no name has one.
+    let raw = request.uri().path();
+    if raw.len() > 1 && raw.ends_with('/') {
+        return redirect(&one_address(raw, request.uri().query()), true);
     }
     let headers = request.headers();
     let asked = routes::Request {
@@ -64,7 +65,11 @@ fn html(state: &AppState, status: StatusCode, page: String, asked: &HeaderMap) -
     // Weak: a proxy may compress the page, and it stays the same page.
     let etag = format!("W/\"{}\"", &hex(&Sha256::digest(&page))[..32]);
     let is_known = status == StatusCode::OK
-        && text(asked, &header::IF_NONE_MATCH).is_some_and(|known| known.split(',').any(|known| known.trim() == etag));
+        && text(asked, &header::IF_NONE_MATCH).is_some_and(|known| {
+            known
+                .split(',')
+                .any(|known| known.trim().trim_start_matches("W/") == etag.trim_start_matches("W/"))
+        });
     let mut response = if is_known {
         StatusCode::NOT_MODIFIED.into_response()
     } else {
@@ -91,7 +96,9 @@ fn redirect(path: &str, permanent: bool) -> Response {
     } else {
         StatusCode::FOUND
     };
-    let Ok(location) = HeaderValue::from_str(path) else {
+    // Browsers read a backslash as a slash: two of either at the start are another host.
+    let is_ours = path.starts_with('/') && !path.contains('\\') && !path.starts_with("//");
+    let Some(location) = HeaderValue::from_str(path).ok().filter(|_| is_ours) else {
         return problem::not_found().into_response();
     };
     let mut response = (status, [(header::LOCATION, location)]).into_response();

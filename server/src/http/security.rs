@@ -13,7 +13,7 @@ pub fn policy(assets: &Assets) -> String {
     if let Some(port) = assets.reload_port {
         scripts.push(' ');
         scripts.push_str(&hash(&app::shell::reload_script(port)));
-        connections.push_str(&format!(" ws://127.0.0.1:{port} ws://localhost:{port}"));
+        connections = format!("{connections} ws://127.0.0.1:{port} ws://localhost:{port}");
     }
     format!(
         "default-src 'none'; script-src {scripts}; connect-src {connections}; style-src 'self'; img-src 'self'; font-src 'self'; \

@@ -204,7 +204,7 @@ impl Store {
     ) -> Result<HashMap<Address, i64>, StoreError> {
         let mut ids = HashMap::new();
         for address in addresses {
-            let id: Option<i64> = on_readers!(self, pool => sqlx::query_scalar("SELECT id FROM articles WHERE lang = $1 AND slug = $2")
+            let id: Option<i64> = on_readers!(self, pool => sqlx::query_scalar("SELECT id FROM articles WHERE lang = $1 AND slug = $2 UNION ALL SELECT article_id FROM moved WHERE lang = $1 AND slug = $2 LIMIT 1")
                 .bind(rows::tag(address.lang))
                 .bind(address.slug.as_str())
                 .fetch_optional(pool)

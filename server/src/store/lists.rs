@@ -26,12 +26,18 @@ const MOST_READ_DAYS: i64 = 2;
 const MOST_READ_FLOOR: i64 = 5;
 
 impl Store {
-    /// What an edition's front is composed of.
-    pub async fn front_candidates(&self, lang: Lang, sections: &[Slug], now: Timestamp) -> Result<Candidates, StoreError> {
+    /// What an edition's front is composed of; stories of other languages come from the editions `served`.
+    pub async fn front_candidates(
+        &self,
+        lang: Lang,
+        served: &[Lang],
+        sections: &[Slug],
+        now: Timestamp,
+    ) -> Result<Candidates, StoreError> {
         let mut candidates = Candidates {
             must_read: self.must_read(lang, sizes::MUST_READ + 1, now).await?,
             latest: self.latest(lang, SPARE, now).await?,
-            elsewhere: self.elsewhere(lang, sizes::ELSEWHERE, now).await?,
+            elsewhere: self.elsewhere(lang, served, sizes::ELSEWHERE, now).await?,
             most_read: self.most_read(lang, now).await?,
             sections: Vec::with_capacity(sections.len()),
         };
@@ -45,11 +51,11 @@ impl Store {
     }
 
     /// The must-read and the latest stories beside an article.
-    pub async fn beside_candidates(&self, lang: Lang, now: Timestamp) -> Result<Candidates, StoreError> {
+    pub async fn beside_candidates(&self, lang: Lang, served: &[Lang], now: Timestamp) -> Result<Candidates, StoreError> {
         Ok(Candidates {
             must_read: self.must_read(lang, 4, now).await?,
             latest: self.latest(lang, 16, now).await?,
-            elsewhere: self.elsewhere(lang, 1, now).await?,
+            elsewhere: self.elsewhere(lang, served, 1, now).await?,
             ..Candidates::default()
         })
     }
@@ -216,12 +222,21 @@ impl Store {
     }
 
     /// The newest stories that this edition does not have in its own language.
-    async fn elsewhere(&self, lang: Lang, limit: usize, now: Timestamp) -> Result<Vec<Teaser>, StoreError> {
-        let sql = teasers_where(
-            "a.lang <> $1 AND a.published <= $2 AND NOT EXISTS (SELECT 1 FROM articles own WHERE own.story_id = a.story_id AND own.lang = $1)",
-            // Of one story in two other languages, the composer keeps the first.
-            "LIMIT $3",
+    async fn elsewhere(&self, lang: Lang, served: &[Lang], limit: usize, now: Timestamp) -> Result<Vec<Teaser>, StoreError> {
+        let others: Vec<String> = served
+            .iter()
+            .filter(|other| **other != lang)
+            .map(|other| format!("'{other}'"))
+            .collect();
+        if others.is_empty() {
+            return Ok(Vec::new());
+        }
+        // Tags are the program's own words; of one story in two other languages, the composer keeps the first.
+        let condition = format!(
+            "a.lang IN ({}) AND a.published <= $2 AND NOT EXISTS (SELECT 1 FROM articles own WHERE own.story_id = a.story_id AND own.lang = $1)",
+            others.join(", ")
         );
+        let sql = teasers_where(&condition, "LIMIT $3");
         let rows: Vec<TeaserRow> = on_readers!(self, pool => sqlx::query_as(sqlx::AssertSqlSafe(sql))
             .bind(rows::tag(lang))
             .bind(now.as_second())

@@ -44,6 +44,17 @@ impl Sqlite {
             }
             _ => StoreError::Migrate(error),
         })?;
+        // SQLite opens a file that it may not write without a word; whoever serves or imports must know now.
+        for statement in [
+            "BEGIN IMMEDIATE",
+            "UPDATE _sqlx_migrations SET success = success WHERE version = 0",
+            "ROLLBACK",
+        ] {
+            sqlx::query(statement)
+                .execute(&writer)
+                .await
+                .map_err(|error| open_error(path, &error))?;
+        }
         let readers = readers(path).await?;
         Ok(Self { readers, writer })
     }

@@ -73,7 +73,10 @@ pub(super) fn html(text: &str, figures: &BTreeMap<String, Vec<Rendition>>) -> St
             }
             Event::End(TagEnd::Heading(_)) => Event::End(TagEnd::Heading(heading(level))),
             Event::Start(Tag::Table(columns)) => {
-                table = Table { columns, ..Table::default() };
+                table = Table {
+                    columns,
+                    ..Table::default()
+                };
                 Event::Html(Table::START.into())
             }
             Event::Start(Tag::TableHead) => {
@@ -122,7 +125,11 @@ impl Table {
             _ => "",
         };
         self.column += 1;
-        if self.is_head { format!("<th scope=\"col\"{class}>") } else { format!("<td{class}>") }
+        if self.is_head {
+            format!("<th scope=\"col\"{class}>")
+        } else {
+            format!("<td{class}>")
+        }
     }
 }
 
@@ -225,7 +232,8 @@ mod tests {
     fn a_table_aligns_its_columns_without_inline_style() {
         let page = plain("| Year | Count |\n|---|--:|\n| 2024 | 12 |");
         assert!(!page.contains("style="), "{page}");
-        let head = "<th scope=\"col\">Year</th><th scope=\"col\" class=\"align-end\">Count</th></tr></thead><tbody><tr><td>2024</td>";
+        let head =
+            "<th scope=\"col\">Year</th><th scope=\"col\" class=\"align-end\">Count</th></tr></thead><tbody><tr><td>2024</td>";
         assert!(page.contains(head), "{page}");
     }
 

@@ -161,7 +161,7 @@ async fn whatever_is_wrong_under_api_is_a_problem() {
         ("GET", "/api/v1/header/fr?place=paris&place=rome", 400),
         ("GET", "/api/v1/header/fr?place=%FF", 400),
         ("POST", "/api/v1/header/fr", 405),
-        ("DELETE", "/api/never", 405),
+        ("DELETE", "/api/never", 404),
     ] {
         let reply = app.ask(method, target, &[]).await;
         let found = (reply.status, reply.header("content-type"));

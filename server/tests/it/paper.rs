@@ -83,3 +83,8 @@ pub(crate) fn at(time: &str) -> Timestamp {
 pub(crate) fn lang(tag: &str) -> Lang {
     tag.parse().unwrap()
 }
+
+/// Every language: the editions served, where a test is not about them.
+pub(crate) fn everywhere() -> Vec<Lang> {
+    Lang::all().collect()
+}

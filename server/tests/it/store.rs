@@ -78,8 +78,11 @@ impl Paper {
     async fn lists(&self, tag: &str, now: Timestamp) -> Vec<(String, Vec<Teaser>)> {
         let (store, lang) = (&self.store, lang(tag));
         let sections: Vec<Slug> = self.sections.iter().map(|section| section.id.clone()).collect();
-        let front = store.front_candidates(lang, &sections, now).await.unwrap();
-        let beside = store.beside_candidates(lang, now).await.unwrap();
+        let front = store
+            .front_candidates(lang, &crate::paper::everywhere(), &sections, now)
+            .await
+            .unwrap();
+        let beside = store.beside_candidates(lang, &crate::paper::everywhere(), now).await.unwrap();
         let mut lists = vec![
             ("latest".to_owned(), front.latest),
             ("must read".into(), front.must_read),
@@ -145,7 +148,14 @@ impl Paper {
     }
 
     async fn most_read(&self, now: Timestamp) -> Vec<String> {
-        stories(&self.store.front_candidates(lang("fr"), &[], now).await.unwrap().most_read)
+        stories(
+            &self
+                .store
+                .front_candidates(lang("fr"), &crate::paper::everywhere(), &[], now)
+                .await
+                .unwrap()
+                .most_read,
+        )
     }
 }
 
@@ -498,10 +508,18 @@ async fn must_reads_are_by_rank_then_the_newest(paper: Paper) {
             Story::new("foreign").lang("en").must_read(1),
         ])
         .await;
-    let front = paper.store.front_candidates(lang("fr"), &[], at(NOW)).await.unwrap();
+    let front = paper
+        .store
+        .front_candidates(lang("fr"), &crate::paper::everywhere(), &[], at(NOW))
+        .await
+        .unwrap();
     assert_eq!(stories(&front.must_read), ["one-new", "one-old", "two"]);
     paper.import([Story::new("one-new").published("2025-03-18T08:00:00Z")]).await;
-    let front = paper.store.front_candidates(lang("fr"), &[], at(NOW)).await.unwrap();
+    let front = paper
+        .store
+        .front_candidates(lang("fr"), &crate::paper::everywhere(), &[], at(NOW))
+        .await
+        .unwrap();
     assert_eq!(
         stories(&front.must_read),
         ["one-old", "two"],
@@ -519,7 +537,16 @@ async fn stories_of_other_languages_are_those_this_edition_lacks(paper: Paper) {
             Story::new("only-french"),
         ])
         .await;
-    let elsewhere = async |tag: &str| stories(&paper.store.front_candidates(lang(tag), &[], at(NOW)).await.unwrap().elsewhere);
+    let elsewhere = async |tag: &str| {
+        stories(
+            &paper
+                .store
+                .front_candidates(lang(tag), &crate::paper::everywhere(), &[], at(NOW))
+                .await
+                .unwrap()
+                .elsewhere,
+        )
+    };
     assert_eq!(elsewhere("fr").await, ["only-english"]);
     assert_eq!(elsewhere("en").await, ["only-french"]);
 }

@@ -175,7 +175,7 @@ async fn most_read_moves_by_readers_and_not_by_machines() {
     let most_read = app
         .state
         .store
-        .front_candidates(lang("fr"), &[], app.state.clock.now())
+        .front_candidates(lang("fr"), &crate::paper::everywhere(), &[], app.state.clock.now())
         .await
         .unwrap()
         .most_read;

@@ -21,7 +21,7 @@ async function start() {
   root.dataset.awake = "";
 }
 
-// Where it cannot be loaded, the page goes on as it is.
-const begin = () => idle(() => start().catch(() => {}));
+// After what readers see first, so that it competes with none of that. Where it cannot be loaded, the page goes on as it is.
+const begin = () => setTimeout(() => idle(() => start().catch(() => {})), 600);
 if (document.readyState === "complete") begin();
 else addEventListener("load", begin);

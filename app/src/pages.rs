@@ -91,12 +91,9 @@ impl<'a> Context<'a> {
         path_in: impl Fn(&Edition) -> String,
         main: MainView,
     ) -> Result<Response, PortError> {
-        let alternates = self
-            .site
-            .editions
-            .iter()
-            .map(|edition| (edition.lang.tag().to_owned(), path_in(edition)))
-            .collect();
+        // The second page of a list holds other stories in another edition: only the first has counterparts.
+        let editions = self.site.editions.iter().filter(|_| self.page_number() == 1);
+        let alternates = editions.map(|edition| (edition.lang.tag().to_owned(), path_in(edition))).collect();
         Ok(Response::Page(Box::new(Document {
             status: 200,
             edition: self.edition.clone(),

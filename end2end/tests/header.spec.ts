@@ -6,7 +6,7 @@ type Expected = Record<(typeof POLYGLOT)[number], { date: string; temperature: R
 // Spaces as CLDR has them: some versions have none before the degree sign in Dutch and Greek.
 const EXPECTED: Expected = {
   fr: { date: 'mercredi 19 mars 2025', temperature: /^8,6\s°C$/, place: 'Bruxelles' },
-  en: { date: 'Wednesday 19 March 2025', temperature: /^8\.6°C$/, place: 'Brussels' },
+  en: { date: 'Wednesday, 19 March 2025', temperature: /^8\.6°C$/, place: 'Brussels' },
   de: { date: 'Mittwoch, 19. März 2025', temperature: /^8,6\s°C$/, place: 'Brüssel' },
   el: { date: 'Τετάρτη 19 Μαρτίου 2025', temperature: /^8,6\s?°C$/, place: 'Βρυξέλλες' },
   bg: { date: 'сряда, 19 март 2025 г.', temperature: /^8,6\s?°C$/, place: 'Брюксел' },

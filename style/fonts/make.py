@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Makes public/fonts/*.woff2 from the variable Source Serif 4 of npm @fontsource-variable/source-serif-4.
 
-Two cuts, each of one weight, so that a first visit fetches little: the display cut for headlines, the text cut (roman, italic, bold) for
+Two cuts, each of one weight, so that a first visit fetches little: the display cut for headlines, the text cut (roman, italic) for
 reading. Each script is a file of its own, fetched only by pages that use it. The OFL reserves the name "Source", so the cuts are renamed.
 
     npm i @fontsource-variable/source-serif-4 && pip install fonttools brotli
@@ -22,7 +22,6 @@ CUTS = {
     "display": ("normal", {"opsz": 40, "wght": 650}),
     "text": ("normal", {"opsz": 16, "wght": 400}),
     "text-italic": ("italic", {"opsz": 16, "wght": 400}),
-    "text-bold": ("normal", {"opsz": 16, "wght": 680}),
 }
 # What the Latin alphabets of Europe need is one file: names cross borders, and two requests for « Kočani » are one too many.
 LATIN = [

@@ -93,7 +93,9 @@ impl<'a> Context<'a> {
     ) -> Result<Response, PortError> {
         // The second page of a list holds other stories in another edition: only the first has counterparts.
         let editions = self.site.editions.iter().filter(|_| self.page_number() == 1);
-        let alternates = editions.map(|edition| (edition.lang.tag().to_owned(), path_in(edition))).collect();
+        let alternates = editions
+            .map(|edition| (edition.lang.tag().to_owned(), path_in(edition)))
+            .collect();
         Ok(Response::Page(Box::new(Document {
             status: 200,
             edition: self.edition.clone(),

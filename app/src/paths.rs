@@ -59,6 +59,11 @@ pub fn page(path: &str, number: u32) -> String {
     }
 }
 
+/// A font's file: a cut (`display`, `text`) for a script (`latin`, `greek`, `cyrillic`).
+pub fn font(cut: &str, script: &str) -> String {
+    format!("/fonts/{cut}-{script}.woff2")
+}
+
 /// A stored picture.
 pub fn media(file: &str) -> String {
     format!("/media/{file}")

@@ -7,7 +7,8 @@ use leptos::prelude::*;
 
 use crate::{
     components::layout::{Banner, LanguageOffer, SiteFooter},
-    domain::header::HeaderState,
+    domain::{header::HeaderState, lang::Script},
+    paths,
     site::{Edition, SharedSite},
 };
 
@@ -128,6 +129,7 @@ fn head_of(site: &SharedSite, edition: &Edition, head: Head) -> impl IntoView + 
             {description.clone().map(|text| view! { <meta name="description" content=text /> })}
             <meta name="build" content=site.assets.build.clone() />
             <link rel="stylesheet" href=site.assets.css.clone() />
+            {fonts(edition)}
             <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
             <meta name="color-scheme" content="light dark" />
             <meta name="referrer" content="strict-origin-when-cross-origin" />
@@ -156,6 +158,22 @@ fn head_of(site: &SharedSite, edition: &Edition, head: Head) -> impl IntoView + 
             {head.json_ld.map(|data| view! { <script type="application/ld+json" inner_html=safe_json(&data)></script> })}
         </head>
     }
+}
+
+/// The two cuts of the page's letters: fetched at once, or else the browser shows the fallback, since it may not change them later
+/// (`font-display: optional`: nothing moves).
+fn fonts(edition: &Edition) -> impl IntoView + use<> {
+    let script = match edition.lang.record().script {
+        Script::Latin => Some("latin"),
+        Script::Greek => Some("greek"),
+        Script::Cyrillic => Some("cyrillic"),
+        Script::Arabic => None,
+    };
+    script.map(|script| {
+        ["display", "text"]
+            .map(|cut| view! { <link rel="preload" r#as="font" r#type="font/woff2" crossorigin="anonymous" href=paths::font(cut, script) /> })
+            .to_vec()
+    })
 }
 
 /// Open Graph's `property` is not one of HTML's attributes: the view macro does not know it.

@@ -19,12 +19,10 @@ const parts = [
   { name: 'build' },
   { name: 'e2e', count: () => countPlaywright(`${logs}/e2e.json`), needs: 'build' },
   { name: 'budgets', count: countBudgets, needs: 'build' },
-  // Last: it leaves cargo-leptos' files in the site folder, which the next build replaces.
-  { name: 'smoke-leptos', count: () => countPlaywright(`${logs}/smoke-leptos.json`), needs: 'build', mayBeEmpty: true },
 ];
 
 mkdirSync(logs, { recursive: true });
-for (const name of ['e2e', 'smoke-leptos']) rmSync(`${logs}/${name}.json`, { force: true });
+rmSync(`${logs}/e2e.json`, { force: true });
 let running;
 for (const signal of ['SIGINT', 'SIGTERM']) {
   process.on(signal, () => {

@@ -52,7 +52,7 @@ bench: build ## benchmarks, as ratios against references measured in the same ru
 	@$(ENV) BRIEFS_BIN=$(BIN) node scripts/bench.mjs
 
 ##@ Parts of the above
-.PHONY: setup setup-test fmt fmt-check lint front unit doctest wasm-test e2e budgets smoke-leptos
+.PHONY: setup setup-test fmt fmt-check lint front unit doctest wasm-test e2e budgets
 setup: ## fetch what a build needs
 	@scripts/setup-compiler.sh
 	@scripts/setup-rust.sh
@@ -91,12 +91,6 @@ wasm-test: $(READY) ## tests of app's browser code, run as WebAssembly by Node
 e2e: $(READY) ## Playwright against the release (after `make build`); ARGS=… are passed on
 	@mkdir -p $(LOGS)
 	@$(ENV) cd end2end && BRIEFS_BIN=$(BIN) PLAYWRIGHT_JSON_OUTPUT_NAME=$(abspath $(LOGS))/e2e.json playwright test --reporter=dot,json $(ARGS)
-
-smoke-leptos: $(READY) ## where cargo-leptos is installed: what its release build gives passes the navigator's tests too
-	@$(ENV) if command -v cargo-leptos >/dev/null; then \
-	  cargo leptos build --release && \
-	  cd end2end && BRIEFS_BIN=$(BIN) PLAYWRIGHT_JSON_OUTPUT_NAME=$(abspath $(LOGS))/smoke-leptos.json playwright test --reporter=dot,json --project=hydrated navigator.spec.ts; \
-	else echo "cargo-leptos is not installed (make dev fetches it): nothing to compare"; fi
 
 budgets: $(READY) ## sizes and Lighthouse against docs/BUDGETS.md (after `make build`)
 	@$(ENV) BRIEFS_BIN=$(BIN) node end2end/budgets.mjs

@@ -163,17 +163,17 @@ fn head_of(site: &SharedSite, edition: &Edition, head: Head) -> impl IntoView + 
 /// The two cuts of the page's letters: fetched at once, or else the browser shows the fallback, since it may not change them later
 /// (`font-display: optional`: nothing moves).
 fn fonts(edition: &Edition) -> impl IntoView + use<> {
-    let script = match edition.lang.record().script {
-        Script::Latin => Some("latin"),
-        Script::Greek => Some("greek"),
-        Script::Cyrillic => Some("cyrillic"),
-        Script::Arabic => None,
+    let scripts: &[&str] = match edition.lang.record().script {
+        Script::Latin => &["latin"],
+        Script::LatinExtended => &["latin", "latin-extended"],
+        Script::Greek => &["greek"],
+        Script::Cyrillic => &["cyrillic"],
+        Script::Arabic => &[],
     };
-    script.map(|script| {
-        ["display", "text"]
-            .map(|cut| view! { <link rel="preload" r#as="font" r#type="font/woff2" crossorigin="anonymous" href=paths::font(cut, script) /> })
-            .to_vec()
-    })
+    let files = scripts.iter().flat_map(|script| ["display", "text"].map(|cut| paths::font(cut, script)));
+    files
+        .map(|file| view! { <link rel="preload" r#as="font" r#type="font/woff2" crossorigin="anonymous" href=file /> })
+        .collect_view()
 }
 
 /// Open Graph's `property` is not one of HTML's attributes: the view macro does not know it.

@@ -26,8 +26,10 @@ impl Direction {
 /// The script a language is written in: decides fonts and transliteration.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Script {
-    /// Latin letters.
+    /// Latin letters as Western Europe writes them.
     Latin,
+    /// Latin letters with signs of their own, like ě, ķ or ħ.
+    LatinExtended,
     /// Greek letters.
     Greek,
     /// Cyrillic letters.
@@ -74,7 +76,7 @@ macro_rules! languages {
 languages! {
     "ar" "العربية" "ar" "ar_AR" Rtl Arabic "°م",
     "bg" "български" "bg" "bg_BG" Ltr Cyrillic "°C",
-    "cs" "čeština" "cs" "cs_CZ" Ltr Latin " °C",
+    "cs" "čeština" "cs" "cs_CZ" Ltr LatinExtended " °C",
     "da" "dansk" "da" "da_DK" Ltr Latin "°C",
     "de" "Deutsch" "de" "de_DE" Ltr Latin " °C",
     "el" "Ελληνικά" "el" "el_GR" Ltr Greek "°C",
@@ -84,18 +86,18 @@ languages! {
     "fi" "suomi" "fi" "fi_FI" Ltr Latin " °C",
     "fr" "français" "fr" "fr_FR" Ltr Latin "\u{202f}°C",
     "ga" "Gaeilge" "ga" "ga_IE" Ltr Latin "°C",
-    "hr" "hrvatski" "hr" "hr_HR" Ltr Latin " °C",
-    "hu" "magyar" "hu" "hu_HU" Ltr Latin " °C",
+    "hr" "hrvatski" "hr" "hr_HR" Ltr LatinExtended " °C",
+    "hu" "magyar" "hu" "hu_HU" Ltr LatinExtended " °C",
     "it" "italiano" "it" "it_IT" Ltr Latin " °C",
-    "lt" "lietuvių" "lt" "lt_LT" Ltr Latin "°C",
-    "lv" "latviešu" "lv" "lv_LV" Ltr Latin " °C",
-    "mt" "Malti" "mt" "mt_MT" Ltr Latin "°C",
+    "lt" "lietuvių" "lt" "lt_LT" Ltr LatinExtended "°C",
+    "lv" "latviešu" "lv" "lv_LV" Ltr LatinExtended " °C",
+    "mt" "Malti" "mt" "mt_MT" Ltr LatinExtended "°C",
     "nl" "Nederlands" "nl" "nl_NL" Ltr Latin "°C",
-    "pl" "polski" "pl" "pl_PL" Ltr Latin "°C",
+    "pl" "polski" "pl" "pl_PL" Ltr LatinExtended "°C",
     "pt" "português" "pt-PT" "pt_PT" Ltr Latin " °C",
-    "ro" "română" "ro" "ro_RO" Ltr Latin " °C",
-    "sk" "slovenčina" "sk" "sk_SK" Ltr Latin " °C",
-    "sl" "slovenščina" "sl" "sl_SI" Ltr Latin " °C",
+    "ro" "română" "ro" "ro_RO" Ltr LatinExtended " °C",
+    "sk" "slovenčina" "sk" "sk_SK" Ltr LatinExtended " °C",
+    "sl" "slovenščina" "sl" "sl_SI" Ltr LatinExtended " °C",
     "sv" "svenska" "sv" "sv_SE" Ltr Latin " °C",
     "uk" "українська" "uk" "uk_UA" Ltr Cyrillic "\u{a0}°C",
 }

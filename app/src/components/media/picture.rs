@@ -26,6 +26,14 @@ impl Sizes {
             Self::Teaser => "(min-width: 40rem) 24rem, 8rem",
         }
     }
+
+    /// The widest file worth offering, in pixels: two for each of CSS's. Names of files do not compress, and a front has many.
+    fn widest(self) -> u32 {
+        match self {
+            Self::Article | Self::Splash => u32::MAX,
+            Self::Teaser => 800,
+        }
+    }
 }
 
 /// A `<picture>`. The first one on a page is fetched at once, the others when they come near.
@@ -46,7 +54,7 @@ pub fn PictureImage(
     let sources: Vec<_> = picture
         .newer_formats()
         .into_iter()
-        .map(|(mime, files)| view! { <source type=mime srcset=srcset(&files) sizes=sizes.as_str() /> })
+        .map(|(mime, files)| view! { <source type=mime srcset=srcset(&files, sizes) sizes=sizes.as_str() /> })
         .collect();
     Some(view! {
         <picture>
@@ -64,9 +72,12 @@ pub fn PictureImage(
     })
 }
 
-fn srcset(files: &[&Rendition]) -> String {
+/// The narrowest is always there, so that no picture is without a file.
+fn srcset(files: &[&Rendition], sizes: Sizes) -> String {
+    let narrowest = files.iter().map(|file| file.width).min().unwrap_or_default();
     files
         .iter()
+        .filter(|file| file.width <= sizes.widest().max(narrowest))
         .map(|file| format!("{} {}w", paths::media(&file.file), file.width))
         .collect::<Vec<_>>()
         .join(", ")

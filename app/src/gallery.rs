@@ -2,29 +2,28 @@
 
 use std::{collections::BTreeMap, sync::Arc};
 
-use jiff::{Timestamp, tz::TimeZone};
+use jiff::{SignedDuration, Timestamp, tz::TimeZone};
 use leptos::prelude::*;
 
 use crate::{
     components::{
-        article::{AgeNotice, Disclaimer, SourceCredit, TopicLinks, Translations},
+        article::{AgeNotice, Disclaimer, ShareButtons, SourceCredit, Times, TopicLinks, Translations},
         front::{AdvertSlot, Container, Look, Paging, TeaserCard},
         layout::{Banner, LanguageOffer, SiteFooter},
         media::Figure,
     },
     domain::{
-        article::{Address, Age, Teaser},
+        article::{Address, Age, Article, Teaser},
         header::{HeaderDate, HeaderState, HeaderWeather},
         lang::Lang,
         picture::{Picture, Rendition},
-        section::{Section, Sections},
+        section::{BUILT_IN, Section, Sections},
         slug::Slug,
         source::{Credit, Source},
         topic::Topic,
         weather::Sky,
     },
     i18n::Texts,
-    islands::{ShareIsland, ShareProps, props},
     site::{Advert, AdvertPlace, Edition, SharedSite, Site},
 };
 
@@ -122,9 +121,13 @@ fn Specimens(site: SharedSite, edition: Edition) -> impl IntoView {
                 />
             },
         )}
-        {specimen("Paging", view! { <Paging path=String::new() number=2 has_more=true edition=edition.clone() /> })}
+        {specimen("Paging, first page", view! { <Paging path=String::new() number=1 has_more=true edition=edition.clone() /> })}
+        {specimen("Paging, between", view! { <Paging path=String::new() number=2 has_more=true edition=edition.clone() /> })}
+        {specimen("Paging, last page", view! { <Paging path=String::new() number=3 has_more=false edition=edition.clone() /> })}
         {specimen("Advert", view! { <AdvertSlot place=AdvertPlace::Front site=site.clone() edition=edition.clone() /> })}
         {specimen("Figure", view! { <Figure picture=picture() /> })}
+        {specimen("Times", view! { <Times article=article(lang, false) edition=edition.clone() /> })}
+        {specimen("Times, updated, with byline", view! { <Times article=article(lang, true) edition=edition.clone() /> })}
         {specimen("Age, months", view! { <AgeNotice age=Age::Months(7) edition=edition.clone() /> })}
         {specimen("Age, years", view! { <AgeNotice age=Age::Years(2) edition=edition.clone() /> })}
         {specimen("Credit", view! { <SourceCredit credit=credit() original_lang=lang edition=edition.clone() /> })}
@@ -132,53 +135,25 @@ fn Specimens(site: SharedSite, edition: Edition) -> impl IntoView {
         {specimen("Disclaimer, own", view! { <Disclaimer credit=None site=site.clone() edition=edition.clone() /> })}
         {specimen("Topics", view! { <TopicLinks topics=vec![Topic::unnamed(slug("space")), Topic::unnamed(slug("astronomy"))] edition=edition.clone() /> })}
         {specimen("Translations", view! { <Translations translations=site.editions.iter().map(|edition| (edition.lang, String::new())).collect() edition=edition.clone() /> })}
-        {specimen("Share", share(&edition.texts))}
+        {specimen("Share", view! { <ShareButtons headline="Headline".to_owned() url="https://example.org/".to_owned() edition=edition.clone() /> })}
         {specimen("Footer", view! { <SiteFooter site=site.clone() edition=edition.clone() /> })}
-    }
-}
-
-fn share(texts: &Texts) -> impl IntoView + use<> {
-    let share = props::attribute(ShareProps {
-        title: "Headline".into(),
-        url: "https://example.org/".into(),
-        mailto: "mailto:?subject=Headline".into(),
-        share: texts.share(),
-        copy: texts.copy_link(),
-        copied: texts.link_copied(),
-        failed: texts.copy_failed(),
-        with: texts.share_with(),
-        mail: texts.share_by_mail(),
-    });
-    view! {
-        <div data-share=share>
-            <ShareIsland />
-        </div>
     }
 }
 
 fn site() -> SharedSite {
     let langs: Vec<Lang> = Texts::available().collect();
     let editions = Site::editions(&langs, &TimeZone::UTC).expect("every available language has sentences");
-    let sections = [
-        "world",
-        "europe",
-        "politics",
-        "economy",
-        "science",
-        "environment",
-        "culture",
-        "sport",
-    ]
-    .into_iter()
-    .map(|id| Section {
-        id: slug(id),
-        slug: BTreeMap::new(),
-        label: editions
-            .iter()
-            .filter_map(|edition| Some((edition.lang, edition.texts.of("section", id)?)))
-            .collect(),
-    })
-    .collect();
+    let sections = BUILT_IN
+        .into_iter()
+        .map(|id| Section {
+            id: slug(id),
+            slug: BTreeMap::new(),
+            label: editions
+                .iter()
+                .filter_map(|edition| Some((edition.lang, edition.texts.of("section", id)?)))
+                .collect(),
+        })
+        .collect();
     let everywhere = |text: &str| langs.iter().map(|lang| (*lang, text.to_owned())).collect();
     Arc::new(Site {
         name: "EU Briefs".into(),
@@ -237,7 +212,7 @@ fn header(edition: &Edition, celsius: f64, sky: Sky, stale: bool) -> HeaderState
             observed_text,
             stale,
         }),
-        refresh_after_s: 3600,
+        fresh_until: i64::MAX,
     }
 }
 
@@ -266,6 +241,33 @@ fn sample_teaser(lang: Lang, state: State) -> Teaser {
         published: noon(),
         source: (state == State::Whole).then(|| "Open Science Courier".into()),
         picture: (state != State::Plain).then(picture),
+    }
+}
+
+fn article(lang: Lang, is_updated: bool) -> Article {
+    let Teaser {
+        story,
+        address,
+        headline,
+        trail,
+        published,
+        ..
+    } = sample_teaser(lang, State::Plain);
+    Article {
+        story,
+        lang,
+        section: address.section,
+        slug: address.slug,
+        headline,
+        standfirst: trail,
+        body: String::new(),
+        published,
+        updated: is_updated.then(|| published + SignedDuration::from_hours(17)),
+        byline: is_updated.then(|| "A. Writer".into()),
+        credit: None,
+        topics: Vec::new(),
+        picture: None,
+        translations: Vec::new(),
     }
 }
 

@@ -3,6 +3,7 @@
 mod header;
 pub mod props;
 mod share;
+mod text;
 
 pub use header::{HeaderIsland, HeaderProps, PlaceOption};
 pub use share::{ShareIsland, ShareProps};

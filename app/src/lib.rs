@@ -19,13 +19,12 @@
 
 pub mod domain;
 pub mod islands;
+pub mod paths;
 
 #[cfg(feature = "text")]
 pub mod components;
 #[cfg(feature = "text")]
 pub mod i18n;
-#[cfg(feature = "text")]
-pub mod paths;
 #[cfg(feature = "text")]
 pub mod site;
 

@@ -1,62 +1,25 @@
-//! Builds every URL of the site. No path is written anywhere else.
+//! Builds every URL that pages and islands name; the tables that answer them are `routes.rs`, here and in the server.
 
-use crate::domain::{article::Address, lang::Lang, section::Sections};
+#[cfg(feature = "text")]
+mod pages;
 
-/// An edition's front.
-pub fn front(lang: Lang) -> String {
-    format!("/{lang}")
+#[cfg(feature = "text")]
+pub use pages::*;
+
+/// Where nothing is a page.
+pub const NO_PAGES: [&str; 3] = ["/pkg/", "/media/", "/api/"];
+
+/// The site's sign.
+pub const FAVICON: &str = "/favicon.svg";
+
+/// A symbol of the sprite.
+pub fn icon(name: &str) -> String {
+    format!("/icons.svg#{name}")
 }
 
-/// A section's front.
-pub fn section(lang: Lang, slug: &str) -> String {
-    format!("/{lang}/{slug}")
-}
-
-/// An article. A section that the configuration no longer has keeps its id in the URL.
-pub fn article(address: &Address, sections: &Sections) -> String {
-    let section = sections
-        .by_id(address.section.as_str())
-        .map_or(&address.section, |section| section.slug(address.lang));
-    format!("/{}/{section}/{}", address.lang, address.slug)
-}
-
-/// A topic's page.
-pub fn topic(lang: Lang, id: &str) -> String {
-    format!("/{lang}/topics/{id}")
-}
-
-/// The list of sources.
-pub fn sources(lang: Lang) -> String {
-    format!("/{lang}/sources")
-}
-
-/// A source's page.
-pub fn source(lang: Lang, id: &str) -> String {
-    format!("/{lang}/sources/{id}")
-}
-
-/// About the paper.
-pub fn about(lang: Lang) -> String {
-    format!("/{lang}/about")
-}
-
-/// What is and is not kept about readers.
-pub fn privacy(lang: Lang) -> String {
-    format!("/{lang}/privacy")
-}
-
-/// The accessibility statement.
-pub fn accessibility(lang: Lang) -> String {
-    format!("/{lang}/accessibility")
-}
-
-/// A further page of a list; the first has no number.
-pub fn page(path: &str, number: u32) -> String {
-    if number <= 1 {
-        path.to_owned()
-    } else {
-        format!("{path}?page={number}")
-    }
+/// Date and weather, of a language and a place by its id.
+pub fn header_answer(lang: &str, place: &str) -> String {
+    format!("/api/v1/header/{lang}?place={place}")
 }
 
 /// A font's file: a cut (`display`, `text`) for a script (`latin`, `greek`, `cyrillic`).

@@ -3,24 +3,7 @@ import type { Page } from '@playwright/test';
 import { TRILINGUAL, pathOf } from '../edition.ts';
 import { message } from '../messages.ts';
 import { awake, closedGate, date, expect, heading, test, weather } from '../fixtures.ts';
-
-/** As Chrome's translator does it: new text nodes in two elements, the old ones thrown away. */
-async function translate(page: Page): Promise<void> {
-  await page.evaluate(() => {
-    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
-    const texts: Text[] = [];
-    while (walker.nextNode()) texts.push(walker.currentNode as Text);
-    for (const text of texts) {
-      if (!text.data.trim() || text.parentElement?.closest('script, style, option')) continue;
-      const outer = document.createElement('font');
-      const inner = document.createElement('font');
-      outer.style.verticalAlign = 'inherit';
-      inner.textContent = text.data;
-      outer.append(inner);
-      text.replaceWith(outer);
-    }
-  });
-}
+import { translate } from '../translate.ts';
 
 /** Opens a page and translates it while the WASM is on its way. */
 async function translatedBeforeWaking(page: Page, path: string): Promise<void> {
@@ -63,6 +46,19 @@ test('an article translated before the islands wake: the link is still copied', 
 test('a page translated after the islands woke: links, history and the choice of place work', async ({ page, visit }) => {
   await visit('/fr');
   await translate(page);
+  // On the very island that was translated, and once more on what its first answer brought.
+  const spoken = weather(page).locator('.visually-hidden');
+  await page.getByRole('combobox').selectOption('paris');
+  await expect(page.locator('.weather__place')).toHaveText('Paris');
+  await expect(page.locator('.weather__temperature')).toHaveText(/^11,2\s°C$/);
+  await expect(spoken).toHaveText(/Paris.*11,2\s°C/);
+  await expect(page.locator('header').getByRole('status')).toHaveText(/Paris.*11,2\s°C/);
+  await translate(page);
+  await page.getByRole('combobox').selectOption('brussels');
+  await expect(page.locator('.weather__place')).toHaveText('Bruxelles');
+  await expect(page.locator('.weather__temperature')).toHaveText(/^8,6\s°C$/);
+  await expect(date(page)).toHaveText('mercredi 19 mars 2025');
+
   await page.locator('nav[data-slot=sections] a', { hasText: 'Europe' }).click();
   await expect(heading(page)).toHaveText('Europe');
   await translate(page);
@@ -74,4 +70,19 @@ test('a page translated after the islands woke: links, history and the choice of
   await expect(weather(page)).toContainText(/11,2\s°C/);
   await page.goBack();
   await expect(heading(page)).toHaveText('Europe');
+});
+
+test('an article translated after the islands woke: each copy of the link is told', async ({ page, context, visit }) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  await visit(pathOf(TRILINGUAL.fr));
+  const copy = page.locator('.share button').first();
+  const said = page.locator('article[data-story]').getByRole('status');
+  await copy.click();
+  await expect(said).toHaveText(message('fr', 'link-copied'));
+  await translate(page);
+  await page.evaluate(() => {
+    navigator.clipboard.writeText = () => Promise.reject(new DOMException('no', 'NotAllowedError'));
+  });
+  await copy.click();
+  await expect(said).toHaveText(message('fr', 'copy-failed'));
 });

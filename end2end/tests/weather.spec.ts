@@ -7,6 +7,7 @@ import { awake, expect, statusComplaint, test, weather } from '../fixtures.ts';
 
 const picker = (page: Page) => page.getByRole('combobox', { name: message('fr', 'weather-place') });
 const nothing = (page: Page) => page.locator('.weather-none');
+const said = (page: Page) => page.getByRole('banner').getByRole('status');
 
 test.describe('without a reading there is no weather and no complaint', () => {
   for (const [what, options] of [
@@ -19,6 +20,8 @@ test.describe('without a reading there is no weather and no complaint', () => {
       const response = await visit(`${origin}/fr`);
       expect(response.status()).toBe(200);
       await expect(weather(page)).toHaveCount(0);
+      // Nor a word about it: nobody has asked for a place.
+      await expect(nothing(page)).toHaveCount(0);
       await expect(page.locator('[data-slot=date]')).toBeVisible();
     });
   }
@@ -91,22 +94,52 @@ test('a reader picks a place without a reload, and finds it again after one', { 
 
 test('a place without a reading says so, and the next place replaces that', async ({ page, visit }) => {
   await visit('/fr');
-  await expect(nothing(page)).toBeHidden();
+  await expect(nothing(page)).toHaveCount(0);
+  await expect(said(page)).toBeEmpty();
   await picker(page).selectOption('athens');
   await expect(nothing(page)).toBeVisible();
   await expect(nothing(page)).toHaveText(message('fr', 'weather-none'));
+  await expect(said(page)).toHaveText(message('fr', 'weather-none'));
   await expect(weather(page)).toHaveCount(0);
 
   await picker(page).selectOption('brussels');
   await expect(weather(page)).toContainText(/8,6\s°C/);
-  await expect(nothing(page)).toBeHidden();
+  await expect(nothing(page)).toHaveCount(0);
+  await expect(said(page)).toHaveText(/Bruxelles.*8,6\s°C/);
 });
 
-test('a stored place that is none is as good as no choice', async ({ page, visit, trouble }) => {
+test('a place that was chosen on another page says so too when it has no reading', async ({ page, visit }) => {
+  await visit('/fr');
+  await picker(page).selectOption('athens');
+  await expect(nothing(page)).toBeVisible();
+  await visit('/en');
+  await expect(nothing(page)).toHaveText(message('en', 'weather-none'));
+  // Read aloud only in answer to a choice.
+  await expect(said(page)).toBeEmpty();
+});
+
+test('a choice that gets no answer falls back to the place that is shown', async ({ page, visit, trouble }) => {
+  trouble.allow(statusComplaint(500));
+  await visit('/fr');
+  await page.route(/place=paris/, (route) => route.fulfill({ status: 500 }));
+  await picker(page).selectOption('paris');
+  await expect(said(page)).toHaveText(/Bruxelles.*8,6\s°C/);
+  await expect(picker(page)).toHaveValue('brussels');
+  await expect(page.locator('.weather__place')).toHaveText('Bruxelles');
+  await page.unroute(/place=paris/);
+  await picker(page).selectOption('paris');
+  await expect(page.locator('.weather__place')).toHaveText('Paris');
+  await expect(picker(page)).toHaveValue('paris');
+});
+
+test('a stored place that is none is as good as no choice', async ({ page, visit }) => {
   // What an older version or another hand may have left behind.
   await page.addInitScript(() => localStorage.setItem('weather-place', 'atlantis'));
-  trouble.allow(statusComplaint(400));
+  const asked: string[] = [];
+  page.on('request', (request) => asked.push(request.url()));
   await visit('/fr');
+  await expect.poll(() => asked.filter((url) => url.includes('/api/v1/header/fr')).length, 'the island asks').toBeGreaterThan(0);
+  expect(asked.filter((url) => url.includes('atlantis'))).toEqual([]);
   await expect(weather(page)).toContainText(/8,6\s°C/);
   await expect(page.locator('[data-slot=date]')).toHaveText('mercredi 19 mars 2025');
 });

@@ -2,12 +2,14 @@
 
 mod credit;
 mod notices;
+mod share;
 mod times;
 mod topics;
 mod translations;
 
 pub use credit::SourceCredit;
 pub use notices::{AgeNotice, Disclaimer};
+pub use share::ShareButtons;
 pub use times::Times;
 pub use topics::TopicLinks;
 pub use translations::Translations;

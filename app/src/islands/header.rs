@@ -5,8 +5,11 @@
 
 use leptos::prelude::*;
 
-use super::props::{Props, props};
-use crate::domain::header::HeaderState;
+use super::{
+    props::{Props, props},
+    text::html,
+};
+use crate::{domain::header::HeaderState, paths};
 
 #[cfg(feature = "browser")]
 mod live;
@@ -62,6 +65,20 @@ impl Props for HeaderProps {
     }
 }
 
+/// What the island shows.
+#[derive(Clone, Copy)]
+struct Signals {
+    state: RwSignal<HeaderState>,
+    /// The place that `state` is of.
+    shown: RwSignal<String>,
+    /// The place that is wanted; `shown` follows when there is an answer.
+    chosen: RwSignal<String>,
+    /// What a screen reader hears after a choice.
+    said: RwSignal<String>,
+    /// Whether a choice can be made.
+    awake: RwSignal<bool>,
+}
+
 /// The date and the weather of the page's header.
 #[island]
 pub fn HeaderIsland() -> impl IntoView {
@@ -73,36 +90,44 @@ pub fn HeaderIsland() -> impl IntoView {
         places,
         default_place,
     } = props();
-    let state = RwSignal::new(state);
-    let chosen = RwSignal::new(default_place.clone());
-    let awake = RwSignal::new(false);
+    #[cfg(feature = "browser")]
+    let fresh_until = state.fresh_until;
+    let signals = Signals {
+        state: RwSignal::new(state),
+        shown: RwSignal::new(default_place.clone()),
+        chosen: RwSignal::new(default_place.clone()),
+        said: RwSignal::default(),
+        awake: RwSignal::new(false),
+    };
+    let Signals {
+        state,
+        shown,
+        chosen,
+        said,
+        awake,
+    } = signals;
 
     #[cfg(feature = "browser")]
-    live::keep(
-        lang,
-        state,
-        chosen,
-        awake,
-        default_place,
-        places.iter().map(|place| place.id.clone()).collect(),
-    );
+    let life = live::Life::new(lang, signals, none.clone());
+    #[cfg(feature = "browser")]
+    life.begin(fresh_until, places.iter().map(|place| place.id.clone()).collect());
     #[cfg(not(feature = "browser"))]
-    drop((lang, default_place));
+    drop(lang);
 
     let weather = move || {
         state.with(|state| state.weather.clone()).map(|weather| {
             let class = if weather.stale { "weather weather--stale" } else { "weather" };
             view! {
                 <p class=class data-slot="weather">
-                    <span class="visually-hidden">{weather.label}</span>
+                    <span class="visually-hidden" inner_html=html(&weather.label)></span>
                     <span aria-hidden="true" class="weather__reading">
                         <svg class="icon" focusable="false" width="24" height="24">
-                            <use href=format!("/icons.svg#sky-{}", weather.symbol)></use>
+                            <use href=paths::icon(&format!("sky-{}", weather.symbol))></use>
                         </svg>
-                        <span class="weather__temperature">{weather.text}</span>
+                        <span class="weather__temperature" inner_html=html(&weather.text)></span>
                         " "
-                        <span class="weather__place">{weather.place}</span>
-                        <span class="weather__age">" " {weather.observed_text}</span>
+                        <span class="weather__place" inner_html=html(&weather.place)></span>
+                        <span class="weather__age" inner_html=format!(" {}", html(&weather.observed_text))></span>
                     </span>
                 </p>
             }
@@ -118,22 +143,37 @@ pub fn HeaderIsland() -> impl IntoView {
                     view! { <option value=place.id.clone() selected=is_chosen>{place.name.clone()}</option> }
                 })
                 .collect();
+            let on_change = move |event| {
+                let place = event_target_value(&event);
+                #[cfg(feature = "browser")]
+                life.choose(place);
+                #[cfg(not(feature = "browser"))]
+                drop(place);
+            };
             view! {
                 <label class="place-choice">
                     <span class="visually-hidden">{choose.clone()}</span>
-                    <select on:change=move |event| chosen.set(event_target_value(&event))>{options}</select>
+                    // Where an answer fails, the choice falls back to the place that is shown.
+                    <select prop:value=move || chosen.get() on:change=on_change>
+                        {options}
+                    </select>
                 </label>
             }
         })
     };
-    let is_without =
-        move || awake.get() && state.with(|state| state.weather.is_none()) && chosen.with(|chosen| !chosen.is_empty());
-    let nothing = move || is_without().then(|| view! { <p class="weather-none" role="status">{none.clone()}</p> });
+    // The site's own place without a reading is nobody's question; a place that a reader chose is.
+    let is_without = move || state.with(|state| state.weather.is_none()) && shown.with(|shown| *shown != default_place);
+    let nothing = move || is_without().then(|| view! { <p class="weather-none">{none.clone()}</p> });
 
     view! {
         <p class="today" data-slot="date">
-            <time datetime=move || state.with(|state| state.date.iso.clone())>{move || state.with(|state| state.date.text.clone())}</time>
+            <time
+                datetime=move || state.with(|state| state.date.iso.clone())
+                inner_html=move || state.with(|state| html(&state.date.text))
+            ></time>
         </p>
-        <div class="weather-box">{weather} {choice} {nothing}</div>
+        <div class="weather-box">
+            {weather} {choice} {nothing} <p class="visually-hidden" role="status" inner_html=move || said.with(|said| html(said))></p>
+        </div>
     }
 }

@@ -4,7 +4,10 @@
 
 use leptos::prelude::*;
 
-use super::props::{Props, props};
+use super::{
+    props::{Props, props},
+    text::html,
+};
 
 /// What the island is given.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -99,9 +102,7 @@ pub fn ShareIsland() -> impl IntoView {
             <button class="share__button" type="button" hidden=move || !can_share.get() on:click=on_share>
                 {with}
             </button>
-            <span class="share__said" role="status">
-                {move || said.get()}
-            </span>
+            <span class="share__said" role="status" inner_html=move || said.with(|said| html(said))></span>
         </div>
     }
 }
@@ -126,6 +127,8 @@ mod browser {
     }
 
     pub(super) fn copy(url: &str, said: RwSignal<String>, copied: String, failed: String) {
+        // Emptied first: the same words a second time would not be heard.
+        said.set(String::new());
         let promise = window().navigator().clipboard().write_text(url);
         leptos::task::spawn_local(async move {
             let result = JsFuture::from(promise).await;

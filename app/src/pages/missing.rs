@@ -31,14 +31,10 @@ pub async fn gone(context: &Context<'_>) -> Result<Response, PortError> {
 
 /// 503: asks nothing of the store, since that is what failed.
 pub fn failed(context: &Context<'_>) -> Response {
-    let day = context.edition.format.day(context.now);
     let header = HeaderState {
-        date: crate::domain::header::HeaderDate {
-            iso: day.to_string(),
-            text: context.edition.format.full_date(day),
-        },
+        date: super::header::date(context.edition, context.now),
         weather: None,
-        refresh_after_s: 60,
+        fresh_until: context.now.as_second() + 60,
     };
     let texts = &context.edition.texts;
     missing(context, 503, texts.failed(), texts.failed_text(), header)

@@ -1,7 +1,7 @@
 //! `/api/v1`: what islands ask. Ready texts; no formatting is left to the browser.
 
 use app::{
-    domain::{header::HeaderState, lang::Lang},
+    domain::{header::HeaderAnswer, lang::Lang},
     pages::header,
 };
 use axum::{
@@ -28,7 +28,7 @@ pub async fn header(
     State(state): State<AppState>,
     lang: Result<Path<String>, PathRejection>,
     query: Result<Query<HeaderQuery>, QueryRejection>,
-) -> Result<Json<HeaderState>, Problem> {
+) -> Result<Json<HeaderAnswer>, Problem> {
     let Path(lang) = lang.map_err(|_| {
         Problem::new(
             StatusCode::BAD_REQUEST,
@@ -57,7 +57,7 @@ pub async fn header(
             Problem::new(StatusCode::BAD_REQUEST, "Unknown place", detail)
         })?,
     };
-    Ok(Json(header::state(&state.ports, edition, place, state.clock.now()).await))
+    Ok(Json(header::answer(&state.ports, edition, place, state.clock.now()).await))
 }
 
 /// Anything else under `/api`.

@@ -5,7 +5,7 @@ use sha2::{Digest as _, Sha256};
 
 use crate::{
     pages::{KINDS, small_paper},
-    test_app::TestApp,
+    test_app::{Setup, TestApp},
 };
 
 /// An answer of every kind there is.
@@ -157,6 +157,21 @@ async fn a_page_that_is_known_is_not_sent_again() {
         }
         assert_eq!(app.get_with(target, &[("if-none-match", "W/\"other\"")]).await.status, 200);
     }
+}
+
+/// The header says until when it holds, not for how long: else no page would be the same a second later.
+#[tokio::test]
+async fn a_page_with_date_and_weather_is_still_known_seconds_later() {
+    let app = Setup::default()
+        .reading(8.6, "cloudy", "2025-03-19T09:50:00+01:00")
+        .start()
+        .await;
+    app.paper.import(small_paper()).await;
+    let first = app.get("/fr").await;
+    assert!(first.page().has("[data-slot=weather]"));
+    tokio::time::sleep(std::time::Duration::from_millis(1_500)).await;
+    let again = app.get_with("/fr", &[("if-none-match", first.header("etag").unwrap())]).await;
+    assert_eq!((again.status, again.body.len()), (304, 0));
 }
 
 #[tokio::test]

@@ -5,86 +5,99 @@ use std::time::Duration;
 use gloo_net::http::Request;
 use leptos::{leptos_dom::helpers::TimeoutHandle, prelude::*};
 
+use super::Signals;
 use crate::{
     domain::header::{HeaderDate, HeaderState, HeaderWeather},
     islands::props::Json,
+    paths,
 };
 
 /// Where the browser keeps the reader's choice.
 const STORED_PLACE: &str = "weather-place";
 /// After an answer that could not be used.
-const RETRY_S: u32 = 60;
+const RETRY_S: f64 = 60.0;
+/// However long a page says that it holds: the device's clock may be wrong.
+const LONGEST_S: f64 = 3600.0;
 
 /// What a request needs to know, and where its answer goes. All of it is gone when the island leaves the page.
 #[derive(Clone, Copy)]
-struct Life {
+pub(super) struct Life {
     lang: StoredValue<String>,
-    state: RwSignal<HeaderState>,
-    chosen: RwSignal<String>,
+    signals: Signals,
+    /// Said of a place that has no reading.
+    none: StoredValue<String>,
     timer: StoredValue<Option<TimeoutHandle>>,
     /// When the timer is to end, in milliseconds of the device's clock.
     due: StoredValue<f64>,
 }
 
-/// Keeps `state` true for the chosen place for as long as the island is on the page.
-pub(super) fn keep(
-    lang: String,
-    state: RwSignal<HeaderState>,
-    chosen: RwSignal<String>,
-    awake: RwSignal<bool>,
-    default_place: String,
-    places: Vec<String>,
-) {
-    let life = Life {
-        lang: StoredValue::new(lang),
-        state,
-        chosen,
-        timer: StoredValue::new(None),
-        due: StoredValue::new(f64::INFINITY),
-    };
-    // After hydration: until then the view must be the server's.
-    Effect::new(move |_| {
-        // What is stored may be from another time, or from somebody else's hand.
-        if let Some(place) = stored_place().filter(|place| places.contains(place)) {
-            chosen.set(place);
-        }
-        awake.set(true);
-    });
-    // The server rendered the site's own place; any other is asked for, and so is every later choice.
-    Effect::new(move |before: Option<Option<String>>| {
-        if !awake.get() {
-            return None;
-        }
-        let place = chosen.get();
-        match before.flatten() {
-            None if place == default_place => life.wait(state.with_untracked(|state| state.refresh_after_s)),
-            None => life.refresh(),
-            Some(before) if before != place => {
-                store_place(&place);
-                life.refresh();
-            }
-            Some(_) => {}
-        }
-        Some(place)
-    });
-    // Timers stand still while a device sleeps: one that slept over midnight asks when it is looked at again.
-    let visible = window_event_listener_untyped("visibilitychange", move |_| {
-        if js_sys::Date::now() >= life.due.get_value() {
-            life.refresh();
-        }
-    });
-    on_cleanup(move || {
-        visible.remove();
-        life.clear();
-    });
+/// Why the server is asked.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Because {
+    /// The reader has chosen a place.
+    Chosen,
+    /// What is shown has ended, or is not of the place that was chosen on another page.
+    Ended,
 }
 
 impl Life {
-    fn wait(self, seconds: u32) {
+    /// A life that has not begun.
+    pub(super) fn new(lang: String, signals: Signals, none: String) -> Self {
+        Self {
+            lang: StoredValue::new(lang),
+            signals,
+            none: StoredValue::new(none),
+            timer: StoredValue::new(None),
+            due: StoredValue::new(f64::INFINITY),
+        }
+    }
+
+    /// Keeps what is shown true for as long as the island is on the page. `fresh_until` is what the page says of itself, in seconds
+    /// of Unix time: a page that was kept, and shown again later, asks at once.
+    pub(super) fn begin(self, fresh_until: i64, places: Vec<String>) {
+        let Signals {
+            shown, chosen, awake, ..
+        } = self.signals;
+        // After hydration: until then the view must be the server's.
+        Effect::new(move |_| {
+            // What is stored may be from another time, or from somebody else's hand.
+            let stored = stored_place().filter(|place| places.contains(place));
+            if let Some(place) = stored.filter(|place| shown.with_untracked(|shown| shown != place)) {
+                chosen.set(place);
+                self.ask(Because::Ended);
+            } else {
+                #[expect(clippy::cast_precision_loss, reason = "seconds of Unix time are far below 2^52")]
+                let end = fresh_until as f64;
+                self.wait(end - js_sys::Date::now() / 1000.0);
+            }
+            awake.set(true);
+        });
+        // Timers stand still while a device sleeps: one that slept over midnight asks when it is looked at again.
+        let visible = window_event_listener_untyped("visibilitychange", move |_| {
+            if js_sys::Date::now() >= self.due.get_value() {
+                self.ask(Because::Ended);
+            }
+        });
+        on_cleanup(move || {
+            visible.remove();
+            self.clear();
+        });
+    }
+
+    /// Shows another place, and says so.
+    pub(super) fn choose(self, place: String) {
+        // Emptied first: the same words a second time would not be heard.
+        self.signals.said.set(String::new());
+        self.signals.chosen.set(place);
+        self.ask(Because::Chosen);
+    }
+
+    fn wait(self, seconds: f64) {
         self.clear();
-        let duration = Duration::from_secs(u64::from(seconds.max(1)));
+        let duration = Duration::from_secs_f64(seconds.clamp(0.0, LONGEST_S));
         self.due.set_value(js_sys::Date::now() + duration.as_secs_f64() * 1000.0);
-        self.timer.set_value(set_timeout(move || self.refresh(), duration).ok());
+        self.timer
+            .set_value(set_timeout(move || self.ask(Because::Ended), duration).ok());
     }
 
     fn clear(self) {
@@ -94,37 +107,59 @@ impl Life {
         self.due.set_value(f64::INFINITY);
     }
 
-    fn refresh(self) {
+    fn ask(self, because: Because) {
         self.clear();
-        let place = self.chosen.get_untracked();
-        let url = format!("/api/v1/header/{}?place={place}", self.lang.get_value());
+        let Signals {
+            state,
+            shown,
+            chosen,
+            said,
+            ..
+        } = self.signals;
+        let place = chosen.get_untracked();
+        let url = paths::header_answer(&self.lang.get_value(), &place);
         leptos::task::spawn_local(async move {
-            let answer = ask(&url).await;
+            let answer = fetch(&url).await;
             // The reader may have chosen again, or left, while the answer was on its way.
-            if self.chosen.try_get_untracked().as_ref() != Some(&place) {
+            if chosen.try_get_untracked().as_ref() != Some(&place) {
                 return;
             }
-            let seconds = answer.as_ref().map_or(RETRY_S, |answer| answer.refresh_after_s);
-            if let Some(answer) = answer {
-                self.state.set(answer);
+            let seconds = if let Some((answer, seconds)) = answer {
+                if because == Because::Chosen {
+                    store_place(&place);
+                }
+                state.set(answer);
+                shown.set(place);
+                seconds
+            } else {
+                if because == Because::Chosen {
+                    chosen.set(shown.get_untracked());
+                }
+                RETRY_S
+            };
+            if because == Because::Chosen {
+                let label = state.with_untracked(|state| state.weather.as_ref().map(|weather| weather.label.clone()));
+                said.set(label.unwrap_or_else(|| self.none.get_value()));
             }
             self.wait(seconds);
         });
     }
 }
 
-async fn ask(url: &str) -> Option<HeaderState> {
+/// What the API says, and for how many seconds it holds.
+async fn fetch(url: &str) -> Option<(HeaderState, f64)> {
     let response = Request::get(url).send().await.ok()?;
     if !response.ok() {
         return None;
     }
-    Json::parse(&response.text().await.ok()?).map(|json| state(&json))
+    let json = Json::parse(&response.text().await.ok()?)?;
+    Some((state(&json), json.number("refresh_after_s").max(1.0)))
 }
 
-/// The header's state from the API's JSON, or from the page's.
+/// What the island shows of the page's JSON, or of the API's.
 pub(super) fn state(json: &Json) -> HeaderState {
-    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a float cast saturates")]
-    let refresh_after_s = json.number("refresh_after_s") as u32;
+    #[expect(clippy::cast_possible_truncation, reason = "a float cast saturates")]
+    let fresh_until = json.number("fresh_until") as i64;
     HeaderState {
         date: json
             .get("date")
@@ -134,17 +169,16 @@ pub(super) fn state(json: &Json) -> HeaderState {
             })
             .unwrap_or_default(),
         weather: json.get("weather").map(|weather| HeaderWeather {
-            place_id: weather.text("place_id"),
             place: weather.text("place"),
-            celsius: weather.number("celsius"),
             text: weather.text("text"),
             label: weather.text("label"),
             symbol: weather.text("symbol"),
-            observed_at: weather.text("observed_at"),
             observed_text: weather.text("observed_text"),
             stale: weather.flag("stale"),
+            // The rest is for other programs.
+            ..HeaderWeather::default()
         }),
-        refresh_after_s,
+        fresh_until,
     }
 }
 

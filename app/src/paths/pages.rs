@@ -1,0 +1,65 @@
+//! The URLs of pages.
+
+use crate::domain::{article::Address, lang::Lang, section::Sections};
+
+/// An edition's front.
+pub fn front(lang: Lang) -> String {
+    format!("/{lang}")
+}
+
+/// A section's front.
+pub fn section(lang: Lang, slug: &str) -> String {
+    format!("/{lang}/{slug}")
+}
+
+/// An article. A section that the configuration no longer has keeps its id in the URL.
+pub fn article(address: &Address, sections: &Sections) -> String {
+    let section = sections
+        .by_id(address.section.as_str())
+        .map_or(&address.section, |section| section.slug(address.lang));
+    article_in(address.lang, section.as_str(), address.slug.as_str())
+}
+
+/// An article, by the parts of its URL.
+pub fn article_in(lang: Lang, section: &str, slug: &str) -> String {
+    format!("/{lang}/{section}/{slug}")
+}
+
+/// A topic's page.
+pub fn topic(lang: Lang, id: &str) -> String {
+    format!("/{lang}/topics/{id}")
+}
+
+/// The list of sources.
+pub fn sources(lang: Lang) -> String {
+    format!("/{lang}/sources")
+}
+
+/// A source's page.
+pub fn source(lang: Lang, id: &str) -> String {
+    format!("/{lang}/sources/{id}")
+}
+
+/// About the paper.
+pub fn about(lang: Lang) -> String {
+    format!("/{lang}/about")
+}
+
+/// What is and is not kept about readers.
+pub fn privacy(lang: Lang) -> String {
+    format!("/{lang}/privacy")
+}
+
+/// The accessibility statement.
+pub fn accessibility(lang: Lang) -> String {
+    format!("/{lang}/accessibility")
+}
+
+/// A further page of a list; the first has no number.
+pub fn page(path: &str, number: u32) -> String {
+    if number <= 1 {
+        path.to_owned()
+    } else {
+        format!("{path}?page={number}")
+    }
+}

@@ -2,6 +2,7 @@
 // `visit`, which waits until the islands live.
 import { cpSync } from 'node:fs';
 import { type BrowserContext, type Locator, type Page, type Response, test as base, expect } from '@playwright/test';
+import { type Between, type Instead, startBetween } from './between.ts';
 import { type Options, type Running, removeFolder, serve, temporaryFolder, writeWeather } from './briefs.mjs';
 import { TEMPLATE } from './prepare.ts';
 
@@ -85,6 +86,8 @@ type ForTests = {
   visit(path: string): Promise<Response>;
   /** Starts a paper with settings of the test's own; it ends with the test. */
   another(options?: PaperOptions): Promise<Paper>;
+  /** Starts a server in front of the worker's paper that sees every request; it ends with the test. */
+  between(instead?: Instead): Promise<Between>;
 };
 
 type ForWorkers = {
@@ -173,6 +176,16 @@ export const test = base.extend<ForTests & Reading, ForWorkers>({
       await paper.stop();
       if (paper.own) removeFolder(paper.data);
     }
+  },
+
+  between: async ({ paper }, use) => {
+    const started: Between[] = [];
+    await use(async (instead) => {
+      const between = await startBetween(paper.origin, instead);
+      started.push(between);
+      return between;
+    });
+    for (const between of started) await between.stop();
   },
 });
 

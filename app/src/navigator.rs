@@ -2,66 +2,73 @@
 //!
 //! # Contract
 //! Tested in a browser by `end2end/tests/navigator.spec.ts`, its pure parts below.
-//! - Only plain left clicks on links of this site are followed; the same URL is fetched that a full load would fetch.
+//! - Only plain left clicks on links of this site are followed; the same URL is fetched that a full load would fetch, and the server
+//!   is asked each time, also about a page that was fetched ahead.
 //! - Only a page of the same build with a 200 (or an error page: 404, 410) is shown; anything else is a full load.
 //! - `<main>` and every part marked `data-swap` change; parts marked `data-swap-lang` change with the language only; islands that
 //!   leave are disposed of, those that arrive are woken. The header stays the same element.
 //! - Title, canonical, description, alternates, `lang` and `dir` follow the page; so do address and history.
-//! - The scroll position comes back with Back; a new page starts at its top, or at its fragment; the heading takes the focus.
+//! - The scroll position comes back with Back; a new page starts at its top, or at its fragment. The heading takes the focus, or
+//!   what the fragment names.
+//! - Whatever a reader asks for last is what is shown, however late an earlier answer comes.
 //! - A slow page shows a progress bar after 150 ms; the new title is announced.
 
+mod ahead;
 mod fetch;
 mod link;
+mod menus;
 mod scroll;
 mod swap;
 
-use std::{cell::RefCell, rc::Rc};
+use std::{
+    cell::{Cell, RefCell},
+    rc::Rc,
+};
 
 use leptos::prelude::{document, window};
-use wasm_bindgen::{JsCast, JsValue, closure::Closure};
-use web_sys::{Element, Event, HtmlAnchorElement, HtmlElement, MouseEvent, Url};
+use wasm_bindgen::{JsCast, closure::Closure};
+use web_sys::{Element, Event, HtmlAnchorElement, MouseEvent, Url};
 
 use self::{
+    ahead::Ahead,
     fetch::{Fetched, Fetcher},
     link::{Click, Target},
 };
 
-/// The page on screen and the pages on their way.
-pub(crate) struct Navigator {
+/// The page on screen and the page on its way.
+struct Navigator {
     fetcher: Fetcher,
+    ahead: Rc<Ahead>,
     /// Counts navigations: an answer to an older one is not shown.
-    latest: RefCell<u32>,
-    /// Path and query of the page on screen: a `popstate` for another fragment of it loads nothing.
+    latest: Cell<u32>,
+    /// Path and query of the page on screen. Back and Forward change the address before its page is there.
     shown: RefCell<String>,
+    /// Where the link leads whose page is on its way.
+    coming: RefCell<Option<Target>>,
 }
 
 /// Takes over links and history. Called once.
 pub fn start() {
     let navigator = Rc::new(Navigator {
         fetcher: Fetcher::new(swap::build_of(&document())),
-        latest: RefCell::default(),
+        ahead: Rc::default(),
+        latest: Cell::default(),
         shown: RefCell::new(here()),
+        coming: RefCell::default(),
     });
-    scroll::take_over();
+    scroll::take_over({
+        let navigator = navigator.clone();
+        move || navigator.remember()
+    });
+    ahead::watch(&navigator.ahead);
+    menus::watch();
     listen("click", {
         let navigator = navigator.clone();
         move |event: Event| navigator.clicked(&event)
     });
-    for ahead in ["pointerover", "focusin", "touchstart"] {
-        let navigator = navigator.clone();
-        listen(ahead, move |event: Event| navigator.maybe_next(&event));
-    }
-    let on_popstate = Closure::<dyn Fn(Event)>::new(move |_: Event| {
-        if here() == *navigator.shown.borrow() {
-            // Another place on the page that is there.
-            scroll::restore();
-        } else {
-            navigator.clone().show(here(), Arrival::Back);
-        }
-    });
+    let on_popstate = Closure::<dyn Fn(Event)>::new(move |_: Event| navigator.moved());
     let _ = window().add_event_listener_with_callback("popstate", on_popstate.as_ref().unchecked_ref());
     on_popstate.forget();
-    close_on_escape();
 }
 
 /// How a page is come to.
@@ -81,53 +88,64 @@ impl Navigator {
             is_plain: event.button() == 0 && !(event.meta_key() || event.ctrl_key() || event.shift_key() || event.alt_key()),
             is_handled: event.default_prevented(),
         };
-        let Some(target) = target_of(&anchor).filter(|_| click.is_ours()) else {
+        if !click.is_ours() {
             return;
-        };
+        }
+        // Also where the browser goes on by itself, to another place on this page.
+        self.remember();
+        let Some(target) = target_of(&anchor) else { return };
         event.prevent_default();
-        scroll::remember();
-        if target.path_and_query == *self.shown.borrow() && target.fragment.is_empty() {
-            // The page on screen again: as a browser would, from the server, but no second history entry.
-            let _ = window().location().reload();
+        // A double click means it once.
+        if self.coming.borrow().as_ref() == Some(&target) {
             return;
         }
-        self.clone().show(
-            target.path_and_query,
-            Arrival::Link {
-                fragment: target.fragment,
-            },
-        );
+        let Target {
+            path_and_query,
+            fragment,
+        } = target.clone();
+        self.show(path_and_query, Arrival::Link { fragment });
+        self.coming.replace(Some(target));
     }
 
-    /// A link under the pointer or with the focus may be the next page.
-    fn maybe_next(&self, event: &Event) {
-        let Some(anchor) = event
-            .target()
-            .and_then(|target| target.dyn_into::<Element>().ok())
-            .and_then(closest_anchor)
-        else {
-            return;
-        };
-        if let Some(target) = target_of(&anchor).filter(|target| target.path_and_query != *self.shown.borrow()) {
-            self.fetcher.ahead(&target.path_and_query);
+    /// By Back or Forward, or to another place on the page.
+    fn moved(self: &Rc<Self>) {
+        if here() == *self.shown.borrow() {
+            // A page that was on its way is not wanted any more.
+            self.begin();
+            swap::progress(false);
+            scroll::restore();
+        } else {
+            self.show(here(), Arrival::Back);
         }
     }
 
-    fn show(self: Rc<Self>, url: String, arrival: Arrival) {
-        let number = {
-            let mut latest = self.latest.borrow_mut();
-            *latest += 1;
-            *latest
-        };
+    /// Writes the position into the page's entry of the history; not into that of a page which is not there yet.
+    fn remember(&self) {
+        if here() == *self.shown.borrow() {
+            scroll::remember();
+        }
+    }
+
+    /// The number of a new navigation; those before it are over.
+    fn begin(&self) -> u32 {
+        self.coming.replace(None);
+        self.latest.set(self.latest.get() + 1);
+        self.latest.get()
+    }
+
+    fn show(self: &Rc<Self>, url: String, arrival: Arrival) {
+        let number = self.begin();
+        let navigator = self.clone();
         swap::progress(true);
         wasm_bindgen_futures::spawn_local(async move {
-            let fetched = self.fetcher.get(&url).await;
-            if *self.latest.borrow() != number {
+            let fetched = navigator.fetcher.get(&url).await;
+            if navigator.latest.get() != number {
                 return;
             }
+            navigator.coming.replace(None);
             swap::progress(false);
             match fetched {
-                Some(page) => self.arrive(&page, &url, &arrival).await,
+                Some(page) => navigator.arrive(&page, &url, &arrival).await,
                 None => load(&url, &arrival),
             }
         });
@@ -136,21 +154,28 @@ impl Navigator {
     async fn arrive(&self, page: &Fetched, url: &str, arrival: &Arrival) {
         // A redirect leads to the address of the answer.
         let url = page.url.as_deref().unwrap_or(url);
-        if let Arrival::Link { fragment } = arrival {
-            let _ = history(|history| history.push_state_with_url(&JsValue::NULL, "", Some(&format!("{url}{fragment}"))));
+        let position = scroll::remembered().unwrap_or_default();
+        match arrival {
+            Arrival::Link { fragment } => {
+                self.remember();
+                scroll::enter(&format!("{url}{fragment}"));
+            }
+            Arrival::Back if page.url.is_some() => scroll::correct(url, position),
+            Arrival::Back => {}
         }
         url.clone_into(&mut self.shown.borrow_mut());
-        if !swap::show(&page.document).await {
+        let Some(arrived) = swap::show(&page.document) else {
             load(url, arrival);
             return;
-        }
+        };
+        self.ahead.forget();
         match arrival {
-            Arrival::Back => scroll::restore(),
+            Arrival::Back => scroll::back_to(position),
             Arrival::Link { fragment } if !fragment.is_empty() => scroll::to_fragment(fragment),
             Arrival::Link { .. } => scroll::to_top(),
         }
-        // The bar's page may have changed while this one was on its way.
         swap::announce();
+        swap::wake(arrived).await;
     }
 }
 
@@ -170,10 +195,6 @@ fn here() -> String {
         location.pathname().unwrap_or_default(),
         location.search().unwrap_or_default()
     )
-}
-
-fn history(change: impl FnOnce(&web_sys::History) -> Result<(), JsValue>) -> Result<(), JsValue> {
-    change(&window().history()?)
 }
 
 fn anchor_of(event: &MouseEvent) -> Option<HtmlAnchorElement> {
@@ -197,29 +218,6 @@ fn target_of(anchor: &HtmlAnchorElement) -> Option<Target> {
         rel: anchor.rel(),
         here: here(),
     })
-}
-
-/// Menus close with Escape and give the focus back to their button.
-fn close_on_escape() {
-    listen("keydown", move |event: Event| {
-        let is_escape = event
-            .dyn_ref::<web_sys::KeyboardEvent>()
-            .is_some_and(|event| event.key() == "Escape");
-        let open = document()
-            .active_element()
-            .and_then(|element| element.closest("details[open]").ok().flatten());
-        if let Some(details) = open.filter(|_| is_escape) {
-            let _ = details.remove_attribute("open");
-            if let Some(summary) = details
-                .query_selector("summary")
-                .ok()
-                .flatten()
-                .and_then(|summary| summary.dyn_into::<HtmlElement>().ok())
-            {
-                let _ = summary.focus();
-            }
-        }
-    });
 }
 
 fn listen(kind: &str, act: impl Fn(Event) + 'static) {

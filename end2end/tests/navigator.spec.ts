@@ -1,6 +1,7 @@
 // The contract of app/src/navigator.rs (check 13): what a soft navigation changes, what it keeps, and when it leaves it to the browser.
 import type { Page, Route } from '@playwright/test';
 import { ENGLISH_ONLY, OUTSIDE, TRILINGUAL, pathOf } from '../edition.ts';
+import { message } from '../messages.ts';
 import { KEPT, LOADED, absolute, awake, closedGate, date, expect, heading, mark, marks, statusComplaint, test } from '../fixtures.ts';
 
 const announced = (page: Page) => page.locator('#announcer[role=status]');
@@ -16,6 +17,16 @@ async function addLink(page: Page, attributes: Record<string, string>): Promise<
     document.querySelector('main')?.prepend(link);
   }, attributes);
 }
+
+const scrolled = (page: Page) => page.evaluate(() => scrollY);
+/** Scrolls, and waits until the position is written down. */
+async function scrollDown(page: Page, position: number): Promise<void> {
+  await page.evaluate((position) => window.scrollTo(0, position), position);
+  await expect.poll(() => page.evaluate(() => history.state)).toBe(position);
+}
+
+/** Time for something to happen that must not. */
+const aMoment = (page: Page) => page.waitForTimeout(300);
 
 /** Answers what the navigator fetches; the browser's own loads go through. */
 async function whenFetched(page: Page, path: string, answer: (route: Route) => Promise<void>): Promise<void> {
@@ -128,30 +139,109 @@ test('Back and Forward show each page again, where it was left', async ({ page, 
   await mark(page);
   await section(page, 'Sport').click();
   await expect(heading(page)).toHaveText('Sport');
-  await page.evaluate(() => scrollTo(0, 900));
-  await expect.poll(() => page.evaluate(() => history.state)).not.toBeNull();
-  const left = await page.evaluate(() => scrollY);
+  const left = 900;
+  await scrollDown(page, left);
   await page.evaluate(() => document.querySelector<HTMLAnchorElement>('nav[data-slot=sections] a[data-section=world]')?.click());
   await expect(heading(page)).toHaveText('Monde');
 
   await page.goBack();
   await expect(heading(page)).toHaveText('Sport');
   await expect(page).toHaveTitle('Sport — EU Briefs');
-  await expect.poll(() => page.evaluate((left) => Math.abs(scrollY - left), left)).toBeLessThan(50);
+  await expect.poll(async () => Math.abs((await scrolled(page)) - left)).toBeLessThan(50);
+  await expect(heading(page)).toBeFocused();
   await page.goBack();
   await expect(page).toHaveURL(/\/fr$/);
   await expect(page.locator('main section h2').first()).toBeVisible();
+  await expect(heading(page)).toBeFocused();
   await page.goForward();
   await expect(heading(page)).toHaveText('Sport');
+  await expect.poll(async () => Math.abs((await scrolled(page)) - left)).toBeLessThan(50);
   expect(await marks(page)).toEqual(KEPT);
 });
 
-test('a reload keeps the place on the page', async ({ page, visit }) => {
+test('Forward to a page that was never scrolled begins at its top', async ({ page, visit }) => {
+  await visit('/fr');
+  await section(page, 'Sport').click();
+  await expect(heading(page)).toHaveText('Sport');
+  await page.goBack();
+  await expect(heading(page)).not.toHaveText('Sport');
+  await scrollDown(page, 1500);
+  await page.goForward();
+  await expect(heading(page)).toHaveText('Sport');
+  await expect(heading(page)).toBeFocused();
+  expect(await scrolled(page)).toBe(0);
+});
+
+test('Forward while Back is still on its way: the page stays, whatever comes', async ({ page, visit }) => {
+  await visit('/fr/europe');
+  await section(page, 'Sport').click();
+  await expect(heading(page)).toHaveText('Sport');
+  await mark(page);
+  const { gate, open } = closedGate();
+  const answered = page.waitForResponse((response) => new URL(response.url()).pathname === '/fr/europe');
+  await whenFetched(page, '/fr/europe', async (route) => {
+    await gate;
+    await route.fallback();
+  });
+  await page.evaluate(() => history.back());
+  await expect(page).toHaveURL(/\/fr\/europe$/);
+  await expect(page.locator('html')).toHaveAttribute('data-loading', '');
+  await page.evaluate(() => history.forward());
+  await expect(page).toHaveURL(/\/fr\/sport$/);
+  await expect(page.locator('html')).not.toHaveAttribute('data-loading');
+  open();
+  await (await answered).finished();
+  await aMoment(page);
+  await expect(heading(page)).toHaveText('Sport');
+  await expect(page).toHaveTitle('Sport — EU Briefs');
+  expect(await marks(page)).toEqual(KEPT);
+});
+
+test('what is scrolled while Back is on its way is not the place of the page that comes', async ({ page, visit }) => {
   await visit('/fr/sport');
-  await page.evaluate(() => scrollTo(0, 700));
-  await page.reload();
-  await awake(page);
-  await expect.poll(() => page.evaluate(() => Math.abs(scrollY - 700))).toBeLessThan(50);
+  await scrollDown(page, 900);
+  await page.evaluate(() => document.querySelector<HTMLAnchorElement>('nav[data-slot=sections] a[data-section=world]')?.click());
+  await expect(heading(page)).toHaveText('Monde');
+  const { gate, open } = closedGate();
+  await whenFetched(page, '/fr/sport', async (route) => {
+    await gate;
+    await route.fallback();
+  });
+  await page.evaluate(() => history.back());
+  await expect(page).toHaveURL(/\/fr\/sport$/);
+  await page.evaluate(() => window.scrollTo(0, 300));
+  await aMoment(page);
+  expect(await page.evaluate(() => history.state)).toBe(900);
+  open();
+  await expect(heading(page)).toHaveText('Sport');
+  await expect.poll(async () => Math.abs((await scrolled(page)) - 900)).toBeLessThan(50);
+});
+
+for (const wasm of ['there', 'gone'] as const) {
+  test(`a reload keeps the place on the page, with the WASM ${wasm}`, async ({ page, visit, trouble }) => {
+    await visit('/fr/sport');
+    await scrollDown(page, 700);
+    if (wasm === 'gone') {
+      await page.route('**/*.wasm', (route) => route.abort());
+      trouble.allow(/^request failed: \S+\.wasm net::ERR_FAILED$|^console error: Failed to load resource: net::ERR_FAILED \(\S+\.wasm\)$/);
+    }
+    await page.reload();
+    if (wasm === 'there') await awake(page);
+    else await page.waitForEvent('requestfailed');
+    await expect.poll(async () => Math.abs((await scrolled(page)) - 700)).toBeLessThan(50);
+  });
+}
+
+test('Back from a file comes to the place that was left, also without the WASM', async ({ page, visit, trouble }) => {
+  trouble.allow(/\/favicon\.ico/);
+  trouble.allow(/^request failed: \S+\.wasm net::ERR_FAILED$|^console error: Failed to load resource: net::ERR_FAILED \(\S+\.wasm\)$/);
+  await visit('/fr/sport');
+  await scrollDown(page, 700);
+  await page.route('**/*.wasm', (route) => route.abort());
+  await page.goto('/robots.txt');
+  await page.goBack();
+  await expect(heading(page)).toHaveText('Sport');
+  await expect.poll(async () => Math.abs((await scrolled(page)) - 700)).toBeLessThan(50);
 });
 
 test('a fragment leads to its place on the new page', async ({ page, visit }) => {
@@ -161,6 +251,22 @@ test('a fragment leads to its place on the new page', async ({ page, visit }) =>
   await page.locator('#added').click();
   await expect(page).toHaveURL(/\/fr#latest$/);
   await expect(page.locator('#latest')).toBeInViewport();
+  await expect(page.locator('#latest')).toBeFocused();
+  expect(await marks(page)).toEqual(KEPT);
+});
+
+test('a fragment is found by its letters, however the address writes them', async ({ page, visit }) => {
+  await visit('/fr/about');
+  await mark(page);
+  await whenFetched(page, '/fr', async (route) => {
+    const response = await route.fetch();
+    const body = (await response.text()).replace('id="latest"', 'id="dernières"');
+    await route.fulfill({ response, body });
+  });
+  await addLink(page, { href: '/fr#derni%C3%A8res' });
+  await page.locator('#added').click();
+  await expect(page.locator('[id="dernières"]')).toBeFocused();
+  await expect(page.locator('[id="dernières"]')).toBeInViewport();
   expect(await marks(page)).toEqual(KEPT);
 });
 
@@ -265,10 +371,18 @@ test.describe('in any doubt the browser loads the page:', () => {
     await expect.poll(() => marks(page)).toEqual(LOADED);
   });
 
-  test('and a connection that breaks off within the page', async ({ page, visit, trouble }) => {
-    trouble.allow(/ERR_INCOMPLETE_CHUNKED_ENCODING|ERR_CONTENT_LENGTH_MISMATCH|ERR_CONNECTION|ERR_FAILED/);
-    await visit('/fr');
-    await whenFetched(page, target, (route) => route.abort('connectionreset'));
+  test('and a connection that breaks off within the page', async ({ page, between, visit, trouble }) => {
+    trouble.allow(/ERR_INCOMPLETE_CHUNKED_ENCODING|ERR_CONTENT_LENGTH_MISMATCH|ERR_CONNECTION/);
+    const { origin } = await between((request, response) => {
+      if (request.url !== target || request.headers['sec-fetch-dest'] !== 'empty') return false;
+      response.writeHead(200, { 'content-type': 'text/html; charset=utf-8', 'content-length': '100000' });
+      response.write(half, () => response.destroy());
+      return true;
+    });
+    await visit(`${origin}/fr`);
+    // All that a page must have, and yet only its beginning.
+    const build = await page.locator('meta[name=build]').getAttribute('content');
+    const half = `<!DOCTYPE html><html lang="fr" dir="ltr"><head><meta name="build" content="${build}"></head><body><main><h1>Euro</h1></main>`;
     await mark(page);
     await section(page, 'Europe').click();
     await expect(heading(page)).toHaveText('Europe');
@@ -324,9 +438,15 @@ test.describe('clicks that mean something else are the browser’s own:', () => 
   test('a click that somebody else has dealt with', async ({ page, visit }) => {
     await visit('/fr');
     await mark(page);
+    const asked: string[] = [];
+    page.on('request', (request) => {
+      if (['document', 'fetch'].includes(request.resourceType())) asked.push(new URL(request.url()).pathname);
+    });
     await addLink(page, { href: '/fr/europe' });
     await page.locator('#added').evaluate((link) => link.addEventListener('click', (event) => event.preventDefault()));
     await page.locator('#added').click();
+    await aMoment(page);
+    expect(asked).not.toContain('/fr/europe');
     await section(page, 'Sport').click();
     await expect(heading(page)).toHaveText('Sport');
     expect(await marks(page)).toEqual(KEPT);
@@ -378,17 +498,68 @@ test('the last click wins, however slow the first page is', async ({ page, visit
   expect(await marks(page)).toEqual(KEPT);
 });
 
-test('a page that readers seem to want is fetched ahead, once', async ({ page, visit }) => {
+test('a second click on a link whose page is on its way asks for nothing', async ({ page, visit }) => {
   await visit('/fr');
-  const ahead = page.locator('head link[rel=prefetch][href="/fr/europe"]');
-  await expect(ahead).toHaveCount(0);
-  await section(page, 'Europe').hover();
-  await expect(ahead).toHaveCount(1);
-  await section(page, 'Sport').hover();
-  await expect(page.locator('head link[rel=prefetch][href="/fr/sport"]')).toHaveCount(1);
-  await section(page, 'Europe').hover();
-  await section(page, 'Europe').focus();
-  await expect(ahead).toHaveCount(1);
+  let count = 0;
+  const { gate, open } = closedGate();
+  await whenFetched(page, '/fr/europe', async (route) => {
+    count += 1;
+    await gate;
+    await route.fallback();
+  });
+  await section(page, 'Europe').dblclick();
+  await aMoment(page);
+  open();
+  await expect(heading(page)).toHaveText('Europe');
+  expect(count).toBe(1);
+  await page.goBack();
+  await expect(page).toHaveURL(/\/fr$/);
+});
+
+test.describe('fetching ahead:', () => {
+  const purposes = (asked: { path: string; headers: Record<string, unknown> }[], path: string) =>
+    asked.filter((request) => request.path === path).map(({ headers }) => headers['sec-purpose'] ?? 'a reader');
+
+  test('the page of a link that the pointer rests on comes ahead, once; a reader who follows it is asked for again', async ({ page, between, visit }) => {
+    const { origin, asked } = await between();
+    await visit(`${origin}/fr`);
+    await section(page, 'Europe').hover();
+    await expect.poll(() => purposes(asked, '/fr/europe')).toEqual(['prefetch']);
+    await section(page, 'Sport').hover();
+    await expect.poll(() => purposes(asked, '/fr/sport')).toEqual(['prefetch']);
+    await section(page, 'Europe').hover();
+    await aMoment(page);
+    await section(page, 'Europe').click();
+    await expect(heading(page)).toHaveText('Europe');
+    expect(purposes(asked, '/fr/europe')).toEqual(['prefetch', 'a reader']);
+    await expect(page.locator('link[rel=prefetch]')).toHaveCount(0);
+  });
+
+  test('a pointer that passes by, a finger and the keyboard fetch nothing', async ({ page, between, visit }) => {
+    const { origin, asked } = await between();
+    await visit(`${origin}/fr`);
+    await section(page, 'Europe').evaluate((link) => {
+      const moves = (kind: string, pointerType: string) => link.dispatchEvent(new PointerEvent(kind, { pointerType, bubbles: true }));
+      moves('pointerover', 'mouse');
+      moves('pointerout', 'mouse');
+      moves('pointerover', 'touch');
+    });
+    await section(page, 'Europe').focus();
+    await aMoment(page);
+    expect(purposes(asked, '/fr/europe')).toEqual([]);
+  });
+
+  test('twelve pages are enough', async ({ page, between, visit }) => {
+    const { origin, asked } = await between();
+    await visit(`${origin}/fr/sport`);
+    for (const link of (await page.locator('main [data-teaser] a').all()).slice(0, 15)) {
+      await link.dispatchEvent('pointerover', { pointerType: 'mouse' });
+      await page.waitForTimeout(120);
+    }
+    const ahead = asked.filter(({ headers }) => headers['sec-purpose'] === 'prefetch').map(({ path }) => path);
+    expect(ahead).toHaveLength(12);
+    expect(new Set(ahead).size).toBe(12);
+  });
 });
 
 test('a reader who saves data gets nothing ahead', async ({ page, visit }) => {
@@ -397,9 +568,10 @@ test('a reader who saves data gets nothing ahead', async ({ page, visit }) => {
   });
   await visit('/fr');
   await section(page, 'Europe').hover();
+  await aMoment(page);
+  await expect(page.locator('link[rel=prefetch]')).toHaveCount(0);
   await section(page, 'Europe').click();
   await expect(heading(page)).toHaveText('Europe');
-  await expect(page.locator('link[rel=prefetch]')).toHaveCount(0);
 });
 
 test('the link to the page on screen loads it anew, without another step in the history', async ({ page, visit }) => {
@@ -414,17 +586,35 @@ test('the link to the page on screen loads it anew, without another step in the 
   await expect(page).toHaveURL(/\/fr$/);
 });
 
-test('many navigations leave no island and no listener behind: each article has one share group that works', async ({ page, visit }) => {
+test('many navigations leave no island behind: each is disposed of, and the one on screen works', async ({ page, context, visit }) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   await visit('/fr/europe');
+  const read = page.getByRole('link', { name: TRILINGUAL.fr.headline }).first();
+  const copy = page.getByRole('button', { name: message('fr', 'copy-link') });
   for (let round = 0; round < 5; round += 1) {
-    await page.getByRole('link', { name: TRILINGUAL.fr.headline }).first().click();
+    await read.click();
     await expect(heading(page)).toHaveText(TRILINGUAL.fr.headline);
     await expect(page.locator('article[data-story] .share')).toHaveCount(1);
+    // A button that is shown is one of an island that lives.
+    await expect(copy).toBeVisible();
+    await page.locator('[data-share] leptos-island').evaluate((element) => {
+      const island = element as unknown as Element & { $$dispose: () => void };
+      const counter = window as unknown as { disposed?: number };
+      const dispose = island.$$dispose;
+      island.$$dispose = () => {
+        counter.disposed = (counter.disposed ?? 0) + 1;
+        dispose();
+      };
+    });
     await page.goBack();
     await expect(heading(page)).toHaveText('Europe');
   }
+  expect(await page.evaluate(() => (window as unknown as { disposed?: number }).disposed)).toBe(5);
   await expect(page.locator('head link[rel=canonical]')).toHaveCount(1);
   await expect(page.locator('head meta[name=description]')).toHaveCount(1);
+  await read.click();
+  await copy.click();
+  await expect(page.locator('article[data-story]').getByRole('status')).toHaveText(message('fr', 'link-copied'));
 });
 
 test('an outside article, come to softly, has its source', async ({ page, visit }) => {

@@ -1,16 +1,12 @@
-//! Gets pages: each at most once at a time, ahead where a reader seems to be going.
-
-use std::cell::RefCell;
+//! Gets pages, and refuses what is none.
 
 use gloo_net::http::Request;
-use leptos::prelude::{document, window};
-use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Document, DomParser, SupportedType, Url};
+use leptos::prelude::window;
+use web_sys::{Document, DomParser, RequestCache, SupportedType, Url};
 
 use super::swap;
 
 /// A page, parsed.
-#[derive(Clone)]
 pub(super) struct Fetched {
     pub document: Document,
     /// Path and query of the answer, where a redirect led elsewhere.
@@ -20,35 +16,18 @@ pub(super) struct Fetched {
 /// Gets pages of one build.
 pub(super) struct Fetcher {
     build: String,
-    /// URLs that the browser was told to fetch ahead, so that each is asked for once.
-    asked: RefCell<Vec<String>>,
 }
 
 impl Fetcher {
     pub(super) fn new(build: String) -> Self {
-        Self {
-            build,
-            asked: RefCell::default(),
-        }
-    }
-
-    /// Tells the browser that a page may be next: it fetches when it has nothing better to do, into its own cache.
-    pub(super) fn ahead(&self, url: &str) {
-        let is_asked = self.asked.borrow().iter().any(|asked| asked == url);
-        if is_asked || saves_data() {
-            return;
-        }
-        self.asked.borrow_mut().push(url.to_owned());
-        if let Ok(link) = document().create_element("link") {
-            let _ = link.set_attribute("rel", "prefetch");
-            let _ = link.set_attribute("href", url);
-            let _ = document().head().map(|head| head.append_child(&link));
-        }
+        Self { build }
     }
 
     /// The page at a URL; `None` where the browser should load it: no network, no page, another build, another site.
     pub(super) async fn get(&self, url: &str) -> Option<Fetched> {
-        let response = Request::get(url).header("accept", "text/html").send().await.ok()?;
+        // The server is asked even where the page was fetched ahead: the answer may be newer, and the reader counts as one.
+        let request = Request::get(url).header("accept", "text/html").cache(RequestCache::NoCache);
+        let response = request.send().await.ok()?;
         let is_page = response
             .headers()
             .get("content-type")
@@ -72,12 +51,4 @@ impl Fetcher {
             url: answered.map(|url| format!("{}{}", url.pathname(), url.search())),
         })
     }
-}
-
-/// The reader's wish to use little data (`Save-Data`), where the browser tells.
-fn saves_data() -> bool {
-    let read = |object: &JsValue, key: &str| js_sys::Reflect::get(object, &JsValue::from_str(key)).ok();
-    read(window().navigator().unchecked_ref(), "connection")
-        .and_then(|connection| read(&connection, "saveData"))
-        .is_some_and(|wish| wish.is_truthy())
 }

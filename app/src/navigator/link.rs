@@ -1,5 +1,7 @@
 //! Which clicks are ours: pure rules, apart from the browser.
 
+use crate::paths;
+
 /// A click on a link.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Click {
@@ -42,20 +44,17 @@ pub(super) struct Target {
     pub fragment: String,
 }
 
-/// Answers that are not pages.
-const FILES: [&str; 3] = ["/pkg/", "/media/", "/api/"];
-
 impl Target {
     /// The page a link leads to, if it is one of ours to show.
     pub(super) fn of(address: &Address) -> Option<Self> {
         let is_external = address.rel.split_ascii_whitespace().any(|word| word == "external");
-        let is_file = FILES.iter().any(|folder| address.path.starts_with(folder)) || has_ending(&address.path);
+        let is_file = paths::NO_PAGES.iter().any(|folder| address.path.starts_with(folder)) || has_ending(&address.path);
         if !address.is_same_origin || address.opens_elsewhere || address.is_download || is_external || is_file {
             return None;
         }
         let path_and_query = format!("{}{}", address.path, address.query);
-        // A place on this page is the browser's own business.
-        if path_and_query == address.here && !address.fragment.is_empty() {
+        // This page again, or a place on it, is the browser's own business.
+        if path_and_query == address.here {
             return None;
         }
         Some(Self {
@@ -162,7 +161,8 @@ mod tests {
     }
 
     #[wasm_bindgen_test]
-    fn a_place_on_the_same_page_is_the_browsers() {
+    fn the_same_page_and_a_place_on_it_are_the_browsers() {
+        assert_eq!(Target::of(&address("/fr")), None);
         assert_eq!(
             Target::of(&Address {
                 fragment: "#main".into(),

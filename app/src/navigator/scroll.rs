@@ -1,23 +1,50 @@
 //! Where on a page the reader is: kept with each entry of the history.
 
-use leptos::prelude::{document, window};
-use wasm_bindgen::{JsCast, JsValue, closure::Closure};
-use web_sys::{HtmlElement, ScrollRestoration};
+use std::{cell::Cell, rc::Rc, time::Duration};
 
-/// From now on positions are restored here: the browser would do it before the page is there.
-pub(super) fn take_over() {
+use leptos::{
+    leptos_dom::helpers::TimeoutHandle,
+    prelude::{document, set_timeout, window},
+};
+use wasm_bindgen::{JsCast, JsValue, closure::Closure};
+use web_sys::{Event, FocusOptions, HtmlElement, PageTransitionEvent, ScrollRestoration};
+
+/// Scrolling is over when nothing has moved for so long. (`scrollend` would say so itself, but not in every browser.)
+const STILL: Duration = Duration::from_millis(100);
+
+/// From now on positions are restored here: the browser would do it before the page is there. `remember` writes the present one down.
+pub(super) fn take_over(remember: impl Fn() + Clone + 'static) {
+    restored_by(ScrollRestoration::Manual);
+    listen("pagehide", {
+        let remember = remember.clone();
+        move |_| {
+            remember();
+            // A page that is left by the browser's own way, or loaded anew, is put back in its place by the browser: that needs no WASM.
+            restored_by(ScrollRestoration::Auto);
+        }
+    });
+    listen("pageshow", |event| {
+        if event
+            .dyn_ref::<PageTransitionEvent>()
+            .is_some_and(PageTransitionEvent::persisted)
+        {
+            restored_by(ScrollRestoration::Manual);
+        }
+    });
+    // Positions are written when scrolling ends, not while it lasts: browsers allow so many writes and no more.
+    let pending = Rc::new(Cell::new(None::<TimeoutHandle>));
+    listen("scroll", move |_| {
+        if let Some(earlier) = pending.take() {
+            earlier.clear();
+        }
+        pending.set(set_timeout(remember.clone(), STILL).ok());
+    });
+}
+
+fn restored_by(who: ScrollRestoration) {
     if let Ok(history) = window().history() {
-        let _ = history.set_scroll_restoration(ScrollRestoration::Manual);
+        let _ = history.set_scroll_restoration(who);
     }
-    // A page that is left by the browser's own way comes back to its place too; a reload keeps it.
-    let leaving = Closure::<dyn Fn()>::new(remember);
-    let _ = window().add_event_listener_with_callback("pagehide", leaving.as_ref().unchecked_ref());
-    leaving.forget();
-    // Positions are written when scrolling ends, not while it lasts: Back must find the place of the page just left.
-    let ended = Closure::<dyn Fn()>::new(remember);
-    let _ = document().add_event_listener_with_callback("scrollend", ended.as_ref().unchecked_ref());
-    ended.forget();
-    restore();
 }
 
 /// Writes the position into the present entry of the history.
@@ -28,44 +55,77 @@ pub(super) fn remember() {
     }
 }
 
-/// Goes to the position of the present entry, if it has one.
+/// The position of the present entry, if it has one.
+pub(super) fn remembered() -> Option<f64> {
+    window().history().ok()?.state().ok()?.as_f64()
+}
+
+/// A new entry, at the top of its page.
+pub(super) fn enter(url: &str) {
+    if let Ok(history) = window().history() {
+        let _ = history.push_state_with_url(&JsValue::from_f64(0.0), "", Some(url));
+    }
+}
+
+/// The present entry's page has another address now.
+pub(super) fn correct(url: &str, position: f64) {
+    if let Ok(history) = window().history() {
+        let _ = history.replace_state_with_url(&JsValue::from_f64(position), "", Some(url));
+    }
+}
+
+/// Goes to the position of the present entry. One without was just made by a link to a place on the page, where the browser goes itself.
 pub(super) fn restore() {
-    if let Some(position) = window()
-        .history()
-        .ok()
-        .and_then(|history| history.state().ok())
-        .and_then(|state| state.as_f64())
-    {
+    if let Some(position) = remembered() {
         window().scroll_to_with_x_and_y(0.0, position);
     }
 }
 
-/// A new page: its heading has the focus, and its top is in view.
-pub(super) fn to_top() {
-    window().scroll_to_with_x_and_y(0.0, 0.0);
-    focus("main h1");
-    window().scroll_to_with_x_and_y(0.0, 0.0);
+/// A page that was there before: where it was left, and its heading has the focus.
+pub(super) fn back_to(position: f64) {
+    focus_heading();
+    window().scroll_to_with_x_and_y(0.0, position);
 }
 
-/// A place on a new page.
+/// A new page: its heading has the focus, and its top is in view.
+pub(super) fn to_top() {
+    back_to(0.0);
+}
+
+/// A place on a new page; written in the URL as it is, or percent-encoded (HTML, "find a potential indicated element").
 pub(super) fn to_fragment(fragment: &str) {
     let id = fragment.trim_start_matches('#');
-    match document().get_element_by_id(id) {
-        Some(element) => element.scroll_into_view(),
+    let decoded = js_sys::decode_uri_component(id).map(String::from).unwrap_or_default();
+    let target = [id, &decoded].into_iter().find_map(|id| document().get_element_by_id(id));
+    match target.and_then(|target| target.dyn_into::<HtmlElement>().ok()) {
+        Some(target) => {
+            focus(&target);
+            target.scroll_into_view();
+        }
         None => to_top(),
     }
 }
 
-fn focus(selector: &str) {
-    if let Some(element) = document()
-        .query_selector(selector)
-        .ok()
-        .flatten()
-        .and_then(|element| element.dyn_into::<HtmlElement>().ok())
-    {
-        if !element.has_attribute("tabindex") {
-            let _ = element.set_attribute("tabindex", "-1");
-        }
-        let _ = element.focus();
+fn focus_heading() {
+    let heading = document().query_selector("main h1").ok().flatten();
+    if let Some(heading) = heading.and_then(|heading| heading.dyn_into().ok()) {
+        focus(&heading);
     }
+}
+
+/// Moves the focus, and nothing else. What cannot have it is made able to, and stays out of the order of Tab.
+fn focus(element: &HtmlElement) {
+    if element.tab_index() < 0 {
+        element.set_tab_index(-1);
+    }
+    let options = FocusOptions::new();
+    options.set_prevent_scroll(true);
+    let _ = element.focus_with_options(&options);
+}
+
+fn listen(kind: &str, act: impl Fn(Event) + 'static) {
+    let closure = Closure::<dyn Fn(Event)>::new(act);
+    let _ = window().add_event_listener_with_callback(kind, closure.as_ref().unchecked_ref());
+    // Lives as long as the page.
+    closure.forget();
 }

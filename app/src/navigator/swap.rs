@@ -19,14 +19,15 @@ pub(super) fn build_of(page: &Document) -> String {
         .unwrap_or_default()
 }
 
-/// Puts a page on screen. False when it does not have the parts that a page of this site has.
-pub(super) async fn show(page: &Document) -> bool {
+/// Puts a page on screen; returns the parts that arrived, their islands asleep. `None` when it does not have the parts that a page of
+/// this site has.
+pub(super) fn show(page: &Document) -> Option<Vec<Element>> {
     let now = document();
     let (Some(old_main), Some(new_main)) = (first(&now, "main"), first(page, "main")) else {
-        return false;
+        return None;
     };
     let (Some(old_root), Some(new_root)) = (now.document_element(), page.document_element()) else {
-        return false;
+        return None;
     };
     let changes_language = old_root.get_attribute("lang") != new_root.get_attribute("lang");
 
@@ -45,13 +46,11 @@ pub(super) async fn show(page: &Document) -> bool {
     for details in all(&now, "header details[open]") {
         let _ = details.remove_attribute("open");
     }
-    for part in arrived.into_iter().flatten() {
-        wake(&part).await;
-    }
-    true
+    Some(arrived.into_iter().flatten().collect())
 }
 
-/// Replaces the parts marked with `mark` by those of the same name; one that is not there before or after comes or goes.
+/// Replaces the parts marked with `mark` by those of the same name. Every page has them all: one that is only on one of two stays as
+/// it is.
 fn swap_marked(now: &Document, page: &Document, mark: &str) -> Vec<Option<Element>> {
     all(now, &format!("[{mark}]"))
         .into_iter()
@@ -98,15 +97,15 @@ fn dispose(island: &Element) {
     }
 }
 
-/// Hands the islands of a part to the boot script, which knows the module.
-async fn wake(part: &Element) {
+/// Hands the islands of parts to the boot script, which knows the module.
+pub(super) async fn wake(parts: Vec<Element>) {
     let Ok(wake) = js_sys::Reflect::get(&window(), &JsValue::from_str("__hydrateIsland")) else {
         return;
     };
     let Ok(wake) = wake.dyn_into::<js_sys::Function>() else {
         return;
     };
-    for island in all_in(part, ISLAND) {
+    for island in parts.iter().flat_map(|part| all_in(part, ISLAND)) {
         if let Ok(promise) = wake.call1(&JsValue::UNDEFINED, &island)
             && let Ok(promise) = promise.dyn_into::<js_sys::Promise>()
         {
@@ -138,7 +137,7 @@ fn first(page: &Document, selector: &str) -> Option<Element> {
     page.query_selector(selector).ok().flatten()
 }
 
-fn all(page: &Document, selector: &str) -> Vec<Element> {
+pub(super) fn all(page: &Document, selector: &str) -> Vec<Element> {
     page.query_selector_all(selector)
         .map(|found| elements(&found))
         .unwrap_or_default()

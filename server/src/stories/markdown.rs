@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use app::{domain::picture::Rendition, paths};
-use pulldown_cmark::{Alignment, Event, HeadingLevel, Options, Parser, Tag, TagEnd, html::push_html};
+use pulldown_cmark::{Alignment, CowStr, Event, HeadingLevel, Options, Parser, Tag, TagEnd, html::push_html};
 
 fn parser(text: &str) -> Parser<'_> {
     Parser::new_ext(
@@ -71,6 +71,9 @@ pub(super) fn html(text: &str, figures: &BTreeMap<String, Vec<Rendition>>) -> St
                     attrs,
                 })
             }
+            // Names of footnotes are ids, and the page has its own (`main`, `latest`).
+            Event::FootnoteReference(name) => Event::FootnoteReference(note(&name)),
+            Event::Start(Tag::FootnoteDefinition(name)) => Event::Start(Tag::FootnoteDefinition(note(&name))),
             Event::End(TagEnd::Heading(_)) => Event::End(TagEnd::Heading(heading(level))),
             Event::Start(Tag::Table(columns)) => {
                 table = Table {
@@ -131,6 +134,10 @@ impl Table {
             format!("<td{class}>")
         }
     }
+}
+
+fn note(name: &str) -> CowStr<'static> {
+    format!("note-{name}").into()
 }
 
 fn heading(level: u8) -> HeadingLevel {
@@ -226,6 +233,16 @@ mod tests {
             page.contains("<h2>One</h2>") && page.contains("<h3>Deep</h3>") && page.contains("<h2>Two</h2>"),
             "{page}"
         );
+    }
+
+    #[test]
+    fn a_footnote_never_takes_an_id_of_the_page() {
+        let page = plain("A claim.[^main]\n\n[^main]: Its proof.");
+        assert!(
+            page.contains("id=\"note-main\"") && page.contains("href=\"#note-main\""),
+            "{page}"
+        );
+        assert!(!page.contains("\"main\"") && !page.contains("\"#main\""), "{page}");
     }
 
     #[test]

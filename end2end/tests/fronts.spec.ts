@@ -60,6 +60,34 @@ test.describe('the menu on a narrow screen', () => {
     await expect(button).toBeFocused();
   });
 
+  test('closes when the focus goes past its end, so that it hides nothing that has it', { tag: '@mobile' }, async ({ page, visit }) => {
+    await visit('/fr');
+    await page.locator('header summary').filter({ hasText: message('fr', 'menu') }).click();
+    await sections(page).last().focus();
+    await expect(sections(page).first()).toBeVisible();
+    await page.keyboard.press('Tab');
+    await expect(page.locator('main :focus')).toHaveCount(1);
+    await expect(sections(page).first()).toBeHidden();
+  });
+
+  test('closes with a click elsewhere, and when the languages open', { tag: '@mobile' }, async ({ page, visit }) => {
+    await visit('/fr');
+    const button = page.locator('header summary').filter({ hasText: message('fr', 'menu') });
+    await button.click();
+    await expect(sections(page).first()).toBeVisible();
+    await page.getByRole('contentinfo').locator('p').first().click();
+    await expect(sections(page).first()).toBeHidden();
+    await button.click();
+    await expect(sections(page).first()).toBeVisible();
+    await page.locator('[data-slot=languages] summary').click();
+    await expect(page.locator('[data-slot=languages] li').first()).toBeVisible();
+    await expect(sections(page).first()).toBeHidden();
+    // Also where the focus is on nothing of it.
+    await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
+    await page.keyboard.press('Escape');
+    await expect(page.locator('[data-slot=languages] li').first()).toBeHidden();
+  });
+
   test('is closed again on the page it led to', { tag: '@mobile' }, async ({ page, visit }) => {
     await visit('/fr');
     await page.locator('header summary').filter({ hasText: message('fr', 'menu') }).click();
@@ -127,13 +155,25 @@ test('a trail text ends with a word and one "…", cuts no emoji and no entity, 
   expect(ends).toContain(stem.length);
 });
 
-test('every trail text on the fronts is whole or ends with one "…"', async ({ page, visit }) => {
+test('every trail text on the fronts is the whole standfirst, or its beginning with one "…"', async ({ page, visit }) => {
   for (const lang of EDITIONS) {
     await visit(`/${lang}`);
-    const trails = await page.locator('.teaser__trail').allTextContents();
+    const trails = await page.evaluate(() => {
+      const teasers = [...document.querySelectorAll('[data-teaser]:has(.teaser__trail)')].map(async (teaser) => {
+        const link = teaser.querySelector('a')?.getAttribute('href') ?? '';
+        const article = new DOMParser().parseFromString(await (await fetch(link)).text(), 'text/html');
+        const standfirst = article.querySelector('[data-slot=standfirst]')?.textContent ?? '';
+        return { link, standfirst, trail: teaser.querySelector('.teaser__trail')?.textContent ?? '' };
+      });
+      return Promise.all(teasers);
+    });
     expect(trails.length).toBeGreaterThan(10);
-    for (const trail of trails) expect(trail).toMatch(/^[^…]*[^\s.,;:…]…$|^[^…]*[.!?»”“"]$|^[^…]*$/);
-    for (const trail of trails) expect(trail).not.toMatch(/\.\.\.|&[a-z]*;?…$/);
+    for (const { link, standfirst, trail } of trails) {
+      if (trail === standfirst) continue;
+      expect(trail, link).toMatch(/^[^…]*[^\s.,;:…]…$/);
+      expect(trail, link).not.toMatch(/&[a-z]*;?…$/);
+      expect(standfirst.startsWith(trail.slice(0, -1)), `${link}: ${trail}`).toBe(true);
+    }
   }
 });
 

@@ -5,5 +5,5 @@ mod icon;
 mod picture;
 
 pub use figure::Figure;
-pub use icon::{Icon, SPRITE_PATH};
+pub use icon::Icon;
 pub use picture::{PictureImage, Sizes};

@@ -126,14 +126,19 @@ impl Lang {
         &RECORDS[usize::from(self.0)]
     }
 
-    /// Its place in [`RECORDS`].
-    pub fn index(self) -> usize {
-        usize::from(self.0)
-    }
-
     /// BCP 47 tag, as in URLs and `lang`.
     pub fn tag(self) -> &'static str {
         self.record().tag
+    }
+
+    /// The value of `dir` for a text in it: goes with every `lang`.
+    pub fn dir(self) -> &'static str {
+        self.record().direction.as_str()
+    }
+
+    /// This language where it is not the page's: a text in it then needs `lang` and `dir`.
+    pub fn unless(self, page: Self) -> Option<Self> {
+        (self != page).then_some(self)
     }
 }
 

@@ -121,12 +121,6 @@ fn category(rules: &PluralRules, given: &[FluentValue]) -> FluentValue<'static> 
     })
 }
 
-impl PartialEq for Texts {
-    fn eq(&self, other: &Self) -> bool {
-        self.0.lang == other.0.lang
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;

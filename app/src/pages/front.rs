@@ -72,7 +72,7 @@ fn FrontPage(
             view! {
                 <Container
                     title=label
-                    title_lang=(label_lang != edition.lang).then(|| label_lang.tag())
+                    title_lang=label_lang.unless(edition.lang)
                     block="section"
                     section=Some(id.to_string())
                     href

@@ -20,7 +20,7 @@ pub fn Translations(
         .map(|(lang, path)| {
             view! {
                 " "
-                <a href=path lang=lang.tag() hreflang=lang.tag() rel="alternate">
+                <a href=path lang=lang.tag() dir=lang.dir() hreflang=lang.tag() rel="alternate">
                     {lang.record().own_name}
                 </a>
             }

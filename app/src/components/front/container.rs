@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::teaser::{Look, TeaserCard};
 use crate::{
-    domain::article::Teaser,
+    domain::{article::Teaser, lang::Lang},
     site::{Edition, SharedSite},
 };
 
@@ -15,8 +15,8 @@ pub fn Container(
     #[prop(into)]
     title: String,
     /// The heading's language, where it is not the page's.
-    #[prop(optional_no_strip, into)]
-    title_lang: Option<&'static str>,
+    #[prop(optional_no_strip)]
+    title_lang: Option<Lang>,
     /// `data-slot`, and the class that gives the block its look.
     block: &'static str,
     /// The section whose colour it wears.
@@ -47,7 +47,7 @@ pub fn Container(
     };
     let strip = view! {
         <section class=format!("container container--{block}") data-slot=block data-section=section aria-labelledby=labelled_by>
-            <h2 class="container__title" id=labelled_by.clone() lang=title_lang>
+            <h2 class="container__title" id=labelled_by.clone() lang=title_lang.map(Lang::tag) dir=title_lang.map(Lang::dir)>
                 {heading}
             </h2>
             <TeaserList teasers looks site edition />

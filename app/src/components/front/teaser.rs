@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::{
     components::media::{PictureImage, Sizes},
-    domain::article::Teaser,
+    domain::{article::Teaser, lang::Lang},
     paths,
     site::{Edition, SharedSite},
 };
@@ -52,13 +52,15 @@ pub fn TeaserCard(
     level: u8,
 ) -> AnyView {
     let lang = teaser.address.lang;
-    let foreign = (lang != edition.lang).then(|| lang.tag());
+    let foreign = lang.unless(edition.lang);
+    let (foreign_tag, foreign_dir) = (foreign.map(Lang::tag), foreign.map(Lang::dir));
     let href = paths::article(&teaser.address, &site.sections);
     let (kicker_lang, kicker) = site.section_label(teaser.address.section.as_str(), edition.lang);
+    let kicker_lang = kicker_lang.unless(edition.lang);
     let picture = teaser.picture.filter(|_| look != Look::Line);
     let has_picture = picture.is_some();
     let headline = view! {
-        <a class="teaser__link" href=href lang=foreign hreflang=foreign>
+        <a class="teaser__link" href=href lang=foreign_tag dir=foreign_dir hreflang=foreign_tag>
             {teaser.headline}
         </a>
     };
@@ -89,19 +91,21 @@ pub fn TeaserCard(
             <div class="teaser__text">
                 {meta_first}
                 <p class="teaser__kicker">
-                    <span lang=(kicker_lang != edition.lang).then(|| kicker_lang.tag())>{kicker}</span>
+                    <span lang=kicker_lang.map(Lang::tag) dir=kicker_lang.map(Lang::dir)>
+                        {kicker}
+                    </span>
                     {foreign
-                        .map(|tag| {
+                        .map(|lang| {
                             view! {
                                 " "
-                                <span class="badge" lang=tag>
+                                <span class="badge" lang=lang.tag() dir=lang.dir()>
                                     {lang.record().own_name}
                                 </span>
                             }
                         })}
                 </p>
                 {headline}
-                {(look != Look::Line).then(|| view! { <p class="teaser__trail" lang=foreign>{teaser.trail}</p> })}
+                {(look != Look::Line).then(|| view! { <p class="teaser__trail" lang=foreign_tag dir=foreign_dir>{teaser.trail}</p> })}
                 {meta_last}
             </div>
         </article>

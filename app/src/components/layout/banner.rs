@@ -51,7 +51,7 @@ pub fn Banner(
                 </a>
                 <p class="banner__tagline">{texts.tagline()}</p>
             </div>
-            <details class="menu" data-swap-lang="menu">
+            <details class="menu" name="menu" data-swap-lang="menu">
                 <summary class="menu__button">
                     <Icon name="menu" />
                     {texts.menu()}

@@ -15,7 +15,7 @@ pub struct LanguageOffer {
     pub not_translated: String,
 }
 
-/// The switcher: plain links inside `<details>`, so it works without JavaScript.
+/// The switcher: plain links inside `<details>`, so it works without JavaScript. It shares its name with the menu: one of them is open.
 #[component]
 pub fn Languages(
     /// The page's edition.
@@ -38,7 +38,7 @@ pub fn Languages(
                 let is_translated = href.is_some();
                 view! {
                     <li>
-                        <a href=href.unwrap_or_else(|| paths::front(lang)) lang=tag hreflang=tag>
+                        <a href=href.unwrap_or_else(|| paths::front(lang)) lang=tag dir=lang.dir() hreflang=tag>
                             {lang.record().own_name}
                             {(!is_translated).then(|| view! { <span class="languages__note">{not_translated}</span> })}
                         </a>
@@ -48,7 +48,7 @@ pub fn Languages(
         )
         .collect();
     Some(view! {
-        <details class="languages" data-slot="languages" data-swap="languages">
+        <details class="languages" name="menu" data-slot="languages" data-swap="languages">
             <summary aria-label=edition.label(&edition.texts.languages()) + edition.lang.record().own_name>
                 <Icon name="globe" />
                 <span class="languages__current">{edition.lang.record().own_name}</span>

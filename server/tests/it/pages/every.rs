@@ -75,6 +75,33 @@ async fn arabic_runs_from_right_to_left() {
 }
 
 #[tokio::test]
+async fn what_is_in_another_language_than_its_page_is_read_in_its_own_direction() {
+    let app = Setup::default().config("languages = [\"ar\", \"fr\"]").start().await;
+    let story = |id: &str, lang: &str| Story::new(id).lang(lang).topics(&["nato"]);
+    app.paper
+        .import([
+            story("both", "ar"),
+            story("both", "fr"),
+            story("arabic", "ar"),
+            story("french", "fr"),
+        ])
+        .await;
+    for (target, teaser, lang, dir) in [("/ar", "french", "fr", "ltr"), ("/fr", "arabic", "ar", "rtl")] {
+        let page = app.page(target).await;
+        let link = page.one(&format!("[data-teaser={teaser}] a"));
+        assert_eq!((link.attr("lang"), link.attr("dir")), (Some(lang), Some(dir)), "{target}");
+    }
+    let front = app.page("/ar").await;
+    let article = front.one("[data-teaser=both] a").attr("href").unwrap();
+    for target in ["/ar", "/fr", article, "/fr/monde/both", "/fr/monde"] {
+        for element in app.page(target).await.all("[lang]") {
+            let dir = if element.attr("lang") == Some("ar") { "rtl" } else { "ltr" };
+            assert_eq!(element.attr("dir"), Some(dir), "{target}: {element:?}");
+        }
+    }
+}
+
+#[tokio::test]
 async fn every_edition_there_can_be_has_its_pages() {
     let tags: Vec<String> = app::i18n::Texts::available().map(|lang| lang.tag().to_owned()).collect();
     let app = Setup::default().config(&format!("languages = {tags:?}")).start().await;

@@ -117,7 +117,7 @@ async fn the_menu_is_made_of_the_sections() {
 }
 
 #[tokio::test]
-async fn a_section_without_a_name_in_the_language_shows_another_with_its_own_lang() {
+async fn a_section_has_a_name_in_every_language_that_is_served_and_a_fallback_in_others() {
     let section = |id: &str, german: &str| {
         format!(
             "[[sections]]\nid = \"{id}\"\nslug = {{ fr = \"{id}\" }}\nlabel = {{ fr = \"Le {id}\", en = \"The {id}\"{german} }}\n"
@@ -130,7 +130,8 @@ async fn a_section_without_a_name_in_the_language_shows_another_with_its_own_lan
         .start()
         .await;
     let site = &app.state.site;
-    // The configuration asks for a name in every language that is served; what others get is the fallback.
+    // The configuration asks for a name in every language that is served. That a page marks the fallback with its own language is
+    // tested beside the menu.
     assert_eq!(site.section_label("world", lang("de")), (lang("en"), "The world".to_owned()));
     assert_eq!(site.section_label("sport", lang("de")), (lang("de"), "Sport".to_owned()));
     assert_eq!(

@@ -83,7 +83,7 @@ failed-text = Chyba je na naší straně, ne na vaší. Zkuste to prosím za chv
 
 ## About
 about-lead = { $site } jsou noviny pro čtenáře z celé Evropy: jedny noviny, v několika jazycích, na každém zařízení.
-about-sources = Některé články píšeme sami, jiné pocházejí z externích zdrojů. U každého převzatého článku uvádíme zdroj, odkaz na originál a licenci. Chyby opravujeme viditelně.
+about-sources = Některé články píšeme sami, jiné pocházejí z externích zdrojů. U každého převzatého článku uvádíme zdroj, odkaz na originál a licenci.
 about-software = Celý web je jediný program. Odjinud nic nenačítá, funguje bez JavaScriptu a nežádá o žádný souhlas, protože ho nic nevyžaduje.
 about-sample = První články na novém webu jsou ukázkové vydání: skutečné události našimi slovy, se smyšlenými zdroji na adresách končících na „.example“.
 

@@ -80,7 +80,7 @@ failed-text = Fejlen ligger hos os, ikke hos dig. Prøv igen om et øjeblik.
 
 ## About
 about-lead = { $site } er en avis for læsere i hele Europa: én avis på flere sprog, som kan læses på alle enheder.
-about-sources = Nogle artikler er vores egne, andre kommer fra eksterne kilder. Hver ekstern artikel angiver sin kilde, linker til originalen og oplyser sin licens. Vi retter fejl synligt.
+about-sources = Nogle artikler er vores egne, andre kommer fra eksterne kilder. Hver ekstern artikel angiver sin kilde, linker til originalen og oplyser sin licens.
 about-software = Webstedet er ét enkelt program. Det henter intet fra andre, virker uden JavaScript og beder ikke om samtykke, for intet her kræver det.
 about-sample = De første artikler på et nyt websted er en prøveudgave: virkelige begivenheder, fortalt af os, med opdigtede kilder på adresser, der ender på ».example«.
 

@@ -80,7 +80,7 @@ failed-text = Der Fehler liegt bei uns, nicht bei Ihnen. Bitte versuchen Sie es 
 
 ## About
 about-lead = { $site } ist eine Zeitung für Leserinnen und Leser in ganz Europa: ein Blatt, in mehreren Sprachen, auf jedem Gerät zu lesen.
-about-sources = Einige Artikel sind unsere eigenen, andere stammen aus externen Quellen. Jeder externe Artikel nennt seine Quelle, verlinkt das Original und gibt seine Lizenz an. Fehler korrigieren wir sichtbar.
+about-sources = Einige Artikel sind unsere eigenen, andere stammen aus externen Quellen. Jeder externe Artikel nennt seine Quelle, verlinkt das Original und gibt seine Lizenz an.
 about-software = Die Website ist ein einziges Programm. Sie lädt nichts von Dritten, funktioniert ohne JavaScript und bittet um keine Einwilligung, weil nichts eine erfordert.
 about-sample = Die ersten Artikel einer neuen Website sind eine Probeausgabe: wahre Ereignisse, von uns erzählt, mit erfundenen Quellen unter Adressen, die auf „.example“ enden.
 

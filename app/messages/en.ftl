@@ -82,7 +82,7 @@ failed-text = Something went wrong on our side, not on yours. Please try again i
 
 ## About
 about-lead = { $site } is a newspaper for readers across Europe: one paper, in several languages, read on any device.
-about-sources = Some articles are our own, others come from outside sources. Every outside article names its source, links to the original and states its licence. We correct mistakes visibly.
+about-sources = Some articles are our own, others come from outside sources. Every outside article names its source, links to the original and states its licence.
 about-software = The site is one program. It loads nothing from anyone else, works without JavaScript and asks for no consent, because nothing needs one.
 about-sample = The first stories on a new site are a sample edition: true events, told by us, with invented sources at addresses ending in “.example”.
 

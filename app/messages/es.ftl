@@ -80,7 +80,7 @@ failed-text = El fallo es nuestro, no suyo. Inténtelo de nuevo en unos instante
 
 ## About
 about-lead = { $site } es un periódico para lectores de toda Europa: una sola cabecera, en varios idiomas, que se lee en cualquier dispositivo.
-about-sources = Algunos artículos son propios; otros proceden de fuentes externas. Cada artículo externo cita su fuente, enlaza con el original e indica su licencia. Corregimos los errores de forma visible.
+about-sources = Algunos artículos son propios; otros proceden de fuentes externas. Cada artículo externo cita su fuente, enlaza con el original e indica su licencia.
 about-software = El sitio es un único programa. No carga nada de terceros, funciona sin JavaScript y no pide ningún consentimiento, porque nada lo requiere.
 about-sample = Los primeros artículos de un sitio nuevo son una edición de muestra: hechos reales, contados por nosotros, con fuentes inventadas cuyas direcciones terminan en «.example».
 

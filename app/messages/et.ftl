@@ -80,7 +80,7 @@ failed-text = Viga on meie poolel, mitte sinu omal. Palun proovi hetke pärast u
 
 ## About
 about-lead = { $site } on ajaleht lugejatele üle Euroopa: üks leht, mitu keelt, loetav igas seadmes.
-about-sources = Osa artikleid on meie enda kirjutatud, osa pärineb välistest allikatest. Igal välisel artiklil on märgitud allikas, link originaalile ja litsents. Vead parandame nähtavalt.
+about-sources = Osa artikleid on meie enda kirjutatud, osa pärineb välistest allikatest. Igal välisel artiklil on märgitud allikas, link originaalile ja litsents.
 about-software = Veebileht on üksainus programm. See ei lae midagi mujalt, töötab ilma JavaScriptita ega küsi nõusolekut, sest miski ei vaja seda.
 about-sample = Uue veebilehe esimesed lood on prooviväljaanne: tõsielulised sündmused meie sõnadega. Allikad on välja mõeldud ja nende aadresside lõpus on „.example“.
 

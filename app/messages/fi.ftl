@@ -80,7 +80,7 @@ failed-text = Vika on meillä, ei sinulla. Yritä hetken kuluttua uudelleen.
 
 ## About
 about-lead = { $site } on sanomalehti lukijoille kaikkialla Euroopassa: yksi lehti, monta kieltä, luettavissa kaikilla laitteilla.
-about-sources = Osa artikkeleista on omiamme, osa tulee ulkopuolisista lähteistä. Jokainen ulkopuolinen artikkeli nimeää lähteensä, linkittää alkuperäiseen ja ilmoittaa lisenssinsä. Korjaamme virheet näkyvästi.
+about-sources = Osa artikkeleista on omiamme, osa tulee ulkopuolisista lähteistä. Jokainen ulkopuolinen artikkeli nimeää lähteensä, linkittää alkuperäiseen ja ilmoittaa lisenssinsä.
 about-software = Sivusto on yksi ainoa ohjelma. Se ei lataa mitään muualta, toimii ilman JavaScriptiä eikä pyydä suostumusta, koska mikään ei sitä vaadi.
 about-sample = Uuden sivuston ensimmäiset jutut ovat näytenumero: todellisia tapahtumia omin sanoin kerrottuina. Lähteet ovat keksittyjä, ja niiden osoitteiden lopussa on ”.example”.
 

@@ -80,7 +80,7 @@ failed-text = L’erreur vient de nous, pas de vous. Veuillez réessayer dans un
 
 ## About
 about-lead = { $site } est un journal destiné aux lecteurs de toute l’Europe : un seul titre, en plusieurs langues, à lire sur tous les écrans.
-about-sources = Certains articles sont les nôtres, d’autres proviennent de sources extérieures. Chaque article extérieur cite sa source, renvoie à l’original et indique sa licence. Nous corrigeons nos erreurs de façon visible.
+about-sources = Certains articles sont les nôtres, d’autres proviennent de sources extérieures. Chaque article extérieur cite sa source, renvoie à l’original et indique sa licence.
 about-software = Le site est un seul programme. Il ne charge rien qui vienne d’ailleurs, fonctionne sans JavaScript et ne demande aucun consentement, puisque rien n’en requiert.
 about-sample = Les premiers articles d’un nouveau site forment une édition d’essai : des faits réels, racontés par nous, avec des sources inventées dont l’adresse se termine par « .example ».
 

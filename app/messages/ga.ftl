@@ -89,7 +89,7 @@ failed-text = Orainne atá an locht, ní ortsa. Bain triail eile as i gceann nó
 
 ## About
 about-lead = Is nuachtán é { $site } do léitheoirí ar fud na hEorpa: nuachtán amháin, i roinnt teangacha, le léamh ar aon ghléas.
-about-sources = Linn féin cuid de na hailt; ó fhoinsí seachtracha a thagann an chuid eile. Luann gach alt seachtrach a fhoinse agus a cheadúnas, agus tá nasc ann chuig an mbunalt. Ceartaímid botúin go hoscailte.
+about-sources = Linn féin cuid de na hailt; ó fhoinsí seachtracha a thagann an chuid eile. Luann gach alt seachtrach a fhoinse agus a cheadúnas, agus tá nasc ann chuig an mbunalt.
 about-software = Ríomhchlár amháin is ea an suíomh. Ní lódálann sé aon rud ó áit ar bith eile, oibríonn sé gan JavaScript agus ní iarrann sé toiliú, mar níl gá leis.
 about-sample = Eagrán samplach atá sna chéad ailt ar shuíomh nua: fíorimeachtaí, inste againne, le foinsí cumtha ag seoltaí a chríochnaíonn le “.example”.
 

@@ -83,7 +83,7 @@ failed-text = Pogreška je na našoj strani, a ne na vašoj. Pokušajte ponovno 
 
 ## About
 about-lead = { $site } su novine za čitatelje diljem Europe: jedne novine, na više jezika, na svakom uređaju.
-about-sources = Neke članke pišemo sami, drugi dolaze iz vanjskih izvora. Uz svaki preuzeti članak navodimo izvor, poveznicu na izvornik i licenciju. Pogreške ispravljamo vidljivo.
+about-sources = Neke članke pišemo sami, drugi dolaze iz vanjskih izvora. Uz svaki preuzeti članak navodimo izvor, poveznicu na izvornik i licenciju.
 about-software = Cijele su stranice jedan program. Ništa ne učitavaju s drugih mjesta, rade bez JavaScripta i ne traže privolu jer je ništa ne zahtijeva.
 about-sample = Prvi članci na novim stranicama ogledno su izdanje: stvarni događaji ispričani našim riječima, s izmišljenim izvorima na adresama koje završavaju na „.example”.
 

@@ -80,7 +80,7 @@ failed-text = A hiba nálunk van, nem Önnél. Kérjük, próbálja meg újra n�
 
 ## About
 about-lead = { $site }: újság Európa olvasóinak. Egyetlen lap, több nyelven, bármilyen eszközön.
-about-sources = Cikkeink egy része saját írás, más része külső forrásból származik. Minden külső cikk megnevezi a forrását, az eredetire hivatkozik, és feltünteti a licencét. A hibákat láthatóan javítjuk.
+about-sources = Cikkeink egy része saját írás, más része külső forrásból származik. Minden külső cikk megnevezi a forrását, az eredetire hivatkozik, és feltünteti a licencét.
 about-software = Az oldal egyetlen program. Semmit nem tölt be máshonnan, JavaScript nélkül is működik, és nem kér hozzájárulást, mert semmihez sincs rá szüksége.
 about-sample = Egy új oldal első cikkei mutatványszámot alkotnak: valódi események, a mi elbeszélésünkben. A források kitaláltak, címük végén „.example” áll.
 

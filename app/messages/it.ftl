@@ -80,7 +80,7 @@ failed-text = L’errore è nostro, non tuo. Riprova tra qualche istante.
 
 ## About
 about-lead = { $site } è un giornale per i lettori di tutta Europa: una sola testata, in più lingue, da leggere su qualsiasi dispositivo.
-about-sources = Alcuni articoli sono nostri, altri provengono da fonti esterne. Ogni articolo esterno cita la fonte, rimanda all’originale e indica la licenza. Correggiamo gli errori in modo visibile.
+about-sources = Alcuni articoli sono nostri, altri provengono da fonti esterne. Ogni articolo esterno cita la fonte, rimanda all’originale e indica la licenza.
 about-software = Il sito è un unico programma. Non carica nulla da terzi, funziona senza JavaScript e non chiede alcun consenso, perché nulla lo richiede.
 about-sample = I primi articoli di un nuovo sito sono un’edizione di prova: fatti veri, raccontati da noi, con fonti inventate i cui indirizzi terminano in «.example».
 

@@ -83,7 +83,7 @@ failed-text = Klaida įvyko mūsų, o ne jūsų pusėje. Pabandykite dar kartą 
 
 ## About
 about-lead = { $site } – laikraštis skaitytojams visoje Europoje: vienas leidinys keliomis kalbomis, skaitomas bet kuriame įrenginyje.
-about-sources = Dalis straipsnių yra mūsų pačių, kiti – iš išorinių šaltinių. Kiekviename išoriniame straipsnyje nurodytas šaltinis, nuoroda į originalą ir licencija. Klaidas taisome viešai.
+about-sources = Dalis straipsnių yra mūsų pačių, kiti – iš išorinių šaltinių. Kiekviename išoriniame straipsnyje nurodytas šaltinis, nuoroda į originalą ir licencija.
 about-software = Visa svetainė – viena programa. Ji nieko neįkelia iš kitur, veikia be „JavaScript“ ir neprašo sutikimo, nes jo niekam nereikia.
 about-sample = Pirmieji naujos svetainės straipsniai – bandomasis numeris: tikri įvykiai, papasakoti mūsų pačių. Šaltiniai išgalvoti, o jų adresai baigiasi „.example“.
 

@@ -83,7 +83,7 @@ failed-text = Kļūda radusies mūsu, nevis jūsu pusē. Lūdzu, pēc brīža m�
 
 ## About
 about-lead = { $site } ir laikraksts lasītājiem visā Eiropā: viens izdevums vairākās valodās, lasāms jebkurā ierīcē.
-about-sources = Daļa rakstu ir mūsu pašu, citi nāk no ārējiem avotiem. Katrā ārējā rakstā ir norādīts avots, saite uz oriģinālu un licence. Kļūdas labojam redzami.
+about-sources = Daļa rakstu ir mūsu pašu, citi nāk no ārējiem avotiem. Katrā ārējā rakstā ir norādīts avots, saite uz oriģinālu un licence.
 about-software = Vietne ir viena vienīga programma. Tā neko neielādē no citurienes, darbojas bez JavaScript un nelūdz piekrišanu, jo nekam tā nav vajadzīga.
 about-sample = Jaunas vietnes pirmie raksti ir izmēģinājuma izdevums: patiesi notikumi mūsu pašu izklāstā. Avoti ir izdomāti, un to adreses beidzas ar “.example”.
 

@@ -89,7 +89,7 @@ failed-text = L-iżball huwa tagħna, mhux tiegħek. Jekk jogħġbok erġa’ pp
 
 ## About
 about-lead = { $site }: gazzetta għall-qarrejja madwar l-Ewropa kollha, b’diversi lingwi, fuq kull apparat.
-about-sources = Xi artikli huma tagħna, oħrajn ġejjin minn sorsi esterni. Ma’ kull artiklu estern nagħtu s-sors, link għall-oriġinal u l-liċenzja. L-iżbalji nikkoreġuhom fil-beraħ.
+about-sources = Xi artikli huma tagħna, oħrajn ġejjin minn sorsi esterni. Ma’ kull artiklu estern nagħtu s-sors, link għall-oriġinal u l-liċenzja.
 about-software = Is-sit huwa programm wieħed. Ma jgħabbi xejn minn bnadi oħra, jaħdem mingħajr JavaScript u ma jitlobx kunsens, għax xejn ma jeħtieġu.
 about-sample = L-ewwel artikli f’sit ġdid huma edizzjoni ta’ prova: ġrajjiet veri, rakkontati minna, b’sorsi ivvintati f’indirizzi li jispiċċaw bi “.example”.
 

@@ -80,7 +80,7 @@ failed-text = De fout ligt bij ons, niet bij u. Probeer het zo dadelijk opnieuw.
 
 ## About
 about-lead = { $site } is een krant voor lezers in heel Europa: één krant, in meerdere talen, te lezen op elk apparaat.
-about-sources = Sommige artikelen zijn van onszelf, andere komen uit externe bronnen. Elk extern artikel noemt zijn bron, verwijst naar het origineel en vermeldt zijn licentie. Fouten corrigeren we zichtbaar.
+about-sources = Sommige artikelen zijn van onszelf, andere komen uit externe bronnen. Elk extern artikel noemt zijn bron, verwijst naar het origineel en vermeldt zijn licentie.
 about-software = De site is één programma. Ze laadt niets van derden, werkt zonder JavaScript en vraagt geen toestemming, omdat daar niets voor nodig is.
 about-sample = De eerste artikelen op een nieuwe site vormen een proefeditie: ware gebeurtenissen, door ons verteld, met verzonnen bronnen op adressen die eindigen op ‘.example’.
 

@@ -86,7 +86,7 @@ failed-text = Błąd wystąpił po naszej stronie, nie po twojej. Spróbuj ponow
 
 ## About
 about-lead = { $site } to gazeta dla czytelników w całej Europie: jeden tytuł, wiele języków, na każdym urządzeniu.
-about-sources = Część artykułów piszemy sami, inne pochodzą ze źródeł zewnętrznych. Przy każdym obcym artykule podajemy źródło, link do oryginału i licencję. Błędy poprawiamy jawnie.
+about-sources = Część artykułów piszemy sami, inne pochodzą ze źródeł zewnętrznych. Przy każdym obcym artykule podajemy źródło, link do oryginału i licencję.
 about-software = Cały serwis to jeden program. Nie wczytuje niczego z zewnątrz, działa bez JavaScriptu i nie prosi o zgody, bo nic ich nie wymaga.
 about-sample = Pierwsze artykuły w nowym serwisie to wydanie przykładowe: prawdziwe wydarzenia opisane przez nas, ze zmyślonymi źródłami pod adresami zakończonymi na „.example”.
 

@@ -80,7 +80,7 @@ failed-text = O erro é nosso, não seu. Tente novamente dentro de instantes.
 
 ## About
 about-lead = { $site } é um jornal para leitores de toda a Europa: um só título, em várias línguas, para ler em qualquer dispositivo.
-about-sources = Alguns artigos são nossos, outros provêm de fontes externas. Cada artigo externo identifica a fonte, remete para o original e indica a licença. Corrigimos os erros de forma visível.
+about-sources = Alguns artigos são nossos, outros provêm de fontes externas. Cada artigo externo identifica a fonte, remete para o original e indica a licença.
 about-software = O site é um único programa. Não carrega nada de terceiros, funciona sem JavaScript e não pede consentimento, porque nada o exige.
 about-sample = Os primeiros artigos de um site novo são uma edição de amostra: factos reais, contados por nós, com fontes inventadas cujos endereços terminam em «.example».
 

@@ -83,7 +83,7 @@ failed-text = Eroarea este la noi, nu la dumneavoastră. Vă rugăm să încerca
 
 ## About
 about-lead = { $site } este un ziar pentru cititorii din toată Europa: un singur ziar, în mai multe limbi, pe orice dispozitiv.
-about-sources = Unele articole sunt ale noastre, altele provin din surse externe. Fiecare articol extern își indică sursa, trimite la original și își precizează licența. Corectăm greșelile în mod vizibil.
+about-sources = Unele articole sunt ale noastre, altele provin din surse externe. Fiecare articol extern își indică sursa, trimite la original și își precizează licența.
 about-software = Site-ul este un singur program. Nu încarcă nimic din altă parte, funcționează fără JavaScript și nu cere niciun consimțământ, pentru că nimic nu îl necesită.
 about-sample = Primele articole de pe un site nou alcătuiesc o ediție de probă: evenimente reale, relatate de noi, cu surse inventate, la adrese terminate în „.example”.
 

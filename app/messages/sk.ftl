@@ -83,7 +83,7 @@ failed-text = Chyba je na našej strane, nie na vašej. Skúste to, prosím, o c
 
 ## About
 about-lead = { $site } sú noviny pre čitateľov z celej Európy: jedny noviny, vo viacerých jazykoch, na každom zariadení.
-about-sources = Niektoré články píšeme sami, iné pochádzajú z externých zdrojov. Pri každom prevzatom článku uvádzame zdroj, odkaz na originál a licenciu. Chyby opravujeme viditeľne.
+about-sources = Niektoré články píšeme sami, iné pochádzajú z externých zdrojov. Pri každom prevzatom článku uvádzame zdroj, odkaz na originál a licenciu.
 about-software = Celý web je jeden program. Odinakiaľ nič nenačítava, funguje bez JavaScriptu a nežiada o súhlas, pretože ho nič nevyžaduje.
 about-sample = Prvé články na novom webe sú ukážkové vydanie: skutočné udalosti našimi slovami, s vymyslenými zdrojmi na adresách končiacich na „.example“.
 

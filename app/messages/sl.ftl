@@ -86,7 +86,7 @@ failed-text = Napaka je na naši strani, ne na vaši. Poskusite znova čez nekaj
 
 ## About
 about-lead = { $site } je časnik za bralce po vsej Evropi: en časnik, v več jezikih, na vsaki napravi.
-about-sources = Nekatere članke pišemo sami, drugi prihajajo iz zunanjih virov. Pri vsakem zunanjem članku navajamo vir, povezavo do izvirnika in licenco. Napake popravljamo vidno.
+about-sources = Nekatere članke pišemo sami, drugi prihajajo iz zunanjih virov. Pri vsakem zunanjem članku navajamo vir, povezavo do izvirnika in licenco.
 about-software = Spletno mesto je en sam program. Od drugod ne nalaga ničesar, deluje brez JavaScripta in ne prosi za soglasje, ker ga nič ne zahteva.
 about-sample = Prvi članki na novem spletnem mestu so vzorčna izdaja: resnični dogodki v naših besedah, z izmišljenimi viri na naslovih s končnico ».example«.
 

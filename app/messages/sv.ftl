@@ -80,7 +80,7 @@ failed-text = Felet ligger hos oss, inte hos dig. Försök igen om en stund.
 
 ## About
 about-lead = { $site } är en tidning för läsare i hela Europa: en enda tidning, på flera språk, för alla skärmar.
-about-sources = En del artiklar är våra egna, andra kommer från externa källor. Varje extern artikel anger sin källa, länkar till originalet och redovisar sin licens. Vi rättar fel öppet.
+about-sources = En del artiklar är våra egna, andra kommer från externa källor. Varje extern artikel anger sin källa, länkar till originalet och redovisar sin licens.
 about-software = Webbplatsen är ett enda program. Den hämtar ingenting från någon annan, fungerar utan JavaScript och ber inte om samtycke, eftersom inget här kräver det.
 about-sample = De första artiklarna på en ny webbplats är en provutgåva: verkliga händelser, återgivna av oss, med påhittade källor på adresser som slutar på ”.example”.
 

@@ -150,6 +150,23 @@ test('a reader copies the link, and is told', async ({ page, context, visit }) =
   expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(absolute(pathOf(OUTSIDE)));
 });
 
+test('a second copy of the link is told like the first', async ({ page, context, visit }) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  await visit(pathOf(OUTSIDE));
+  const copy = page.getByRole('button', { name: message('fr', 'copy-link') });
+  await copy.click();
+  const said = article(page).getByRole('status');
+  await expect(said).toHaveText(message('fr', 'link-copied'));
+  const heard = await said.evaluateHandle((element) => {
+    const texts: string[] = [];
+    new MutationObserver(() => texts.push(element.textContent ?? '')).observe(element, { childList: true, characterData: true, subtree: true });
+    return texts;
+  });
+  await copy.click();
+  // Emptied and filled again: the same words in place of themselves are not read aloud.
+  await expect.poll(() => heard.jsonValue()).toEqual(['', message('fr', 'link-copied')]);
+});
+
 test('a browser that refuses to copy is not passed over in silence', async ({ page, visit }) => {
   await page.addInitScript(() => {
     navigator.clipboard.writeText = () => Promise.reject(new DOMException('no', 'NotAllowedError'));

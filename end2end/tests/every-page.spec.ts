@@ -1,5 +1,9 @@
 // What holds for every type of page: nothing to complain about, one heading, the contract's hooks, no sideways scroll (checks 5, 6, 38).
-import { expect, statusComplaint, test } from '../fixtures.ts';
+import { mkdirSync } from 'node:fs';
+import type { Page } from '@playwright/test';
+import { removeFolder, run, temporaryFolder } from '../briefs.mjs';
+import { TRILINGUAL, pathOf, writeStory } from '../edition.ts';
+import { POLYGLOT, expect, statusComplaint, test } from '../fixtures.ts';
 import { PAGE_TYPES } from '../pages.ts';
 
 test.describe('read in Los Angeles by a browser set to English', () => {
@@ -47,22 +51,70 @@ test('a page that breaks its policy would fail its test', async ({ page, visit, 
   trouble.allow(/policy violated: script-src|Content Security Policy/);
 });
 
-test('no type of page scrolls sideways at 320 pixels', { tag: '@mobile' }, async ({ page, trouble }) => {
-  test.setTimeout(60_000);
-  trouble.allow(statusComplaint(404));
-  trouble.allow(statusComplaint(410));
-  await page.setViewportSize({ width: 320, height: 640 });
-  for (const { name, path } of PAGE_TYPES) {
-    await page.goto(path);
-    const overflow = await page.evaluate(() => {
-      const width = document.documentElement.clientWidth;
-      const wide = [...document.querySelectorAll('body *')].filter((element) => {
-        const box = element.getBoundingClientRect();
-        return box.width > 0 && box.right > width + 0.5 && !element.closest('.visually-hidden, .skip-link');
-      });
-      const name = (element: Element) => `${element.tagName}.${element.getAttribute('class')}`;
-      return { by: document.documentElement.scrollWidth - width, wide: wide.slice(0, 5).map(name) };
+/** What is wider than the window; nothing where the page does not scroll sideways. */
+async function tooWide(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const width = document.documentElement.clientWidth;
+    if (document.documentElement.scrollWidth <= width) return [];
+    const wide = [...document.querySelectorAll('body *')].filter((element) => {
+      const box = element.getBoundingClientRect();
+      return box.width > 0 && (box.right > width + 0.5 || box.left < -0.5) && !element.closest('.visually-hidden, .skip-link');
     });
-    expect.soft(overflow.by, `${name}, too wide: ${overflow.wide.join(', ')}`).toBe(0);
-  }
+    return ['the page', ...wide.slice(0, 5).map((element) => `${element.tagName}.${element.getAttribute('class')}`)];
+  });
+}
+
+test.describe('no type of page scrolls sideways at 320 pixels, with its islands awake:', { tag: '@mobile' }, () => {
+  test.use({ viewport: { width: 320, height: 640 } });
+
+  test('in French', async ({ page, visit, trouble }) => {
+    test.setTimeout(90_000);
+    trouble.allow(statusComplaint(404));
+    trouble.allow(statusComplaint(410));
+    for (const { name, path } of PAGE_TYPES) {
+      await visit(path);
+      expect.soft(await tooWide(page), name).toEqual([]);
+    }
+  });
+
+  // Longer words, other letters.
+  test('in the other languages', async ({ page, polyglot, visit }) => {
+    test.setTimeout(90_000);
+    for (const lang of POLYGLOT.filter((lang) => lang !== 'fr')) {
+      for (const path of [`/${lang}`, `/${lang}/sources`, `/${lang}/accessibility`]) {
+        await visit(polyglot.origin + path);
+        expect.soft(await tooWide(page), path).toEqual([]);
+      }
+    }
+    await visit(polyglot.origin + pathOf(TRILINGUAL.de));
+    expect.soft(await tooWide(page), 'an article in German').toEqual([]);
+  });
+
+  test('with a long line of code', async ({ page, another, visit }) => {
+    const line = 'a_name_without_end_'.repeat(12);
+    const story = { ...TRILINGUAL.fr, story: 'some-code', slug: 'du-code', body: `Du code :\n\n\`\`\`\n${line}\n\`\`\`\n\nEt dans le texte : \`${line}\`.` };
+    const folder = temporaryFolder('stories');
+    mkdirSync(folder, { recursive: true });
+    writeStory(folder, story);
+    const { origin, data } = await another({ stories: 'empty' });
+    await run(['import', 'stories', folder, '--data', data]);
+    removeFolder(folder);
+    await visit(origin + pathOf(story));
+    await expect(page.locator('article pre')).toBeVisible();
+    expect(await tooWide(page)).toEqual([]);
+    // All of it can be read.
+    const hidden = await page.locator('article pre').evaluate((element) => element.scrollWidth > element.clientWidth);
+    expect(hidden).toBe(false);
+  });
+
+  test('under a long name of one word', async ({ page, another, visit }) => {
+    const { origin } = await another({ stories: 'empty', settings: { SITE_NAME: '"Nordwestdeutsche Verkehrswegeplanungszeitung"' } });
+    await visit(`${origin}/de`);
+    expect(await tooWide(page)).toEqual([]);
+    const name = await page.locator('.nameplate').boundingBox();
+    const menu = await page.locator('header summary').first().boundingBox();
+    expect((name?.x ?? 0) + (name?.width ?? 0), 'the name ends where the buttons begin').toBeLessThanOrEqual(menu?.x ?? 0);
+    const spills = await page.locator('.nameplate').evaluate((element) => element.scrollWidth > element.clientWidth);
+    expect(spills, 'the name is wider than its place').toBe(false);
+  });
 });

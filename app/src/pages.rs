@@ -64,6 +64,15 @@ impl<'a> Context<'a> {
         self.page.unwrap_or(1)
     }
 
+    /// The title of a page of a list: each after the first says which one it is.
+    fn title_of(&self, list: &str, number: u32) -> String {
+        if number > 1 {
+            format!("{list} ({})", self.edition.texts.page_number(number))
+        } else {
+            list.to_owned()
+        }
+    }
+
     async fn header(&self) -> HeaderState {
         header::state(self.ports, self.edition, self.site.default_place, self.now).await
     }

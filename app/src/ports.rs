@@ -1,4 +1,4 @@
-//! What pages ask of whoever serves them. The server answers from its store; tests from [`fake`].
+//! What pages ask of whoever serves them. The server answers from its store.
 
 use std::{error::Error, future::Future, pin::Pin};
 
@@ -14,8 +14,6 @@ use crate::domain::{
     topic::Topic,
     weather::Reading,
 };
-
-pub mod fake;
 
 /// An answer that may take a moment.
 pub type Answer<'a, T> = Pin<Box<dyn Future<Output = Result<T, PortError>> + Send + 'a>>;
@@ -47,6 +45,13 @@ pub struct Page {
     pub number: u32,
     /// Whether there is another page behind this one.
     pub has_more: bool,
+}
+
+impl Page {
+    /// Whether there is such a page: the first one always is, an empty one behind it is none, and there is no page 0.
+    pub fn is_there(&self) -> bool {
+        self.number == 1 || (self.number > 1 && !self.teasers.is_empty())
+    }
 }
 
 /// A source with what it has contributed to one edition.

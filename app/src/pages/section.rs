@@ -15,20 +15,15 @@ pub async fn respond(context: &Context<'_>, slug: &str) -> Result<Response, Port
         .fronts
         .section(lang, section.id.as_str(), context.page_number(), context.now)
         .await?;
-    if context.page == Some(0) || (page.teasers.is_empty() && page.number > 1) {
+    if !page.is_there() {
         return missing::not_found(context).await;
     }
     let (title_lang, label) = context.site.section_label(section.id.as_str(), lang);
     let path = paths::section(lang, section.slug(lang).as_str());
-    let number = page.number;
     let head = Head {
-        title: if number > 1 {
-            format!("{label} ({})", context.edition.texts.page_number(number))
-        } else {
-            label.clone()
-        },
+        title: context.title_of(&label, page.number),
         description: context.edition.texts.more_of(label.clone()),
-        canonical: Some(paths::page(&path, number)),
+        canonical: Some(paths::page(&path, page.number)),
         kind: "website",
         ..Head::default()
     };
@@ -36,7 +31,7 @@ pub async fn respond(context: &Context<'_>, slug: &str) -> Result<Response, Port
     let (site, edition) = (context.site.clone(), context.edition.clone());
     let main = {
         let id = id.clone();
-        let title_lang = (title_lang != lang).then(|| title_lang.tag());
+        let title_lang = title_lang.unless(lang);
         Box::new(move || {
             view! { <ListPage title=label title_lang lead=None section=Some(id) path page site edition /> }.into_any()
         })

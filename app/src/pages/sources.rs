@@ -40,13 +40,13 @@ pub async fn one(context: &Context<'_>, id: &str) -> Result<Response, PortError>
     else {
         return missing::not_found(context).await;
     };
-    if context.page == Some(0) || (page.teasers.is_empty() && page.number > 1) {
+    if !page.is_there() {
         return missing::not_found(context).await;
     }
     let lead = context.edition.texts.source_lead(counted.source.name.clone());
     let path = paths::source(lang, id);
     let head = Head {
-        title: counted.source.name.clone(),
+        title: context.title_of(&counted.source.name, page.number),
         description: lead.clone(),
         canonical: Some(paths::page(&path, page.number)),
         kind: "website",

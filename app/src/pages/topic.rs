@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use super::{Context, missing};
 use crate::{
     components::front::{Look, Paging, TeaserCard, TeaserList},
+    domain::lang::Lang,
     paths,
     ports::{Page, PortError},
     routes::Response,
@@ -23,13 +24,13 @@ pub async fn respond(context: &Context<'_>, id: &str) -> Result<Response, PortEr
     else {
         return missing::not_found(context).await;
     };
-    if context.page == Some(0) || (page.teasers.is_empty() && page.number > 1) {
+    if !page.is_there() {
         return missing::not_found(context).await;
     }
     let texts = &context.edition.texts;
     let path = paths::topic(lang, id);
     let head = Head {
-        title: topic.label.clone(),
+        title: context.title_of(&topic.label, page.number),
         description: texts.topic_lead(),
         canonical: Some(paths::page(&path, page.number)),
         kind: "website",
@@ -51,7 +52,7 @@ pub fn ListPage(
     title: String,
     /// The heading's language, where it is not the page's.
     #[prop(optional_no_strip)]
-    title_lang: Option<&'static str>,
+    title_lang: Option<Lang>,
     /// A sentence under the heading.
     #[prop(optional_no_strip)]
     lead: Option<String>,
@@ -81,7 +82,7 @@ pub fn ListPage(
     view! {
         <div class="list-page" data-section=section>
             <header class="list-page__head">
-                <h1 lang=title_lang>{title}</h1>
+                <h1 lang=title_lang.map(Lang::tag) dir=title_lang.map(Lang::dir)>{title}</h1>
                 {lead.map(|lead| view! { <p class="list-page__lead">{lead}</p> })}
             </header>
             {is_empty.then(|| view! { <p class="empty">{edition.texts.no_stories()}</p> })}

@@ -39,6 +39,8 @@ async fn each_page_of_a_list_has_its_address_and_leads_to_the_others() {
         assert_eq!(all, (0..25).map(|index| format!("s{index}")).collect::<Vec<_>>(), "{list}");
         assert_eq!(app.page(&format!("{list}?page=1")).await.canonical(), first.canonical());
         assert_sound(list, &second);
+        let (first, second) = (first.one("title").text(), second.one("title").text());
+        assert!(second != first && second.contains("Page 2"), "{second:?} after {first:?}");
     }
 }
 

@@ -31,8 +31,6 @@ pub struct AppState {
     pub media: Media,
     /// The site's time.
     pub clock: Clock,
-    /// The weather service.
-    pub weather: Weather,
     /// Views not yet written down.
     pub views: Views,
     /// The page policy, made of this build's inline scripts.
@@ -65,14 +63,13 @@ impl AppState {
             default_place: config.weather.default_place,
         });
         let views = Views::default();
-        let ports = newsroom::ports(store.clone(), views.clone(), weather.clone(), config.languages.clone());
+        let ports = newsroom::ports(store.clone(), views.clone(), weather, config.languages.clone());
         Ok(Self {
             site,
             ports,
             store,
             media,
             clock,
-            weather,
             views,
             security_policy,
         })

@@ -48,6 +48,24 @@ pub fn url_too_long() -> Problem {
     )
 }
 
+/// 413.
+pub fn body_too_large() -> Problem {
+    Problem::new(
+        StatusCode::PAYLOAD_TOO_LARGE,
+        "Body too large",
+        "This site is read: leave the body out.",
+    )
+}
+
+/// 503 for a request that was not answered in time.
+pub fn too_slow() -> Problem {
+    Problem::new(
+        StatusCode::SERVICE_UNAVAILABLE,
+        "Too slow",
+        "The answer took too long. Please try again in a moment.",
+    )
+}
+
 impl IntoResponse for Problem {
     fn into_response(self) -> Response {
         let body = json!({ "type": "about:blank", "title": self.title, "status": self.status.as_u16(), "detail": self.detail });

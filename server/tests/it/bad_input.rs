@@ -74,8 +74,8 @@ async fn an_address_of_ten_kilobytes_is_refused() {
     ] {
         let reply = app.get(&target).await;
         assert_eq!(
-            (reply.status, reply.header("content-type")),
-            (414, Some("application/problem+json"))
+            (reply.status, reply.header("content-type"), reply.header("cache-control")),
+            (414, Some("application/problem+json"), Some("no-store"))
         );
     }
     // More than the HTTP library takes at all.
@@ -83,6 +83,20 @@ async fn an_address_of_ten_kilobytes_is_refused() {
         .send(crate::http::request("GET", &format!("/{}", "a".repeat(200_000)), &[]))
         .await;
     assert!(reply.is_none_or(|reply| (400..500).contains(&reply.status)));
+}
+
+#[tokio::test]
+async fn a_body_of_twenty_kilobytes_is_refused_and_nobody_keeps_the_answer() {
+    let app = TestApp::start().await;
+    for target in ["/fr", "/api/v1/header/fr", "/healthz"] {
+        let reply = app.ask("POST", target, &[("content-length", "20480")]).await;
+        assert_eq!(
+            (reply.status, reply.header("content-type"), reply.header("cache-control")),
+            (413, Some("application/problem+json"), Some("no-store")),
+            "{target}"
+        );
+        assert_eq!(reply.json()["status"], 413);
+    }
 }
 
 #[tokio::test]

@@ -55,7 +55,7 @@ impl Cli {
 
 impl Place {
     fn config(&self) -> Result<Config, CommandError> {
-        Ok(Config::read(&self.data, self.config.as_deref(), std::env::vars())?)
+        Ok(Config::read(&self.data, self.config.as_deref(), std::env::vars_os())?)
     }
 
     fn database(&self) -> PathBuf {

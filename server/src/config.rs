@@ -1,7 +1,7 @@
 //! `briefs.toml`, then `BRIEFS_…` variables: read, checked, and named with file, line and key where something is wrong.
 
 use std::{
-    collections::BTreeMap,
+    ffi::OsString,
     fs,
     path::{Path, PathBuf},
 };
@@ -10,26 +10,30 @@ use app::{
     domain::{
         lang::Lang,
         place::Place,
-        section::{Section, Sections},
+        section::{InvalidSections, Sections},
         slug::Slug,
     },
-    i18n::Texts,
-    site::{Advert, AdvertPlace},
+    site::Advert,
 };
 use jiff::tz::TimeZone;
 use serde::Deserialize;
 use toml::{Table, Value};
 
-mod values;
+use crate::toml_source::{TomlSource, with_key};
 
+mod adverts;
+mod check;
+mod sections;
+mod values;
+mod variables;
+
+pub use adverts::AdvertConfig;
+pub use sections::SectionConfig;
 pub use values::{BaseUrl, Database};
 use values::{is_web_url, place, time_zone};
 
 /// Its name in the data folder.
 pub const FILE_NAME: &str = "briefs.toml";
-const VARIABLE_PREFIX: &str = "BRIEFS_";
-/// Variables of that prefix that are the build's, not the site's.
-const NOT_SETTINGS: &[&str] = &["BRIEFS_TOOLS", "BRIEFS_BIN", "BRIEFS_ROOT", "BRIEFS_READY", "BRIEFS_LOG"];
 
 /// Everything that can be configured.
 #[derive(Debug, Clone, Deserialize)]
@@ -63,10 +67,12 @@ pub struct WeatherConfig {
     /// Who is asked.
     pub provider: WeatherProvider,
     /// Another address for the provider.
+    #[serde(deserialize_with = "values::service_url")]
     pub base_url: Option<String>,
     /// For `file`; relative to the data folder.
     pub file: String,
     /// MET Norway wants it in the User-Agent.
+    #[serde(deserialize_with = "values::contact")]
     pub contact: Option<String>,
     /// Shown until a reader chooses another.
     #[serde(deserialize_with = "place")]
@@ -85,15 +91,6 @@ pub enum WeatherProvider {
     File,
     /// Nobody: no weather is shown.
     None,
-}
-
-/// `[[sections]]`.
-#[derive(Debug, Clone, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct SectionConfig {
-    id: Slug,
-    slug: BTreeMap<Lang, Slug>,
-    label: BTreeMap<Lang, String>,
 }
 
 /// `[[sources]]`.
@@ -119,25 +116,6 @@ pub struct SourceConfig {
     /// Headline, excerpt and link only.
     #[serde(default)]
     pub excerpt_only: bool,
-}
-
-/// `[[adverts]]`.
-#[derive(Debug, Clone, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct AdvertConfig {
-    place: AdvertPlaceName,
-    headline: BTreeMap<Lang, String>,
-    #[serde(default)]
-    text: BTreeMap<Lang, String>,
-    #[serde(deserialize_with = "values::path_or_web_url")]
-    url: String,
-}
-
-#[derive(Debug, Clone, Copy, Deserialize)]
-#[serde(rename_all = "snake_case")]
-enum AdvertPlaceName {
-    Front,
-    Article,
 }
 
 impl Default for Config {
@@ -183,7 +161,7 @@ impl Config {
     pub fn read(
         data: &Path,
         named: Option<&Path>,
-        variables: impl IntoIterator<Item = (String, String)>,
+        variables: impl IntoIterator<Item = (OsString, OsString)>,
     ) -> Result<Self, ConfigError> {
         let path: PathBuf = named.map_or_else(|| data.join(FILE_NAME), Into::into);
         let text = match fs::read_to_string(&path) {
@@ -197,217 +175,67 @@ impl Config {
                 });
             }
         };
-        Self::parse(&path.display().to_string(), &text, variables)
+        Self::parse(&path.display().to_string(), &text, variables::readable(variables)?)
     }
 
     /// From a file's text and variables.
     pub fn parse(file: &str, text: &str, variables: impl IntoIterator<Item = (String, String)>) -> Result<Self, ConfigError> {
         // The text by itself first: only there do faults have lines.
         let from_file: Self = toml::from_str(text).map_err(|error| {
-            let line = error.span().map_or(1, |span| line_at(text, span.start));
-            let key = text
-                .lines()
-                .nth(line - 1)
-                .and_then(|line| line.split_once('='))
-                .map(|(key, _)| key.trim().to_owned());
+            let place = TomlSource::new(text).place_of(&error);
+            let line = place.as_ref().map_or(1, |place| place.line);
             ConfigError {
                 place: format!("{file}:{line}"),
-                reason: with_key(key.as_deref(), error.message()),
+                reason: with_key(place.and_then(|place| place.key).as_deref(), error.message()),
             }
-        })?;
-        from_file.check().map_err(|(key, reason)| ConfigError {
-            place: format!("{file}:{}", line_of(text, &key)),
-            reason,
         })?;
 
         let mut table: Table = text.parse().expect("it was read as a configuration above");
-        let mut last = None;
-        for (name, value) in variables {
-            let Some(path) = name
-                .strip_prefix(VARIABLE_PREFIX)
-                .filter(|_| !NOT_SETTINGS.contains(&name.as_str()))
-            else {
-                continue;
-            };
-            let keys: Vec<String> = path.to_ascii_lowercase().split("__").map(str::to_owned).collect();
-            set(&mut table, &keys, as_toml(&value));
+        let mut steps = vec![(None, from_file)];
+        for setting in variables::settings(variables) {
+            variables::set(&mut table, &setting.keys, setting.value);
             // Each by itself, so that a fault names its variable.
             let config: Self = Value::Table(table.clone())
                 .try_into()
                 .map_err(|error: toml::de::Error| ConfigError {
-                    place: name.clone(),
-                    reason: with_key(Some(&keys.join(".")), error.message()),
+                    place: setting.variable.clone(),
+                    reason: with_key(Some(&setting.keys.join(".")), error.message()),
                 })?;
-            last = Some((name, config));
+            steps.push((Some(setting.variable), config));
         }
-        match last {
-            None => Ok(from_file),
-            Some((name, config)) => {
-                config.check().map_err(|(_, reason)| ConfigError { place: name, reason })?;
-                Ok(config)
-            }
-        }
+        Self::fitting(file, text, steps)
     }
 
-    /// What no single value shows: the key to look for, and what is wrong.
-    fn check(&self) -> Result<(), (String, String)> {
-        let fault = |key: &str, reason: String| Err((key.to_owned(), format!("{key}: {reason}")));
-        if self.languages.is_empty() {
-            return fault("languages", "name at least one, like [\"fr\"]".into());
-        }
-        for (index, lang) in self.languages.iter().enumerate() {
-            if self.languages[..index].contains(lang) {
-                return fault("languages", format!("`{lang}` is there twice"));
-            }
-            if let Err(error) = Texts::new(*lang) {
-                return fault("languages", error.to_string());
-            }
-        }
-        if self.site_name.trim().is_empty() {
-            return fault("site_name", "is empty: name the paper".into());
-        }
-        for section in &self.sections {
-            if let Some(lang) = self.languages.iter().find(|lang| !section.label.contains_key(lang)) {
-                return fault(
-                    "label",
-                    format!(
-                        "the section `{}` has no label in `{lang}`, which is served: add {lang} = \"…\"",
-                        section.id
-                    ),
-                );
-            }
-        }
-        let sections = self
-            .sections()
-            .map_err(|reason| ("slug".to_owned(), format!("sections: {reason}")))?;
-        for source in &self.sources {
-            if sections.by_id(source.section.as_str()).is_none() {
-                return fault(
-                    "section",
-                    format!(
-                        "the source `{}` goes to `{}`, which is not a section of this paper",
-                        source.id, source.section
-                    ),
-                );
-            }
-        }
-        for (index, source) in self.sources.iter().enumerate() {
-            if self.sources[..index].iter().any(|other| other.id == source.id) {
-                return fault("id", format!("two sources are called `{}`", source.id));
-            }
-        }
-        Ok(())
+    /// The last of the steps in which a configuration came about, if its parts fit together. Else whoever brought the fault in:
+    /// the file, or the variable since which it is there. What a later variable mends is no fault.
+    fn fitting(file: &str, text: &str, mut steps: Vec<(Option<String>, Self)>) -> Result<Self, ConfigError> {
+        let (variable, config) = steps.pop().expect("the file is the first step");
+        let Err(fault) = check::check(&config) else {
+            return Ok(config);
+        };
+        let since = steps
+            .iter()
+            .rev()
+            .take_while(|(_, config)| check::check(config).as_ref() == Err(&fault))
+            .last()
+            .map_or(variable, |(variable, _)| variable.clone());
+        Err(ConfigError {
+            place: since.unwrap_or_else(|| format!("{file}:{}", TomlSource::new(text).line_of(&fault.path))),
+            reason: fault.reason,
+        })
     }
 
     /// The configured sections, or the eight built in, named and addressed in every language.
-    pub fn sections(&self) -> Result<Sections, app::domain::section::InvalidSections> {
+    pub fn sections(&self) -> Result<Sections, InvalidSections> {
         if self.sections.is_empty() {
-            return Ok(built_in_sections());
+            return Ok(sections::built_in());
         }
-        Sections::new(
-            self.sections
-                .iter()
-                .map(|section| Section {
-                    id: section.id.clone(),
-                    slug: section.slug.clone(),
-                    label: section.label.clone(),
-                })
-                .collect(),
-        )
+        Sections::new(self.sections.iter().map(Into::into).collect())
     }
 
     /// The configured adverts.
     pub fn adverts(&self) -> Vec<Advert> {
-        self.adverts
-            .iter()
-            .map(|advert| Advert {
-                place: match advert.place {
-                    AdvertPlaceName::Front => AdvertPlace::Front,
-                    AdvertPlaceName::Article => AdvertPlace::Article,
-                },
-                headline: advert.headline.clone(),
-                text: advert.text.clone(),
-                url: advert.url.clone(),
-            })
-            .collect()
-    }
-}
-
-fn built_in_sections() -> Sections {
-    let texts: Vec<Texts> = Texts::available().filter_map(|lang| Texts::new(lang).ok()).collect();
-    let sections = [
-        "world",
-        "europe",
-        "politics",
-        "economy",
-        "science",
-        "environment",
-        "culture",
-        "sport",
-    ]
-    .into_iter()
-    .map(|id| {
-        let label: BTreeMap<Lang, String> = texts
-            .iter()
-            .filter_map(|texts| Some((texts.lang(), texts.of("section", id)?)))
-            .collect();
-        let slug = label
-            .iter()
-            .filter_map(|(lang, label)| Some((*lang, Slug::from_headline(label, *lang)?)))
-            .collect();
-        Section {
-            id: id.parse().expect("a slug"),
-            slug,
-            label,
-        }
-    })
-    .collect();
-    Sections::new(sections).expect("a test holds every catalogue's section names apart")
-}
-
-fn with_key(key: Option<&str>, message: &str) -> String {
-    let message = message.lines().next().unwrap_or_default();
-    match key {
-        Some(key) if !message.contains(&format!("`{key}`")) && !key.is_empty() => format!("{key}: {message}"),
-        _ => message.to_owned(),
-    }
-}
-
-/// The line of a byte offset, from 1.
-pub(crate) fn line_at(text: &str, offset: usize) -> usize {
-    text.as_bytes().iter().take(offset).filter(|byte| **byte == b'\n').count() + 1
-}
-
-fn line_of(text: &str, key: &str) -> usize {
-    text.lines()
-        .position(|line| line.split('=').next().is_some_and(|name| name.trim() == key))
-        .map_or(1, |index| index + 1)
-}
-
-/// A variable's value: TOML where it is TOML, else a plain string.
-fn as_toml(value: &str) -> Value {
-    format!("value = {value}")
-        .parse::<Table>()
-        .ok()
-        .and_then(|mut table| table.remove("value"))
-        .unwrap_or_else(|| Value::String(value.into()))
-}
-
-fn set(table: &mut Table, keys: &[String], value: Value) {
-    match keys {
-        [] => {}
-        [key] => {
-            table.insert(key.clone(), value);
-        }
-        [key, rest @ ..] => {
-            let inner = table.entry(key.clone()).or_insert_with(|| Value::Table(Table::new()));
-            if !inner.is_table() {
-                *inner = Value::Table(Table::new());
-            }
-            if let Value::Table(inner) = inner {
-                set(inner, rest, value);
-            }
-        }
+        self.adverts.iter().map(Into::into).collect()
     }
 }
 

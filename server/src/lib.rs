@@ -9,6 +9,7 @@
 //! | [`stories`] | stories as files: read, checked, imported |
 //! | [`weather`] | readings of the weather from outside services |
 //! | [`jobs`] | what happens without being asked |
+//! | `toml_source` | on which line of a file a fault is |
 //! | [`config`], [`clock`], [`state`] | what is passed down to all of them |
 
 // Laying out a page's view, a nested type with a level an element, is left to whoever links it.
@@ -26,5 +27,6 @@ pub mod state;
 pub mod store;
 pub mod stories;
 pub mod telemetry;
+mod toml_source;
 pub mod views;
 pub mod weather;

@@ -23,9 +23,9 @@ use jiff::{SignedDuration, Timestamp};
 use tokio::sync::Notify;
 
 pub use self::error::ProviderError;
-pub use self::http::{TIME_LIMIT, http_client};
+pub use self::http::TIME_LIMIT;
 pub use self::provider::{Answer, BoxFuture, Credit, Known, Provider, Validator};
-pub use self::setup::{SetupError, provider};
+pub use self::setup::{SetupError, check_base_url, check_contact, provider};
 
 use self::places::Places;
 use crate::clock::Clock;

@@ -52,6 +52,18 @@ pub enum InvalidSections {
 /// Second segments of URLs that are not sections; see the table in `routes.rs`.
 pub const RESERVED: &[&str] = &["topics", "sources", "search", "saved", "about", "privacy", "accessibility"];
 
+/// The ids of the sections of a paper that configures none, in the menu's order. Their names are the messages `section-…`.
+pub const BUILT_IN: [&str; 8] = [
+    "world",
+    "europe",
+    "politics",
+    "economy",
+    "science",
+    "environment",
+    "culture",
+    "sport",
+];
+
 impl Sections {
     /// Checks the list: not empty, no id or URL twice, none that another page has.
     pub fn new(sections: Vec<Section>) -> Result<Self, InvalidSections> {

@@ -149,3 +149,114 @@ fn a_fault_in_a_variable_names_the_variable() {
             .contains("unknown field")
     );
 }
+
+fn source(id: &str, section: &str) -> String {
+    format!("[[sources]]\nid = \"{id}\"\nname = \"A\"\nurl = \"https://a.example\"\nsection = \"{section}\"\n")
+}
+
+fn section(id: &str, rest: &str) -> String {
+    format!("[[sections]]\nid = \"{id}\"\n{rest}\n")
+}
+
+#[test]
+fn a_fault_in_a_second_entry_or_a_dotted_key_is_on_its_own_line() {
+    let named = "slug = {}\nlabel = { fr = \"X\", en = \"X\", de = \"X\" }";
+    for (text, line, words) in [
+        (
+            source("a", "world") + &source("b", "moon"),
+            10,
+            "sources.section: the source `b`",
+        ),
+        (
+            source("a", "world") + &source("a", "world"),
+            7,
+            "sources.id: two sources are called `a`",
+        ),
+        (
+            section("a", named) + &section("b", "slug = {}\nlabel.fr = \"B\""),
+            8,
+            "sections.label: the section `b` has no label in `en`",
+        ),
+        (
+            section("a", named) + &section("a", named),
+            6,
+            "sections.id: two sections are called `a`",
+        ),
+        (
+            section("a", named) + &section("b", "slug = { fr = \"a\" }\nlabel = { fr = \"X\", en = \"X\", de = \"X\" }"),
+            7,
+            "sections.slug: two sections are called `a`",
+        ),
+        (
+            source("a", "world") + &source("b", "world").replace("https", "ftp"),
+            9,
+            "sources.url: `ftp://a.example` must begin",
+        ),
+        (
+            source("a", "world") + "[[sources]]\nid = \"b\"\n",
+            6,
+            "sources: missing field `name`",
+        ),
+        (
+            "site_name = \"X\"\nweather.provider = \"sun\"".to_owned(),
+            2,
+            "weather.provider: unknown variant `sun`",
+        ),
+        (
+            "weather = { provider = \"none\", default_place = \"atlantis\" }".to_owned(),
+            1,
+            "weather.default_place: ",
+        ),
+        (
+            "\nlanguages = [\n  \"fr\",\n  \"xx\",\n]".to_owned(),
+            2,
+            "languages: `xx` is not a supported language",
+        ),
+    ] {
+        let error = fault(&text);
+        assert_eq!(error.place, format!("briefs.toml:{line}"), "{error}\n{text}");
+        assert!(error.reason.starts_with(words), "{error} should begin with {words}");
+    }
+}
+
+#[test]
+fn what_a_variable_mends_is_no_fault_of_the_file() {
+    let text = "languages = []\n";
+    let variables = |value: &str| [("BRIEFS_LANGUAGES".to_owned(), value.to_owned())];
+    assert!(Config::parse("briefs.toml", text, variables("[\"fr\"]")).is_ok());
+    let error = Config::parse("briefs.toml", text, [("BRIEFS_SITE_NAME".to_owned(), "X".to_owned())]).unwrap_err();
+    assert_eq!(error.place, "briefs.toml:1");
+}
+
+#[test]
+fn the_variable_that_brought_a_fault_in_is_blamed_and_none_beside_it() {
+    let error = from_variables(&[
+        ("BRIEFS_WEATHER__PROVIDER", "none"),
+        ("BRIEFS_LANGUAGES", "[]"),
+        ("BRIEFS_BASE_URL", "https://a.example"),
+    ])
+    .unwrap_err();
+    assert_eq!(error.place, "BRIEFS_LANGUAGES");
+    let error = from_variables(&[("BRIEFS_SITE_NAME", " "), ("BRIEFS_TIME_ZONE", "Europe/Paris")]).unwrap_err();
+    assert_eq!(error.place, "BRIEFS_SITE_NAME");
+}
+
+#[test]
+fn a_table_and_one_of_its_keys_can_be_variables_in_any_order() {
+    let config = from_variables(&[
+        ("BRIEFS_WEATHER__PROVIDER", "none"),
+        ("BRIEFS_WEATHER", "{ file = \"w.json\", provider = \"file\" }"),
+    ])
+    .unwrap();
+    assert_eq!(
+        (config.weather.provider, config.weather.file.as_str()),
+        (WeatherProvider::None, "w.json")
+    );
+}
+
+/// A small container has no time zones of its own.
+#[test]
+fn the_time_zones_are_inside_the_program() {
+    let inside = jiff::tz::TimeZoneDatabase::bundled();
+    assert!(inside.get("Europe/Brussels").is_ok() && inside.get("Pacific/Auckland").is_ok());
+}

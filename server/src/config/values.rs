@@ -5,6 +5,8 @@ use jiff::tz::TimeZone;
 use serde::{Deserialize, Deserializer, de::Error as _};
 use url::Url;
 
+use crate::weather;
+
 /// Scheme and host of the site, without a slash at the end.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct BaseUrl(String);
@@ -86,6 +88,20 @@ pub(super) fn path_or_web_url<'de, D: Deserializer<'de>>(deserializer: D) -> Res
         web_url(&text).map_err(D::Error::custom)?;
     }
     Ok(text)
+}
+
+/// The address of a weather service.
+pub(super) fn service_url<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<String>, D::Error> {
+    let text = String::deserialize(deserializer)?;
+    weather::check_base_url(&text).map_err(D::Error::custom)?;
+    Ok(Some(text))
+}
+
+/// A way to reach us.
+pub(super) fn contact<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<String>, D::Error> {
+    let text = String::deserialize(deserializer)?;
+    weather::check_contact(&text).map_err(D::Error::custom)?;
+    Ok(Some(text))
 }
 
 fn web_url(text: &str) -> Result<Url, String> {

@@ -121,7 +121,7 @@ impl Files {
         let text = String::from_utf8_lossy(&bytes);
         let labels: BTreeMap<Slug, BTreeMap<Lang, String>> = toml::from_str(&text).map_err(|error| Skipped {
             file: TOPIC_LABELS.into(),
-            line: error.span().map_or(1, |span| crate::config::line_at(&text, span.start)),
+            line: error.span().map_or(1, |span| crate::toml_source::line_at(&text, span.start)),
             reason: error.message().to_owned(),
         })?;
         Ok(labels

@@ -8,7 +8,7 @@ use app::domain::{
 use jiff::Timestamp;
 use serde::{Deserialize, Deserializer, de::Error as _};
 
-use crate::config::line_at;
+use crate::toml_source::{TomlSource, with_key};
 
 const FENCE: &str = "+++";
 
@@ -68,12 +68,13 @@ impl TryFrom<SourceWords> for SourceEntry {
         let english = "en".parse().map_err(|_| "English is supported".to_owned())?;
         let id = Slug::from_headline(&words.name, english).ok_or("source.name: write the source's name")?;
         let url = url::Url::parse(&words.url).map_err(|error| format!("source.url: `{}` is not a URL ({error})", words.url))?;
-        let host = url.host_str().filter(|_| matches!(url.scheme(), "http" | "https"));
-        let host = host.ok_or_else(|| format!("source.url: `{}` must begin with https:// or http://", words.url))?;
+        if !matches!(url.scheme(), "http" | "https") || url.host_str().is_none() {
+            return Err(format!("source.url: `{}` must begin with https:// or http://", words.url));
+        }
         Ok(Self {
             id,
             name: words.name,
-            homepage: format!("{}://{host}/", url.scheme()),
+            homepage: format!("{}/", url.origin().ascii_serialization()),
             url: url.into(),
             licence: words.licence,
         })
@@ -107,24 +108,10 @@ impl ImageEntry {
 pub(super) fn parse(text: &str) -> Result<(StoryFile, &str), (usize, String)> {
     let (head, body, body_line) = split(text)?;
     let mut file: StoryFile = toml::from_str(head).map_err(|error| {
-        // The head begins on line 2, behind the fence.
-        let (line, key) = error
-            .span()
-            .map_or((2, None), |span| (1 + line_at(head, span.start), key_at(head, span.start)));
-        let message = error
-            .message()
-            .lines()
-            .next()
-            .unwrap_or_default()
-            .trim_end_matches('.')
-            .to_owned();
-        (
-            line,
-            match key {
-                Some(key) if !message.contains(&format!("`{key}`")) => format!("{key}: {message}"),
-                _ => message,
-            },
-        )
+        // The head begins on line 2, behind the fence. A key that is missing is on no line of it.
+        let place = TomlSource::new(head).place_of(&error);
+        let line = place.as_ref().map_or(1, |place| place.line + 1);
+        (line, with_key(place.and_then(|place| place.key).as_deref(), error.message()))
     })?;
     if let Some(updated) = file.updated
         && updated < file.published
@@ -145,24 +132,23 @@ pub(super) fn parse(text: &str) -> Result<(StoryFile, &str), (usize, String)> {
     Ok((file, body))
 }
 
-/// The story a faulty file belongs to, if that much can be read.
+/// The story a faulty file belongs to, if that much can be read: each line of the head by itself, since the head as a whole may not
+/// be TOML.
 pub(super) fn story_of(text: &str) -> Option<Slug> {
-    let line = text.lines().find(|line| line.trim_start().starts_with("story"))?;
-    line.split_once('=')?.1.trim().trim_matches('"').parse().ok()
-}
-
-/// The line a key stands on, from 1; the first line when it is not there.
-pub(super) fn line_of(text: &str, key: &str) -> usize {
+    let head = text.lines().skip(1).take_while(|line| line.trim_end() != FENCE);
     text.lines()
-        .position(|line| line.split('=').next().is_some_and(|name| name.trim() == key))
-        .map_or(1, |index| index + 1)
+        .take(1)
+        .chain(head)
+        .filter_map(|line| line.parse::<toml::Table>().ok())
+        .find_map(|line| line.get("story")?.as_str()?.parse().ok())
 }
 
-/// The key of the line that holds an offset.
-fn key_at(head: &str, offset: usize) -> Option<&str> {
-    let start = head.get(..offset)?.rfind('\n').map_or(0, |newline| newline + 1);
-    let (key, _) = head[start..].lines().next()?.split_once('=')?;
-    Some(key.trim())
+/// The line a key of the head stands on, from 1; the first line when it is not there.
+pub(super) fn line_of(text: &str, key: &'static str) -> usize {
+    match split(text).map(|(head, ..)| TomlSource::new(head).line_of_key(key)) {
+        Ok(Some(line)) => line + 1,
+        _ => 1,
+    }
 }
 
 fn split(text: &str) -> Result<(&str, &str, usize), (usize, String)> {
@@ -260,6 +246,39 @@ mod tests {
             assert!(reason.contains(words), "{reason} should contain {words}");
             assert_eq!(found_line, line, "{reason}");
         }
-        assert!(fault("standfirst = \"Un chapeau.\"\n", "").1.contains("standfirst"));
+    }
+
+    #[test]
+    fn a_missing_key_is_a_fault_of_the_whole_head_and_of_no_other_key() {
+        let missing = "standfirst = \"Un chapeau.\"\n";
+        assert_eq!(fault(missing, ""), (1, "missing field `standfirst`".to_owned()));
+        let (line, reason) = fault("lang =", "source = { name = \"X\" }\nlang =");
+        assert_eq!((line, reason.as_str()), (3, "source: missing field `url`"));
+    }
+
+    #[test]
+    fn the_story_of_a_faulty_file_is_known_however_it_is_written() {
+        for written in [
+            "story = \"a\"",
+            "story = 'a'",
+            "story = \"a\" # the first",
+            "\"story\" = \"a\"",
+            " story=\"a\"  ",
+        ] {
+            let text = GOOD.replace("story = \"a\"", written).replace("lang = \"fr\"", "lang = ");
+            assert!(parse(&text).is_err());
+            assert_eq!(story_of(&text).as_ref().map(Slug::as_str), Some("a"), "{written}");
+        }
+        let elsewhere = GOOD.replace("story = \"a\"\n", "").replace("Le texte.", "story = \"b\"");
+        assert_eq!(story_of(&elsewhere), None, "what is in the text is no head");
+    }
+
+    #[test]
+    fn the_home_page_of_a_source_keeps_its_port() {
+        let text = GOOD.replace(
+            "lang =",
+            "source = { name = \"X\", url = \"http://Wire.example:8080/a?b#c\" }\nlang =",
+        );
+        assert_eq!(parse(&text).unwrap().0.source.unwrap().homepage, "http://wire.example:8080/");
     }
 }

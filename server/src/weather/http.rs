@@ -22,13 +22,7 @@ const MAX_REDIRECTS: usize = 3;
 /// A forecast is some 50 KB unpacked.
 const MAX_BODY: usize = 1_000_000;
 
-/// The client for requests to other servers: [`TIME_LIMIT`], at most three redirects, gzip, TLS by ring.
-///
-/// Fails when the machine has no certificate authorities (Debian's package `ca-certificates`).
-pub fn http_client() -> Result<Client, reqwest::Error> {
-    builder(TIME_LIMIT).build()
-}
-
+/// At most three redirects, gzip, TLS by ring.
 fn builder(limit: Duration) -> ClientBuilder {
     // An error says that one is installed already, and all of ours are ring.
     let _ = rustls::crypto::ring::default_provider().install_default();

@@ -48,6 +48,16 @@ pub fn provider(config: &WeatherConfig, data_dir: &Path, site_url: &str) -> Resu
     })
 }
 
+/// Whether a provider can be at this address, without asking it.
+pub fn check_base_url(given: &str) -> Result<(), SetupError> {
+    base(given).map(drop)
+}
+
+/// Whether this can be sent as a way to reach us.
+pub fn check_contact(given: &str) -> Result<(), SetupError> {
+    user_agent(given).map(drop)
+}
+
 /// The address that paths are added to.
 pub(crate) fn base(given: &str) -> Result<Url, SetupError> {
     let wrong = |why: String| SetupError::BaseUrl {

@@ -1,0 +1,108 @@
+//! What no single value shows: whether the parts of a configuration fit together.
+
+use app::{
+    domain::section::{InvalidSections, Sections},
+    i18n::Texts,
+};
+
+use super::Config;
+use crate::toml_source::Step::{self, Entry, Key};
+
+/// What is wrong, and the path to the key that says so.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Fault {
+    pub(super) path: Vec<Step>,
+    pub(super) reason: String,
+}
+
+fn fault<T>(path: &[Step], reason: impl AsRef<str>) -> Result<T, Fault> {
+    let keys: Vec<&str> = path
+        .iter()
+        .filter_map(|step| match step {
+            Key(name) => Some(*name),
+            Entry(_) => None,
+        })
+        .collect();
+    Err(Fault {
+        path: path.to_vec(),
+        reason: format!("{}: {}", keys.join("."), reason.as_ref()),
+    })
+}
+
+/// Whether a paper can be made of it.
+pub(super) fn check(config: &Config) -> Result<(), Fault> {
+    languages(config)?;
+    if config.site_name.trim().is_empty() {
+        return fault(&[Key("site_name")], "is empty: name the paper");
+    }
+    let sections = sections(config)?;
+    sources(config, &sections)
+}
+
+fn languages(config: &Config) -> Result<(), Fault> {
+    let path = [Key("languages")];
+    if config.languages.is_empty() {
+        return fault(&path, "name at least one, like [\"fr\"]");
+    }
+    for (index, lang) in config.languages.iter().enumerate() {
+        if config.languages[..index].contains(lang) {
+            return fault(&path, format!("`{lang}` is there twice"));
+        }
+        if let Err(error) = Texts::new(*lang) {
+            return fault(&path, error.to_string());
+        }
+    }
+    Ok(())
+}
+
+fn sections(config: &Config) -> Result<Sections, Fault> {
+    for (index, section) in config.sections.iter().enumerate() {
+        if let Some(lang) = config.languages.iter().find(|lang| !section.label.contains_key(lang)) {
+            return fault(
+                &[Key("sections"), Entry(index), Key("label")],
+                format!(
+                    "the section `{}` has no label in `{lang}`, which is served: add {lang} = \"…\"",
+                    section.id
+                ),
+            );
+        }
+    }
+    config
+        .sections()
+        .or_else(|error| fault(&blamed(config, &error), error.to_string()))
+}
+
+/// The key of the last section that has the name an error is about: what was there first may stay.
+fn blamed(config: &Config, error: &InvalidSections) -> Vec<Step> {
+    let name = match error {
+        InvalidSections::Empty => return vec![Key("sections")],
+        InvalidSections::Twice(name) | InvalidSections::Reserved(name) => name,
+    };
+    let is_id_twice = config.sections.iter().filter(|section| section.id.as_str() == name).count() > 1;
+    let last = config.sections.iter().rposition(|section| {
+        section.id.as_str() == name || !is_id_twice && section.slug.values().any(|slug| slug.as_str() == name)
+    });
+    let key = if is_id_twice { "id" } else { "slug" };
+    vec![Key("sections"), Entry(last.unwrap_or_default()), Key(key)]
+}
+
+fn sources(config: &Config, sections: &Sections) -> Result<(), Fault> {
+    for (index, source) in config.sources.iter().enumerate() {
+        if sections.by_id(source.section.as_str()).is_none() {
+            return fault(
+                &[Key("sources"), Entry(index), Key("section")],
+                format!(
+                    "the source `{}` goes to `{}`, which is not a section of this paper",
+                    source.id, source.section
+                ),
+            );
+        }
+        if config.sources[..index].iter().any(|other| other.id == source.id) {
+            return fault(
+                &[Key("sources"), Entry(index), Key("id")],
+                format!("two sources are called `{}`: rename one", source.id),
+            );
+        }
+    }
+    Ok(())
+}

@@ -65,8 +65,8 @@ pub struct SourceCount {
 
 /// Single articles.
 pub trait Articles: Send + Sync {
-    /// What is at an address at `now`: an embargoed article is not there yet.
-    fn find<'a>(&'a self, lang: Lang, section: &'a str, slug: &'a str, now: Timestamp) -> Answer<'a, Found>;
+    /// What has this name in a language at `now`, whatever section it was asked for in: an embargoed article is not there yet.
+    fn find<'a>(&'a self, lang: Lang, slug: &'a str, now: Timestamp) -> Answer<'a, Found>;
 
     /// Other stories on an article's subject, the closest first; never itself.
     fn related<'a>(&'a self, article: &'a Article, now: Timestamp) -> Answer<'a, Vec<Teaser>>;
@@ -86,10 +86,10 @@ pub trait Fronts: Send + Sync {
     /// A page of a section.
     fn section<'a>(&'a self, lang: Lang, section: &'a str, page: u32, now: Timestamp) -> Answer<'a, Page>;
 
-    /// A page of a topic; `None` for a topic nobody has written about in any language.
+    /// A page of a topic; `None` for a topic of which readers can see nothing in any language.
     fn topic<'a>(&'a self, lang: Lang, topic: &'a str, page: u32, now: Timestamp) -> Answer<'a, Option<(Topic, Page)>>;
 
-    /// A page of a source; `None` for an unknown one.
+    /// A page of a source; `None` for one of which readers can see nothing in any language.
     fn source<'a>(&'a self, lang: Lang, source: &'a str, page: u32, now: Timestamp) -> Answer<'a, Option<(SourceCount, Page)>>;
 
     /// Every source that an article was ever taken in from.

@@ -47,8 +47,8 @@ fn answer<'a, T>(asked: impl Future<Output = Result<T, StoreError>> + Send + 'a)
 }
 
 impl ports::Articles for Newsroom {
-    fn find<'a>(&'a self, lang: Lang, section: &'a str, slug: &'a str, now: Timestamp) -> Answer<'a, Found> {
-        answer(self.store.find_article(lang, section, slug, now))
+    fn find<'a>(&'a self, lang: Lang, slug: &'a str, now: Timestamp) -> Answer<'a, Found> {
+        answer(self.store.find_article(lang, slug, now))
     }
 
     fn related<'a>(&'a self, article: &'a Article, now: Timestamp) -> Answer<'a, Vec<Teaser>> {

@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use super::{article::Teaser, slug::Slug};
 
-/// How many teasers each part of the edition's front holds at the most.
+/// How many teasers each part of a page holds at the most.
 pub mod sizes {
     /// The one on top.
     pub const LEADS: usize = 4;
@@ -22,6 +22,12 @@ pub mod sizes {
     pub const PAGE: usize = 20;
     /// Related stories at the foot of an article.
     pub const RELATED: usize = 6;
+    /// « À lire » beside an article.
+    pub const BESIDE_MUST_READ: usize = 3;
+    /// « Dernières nouvelles » beside an article.
+    pub const BESIDE_LATEST: usize = 5;
+    /// Stories of other languages among those.
+    pub const BESIDE_ELSEWHERE: usize = 1;
 }
 
 /// What the store has for a front, each list in its own order and longer than needed.

@@ -37,13 +37,7 @@ struct Beside {
 /// The article at an address; 301 where it moved to, 410 when it was withdrawn.
 pub async fn respond(context: &Context<'_>, section_slug: &str, slug: &str) -> Result<Response, PortError> {
     let lang = context.edition.lang;
-    // An article keeps its address when its section leaves the configuration: the id stands in for the slug.
-    let section = context
-        .site
-        .sections
-        .by_slug(lang, section_slug)
-        .map_or(section_slug, |section| section.id.as_str());
-    let article = match context.ports.articles.find(lang, section, slug, context.now).await? {
+    let article = match context.ports.articles.find(lang, slug, context.now).await? {
         Found::Article(article) => *article,
         Found::Moved(address) => {
             return Ok(Response::Redirect {
@@ -54,7 +48,7 @@ pub async fn respond(context: &Context<'_>, section_slug: &str, slug: &str) -> R
         Found::Withdrawn => return missing::gone(context).await,
         Found::Nothing => return missing::not_found(context).await,
     };
-    // One address an article: the section's id stands in for its slug only where the configuration has no slug.
+    // One address an article: under its own section, whose id stands in for the slug where the configuration has no such section.
     let path = paths::article(&article.address(), &context.site.sections);
     if path != format!("/{lang}/{section_slug}/{slug}") {
         return Ok(Response::Redirect { path, permanent: true });
@@ -76,10 +70,10 @@ impl Beside {
                 .take(count)
                 .collect()
         };
-        let must_read = take(candidates.must_read, 3);
+        let must_read = take(candidates.must_read, sizes::BESIDE_MUST_READ);
         let related = take(related, sizes::RELATED);
-        let mut latest = take(candidates.elsewhere, 1);
-        let wanted = 5 - latest.len();
+        let mut latest = take(candidates.elsewhere, sizes::BESIDE_ELSEWHERE);
+        let wanted = sizes::BESIDE_LATEST - latest.len();
         latest.extend(take(candidates.latest, wanted));
         latest.sort_by_key(|teaser| std::cmp::Reverse(teaser.published));
         // Two are no choice: better none than a heading over a leftover.

@@ -45,8 +45,8 @@ struct ArticleRow {
 }
 
 impl Store {
-    /// What is at an article's address at `now`.
-    pub async fn find_article(&self, lang: Lang, section: &str, slug: &str, now: Timestamp) -> Result<Found, StoreError> {
+    /// What has this name in a language at `now`. In which section is the article's to say, not the asker's.
+    pub async fn find_article(&self, lang: Lang, slug: &str, now: Timestamp) -> Result<Found, StoreError> {
         let row: Option<ArticleRow> = on_readers!(self, pool => sqlx::query_as(
             "SELECT a.id, a.story_id, s.key, a.section, a.slug, a.headline, a.standfirst, a.body, a.published, a.updated, a.byline, \
              a.source_id, o.name AS source_name, o.homepage AS source_homepage, o.licence AS source_licence, a.source_url, a.licence, \
@@ -61,8 +61,6 @@ impl Store {
         match row {
             Some(row) if row.published > now.as_second() => Ok(Found::Nothing),
             Some(row) if row.withdrawn.is_some() => Ok(Found::Withdrawn),
-            // An article is at one address only, in its own section.
-            Some(row) if row.section != section => Ok(Found::Moved(rows::address(lang.tag(), &row.section, &row.slug)?)),
             Some(row) => Ok(Found::Article(Box::new(self.article(lang, row, now).await?))),
             None => self.moved(lang, slug, now).await,
         }
@@ -72,7 +70,7 @@ impl Store {
     pub async fn related(&self, article: &Article, now: Timestamp) -> Result<Vec<Teaser>, StoreError> {
         let mut found: BTreeMap<Slug, (usize, Teaser)> = BTreeMap::new();
         for topic in article.topics.iter().take(RELATED_TOPICS) {
-            for teaser in self.on_topic(article.lang, topic.id.as_str(), RELATED_EACH, now).await? {
+            for teaser in self.on_topic(article.lang, topic.id.as_str(), RELATED_EACH, 0, now).await? {
                 found.entry(teaser.story.clone()).or_insert((0, teaser)).0 += 1;
             }
         }
@@ -130,7 +128,8 @@ impl Store {
         let translations = self.translations_of(lang, row.story_id, now).await?;
         let credit = match (row.source_id, row.source_name, row.source_url) {
             (Some(id), Some(name), Some(url)) => Some(Credit {
-                licence: row.licence.or_else(|| row.source_licence.clone()),
+                // Its own only: what another article of the source may be used under says nothing about this one.
+                licence: row.licence,
                 source: Source {
                     id: rows::slug("sources.id", &id)?,
                     name,

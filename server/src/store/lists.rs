@@ -15,11 +15,15 @@ use jiff::Timestamp;
 
 use super::{
     Store, StoreError, on_readers,
-    rows::{self, TEASER_COLUMNS, TeaserRow},
+    rows::{self, TeaserRow},
 };
 
-/// A front's splash, leads and must-reads may each take a story that a later list also has.
-const SPARE: usize = 1 + sizes::LEADS + sizes::MUST_READ + sizes::LATEST;
+mod sql;
+
+/// Every part of a front above the sections may take a story that a later list also has.
+const SPARE: usize = 1 + sizes::LEADS + sizes::MUST_READ + sizes::LATEST + sizes::MOST_READ;
+/// The same beside an article: the article itself, the must-reads and the related stories.
+const SPARE_BESIDE: usize = 1 + sizes::BESIDE_MUST_READ + sizes::RELATED;
 /// How far back « most read » looks.
 const MOST_READ_DAYS: i64 = 2;
 /// Fewer views than this say nothing, and could point at one reader.
@@ -53,9 +57,9 @@ impl Store {
     /// The must-read and the latest stories beside an article.
     pub async fn beside_candidates(&self, lang: Lang, served: &[Lang], now: Timestamp) -> Result<Candidates, StoreError> {
         Ok(Candidates {
-            must_read: self.must_read(lang, 4, now).await?,
-            latest: self.latest(lang, 16, now).await?,
-            elsewhere: self.elsewhere(lang, served, 1, now).await?,
+            must_read: self.must_read(lang, sizes::BESIDE_MUST_READ + 1, now).await?,
+            latest: self.latest(lang, sizes::BESIDE_LATEST + SPARE_BESIDE, now).await?,
+            elsewhere: self.elsewhere(lang, served, sizes::BESIDE_ELSEWHERE, now).await?,
             ..Candidates::default()
         })
     }
@@ -68,7 +72,7 @@ impl Store {
         ))
     }
 
-    /// A page of a topic; `None` for a topic nobody has written about.
+    /// A page of a topic; `None` for a topic of which readers can see nothing in any language.
     pub async fn topic_page(
         &self,
         lang: Lang,
@@ -77,7 +81,7 @@ impl Store {
         now: Timestamp,
     ) -> Result<Option<(Topic, Page)>, StoreError> {
         let Ok(id) = topic.parse::<Slug>() else { return Ok(None) };
-        let known: Option<i64> = on_readers!(self, pool => sqlx::query_scalar("SELECT 1 FROM article_topics WHERE topic = $1 AND published <= $2 LIMIT 1")
+        let known: Option<i64> = on_readers!(self, pool => sqlx::query_scalar(sql::IS_TOPIC)
             .bind(topic)
             .bind(now.as_second())
             .fetch_optional(pool)
@@ -85,22 +89,11 @@ impl Store {
         if known.is_none() {
             return Ok(None);
         }
-        let sql = format!(
-            "SELECT {TEASER_COLUMNS} FROM article_topics t JOIN articles a ON a.id = t.article_id JOIN stories s ON s.id = a.story_id \
-             WHERE t.topic = $1 AND t.lang = $2 AND t.published <= $3 AND a.withdrawn IS NULL ORDER BY t.published DESC LIMIT $4 OFFSET $5"
-        );
-        let rows: Vec<TeaserRow> = on_readers!(self, pool => sqlx::query_as(sqlx::AssertSqlSafe(sql))
-            .bind(topic)
-            .bind(rows::tag(lang))
-            .bind(now.as_second())
-            .bind(count(sizes::PAGE + 1))
-            .bind(offset(page))
-            .fetch_all(pool)
-            .await)?;
-        Ok(Some((self.topic(lang, id).await?, cut(rows::teasers(rows)?, page))))
+        let teasers = self.on_topic(lang, topic, sizes::PAGE + 1, offset(page), now).await?;
+        Ok(Some((self.topic(lang, id).await?, cut(teasers, page))))
     }
 
-    /// A page of a source; `None` for an unknown one.
+    /// A page of a source; `None` for one of which readers can see nothing in any language.
     pub async fn source_page(
         &self,
         lang: Lang,
@@ -108,11 +101,20 @@ impl Store {
         page: u32,
         now: Timestamp,
     ) -> Result<Option<(SourceCount, Page)>, StoreError> {
+        // In every language the program knows: the index begins with it.
+        let sql = sql::is_source(&quoted(Lang::all()));
+        let known: Option<i64> = on_readers!(self, pool => sqlx::query_scalar(sqlx::AssertSqlSafe(sql))
+            .bind(source)
+            .bind(now.as_second())
+            .fetch_optional(pool)
+            .await)?;
+        if known.is_none() {
+            return Ok(None);
+        }
         let Some(counted) = self.source_counts(lang, Some(source), now).await?.pop() else {
             return Ok(None);
         };
-        let sql = teasers_where("a.lang = $1 AND a.source_id = $2 AND a.published <= $3", "LIMIT $4 OFFSET $5");
-        let rows: Vec<TeaserRow> = on_readers!(self, pool => sqlx::query_as(sqlx::AssertSqlSafe(sql))
+        let rows: Vec<TeaserRow> = on_readers!(self, pool => sqlx::query_as(sqlx::AssertSqlSafe(sql::of_source()))
             .bind(rows::tag(lang))
             .bind(source)
             .bind(now.as_second())
@@ -126,11 +128,7 @@ impl Store {
     /// Sources with the number of their articles in a language: all of them, or one.
     pub async fn source_counts(&self, lang: Lang, only: Option<&str>, now: Timestamp) -> Result<Vec<SourceCount>, StoreError> {
         type Row = (String, String, Option<String>, Option<String>, i64);
-        let rows: Vec<Row> = on_readers!(self, pool => sqlx::query_as(
-            "SELECT id, name, homepage, licence, \
-             (SELECT count(*) FROM articles a WHERE a.lang = $1 AND a.source_id = sources.id AND a.withdrawn IS NULL AND a.published <= $2) \
-             FROM sources WHERE $3 IS NULL OR id = $3 ORDER BY name",
-        )
+        let rows: Vec<Row> = on_readers!(self, pool => sqlx::query_as(sql::SOURCES)
         .bind(rows::tag(lang))
         .bind(now.as_second())
         .bind(only)
@@ -151,23 +149,21 @@ impl Store {
             .collect()
     }
 
-    /// The newest stories on a topic but one story's own.
+    /// The newest stories on a topic.
     pub(super) async fn on_topic(
         &self,
         lang: Lang,
         topic: &str,
         limit: usize,
+        offset: i64,
         now: Timestamp,
     ) -> Result<Vec<Teaser>, StoreError> {
-        let sql = format!(
-            "SELECT {TEASER_COLUMNS} FROM article_topics t JOIN articles a ON a.id = t.article_id JOIN stories s ON s.id = a.story_id \
-             WHERE t.topic = $1 AND t.lang = $2 AND t.published <= $3 AND a.withdrawn IS NULL ORDER BY t.published DESC LIMIT $4"
-        );
-        let rows: Vec<TeaserRow> = on_readers!(self, pool => sqlx::query_as(sqlx::AssertSqlSafe(sql))
+        let rows: Vec<TeaserRow> = on_readers!(self, pool => sqlx::query_as(sqlx::AssertSqlSafe(sql::on_topic()))
             .bind(topic)
             .bind(rows::tag(lang))
             .bind(now.as_second())
             .bind(count(limit))
+            .bind(offset)
             .fetch_all(pool)
             .await)?;
         rows::teasers(rows)
@@ -182,8 +178,7 @@ impl Store {
         offset: i64,
         now: Timestamp,
     ) -> Result<Vec<Teaser>, StoreError> {
-        let sql = teasers_where("a.lang = $1 AND a.section = $2 AND a.published <= $3", "LIMIT $4 OFFSET $5");
-        let rows: Vec<TeaserRow> = on_readers!(self, pool => sqlx::query_as(sqlx::AssertSqlSafe(sql))
+        let rows: Vec<TeaserRow> = on_readers!(self, pool => sqlx::query_as(sqlx::AssertSqlSafe(sql::in_section()))
             .bind(rows::tag(lang))
             .bind(section)
             .bind(now.as_second())
@@ -195,8 +190,7 @@ impl Store {
     }
 
     async fn latest(&self, lang: Lang, limit: usize, now: Timestamp) -> Result<Vec<Teaser>, StoreError> {
-        let sql = teasers_where("a.lang = $1 AND a.published <= $2", "LIMIT $3");
-        let rows: Vec<TeaserRow> = on_readers!(self, pool => sqlx::query_as(sqlx::AssertSqlSafe(sql))
+        let rows: Vec<TeaserRow> = on_readers!(self, pool => sqlx::query_as(sqlx::AssertSqlSafe(sql::latest()))
             .bind(rows::tag(lang))
             .bind(now.as_second())
             .bind(count(limit))
@@ -205,14 +199,9 @@ impl Store {
         rows::teasers(rows)
     }
 
-    /// By rank, then the newest: a rank given again replaces the older story of that rank.
+    /// By rank, the newest of each: a rank given again replaces the older story of that rank.
     async fn must_read(&self, lang: Lang, limit: usize, now: Timestamp) -> Result<Vec<Teaser>, StoreError> {
-        let sql = format!(
-            "SELECT {TEASER_COLUMNS} FROM articles a JOIN stories s ON s.id = a.story_id \
-             WHERE a.lang = $1 AND a.must_read IS NOT NULL AND a.withdrawn IS NULL AND a.published <= $2 \
-             ORDER BY a.must_read, a.published DESC LIMIT $3"
-        );
-        let rows: Vec<TeaserRow> = on_readers!(self, pool => sqlx::query_as(sqlx::AssertSqlSafe(sql))
+        let rows: Vec<TeaserRow> = on_readers!(self, pool => sqlx::query_as(sqlx::AssertSqlSafe(sql::must_read()))
             .bind(rows::tag(lang))
             .bind(now.as_second())
             .bind(count(limit))
@@ -223,20 +212,12 @@ impl Store {
 
     /// The newest stories that this edition does not have in its own language.
     async fn elsewhere(&self, lang: Lang, served: &[Lang], limit: usize, now: Timestamp) -> Result<Vec<Teaser>, StoreError> {
-        let others: Vec<String> = served
-            .iter()
-            .filter(|other| **other != lang)
-            .map(|other| format!("'{other}'"))
-            .collect();
+        let others = quoted(served.iter().copied().filter(|other| *other != lang));
         if others.is_empty() {
             return Ok(Vec::new());
         }
-        // Tags are the program's own words; of one story in two other languages, the composer keeps the first.
-        let condition = format!(
-            "a.lang IN ({}) AND a.published <= $2 AND NOT EXISTS (SELECT 1 FROM articles own WHERE own.story_id = a.story_id AND own.lang = $1)",
-            others.join(", ")
-        );
-        let sql = teasers_where(&condition, "LIMIT $3");
+        // Of one story in several other languages, the composer keeps the first.
+        let sql = sql::elsewhere(&others);
         let rows: Vec<TeaserRow> = on_readers!(self, pool => sqlx::query_as(sqlx::AssertSqlSafe(sql))
             .bind(rows::tag(lang))
             .bind(now.as_second())
@@ -248,29 +229,25 @@ impl Store {
 
     async fn most_read(&self, lang: Lang, now: Timestamp) -> Result<Vec<Teaser>, StoreError> {
         let today = super::views::day(now);
-        let sql = format!(
-            "SELECT {TEASER_COLUMNS} FROM \
-             (SELECT article_id, sum(views) AS total FROM views WHERE day > $2 GROUP BY article_id HAVING sum(views) >= $4) v \
-             JOIN articles a ON a.id = v.article_id JOIN stories s ON s.id = a.story_id \
-             WHERE a.lang = $1 AND a.withdrawn IS NULL AND a.published <= $3 ORDER BY v.total DESC, a.published DESC LIMIT $5"
-        );
-        let rows: Vec<TeaserRow> = on_readers!(self, pool => sqlx::query_as(sqlx::AssertSqlSafe(sql))
+        let rows: Vec<TeaserRow> = on_readers!(self, pool => sqlx::query_as(sqlx::AssertSqlSafe(sql::most_read()))
             .bind(rows::tag(lang))
             .bind(today - MOST_READ_DAYS)
             .bind(now.as_second())
             .bind(MOST_READ_FLOOR)
-            .bind(count(sizes::MOST_READ + SPARE))
+            .bind(count(SPARE))
             .fetch_all(pool)
             .await)?;
         rows::teasers(rows)
     }
 }
 
-fn teasers_where(condition: &str, limit: &str) -> String {
-    format!(
-        "SELECT {TEASER_COLUMNS} FROM articles a JOIN stories s ON s.id = a.story_id \
-         WHERE {condition} AND a.withdrawn IS NULL ORDER BY a.published DESC {limit}"
-    )
+/// Languages for a query's `IN (…)`: tags are the program's own words.
+fn quoted(langs: impl IntoIterator<Item = Lang>) -> String {
+    langs
+        .into_iter()
+        .map(|lang| format!("'{lang}'"))
+        .collect::<Vec<_>>()
+        .join(", ")
 }
 
 fn count(size: usize) -> i64 {

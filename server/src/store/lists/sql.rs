@@ -1,0 +1,191 @@
+//! The sentences of the lists. Each is meant for one index, and the tests below hold it to that: a plan that reads all articles or
+//! all views is slow only once the paper is old.
+//!
+//! A `+` before a column keeps it from choosing an index; it changes no value.
+
+use crate::store::rows::TEASER_COLUMNS;
+
+/// How many of the newest articles of all languages are looked through for those an edition lacks.
+const LOOKED_THROUGH: usize = 200;
+
+/// The newest of a language: `$1` language, `$2` now, `$3` limit.
+pub(super) fn latest() -> String {
+    teasers_where("a.lang = $1 AND a.published <= $2", "LIMIT $3")
+}
+
+/// The newest of a section: `$1` language, `$2` section, `$3` now, `$4` limit, `$5` offset.
+pub(super) fn in_section() -> String {
+    teasers_where("a.lang = $1 AND a.section = $2 AND a.published <= $3", "LIMIT $4 OFFSET $5")
+}
+
+/// The newest of a source: `$1` language, `$2` source, `$3` now, `$4` limit, `$5` offset.
+pub(super) fn of_source() -> String {
+    teasers_where("a.lang = $1 AND a.source_id = $2 AND a.published <= $3", "LIMIT $4 OFFSET $5")
+}
+
+/// The newest on a topic: `$1` topic, `$2` language, `$3` now, `$4` limit, `$5` offset.
+pub(super) fn on_topic() -> String {
+    format!(
+        "SELECT {TEASER_COLUMNS} FROM article_topics t JOIN articles a ON a.id = t.article_id JOIN stories s ON s.id = a.story_id \
+         WHERE t.topic = $1 AND t.lang = $2 AND t.published <= $3 AND a.withdrawn IS NULL ORDER BY t.published DESC LIMIT $4 OFFSET $5"
+    )
+}
+
+/// The newest of each rank, by rank: `$1` language, `$2` now, `$3` limit.
+///
+/// Goes from rank to rank instead of reading every article that ever had one.
+pub(super) fn must_read() -> String {
+    let ranked = "lang = $1 AND withdrawn IS NULL AND must_read IS NOT NULL";
+    format!(
+        "WITH RECURSIVE ranks (place) AS (\
+           SELECT (SELECT min(must_read) FROM articles WHERE {ranked}) \
+           UNION ALL SELECT (SELECT min(must_read) FROM articles WHERE {ranked} AND must_read > ranks.place) \
+           FROM ranks WHERE ranks.place IS NOT NULL) \
+         SELECT {TEASER_COLUMNS} FROM ranks JOIN articles a ON a.id = (\
+           SELECT id FROM articles WHERE {ranked} AND must_read = ranks.place AND published <= $2 ORDER BY published DESC LIMIT 1) \
+         JOIN stories s ON s.id = a.story_id ORDER BY ranks.place LIMIT $3"
+    )
+}
+
+/// The newest that a language lacks, of `others`, tags in quotes: `$1` language, `$2` now, `$3` limit.
+pub(super) fn elsewhere(others: &str) -> String {
+    format!(
+        "SELECT {TEASER_COLUMNS} FROM (SELECT id FROM articles WHERE withdrawn IS NULL AND published <= $2 \
+           ORDER BY published DESC LIMIT {LOOKED_THROUGH}) newest \
+         JOIN articles a ON a.id = newest.id JOIN stories s ON s.id = a.story_id \
+         WHERE a.lang IN ({others}) AND NOT EXISTS (SELECT 1 FROM articles own WHERE own.story_id = a.story_id AND own.lang = $1) \
+         ORDER BY a.published DESC LIMIT $3"
+    )
+}
+
+/// By views: `$1` language, `$2` the last day that does not count, `$3` now, `$4` fewest views, `$5` limit.
+pub(super) fn most_read() -> String {
+    format!(
+        "SELECT {TEASER_COLUMNS} FROM \
+         (SELECT +article_id AS article_id, sum(views) AS total FROM views WHERE day > $2 GROUP BY +article_id HAVING sum(views) >= $4) v \
+         JOIN articles a ON a.id = v.article_id JOIN stories s ON s.id = a.story_id \
+         WHERE +a.lang = $1 AND a.withdrawn IS NULL AND +a.published <= $3 ORDER BY v.total DESC, a.published DESC LIMIT $5"
+    )
+}
+
+/// Whether a topic has an article that readers can see, in any language: `$1` topic, `$2` now.
+pub(super) const IS_TOPIC: &str = "SELECT 1 FROM article_topics t JOIN articles a ON a.id = t.article_id \
+     WHERE t.topic = $1 AND t.published <= $2 AND a.withdrawn IS NULL LIMIT 1";
+
+/// Whether a source has an article that readers can see, in one of `langs`, tags in quotes: `$1` source, `$2` now.
+pub(super) fn is_source(langs: &str) -> String {
+    format!("SELECT 1 FROM articles WHERE lang IN ({langs}) AND source_id = $1 AND published <= $2 AND withdrawn IS NULL LIMIT 1")
+}
+
+/// Sources with the number of their articles: `$1` language, `$2` now, `$3` one source or null.
+pub(super) const SOURCES: &str = "SELECT id, name, homepage, licence, \
+     (SELECT count(*) FROM articles a WHERE a.lang = $1 AND a.source_id = sources.id AND a.withdrawn IS NULL AND a.published <= $2) \
+     FROM sources WHERE $3 IS NULL OR id = $3 ORDER BY name";
+
+fn teasers_where(condition: &str, limit: &str) -> String {
+    format!(
+        "SELECT {TEASER_COLUMNS} FROM articles a JOIN stories s ON s.id = a.story_id \
+         WHERE {condition} AND a.withdrawn IS NULL ORDER BY a.published DESC {limit}"
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use sqlx::Row as _;
+
+    use super::*;
+    use crate::store::{Store, on_readers};
+
+    /// The steps of a query's plan.
+    async fn plan(store: &Store, sql: &str) -> Vec<String> {
+        let explained = format!("EXPLAIN QUERY PLAN {sql}");
+        let rows = on_readers!(store, pool => sqlx::query(sqlx::AssertSqlSafe(explained)).fetch_all(pool).await).unwrap();
+        rows.iter().map(|row| row.get("detail")).collect()
+    }
+
+    async fn paper(folder: &std::path::Path) -> Store {
+        let store = Store::open_sqlite(&folder.join("briefs.db")).await.unwrap();
+        for sql in [
+            "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 500) INSERT INTO stories (id, key) SELECT i, 's' || i FROM n",
+            "INSERT INTO sources (id, name) VALUES ('wire', 'Wire')",
+            "INSERT INTO articles (id, story_id, lang, section, slug, headline, standfirst, trail, body, published, source_id, must_read, fingerprint) \
+             SELECT id, id, CASE id % 2 WHEN 0 THEN 'fr' ELSE 'en' END, 'world', key, '', '', '', '', id, 'wire', \
+             CASE id % 10 WHEN 0 THEN id % 5 + 1 END, '' FROM stories",
+            "INSERT INTO article_topics (article_id, place, topic, lang, published) SELECT id, 0, 'nato', lang, published FROM articles",
+            "INSERT INTO views (article_id, day, views) SELECT id, id % 30, 9 FROM articles",
+        ] {
+            crate::store::on_writer!(&store, pool => sqlx::query(sql).execute(pool).await).unwrap();
+        }
+        store
+    }
+
+    #[tokio::test]
+    async fn each_list_reads_the_index_it_is_meant_for_and_never_all_articles_or_views() {
+        let folder = tempfile::TempDir::new().unwrap();
+        let store = paper(folder.path()).await;
+        let sorted = "USE TEMP B-TREE FOR ORDER BY";
+        for (name, sql, index, may_sort) in [
+            ("latest", latest(), "articles_latest (lang=? AND published<?)", false),
+            (
+                "section",
+                in_section(),
+                "articles_by_section (lang=? AND section=? AND published<?)",
+                false,
+            ),
+            (
+                "source",
+                of_source(),
+                "articles_by_source (lang=? AND source_id=? AND published<?)",
+                false,
+            ),
+            (
+                "topic",
+                on_topic(),
+                "article_topics_by_topic (topic=? AND lang=? AND published<?)",
+                false,
+            ),
+            // A handful of ranks, and the stories found for them, may be sorted; so may two hundred stories and two days' views.
+            (
+                "must read",
+                must_read(),
+                "articles_must_read (lang=? AND must_read=? AND published<?)",
+                true,
+            ),
+            ("must read", must_read(), "articles_must_read (lang=? AND must_read>?)", true),
+            ("elsewhere", elsewhere("'en', 'de'"), "articles_anywhere (published<?)", true),
+            ("most read", most_read(), "views_by_day (day>?)", true),
+            ("a topic", IS_TOPIC.into(), "article_topics_by_topic (topic=?", false),
+            (
+                "a source",
+                is_source("'en', 'fr'"),
+                "articles_by_source (lang=? AND source_id=? AND published<?)",
+                false,
+            ),
+            ("sources", SOURCES.into(), "articles_by_source (lang=? AND source_id=?", true),
+        ] {
+            let plan = plan(&store, &sql).await;
+            assert!(plan.iter().any(|step| step.contains(index)), "{name}: {index} in {plan:#?}");
+            for table in ["a", "articles", "own", "t", "article_topics", "views", "s", "stories"] {
+                let scan = format!("SCAN {table}");
+                assert!(
+                    plan.iter()
+                        .all(|step| *step != scan && !step.starts_with(&format!("{scan} "))),
+                    "{name} reads all of {table}: {plan:#?}"
+                );
+            }
+            assert!(may_sort || plan.iter().all(|step| step != sorted), "{name} sorts: {plan:#?}");
+        }
+    }
+
+    #[tokio::test]
+    async fn the_must_reads_of_an_old_paper_are_one_a_rank() {
+        let folder = tempfile::TempDir::new().unwrap();
+        let store = paper(folder.path()).await;
+        let found = store
+            .must_read("fr".parse().unwrap(), 9, "2025-03-19T09:00:00Z".parse().unwrap())
+            .await
+            .unwrap();
+        let stories: Vec<_> = found.iter().map(|teaser| teaser.story.as_str()).collect();
+        assert_eq!(stories, ["s500"], "of fifty articles of rank 1 the newest");
+    }
+}

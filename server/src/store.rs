@@ -4,8 +4,8 @@
 //! Holds for every back end and is tested as one suite in `tests/it/store.rs`:
 //! - What a write has acknowledged survives the process.
 //! - A story is imported whole or not at all; the same story again changes nothing.
-//! - An article's first publication never changes, and an address once given is answered for ever: with the article,
-//!   with where it moved, or with its withdrawal.
+//! - An article's publication never changes once it has come, and an address that was public is answered for ever: with the
+//!   article, with where it moved, or with its withdrawal. Before, both are the editors' to change.
 //! - Nothing is listed before its time of publication or after its withdrawal.
 //! - Lists are ordered by time of publication, the newest first, and read no more than they show.
 //!
@@ -53,12 +53,21 @@ pub enum StoreError {
         /// The newest migration in the program.
         known: i64,
     },
-    /// A migration did not go through; the file is as it was.
-    #[error("the database could not be brought up to date; it was left as it was")]
-    Migrate(#[source] sqlx::migrate::MigrateError),
+    /// A migration did not go through. Each is done whole or not at all, and those before it are kept.
+    #[error("the database {path} could not be brought up to date; the migration that failed has changed nothing", path = .path.display())]
+    Migrate {
+        /// The file.
+        path: PathBuf,
+        /// Which one, and why.
+        #[source]
+        source: sqlx::migrate::MigrateError,
+    },
+    /// Another process held the database for longer than the store waits.
+    #[error("the database is being written to by another process: stop that one first, or give another --data folder")]
+    Locked,
     /// A query failed.
     #[error("the database did not answer")]
-    Query(#[from] sqlx::Error),
+    Query(#[source] sqlx::Error),
     /// A row does not hold what the program wrote.
     #[error("the database holds a {what} that cannot be read: {value}")]
     Corrupt {
@@ -67,6 +76,16 @@ pub enum StoreError {
         /// What is there.
         value: String,
     },
+}
+
+impl From<sqlx::Error> for StoreError {
+    fn from(error: sqlx::Error) -> Self {
+        if sqlite::is_locked(&error) {
+            Self::Locked
+        } else {
+            Self::Query(error)
+        }
+    }
 }
 
 /// Runs an expression on the reading side of whichever database it is.
@@ -116,6 +135,13 @@ impl Store {
     pub async fn integrity(&self) -> Result<(), StoreError> {
         match self {
             Self::Sqlite(database) => database.integrity().await,
+        }
+    }
+
+    /// How many migrations of this program the database does not have yet; opening it does them.
+    pub async fn pending_migrations(&self) -> Result<usize, StoreError> {
+        match self {
+            Self::Sqlite(database) => database.pending_migrations().await,
         }
     }
 

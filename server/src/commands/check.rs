@@ -54,8 +54,15 @@ impl Check {
 
 async fn inspect(path: &std::path::Path) -> Result<String, CommandError> {
     let store = Store::inspect_sqlite(path).await?;
-    let integrity = store.integrity().await;
+    let found = async {
+        store.integrity().await?;
+        store.pending_migrations().await
+    }
+    .await;
     store.close().await;
-    integrity?;
-    Ok(format!("{} is whole", path.display()))
+    let path = path.display();
+    Ok(match found? {
+        0 => format!("{path} is whole"),
+        pending => format!("{path} is whole; migrations to do at the next serve or import: {pending}"),
+    })
 }

@@ -4,7 +4,7 @@ use std::{path::Path, time::Duration};
 
 use sqlx::{
     SqlitePool,
-    migrate::Migrator,
+    migrate::{MigrateError, Migrator},
     sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous},
 };
 
@@ -36,13 +36,13 @@ impl Sqlite {
             .await
             .map_err(|error| open_error(path, &error))?;
         MIGRATIONS.run(&writer).await.map_err(|error| match &error {
-            sqlx::migrate::MigrateError::Execute(cause) | sqlx::migrate::MigrateError::ExecuteMigration(cause, _) => {
-                match cause {
-                    sqlx::Error::Database(_) => open_error(path, cause),
-                    _ => StoreError::Migrate(error),
-                }
+            MigrateError::Execute(cause) | MigrateError::ExecuteMigration(cause, _) if is_refused(cause) => {
+                open_error(path, cause)
             }
-            _ => StoreError::Migrate(error),
+            _ => StoreError::Migrate {
+                path: path.into(),
+                source: error,
+            },
         })?;
         // SQLite opens a file that it may not write without a word; whoever serves or imports must know now.
         for statement in [
@@ -92,6 +92,23 @@ impl Sqlite {
         }
     }
 
+    /// A database without a table has none of them.
+    pub(super) async fn pending_migrations(&self) -> Result<usize, StoreError> {
+        let done: i64 = sqlx::query_scalar("SELECT count(*) FROM sqlite_master WHERE name = '_sqlx_migrations'")
+            .fetch_one(&self.readers)
+            .await?;
+        if done > 0 {
+            let done: i64 = sqlx::query_scalar("SELECT count(*) FROM _sqlx_migrations")
+                .fetch_one(&self.readers)
+                .await?;
+            return Ok(MIGRATIONS
+                .iter()
+                .count()
+                .saturating_sub(usize::try_from(done).unwrap_or(usize::MAX)));
+        }
+        Ok(MIGRATIONS.iter().count())
+    }
+
     pub(super) async fn close(&self) {
         self.readers.close().await;
         self.writer.close().await;
@@ -126,32 +143,90 @@ async fn check_version(path: &Path) -> Result<(), StoreError> {
         .connect_with(options(path).read_only(true))
         .await
         .map_err(|error| open_error(path, &error))?;
-    let found: Result<Option<i64>, _> = sqlx::query_scalar("SELECT max(version) FROM _sqlx_migrations")
-        .fetch_one(&pool)
-        .await;
+    let found = foreign(&pool).await;
     pool.close().await;
-    let known = MIGRATIONS.iter().map(|migration| migration.version).max().unwrap_or(0);
     match found {
-        Ok(Some(found)) if found > known => Err(StoreError::Newer {
+        Ok(None) => Ok(()),
+        Ok(Some(Foreign::Newer(found))) => Err(StoreError::Newer {
             path: path.into(),
             found,
-            known,
+            known: MIGRATIONS.iter().map(|migration| migration.version).max().unwrap_or(0),
         }),
-        Ok(_) => Ok(()),
-        // A database that another program made, or one whose first migration never ran: the migration says which.
-        Err(sqlx::Error::Database(error)) if error.message().contains("no such table") => Ok(()),
+        Ok(Some(Foreign::Other(reason))) => Err(StoreError::Open {
+            path: path.into(),
+            reason,
+        }),
         Err(error) => Err(open_error(path, &error)),
     }
 }
 
+/// What makes a database none of this program's.
+enum Foreign {
+    /// Its newest migration is not known here.
+    Newer(i64),
+    /// Another program's, or another line of this one's.
+    Other(String),
+}
+
+/// Compares the migrations that a database says it has with the program's own, by number and content.
+async fn foreign(pool: &SqlitePool) -> Result<Option<Foreign>, sqlx::Error> {
+    let tables: Vec<String> =
+        sqlx::query_scalar("SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\'")
+            .fetch_all(pool)
+            .await?;
+    if tables.is_empty() {
+        // Made, but the first migration never ran.
+        return Ok(None);
+    }
+    let not_ours = || Some(Foreign::Other(NOT_OURS.to_owned()));
+    if !tables.iter().any(|table| table == "_sqlx_migrations") {
+        return Ok(not_ours());
+    }
+    let done: Vec<(i64, Vec<u8>)> = sqlx::query_as("SELECT version, checksum FROM _sqlx_migrations ORDER BY version")
+        .fetch_all(pool)
+        .await?;
+    let mut ours = MIGRATIONS.iter();
+    for (index, (version, checksum)) in done.iter().enumerate() {
+        match ours.next() {
+            Some(own) if own.version == *version && own.checksum[..] == checksum[..] => {}
+            // Other programs number theirs too: the first one tells.
+            _ if index == 0 => return Ok(not_ours()),
+            Some(own) if own.version >= *version => {
+                return Ok(Some(Foreign::Other(format!(
+                    "its migration {version} is not this program's: use the build that made it, or restore a backup"
+                ))));
+            }
+            _ => return Ok(done.last().map(|(newest, _)| Foreign::Newer(*newest))),
+        }
+    }
+    Ok(None)
+}
+
+const NOT_OURS: &str = "it is not a database of briefs, or it is damaged: move it away, or restore a backup";
+
+/// Whether another process had the database for itself.
+pub(super) fn is_locked(error: &sqlx::Error) -> bool {
+    // The lower byte of the code is SQLITE_BUSY or SQLITE_LOCKED, whatever the cause (https://www.sqlite.org/rescode.html).
+    code(error).is_some_and(|code| matches!(code & 0xff, 5 | 6))
+}
+
+/// Whether the file is the reason and not a migration: locked, read-only, damaged, no database.
+fn is_refused(error: &sqlx::Error) -> bool {
+    is_locked(error) || code(error).is_some_and(|code| matches!(code & 0xff, 8 | 10 | 11 | 14 | 26))
+}
+
+fn code(error: &sqlx::Error) -> Option<i32> {
+    error.as_database_error()?.code()?.parse().ok()
+}
+
 fn open_error(path: &Path, error: &sqlx::Error) -> StoreError {
     let text = error.to_string();
-    let reason = if text.contains("locked") || text.contains("busy") {
+    let reason = if is_locked(error) || text.contains("locked") || text.contains("busy") {
         "another process is writing to it: stop that one first, or give another --data folder".to_owned()
     } else if text.contains("readonly") || text.contains("read-only") {
         "the file or its folder is read-only: let the user that runs briefs write there".to_owned()
     } else if text.contains("not a database") || text.contains("malformed") {
-        "it is not a database of briefs, or it is damaged: move it away, or restore a backup".to_owned()
+        NOT_OURS.to_owned()
     } else if text.contains("unable to open") {
         "the folder does not exist or may not be read: check the --data folder and its permissions".to_owned()
     } else {

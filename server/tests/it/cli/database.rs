@@ -28,7 +28,7 @@ fn paper() -> Briefs {
     briefs
 }
 
-async fn connect(briefs: &Briefs) -> SqliteConnection {
+pub(super) async fn connect(briefs: &Briefs) -> SqliteConnection {
     SqliteConnection::connect_with(&SqliteConnectOptions::new().filename(briefs.database()))
         .await
         .unwrap()
@@ -71,6 +71,50 @@ async fn a_database_of_a_newer_version_is_left_as_it_is() {
     }
     let check = briefs.run(&["check"]);
     assert!(check.code == Some(1) && check.stdout.contains("newer"), "{}", check.stdout);
+}
+
+/// Made by something else that also uses SQLite, or by this program in another line of its history.
+#[tokio::test]
+async fn a_database_of_another_program_is_left_as_it_is() {
+    for (statements, words) in [
+        (
+            &["CREATE TABLE albums (id INTEGER PRIMARY KEY)"][..],
+            "not a database of briefs",
+        ),
+        (
+            &[
+                "CREATE TABLE _sqlx_migrations (version BIGINT PRIMARY KEY, description TEXT NOT NULL, installed_on TIMESTAMP, success BOOLEAN NOT NULL, checksum BLOB NOT NULL, execution_time BIGINT NOT NULL)",
+                "INSERT INTO _sqlx_migrations VALUES (20230101, 'albums', NULL, 1, x'00', 0)",
+            ],
+            "not a database of briefs",
+        ),
+    ] {
+        let briefs = Briefs::new();
+        fs::create_dir_all(briefs.data()).unwrap();
+        fs::File::create(briefs.database()).unwrap();
+        assert_refused_untouched(briefs, statements, words).await;
+    }
+    assert_refused_untouched(
+        paper(),
+        &["UPDATE _sqlx_migrations SET checksum = x'00' WHERE version = 2"],
+        "its migration 2 is not this program's",
+    )
+    .await;
+}
+
+async fn assert_refused_untouched(briefs: Briefs, statements: &[&'static str], words: &str) {
+    let mut connection = connect(&briefs).await;
+    for statement in statements {
+        sqlx::query(*statement).execute(&mut connection).await.unwrap();
+    }
+    connection.close().await.unwrap();
+    let before = fs::read(briefs.database()).unwrap();
+    for command in commands(&briefs) {
+        run(command).await.assert_failed(&["briefs.db", words]);
+        assert_eq!(fs::read(briefs.database()).unwrap(), before);
+    }
+    let check = briefs.run(&["check"]);
+    assert!(check.code == Some(1) && check.stdout.contains(words), "{}", check.stdout);
 }
 
 /// Waits as long as the store's patience: no command may hang, and none may do half.

@@ -6,6 +6,7 @@ use std::{
 };
 
 use app::domain::{lang::Lang, section::Sections, slug::Slug, trail::trail};
+use jiff::Timestamp;
 use sha2::{Digest, Sha256};
 
 use crate::store::{Imported, NewArticle, NewSource, Store, StoreError};
@@ -66,7 +67,13 @@ pub struct Report {
 }
 
 /// Takes a folder of stories in. A story with a faulty file is left out in all its languages: no half story.
-pub async fn import(files: &Files, media: &Media, store: &Store, sections: &Sections) -> Result<Report, ImportError> {
+pub async fn import(
+    files: &Files,
+    media: &Media,
+    store: &Store,
+    sections: &Sections,
+    now: Timestamp,
+) -> Result<Report, ImportError> {
     let mut report = Report::default();
     let mut faulty: BTreeSet<Slug> = BTreeSet::new();
     let mut read = Vec::new();
@@ -119,7 +126,7 @@ pub async fn import(files: &Files, media: &Media, store: &Store, sections: &Sect
         report.skipped.push(skipped);
         BTreeMap::new()
     });
-    report.imported = store.import(&whole, &labels).await?;
+    report.imported = store.import(&whole, &labels, now).await?;
     Ok(report)
 }
 
@@ -132,8 +139,11 @@ fn read_story(files: &Files, path: &str, sections: &Sections) -> Result<Read, (O
         reason,
     };
     let bytes = files.read(path).map_err(|error| (None, skipped(1, error.to_string())))?;
-    let text = String::from_utf8(bytes.into_owned())
-        .map_err(|_| (None, skipped(1, "the file is not UTF-8: save it as UTF-8".into())))?;
+    let text = String::from_utf8(bytes.into_owned()).map_err(|error| {
+        // What is text in it may still say which story has a fault.
+        let story = front_matter::story_of(&String::from_utf8_lossy(error.as_bytes()));
+        (story, skipped(1, "the file is not UTF-8: save it as UTF-8".into()))
+    })?;
     let (file, body) =
         front_matter::parse(&text).map_err(|(line, reason)| (front_matter::story_of(&text), skipped(line, reason)))?;
     if sections.by_id(file.section.as_str()).is_none() {

@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use super::{Place, print};
 use crate::{
+    clock::Clock,
     error::CommandError,
     stories::{self, Files},
 };
@@ -29,7 +30,7 @@ impl Import {
         // Before the store is made: a mistyped folder leaves nothing behind.
         files.stories()?;
         let store = place.store().await?;
-        let report = stories::import(&files, &place.media(), &store, &config.sections()?).await;
+        let report = stories::import(&files, &place.media(), &store, &config.sections()?, Clock::system().now()).await;
         store.close().await;
         let report = report?;
         let imported = report.imported;

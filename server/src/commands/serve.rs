@@ -36,6 +36,8 @@ pub struct Serve {
 impl Serve {
     pub(super) async fn run(self) -> Result<(), CommandError> {
         crate::telemetry::start();
+        // First of all: told to stop while the sample edition is taken in, it ends as at any other time.
+        let signals = Signals::listen()?;
         let config = self.place.config()?;
         let addr = self
             .addr
@@ -49,17 +51,17 @@ impl Serve {
             };
             CommandError::new(format!("cannot listen on {addr}: {error}; {mend}"))
         })?;
+        let clock = self.now.unwrap_or_else(Clock::system);
         let store = self.place.store().await?;
         let media = self.place.media();
         if !self.no_sample && store.is_empty().await? {
-            let report = stories::import(&Files::Sample, &media, &store, &config.sections()?).await?;
+            let report = stories::import(&Files::Sample, &media, &store, &config.sections()?, clock.now()).await?;
             tracing::info!(
                 articles = report.imported.new,
                 left_out = report.skipped.len(),
                 "the paper was empty: the sample edition is in"
             );
         }
-        let clock = self.now.unwrap_or_else(Clock::system);
         let provider = weather::provider(&config.weather, &self.place.data, config.base_url.as_str())?;
         let weather = Weather::new(provider, store.clone(), clock.clone(), config.weather.default_place);
         weather.prepare().await;
@@ -67,35 +69,35 @@ impl Serve {
         let views = state.views.clone();
 
         let (stop, stopped) = watch::channel(false);
-        let until_stopped = move || {
-            let mut stopped = stopped.clone();
-            async move {
-                let _ = stopped.wait_for(|stopped| *stopped).await;
-            }
-        };
-        let refreshing = tokio::spawn(jobs::refresh_weather::run(weather, until_stopped()));
-        let counting = tokio::spawn(jobs::count_views::run(views, store.clone(), clock, until_stopped()));
+        // Requests under way at the stop are views too: the counter ends when they have been answered.
+        let (drain, drained) = watch::channel(false);
+        let refreshing = tokio::spawn(jobs::refresh_weather::run(weather, until(stopped.clone())));
+        let counting = tokio::spawn(jobs::count_views::run(views, store.clone(), clock, until(drained)));
 
         let mut out = std::io::stdout();
         writeln!(out, "listening on http://{}", listener.local_addr()?).and_then(|()| out.flush())?;
-        let serving = tokio::spawn({
-            let until_stopped = until_stopped.clone();
-            async move {
-                axum::serve(listener, routes::router(state))
-                    .with_graceful_shutdown(until_stopped())
-                    .await
-            }
+        let mut serving = tokio::spawn(async move {
+            axum::serve(listener, routes::router(state))
+                .with_graceful_shutdown(until(stopped))
+                .await
         });
-        told_to_stop().await?;
+        signals.told_to_stop().await;
         tracing::info!("stopping: requests under way are answered first");
         let _ = stop.send(true);
-        if tokio::time::timeout(DRAIN, serving).await.is_err() {
+        if tokio::time::timeout(DRAIN, &mut serving).await.is_err() {
             tracing::warn!("some connections did not end in time and were cut");
+            serving.abort();
         }
+        let _ = drain.send(true);
         let _ = tokio::join!(refreshing, counting);
         store.close().await;
         Ok(())
     }
+}
+
+/// Done when it is told, or when nobody is left to tell.
+async fn until(mut told: watch::Receiver<bool>) {
+    let _ = told.wait_for(|told| *told).await;
 }
 
 /// `cargo leptos watch` says in its environment where it looks for the server.
@@ -103,12 +105,24 @@ fn address_of_watch() -> Option<SocketAddr> {
     std::env::var("LEPTOS_SITE_ADDR").ok()?.parse().ok()
 }
 
-async fn told_to_stop() -> std::io::Result<()> {
-    let mut terminate = unix::signal(unix::SignalKind::terminate())?;
-    let mut interrupt = unix::signal(unix::SignalKind::interrupt())?;
-    tokio::select! {
-        _ = terminate.recv() => {}
-        _ = interrupt.recv() => {}
+/// What an operator or a service manager ends the program with. From the moment they are listened for, none of them kills.
+struct Signals {
+    terminate: unix::Signal,
+    interrupt: unix::Signal,
+}
+
+impl Signals {
+    fn listen() -> std::io::Result<Self> {
+        Ok(Self {
+            terminate: unix::signal(unix::SignalKind::terminate())?,
+            interrupt: unix::signal(unix::SignalKind::interrupt())?,
+        })
     }
-    Ok(())
+
+    async fn told_to_stop(mut self) {
+        tokio::select! {
+            _ = self.terminate.recv() => {}
+            _ = self.interrupt.recv() => {}
+        }
+    }
 }

@@ -56,7 +56,7 @@ pub struct NewSource {
     pub name: String,
     /// The original.
     pub url: String,
-    /// Scheme and host of the original.
+    /// Scheme, host and port of the original.
     pub homepage: String,
     /// The article's licence.
     pub licence: Option<String>,
@@ -92,11 +92,12 @@ impl Store {
         Ok(any.is_none())
     }
 
-    /// Takes articles in, all or none.
+    /// Takes articles in, all or none. One that is not yet published at `now` can still get another time and another address.
     pub async fn import(
         &self,
         articles: &[NewArticle],
         topic_labels: &BTreeMap<(Slug, Lang), String>,
+        now: Timestamp,
     ) -> Result<Imported, StoreError> {
         let mut imported = Imported::default();
         let mut transaction = on_writer!(self, pool => pool.begin().await)?;
@@ -109,7 +110,7 @@ impl Store {
                 .await?;
         }
         for article in articles {
-            match take_in(&mut transaction, article).await? {
+            match take_in(&mut transaction, article, now).await? {
                 Outcome::New => imported.new += 1,
                 Outcome::Updated => imported.updated += 1,
                 Outcome::Unchanged => imported.unchanged += 1,
@@ -133,7 +134,7 @@ impl Store {
 
 type Write<'a, 'b> = &'a mut Transaction<'b, SqliteDialect>;
 
-async fn take_in(transaction: Write<'_, '_>, article: &NewArticle) -> Result<Outcome, StoreError> {
+async fn take_in(transaction: Write<'_, '_>, article: &NewArticle, now: Timestamp) -> Result<Outcome, StoreError> {
     let story: i64 = sqlx::query_scalar(
         "INSERT INTO stories (key) VALUES ($1) ON CONFLICT (key) DO UPDATE SET key = excluded.key RETURNING id",
     )
@@ -153,24 +154,26 @@ async fn take_in(transaction: Write<'_, '_>, article: &NewArticle) -> Result<Out
         return Ok(Outcome::Unchanged);
     }
     if let Some(source) = &article.source {
+        // Not its licence: that is one article's.
         sqlx::query(
-            "INSERT INTO sources (id, name, homepage, licence) VALUES ($1, $2, $3, $4) \
-             ON CONFLICT (id) DO UPDATE SET name = excluded.name, homepage = coalesce(sources.homepage, excluded.homepage), \
-             licence = coalesce(sources.licence, excluded.licence)",
+            "INSERT INTO sources (id, name, homepage) VALUES ($1, $2, $3) \
+             ON CONFLICT (id) DO UPDATE SET name = excluded.name, homepage = excluded.homepage",
         )
         .bind(source.id.as_str())
         .bind(&source.name)
         .bind(&source.homepage)
-        .bind(&source.licence)
         .execute(&mut **transaction)
         .await?;
     }
     let (id, slug, published, outcome) = match known {
         Some((id, _, old_slug, published)) => {
             let slug = free_slug(transaction, article, Some(id)).await?;
-            if slug.as_str() != old_slug {
+            let is_public = published <= now.as_second();
+            // Nobody has seen an address under embargo: it leads nowhere, and is free again.
+            if is_public && slug.as_str() != old_slug {
                 remember(transaction, article.lang, &old_slug, id).await?;
             }
+            let published = if is_public { published } else { article.published.as_second() };
             (Some(id), slug, published, Outcome::Updated)
         }
         None => (

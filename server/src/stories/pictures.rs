@@ -2,7 +2,7 @@
 
 use std::{
     fs, io,
-    path::{Path, PathBuf},
+    path::{Component, Path, PathBuf},
 };
 
 use app::domain::picture::Rendition;
@@ -36,15 +36,16 @@ impl Media {
     /// Keeps the picture `name` and its renditions: the files beside it whose names differ from the first dot on only
     /// (`council.avif`, `council.480.avif`, `council.webp`). `Err` says what is wrong with them.
     pub(super) fn keep(&self, files: &Files, folder: &Path, name: &str) -> Result<Result<Vec<Rendition>, String>, ImportError> {
-        let path = folder.join(name).to_string_lossy().replace('\\', "/");
-        if let Err(error) = files.read(&path) {
+        let named = plain(&folder.join(name)).to_string_lossy().replace('\\', "/");
+        if let Err(error) = files.read(&named) {
             return Ok(Err(format!("`{name}` cannot be read beside the story: {error}")));
         }
         let mut renditions = Vec::new();
-        for path in files.siblings(&path) {
-            let Some(known) = ENDINGS.iter().find(|ending| path.ends_with(&format!(".{ending}"))) else {
+        for path in files.siblings(&named) {
+            // Other files of that name are none of ours; the one that the story names is a picture, whatever its ending.
+            if path != named && !has_ending(&path) {
                 continue;
-            };
+            }
             let bytes = match files.read(&path) {
                 Ok(bytes) => bytes,
                 Err(error) => return Ok(Err(format!("`{path}`: {error}"))),
@@ -63,11 +64,8 @@ impl Media {
                         mime,
                     });
                 }
-                Err(reason) => return Ok(Err(format!("`{path}` (*.{known}): {reason}"))),
+                Err(reason) => return Ok(Err(format!("`{path}`: {reason}"))),
             }
-        }
-        if renditions.is_empty() {
-            return Ok(Err(format!("`{name}` is not a picture: use AVIF, WebP, JPEG or PNG")));
         }
         // The most compact format first, and the widest first within a format: the order `<picture>` offers them in.
         renditions.sort_by_key(|rendition| {
@@ -94,6 +92,18 @@ impl Media {
 
 const ENDINGS: [&str; 5] = ["avif", "webp", "jpg", "jpeg", "png"];
 const MIMES: [&str; 4] = ["image/avif", "image/webp", "image/jpeg", "image/png"];
+
+/// Cameras write theirs in capitals.
+fn has_ending(path: &str) -> bool {
+    Path::new(path)
+        .extension()
+        .is_some_and(|ending| ENDINGS.iter().any(|known| ending.eq_ignore_ascii_case(known)))
+}
+
+/// Without the steps that lead nowhere: `./map.webp` is `map.webp`.
+fn plain(path: &Path) -> PathBuf {
+    path.components().filter(|part| *part != Component::CurDir).collect()
+}
 
 /// Format and size by the content, whatever the name says.
 fn probe(bytes: &[u8]) -> Result<(&'static str, &'static str, u32, u32), String> {

@@ -11,7 +11,7 @@ use server::{
 };
 use tempfile::TempDir;
 
-use crate::story::Story;
+use crate::{story::Story, test_app::NOW};
 
 /// A paper without a server.
 #[derive(Clone)]
@@ -56,20 +56,33 @@ impl Paper {
         self.import_with(stories, "").await
     }
 
+    /// As at another time than [`NOW`].
+    pub(crate) async fn import_at(&self, stories: impl IntoIterator<Item = Story>, now: Timestamp) -> Report {
+        self.import_all(stories, "", now).await
+    }
+
     /// With `topics.toml` beside the stories.
     pub(crate) async fn import_with(&self, stories: impl IntoIterator<Item = Story>, topics: &str) -> Report {
+        self.import_all(stories, topics, at(NOW)).await
+    }
+
+    async fn import_all(&self, stories: impl IntoIterator<Item = Story>, topics: &str, now: Timestamp) -> Report {
         let folder = TempDir::new().unwrap();
         for story in stories {
             story.write(folder.path());
         }
         std::fs::write(folder.path().join("topics.toml"), topics).unwrap();
-        let report = self.import_files(&Files::Folder(folder.path().into())).await;
+        let report = self.import_files_at(&Files::Folder(folder.path().into()), now).await;
         assert_eq!(report.skipped, [], "a test's stories have no faults");
         report
     }
 
     pub(crate) async fn import_files(&self, files: &Files) -> Report {
-        stories::import(files, &self.media, &self.store, &self.sections)
+        self.import_files_at(files, at(NOW)).await
+    }
+
+    async fn import_files_at(&self, files: &Files, now: Timestamp) -> Report {
+        stories::import(files, &self.media, &self.store, &self.sections, now)
             .await
             .unwrap()
     }

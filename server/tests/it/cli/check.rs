@@ -1,6 +1,8 @@
 //! `briefs check`, and the configuration's faults wherever they show.
 
-use std::{fs, io::Write as _};
+use std::{ffi::OsStr, fs, io::Write as _, os::unix::ffi::OsStrExt as _};
+
+use sqlx::Connection as _;
 
 use super::{Briefs, Run};
 use crate::story::Story;
@@ -91,6 +93,12 @@ fn a_faulty_configuration_names_file_line_and_key_and_nothing_is_started() {
             4,
             ["url", "https://"],
         ),
+        (
+            "[weather]\nprovider = \"none\"\nbase_url = \"api.met.no\"\n",
+            3,
+            ["base_url", "leave it out"],
+        ),
+        ("weather.contact = \"rédaction@example.org\"\n", 1, ["contact", "in ASCII"]),
     ] {
         for words_of_command in [&["serve", "--addr", "127.0.0.1:0"][..], &["check"]] {
             let briefs = Briefs::configured(toml);
@@ -126,10 +134,54 @@ fn a_faulty_variable_is_named() {
     }
 }
 
+/// Names and values of variables are bytes, and most of them are not ours to understand.
+#[test]
+fn a_variable_that_is_no_text_is_named_if_it_is_ours_and_no_matter_if_not() {
+    let broken = OsStr::from_bytes(b"caf\xe9");
+    let briefs = Briefs::new();
+    let mut command = briefs.command(&["check"]);
+    command.env("OTHER", broken).env(broken, "1").env("BRIEFS_TOOLS", broken);
+    Run::of(command).assert_done();
+    let mut command = briefs.command(&["serve", "--addr", "127.0.0.1:0"]);
+    command.env("BRIEFS_SITE_NAME", broken);
+    Run::of(command).assert_failed(&["BRIEFS_SITE_NAME", "not UTF-8"]);
+    assert!(!briefs.data().exists());
+}
+
+#[tokio::test]
+async fn check_says_how_many_migrations_are_to_be_done() {
+    let briefs = Briefs::new();
+    briefs.import(&briefs.stories([Story::new("a")])).assert_done();
+    let mut connection = super::database::connect(&briefs).await;
+    // The last of them changes no table: it can be done again.
+    sqlx::query("DELETE FROM _sqlx_migrations WHERE version = 3")
+        .execute(&mut connection)
+        .await
+        .unwrap();
+    connection.close().await.unwrap();
+    let run = briefs.run(&["check"]);
+    run.assert_done();
+    assert!(
+        run.stdout
+            .contains("is whole; migrations to do at the next serve or import: 1"),
+        "{}",
+        run.stdout
+    );
+    briefs.import(&briefs.stories([])).assert_done();
+    assert!(briefs.run(&["check"]).stdout.contains("briefs.db is whole\n"));
+}
+
 #[test]
 fn a_named_configuration_must_be_there() {
     let briefs = Briefs::new();
-    briefs.run(&["check", "--config", "/nowhere/briefs.toml"]);
+    let run = briefs.run(&["check", "--config", "/nowhere/briefs.toml"]);
+    run.assert_failed(&["mend"]);
+    assert!(
+        run.stdout
+            .contains("fault: configuration: /nowhere/briefs.toml: cannot be read"),
+        "{}",
+        run.stdout
+    );
     let run = briefs.run(&["serve", "--addr", "127.0.0.1:0", "--config", "/nowhere/briefs.toml"]);
     run.assert_failed(&["/nowhere/briefs.toml", "cannot be read"]);
 }

@@ -3,7 +3,7 @@
 use std::fs;
 
 use super::Briefs;
-use crate::story::Story;
+use crate::story::{Story, png};
 
 #[test]
 fn an_import_ends_with_its_counts_and_twice_changes_nothing() {
@@ -145,6 +145,57 @@ fn a_file_that_is_no_text_or_no_picture_is_a_fault() {
     );
     let kept = fs::read_dir(briefs.data().join("media")).map_or(0, Iterator::count);
     assert_eq!(kept, 0, "nothing is kept that is no picture");
+}
+
+/// The other language is good, and is left out with the file that is no text: as much of it as can be read names the story.
+#[test]
+fn a_file_that_is_not_utf_8_leaves_no_half_story() {
+    let briefs = Briefs::new();
+    let folder = briefs.stories([Story::new("half").lang("en"), Story::new("good")]);
+    let latin = Story::new("half").text().replace("Titre", "Titr\u{e9}");
+    let bytes: Vec<u8> = latin.chars().map(|letter| u8::try_from(u32::from(letter)).unwrap()).collect();
+    fs::write(folder.join("half.fr.md"), bytes).unwrap();
+    let run = briefs.import(&folder);
+    assert_eq!(
+        run.last_line(),
+        "imported: 1 new, 0 updated, 0 unchanged, 2 skipped",
+        "{}",
+        run.stdout
+    );
+    assert!(run.stdout.contains("half.fr.md:1: the file is not UTF-8"), "{}", run.stdout);
+}
+
+#[test]
+fn a_picture_is_taken_by_its_content_whatever_its_name_looks_like() {
+    let briefs = Briefs::new();
+    let folder = briefs.stories([]);
+    for (id, file, written) in [
+        ("capitals", "DSC_1.JPG", "DSC_1.JPG"),
+        ("strange", "scan.picture", "scan.picture"),
+        ("bare", "map", "map"),
+        ("dotted", "plan.png", "./plan.png"),
+    ] {
+        let image = format!("image = {{ file = \"{written}\", alt = \"x\" }}\n+++\nLe");
+        fs::write(
+            folder.join(format!("{id}.md")),
+            Story::new(id).text().replace("+++\nLe", &image),
+        )
+        .unwrap();
+        fs::write(folder.join(file), png(id)).unwrap();
+    }
+    fs::write(
+        folder.join("text.md"),
+        Story::new("text").body("Le texte.\n\n![Une carte](./plan.png)").text(),
+    )
+    .unwrap();
+    let run = briefs.import(&folder);
+    assert_eq!(
+        run.last_line(),
+        "imported: 5 new, 0 updated, 0 unchanged, 0 skipped",
+        "{}",
+        run.stdout
+    );
+    assert_eq!(fs::read_dir(briefs.data().join("media")).unwrap().count(), 4);
 }
 
 #[test]

@@ -4,6 +4,8 @@ use std::{
     fs,
     io::{Read as _, Write as _},
     net::{TcpListener, TcpStream},
+    process::Command,
+    time::Duration,
 };
 
 use super::{Briefs, Run};
@@ -178,6 +180,62 @@ fn views_of_the_last_seconds_outlast_a_stop() {
         serving.get("/fr").page().stories("[data-slot=most-read]"),
         ["s00", "s01", "s02"]
     );
+}
+
+/// A reader whose request has begun at the stop is answered, and is a reader.
+#[test]
+fn a_view_of_a_request_that_ends_after_the_stop_is_counted() {
+    let briefs = Briefs::new();
+    let stories = (0..40).map(|index| {
+        Story::new(&format!("s{index:02}")).published(&format!("2025-03-1{}T08:00:{:02}Z", index / 10 + 1, index % 10))
+    });
+    briefs.import(&briefs.stories(stories)).assert_done();
+    let now = ["--now", "2025-03-19T10:00:00+01:00"];
+    let mut serving = briefs.serve(&now);
+    for (slug, count) in [("s00", 7), ("s01", 6), ("s02", 4)] {
+        for _ in 0..count {
+            assert_eq!(serving.get(&format!("/fr/monde/{slug}")).status, 200);
+        }
+    }
+    let request = http::request("GET", "/fr/monde/s02", &[]);
+    let (begun, rest) = request.split_at(20);
+    let mut stream = TcpStream::connect(serving.addr).unwrap();
+    stream.write_all(begun).unwrap();
+    // Else the connection may be closed as one that nobody uses.
+    std::thread::sleep(Duration::from_millis(300));
+    serving.signal("TERM");
+    serving.wait_for_log("stopping");
+    // Those who end at the stop have ended by now.
+    std::thread::sleep(Duration::from_millis(300));
+    stream.write_all(rest).unwrap();
+    let mut answer = String::new();
+    stream.read_to_string(&mut answer).unwrap();
+    assert!(answer.starts_with("HTTP/1.1 200"), "{answer}");
+    assert_eq!(serving.ended().0.code(), Some(0));
+    let serving = briefs.serve(&now);
+    assert_eq!(
+        serving.get("/fr").page().stories("[data-slot=most-read]"),
+        ["s00", "s01", "s02"],
+        "fewer than three are no ranking, and fewer than five no view"
+    );
+}
+
+#[test]
+fn a_stop_while_the_sample_edition_is_taken_in_ends_with_0() {
+    let briefs = Briefs::new();
+    let mut command = briefs.command(&["serve", "--addr", "127.0.0.1:0"]);
+    let mut child = command.spawn().unwrap();
+    while !briefs.database().exists() {
+        assert_eq!(child.try_wait().unwrap(), None, "it has ended");
+        std::thread::sleep(Duration::from_millis(1));
+    }
+    let told = Command::new("sh")
+        .arg("-c")
+        .arg(format!("kill -TERM {}", child.id()))
+        .status()
+        .unwrap();
+    assert!(told.success());
+    assert_eq!(child.wait().unwrap().code(), Some(0));
 }
 
 #[test]

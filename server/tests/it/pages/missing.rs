@@ -2,7 +2,7 @@
 
 use super::{assert_page, assert_sound, small_paper};
 use crate::{
-    paper::lang,
+    paper::{Paper, lang},
     story::Story,
     test_app::{Setup, TestApp},
 };
@@ -110,6 +110,33 @@ async fn an_article_is_at_one_address_only() {
             (reply.status, reply.header("location")),
             (301, Some("/fr/monde/conseil")),
             "{target}"
+        );
+    }
+}
+
+/// The address is taken over by a section of another id, or is nobody's any more: the article is then under the id of the section it
+/// was written for, named by that id and without a link to a front.
+#[tokio::test]
+async fn an_article_whose_section_is_gone_is_at_one_address_and_no_redirect_is_endless() {
+    let label = "label = { fr = \"Le monde\", en = \"World\", de = \"Welt\" }";
+    for slug in ["monde", "planete"] {
+        let paper = Paper::sqlite().await;
+        paper.import([Story::new("a")]).await;
+        let app = Setup::default()
+            .config(&format!(
+                "[[sections]]\nid = \"planet\"\nslug = {{ fr = \"{slug}\" }}\n{label}"
+            ))
+            .start_on(paper)
+            .await;
+        for target in ["/fr/monde/a", "/fr/planete/a", "/fr/never/a"] {
+            let reply = app.get(target).await;
+            assert_eq!((reply.status, reply.location()), (301, "/fr/world/a"), "{target}");
+        }
+        let page = app.page("/fr/world/a").await;
+        assert_eq!(page.one("h1").text(), "Titre de a");
+        assert_eq!(
+            page.canonical().map(|url| app.path_of(url).to_owned()).as_deref(),
+            Some("/fr/world/a")
         );
     }
 }

@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use super::{Context, Visit, missing};
 use crate::{
     components::{
-        article::{AgeNotice, Disclaimer, SourceCredit, Times, TopicLinks, Translations},
+        article::{AgeNotice, Disclaimer, ShareButtons, SourceCredit, Times, TopicLinks, Translations},
         front::{AdvertSlot, Container, Look},
         media::Figure,
     },
@@ -16,7 +16,6 @@ use crate::{
         front::{Candidates, sizes},
         lang::Lang,
     },
-    islands::{ShareIsland, ShareProps, props},
     paths,
     ports::{Found, PortError},
     routes::Response,
@@ -50,7 +49,7 @@ pub async fn respond(context: &Context<'_>, section_slug: &str, slug: &str) -> R
     };
     // One address an article: under its own section, whose id stands in for the slug where the configuration has no such section.
     let path = paths::article(&article.address(), &context.site.sections);
-    if path != format!("/{lang}/{section_slug}/{slug}") {
+    if path != paths::article_in(lang, section_slug, slug) {
         return Ok(Response::Redirect { path, permanent: true });
     }
     if context.visit == Visit::Reader {
@@ -148,6 +147,8 @@ fn ArticlePage(
     let texts = edition.texts.clone();
     let lang = edition.lang;
     let (kicker_lang, kicker) = site.section_label(article.section.as_str(), lang);
+    let kicker_lang = kicker_lang.unless(lang);
+    let url = site.absolute(&paths::article(&article.address(), &site.sections));
     let kicker_href = site
         .sections
         .by_id(article.section.as_str())
@@ -164,9 +165,9 @@ fn ArticlePage(
     };
     view! {
         <div class="article-page" data-section=article.section.to_string()>
-            <article class="article" data-story=article.story.to_string() lang=article.lang.tag()>
+            <article class="article" data-story=article.story.to_string() lang=article.lang.tag() dir=article.lang.dir()>
                 <header class="article__head">
-                    <p class="article__kicker" lang=(kicker_lang != lang).then(|| kicker_lang.tag())>
+                    <p class="article__kicker" lang=kicker_lang.map(Lang::tag) dir=kicker_lang.map(Lang::dir)>
                         <a href=kicker_href>{kicker}</a>
                     </p>
                     <h1 tabindex="-1">{article.headline.clone()}</h1>
@@ -183,7 +184,7 @@ fn ArticlePage(
                         .clone()
                         .map(|credit| view! { <SourceCredit credit original_lang=article.lang edition=edition.clone() /> })}
                     <TopicLinks topics=article.topics.clone() edition=edition.clone() />
-                    <ShareButtons article=article.clone() site=site.clone() edition=edition.clone() />
+                    <ShareButtons headline=article.headline.clone() url edition=edition.clone() />
                     <Disclaimer credit=article.credit.clone() site=site.clone() edition=edition.clone() />
                 </footer>
             </article>
@@ -194,63 +195,5 @@ fn ArticlePage(
             </div>
             <div class="article-page__below">{strip(texts.related(), "related", related, (Look::Card, Look::Card))}</div>
         </div>
-    }
-}
-
-/// Share links and buttons.
-#[component]
-fn ShareButtons(
-    /// The article.
-    article: Article,
-    /// The site.
-    site: SharedSite,
-    /// The edition.
-    edition: Edition,
-) -> impl IntoView {
-    let url = site.absolute(&paths::article(&article.address(), &site.sections));
-    let mailto = format!(
-        "mailto:?subject={}&body={}",
-        percent_encode(&article.headline),
-        percent_encode(&url)
-    );
-    let texts = edition.texts;
-    let share = props::attribute(ShareProps {
-        title: article.headline,
-        url,
-        mailto,
-        share: texts.share(),
-        copy: texts.copy_link(),
-        copied: texts.link_copied(),
-        failed: texts.copy_failed(),
-        with: texts.share_with(),
-        mail: texts.share_by_mail(),
-    });
-    view! {
-        <div data-share=share>
-            <ShareIsland />
-        </div>
-    }
-}
-
-/// Percent-encodes everything but RFC 3986's unreserved characters.
-fn percent_encode(text: &str) -> String {
-    use std::fmt::Write as _;
-    text.bytes().fold(String::with_capacity(text.len() * 2), |mut encoded, byte| {
-        if byte.is_ascii_alphanumeric() || b"-._~".contains(&byte) {
-            encoded.push(char::from(byte));
-        } else {
-            write!(encoded, "%{byte:02X}").expect("a String takes text");
-        }
-        encoded
-    })
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_mail_subject_keeps_its_signs_and_adds_no_field() {
-        assert_eq!(percent_encode("Où ? & après"), "O%C3%B9%20%3F%20%26%20apr%C3%A8s");
     }
 }

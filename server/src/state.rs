@@ -44,7 +44,7 @@ impl AppState {
             place: key.to_owned(),
             reason,
         };
-        let assets: Assets = assets::find();
+        let assets: Assets = assets::find(config);
         let security_policy = crate::http::security::policy(&assets).into();
         let site = Arc::new(Site {
             name: config.site_name.clone(),

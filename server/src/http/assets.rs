@@ -2,6 +2,8 @@
 //!
 //! A development build reads them from the disk instead, so that a change is seen at once.
 
+use std::sync::LazyLock;
+
 use app::site::Assets;
 use axum::{
     extract::Path,
@@ -9,9 +11,10 @@ use axum::{
     response::{IntoResponse, Response},
 };
 use rust_embed::{Embed, EmbeddedFile};
+use sha2::{Digest, Sha256};
 
 use super::{cache_policy::CachePolicy, problem};
-use crate::stories::hex;
+use crate::{config::Config, stories::hex};
 
 /// `target/site`, as the site build or cargo-leptos leaves it.
 #[derive(Embed)]
@@ -23,7 +26,7 @@ const PKG: &str = "pkg/";
 const NAME: &str = "briefs";
 
 /// Finds the files every page loads, whether their names hold a hash or not.
-pub fn find() -> Assets {
+pub fn find(config: &Config) -> Assets {
     let newest = |ending: &str| {
         Files::iter()
             .filter_map(|path| path.strip_prefix(PKG).map(str::to_owned))
@@ -36,7 +39,7 @@ pub fn find() -> Assets {
         .ok()
         .and_then(|_| std::env::var("LEPTOS_RELOAD_PORT").ok()?.parse().ok());
     let (css, js, wasm) = (newest(".css"), newest(".js"), newest(".wasm"));
-    let build = build_id(&[&css, &js, &wasm]);
+    let build = build_id(&[&css, &js, &wasm], config);
     Assets {
         css,
         js,
@@ -46,12 +49,12 @@ pub fn find() -> Assets {
     }
 }
 
-/// Changes with any of the files and with the program itself.
-fn build_id(files: &[&String]) -> String {
-    use sha2::{Digest, Sha256};
+/// Changes with any of the files, with the program itself and with what the configuration puts on every page: a browser that has a page
+/// of another build on screen loads the next one whole.
+fn build_id(files: &[&String], config: &Config) -> String {
     let mut hash = Sha256::new();
-    hash.update(env!("CARGO_PKG_VERSION"));
-    hash.update(app::shell::BOOT_SCRIPT);
+    hash.update(PROGRAM.as_slice());
+    hash.update(on_every_page(config));
     for file in files {
         if let Some(found) = Files::get(file.trim_start_matches('/')) {
             hash.update(found.metadata.sha256_hash());
@@ -59,6 +62,26 @@ fn build_id(files: &[&String]) -> String {
     }
     hex(&hash.finalize())[..12].to_owned()
 }
+
+/// What the configuration puts into the head, the header or the footer.
+fn on_every_page(config: &Config) -> String {
+    let zone = config.time_zone.iana_name();
+    let weather = (config.weather.provider, config.weather.default_place.id());
+    let menu = (&config.languages, &config.sections, &config.adverts);
+    format!("{:?}", (&config.site_name, config.base_url.as_str(), zone, weather, menu))
+}
+
+/// What the program is made of, read once. In development, where it is ten times the size and made anew all day, when it was made.
+static PROGRAM: LazyLock<Vec<u8>> = LazyLock::new(|| {
+    let Ok(path) = std::env::current_exe() else {
+        return env!("CARGO_PKG_VERSION").into();
+    };
+    if cfg!(debug_assertions) {
+        let made = std::fs::metadata(path).and_then(|file| file.modified());
+        return format!("{made:?}").into();
+    }
+    std::fs::read(path).map_or_else(|_| env!("CARGO_PKG_VERSION").into(), |bytes| Sha256::digest(bytes).to_vec())
+});
 
 /// `/pkg/{file}`.
 pub async fn pkg(Path(file): Path<String>, headers: HeaderMap) -> Response {
@@ -148,6 +171,23 @@ fn body(file: EmbeddedFile) -> Response {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn another_configuration_is_another_build_and_the_same_one_is_not() {
+        let build = |toml: &str| find(&Config::parse("briefs.toml", toml, []).unwrap()).build;
+        let usual = build("");
+        assert_eq!(build(""), usual);
+        for other in [
+            "site_name = \"Another\"",
+            "languages = [\"fr\"]",
+            "base_url = \"https://news.example\"",
+            "[weather]\nprovider = \"none\"",
+        ] {
+            assert_ne!(build(other), usual, "{other}");
+        }
+        // What no page shows does not send readers to the server for whole pages.
+        assert_eq!(build("[weather]\ncontact = \"desk@news.example\""), usual);
+    }
 
     #[test]
     fn only_a_name_with_a_hash_is_kept_for_ever() {

@@ -37,7 +37,7 @@ async fn sample() -> (Paper, Edition) {
                 for Teaser { story, address, .. } in page.teasers {
                     let found = paper
                         .store
-                        .find_article(address.lang, address.section.as_str(), address.slug.as_str(), now)
+                        .find_article(address.lang, address.slug.as_str(), now)
                         .await
                         .unwrap();
                     let Found::Article(article) = found else {

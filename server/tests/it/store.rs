@@ -5,7 +5,7 @@ use std::collections::{BTreeSet, HashMap};
 use app::{
     domain::{
         article::{Address, Article, Teaser},
-        front::{Candidates, sizes},
+        front::{Candidates, Front, sizes},
         slug::Slug,
     },
     ports::{Found, Page},
@@ -57,6 +57,7 @@ contract! {
     related_stories_share_most_topics_first_and_never_include_itself,
     must_reads_are_the_newest_of_each_rank,
     old_must_reads_push_none_of_todays_out,
+    a_paper_of_one_section_still_has_its_container,
     stories_of_other_languages_are_those_this_edition_lacks,
     a_topic_has_its_name_in_the_language_or_english_or_its_id,
     a_topic_named_twice_lists_its_story_once,
@@ -592,6 +593,34 @@ async fn old_must_reads_push_none_of_todays_out(paper: Paper) {
     };
     paper.import((10..=18).flat_map(ranked)).await;
     assert_eq!(paper.must_read().await, ["d18-1", "d18-2", "d18-3"]);
+}
+
+/// Whatever the parts above take, as much is left in a section's list as its container shows.
+async fn a_paper_of_one_section_still_has_its_container(paper: Paper) {
+    let above = 1 + sizes::MUST_READ + sizes::LEADS + sizes::LATEST;
+    let numbered = |index: usize| {
+        let time = at("2025-03-18T08:00:00Z") - SignedDuration::from_mins(i64::try_from(index).unwrap());
+        let story = Story::new(&format!("s{index}")).published(&time.to_string()).picture();
+        match u32::try_from(index).unwrap() {
+            rank if index <= sizes::MUST_READ => story.must_read(rank + 1),
+            _ => story,
+        }
+    };
+    paper
+        .import((0..above + sizes::MOST_READ + sizes::SECTION).map(numbered))
+        .await;
+    for index in above..above + sizes::MOST_READ {
+        paper.view(&address("fr", "world", &format!("s{index}")), 5, at(NOW)).await;
+    }
+    let world: Slug = "world".parse().unwrap();
+    let candidates = paper
+        .store
+        .front_candidates(lang("fr"), &crate::paper::everywhere(), &[world], at(NOW))
+        .await
+        .unwrap();
+    let front = Front::compose(&candidates);
+    assert_eq!(front.most_read.len(), sizes::MOST_READ);
+    assert_eq!(front.sections.first().map(|(_, teasers)| teasers.len()), Some(sizes::SECTION));
 }
 
 async fn stories_of_other_languages_are_those_this_edition_lacks(paper: Paper) {

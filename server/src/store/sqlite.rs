@@ -237,3 +237,16 @@ fn open_error(path: &Path, error: &sqlx::Error) -> StoreError {
         reason,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Two of one number, as two branches make them: the second would be refused by every database that has the first.
+    #[test]
+    fn migrations_are_numbered_from_1_without_a_gap_and_each_number_is_given_once() {
+        let numbers: Vec<i64> = MIGRATIONS.iter().map(|migration| migration.version).collect();
+        let wanted: Vec<i64> = (1..).take(numbers.len()).collect();
+        assert_eq!(numbers, wanted, "give the one that is not committed yet the next free number");
+    }
+}

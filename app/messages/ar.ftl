@@ -171,3 +171,20 @@ place-vienna = فيينا
 place-vilnius = فيلنيوس
 place-warsaw = وارسو
 place-zagreb = زغرب
+
+## Where an outside article comes from
+provenance = من أين جاء هذا المقال
+provenance-fetched = استُلم في { $date }
+provenance-seen = شوهد آخر مرة لدى المصدر في { $date }
+provenance-hash = بصمة SHA-256 للمستند المستلم
+provenance-excerpt = لا يسمح المصدر { $source } إلا بنشر مقتطف؛ والنص الكامل منشور في موقعه.
+provenance-date-missing = لم يذكر المصدر تاريخًا؛ ويحل وقت الاستلام محله.
+provenance-date-future = ذكر المصدر تاريخًا في المستقبل؛ ويحل وقت الاستلام محله.
+provenance-date-implausible = ذكر المصدر تاريخًا لا يمكن أن يكون صحيحًا؛ ويحل وقت الاستلام محله.
+provenance-also = مصادر أخرى للنص نفسه
+provenance-versions = نسخ سابقة
+provenance-version = نسخة استُلمت في { $date }، وما غيّرته النسخة التالية
+original-gone = لم يعد الأصل متاحًا على الإنترنت. استُلم هذا النص في { $date }.
+open-embed = افتح في موقع { $name }
+source-language = اللغة: { $language }
+source-received = آخر استلام في { $date }

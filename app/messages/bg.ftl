@@ -159,3 +159,20 @@ place-vienna = Виена
 place-vilnius = Вилнюс
 place-warsaw = Варшава
 place-zagreb = Загреб
+
+## Where an outside article comes from
+provenance = Откъде идва тази статия
+provenance-fetched = Получено на { $date }
+provenance-seen = Последно видяно при източника на { $date }
+provenance-hash = SHA-256 на получения документ
+provenance-excerpt = { $source } разрешава само откъс; целият текст е на собствения сайт на източника.
+provenance-date-missing = Източникът не е посочил дата; вместо нея стои времето на получаване.
+provenance-date-future = Източникът е посочил дата в бъдещето; вместо нея стои времето на получаване.
+provenance-date-implausible = Източникът е посочил невъзможна дата; вместо нея стои времето на получаване.
+provenance-also = Други източници на същия текст
+provenance-versions = Предишни версии
+provenance-version = Версия, получена на { $date }, и какво е променила следващата
+original-gone = Този текст е получен на { $date }, а оригиналът вече не е онлайн.
+open-embed = Отваряне в сайта { $name }
+source-language = Език: { $language }
+source-received = Последно получено на { $date }

@@ -162,3 +162,20 @@ place-vienna = Vídeň
 place-vilnius = Vilnius
 place-warsaw = Varšava
 place-zagreb = Záhřeb
+
+## Where an outside article comes from
+provenance = Odkud tento článek pochází
+provenance-fetched = Přijato { $date }
+provenance-seen = U zdroje naposledy viděno { $date }
+provenance-hash = SHA-256 přijatého dokumentu
+provenance-excerpt = { $source } povoluje pouze výňatek; celý text je na vlastním webu zdroje.
+provenance-date-missing = Zdroj neuvedl datum; nahrazuje ho čas přijetí.
+provenance-date-future = Zdroj uvedl datum v budoucnosti; nahrazuje ho čas přijetí.
+provenance-date-implausible = Zdroj uvedl datum, které nemůže být správné; nahrazuje ho čas přijetí.
+provenance-also = Další zdroje téhož textu
+provenance-versions = Předchozí verze
+provenance-version = Verze přijatá { $date }, a co změnila následující
+original-gone = Originál už není online. Tento text byl přijat { $date }.
+open-embed = Otevřít na webu { $name }
+source-language = Jazyk: { $language }
+source-received = Naposledy přijato { $date }

@@ -159,3 +159,20 @@ place-vienna = Wien
 place-vilnius = Vilnius
 place-warsaw = Warszawa
 place-zagreb = Zagreb
+
+## Where an outside article comes from
+provenance = Hvor denne artikel kommer fra
+provenance-fetched = Modtaget { $date }
+provenance-seen = Senest set hos kilden { $date }
+provenance-hash = SHA-256 for det modtagne dokument
+provenance-excerpt = { $source } tillader kun et uddrag; hele teksten findes på kildens eget websted.
+provenance-date-missing = Kilden oplyste ingen dato; i stedet står tidspunktet for modtagelsen.
+provenance-date-future = Kilden oplyste en dato i fremtiden; i stedet står tidspunktet for modtagelsen.
+provenance-date-implausible = Kilden oplyste en dato, der ikke kan passe; i stedet står tidspunktet for modtagelsen.
+provenance-also = Den samme tekst kom også fra
+provenance-versions = Tidligere versioner
+provenance-version = Version modtaget { $date }, og hvad den næste ændrede
+original-gone = Originalen findes ikke længere online. Denne tekst blev modtaget { $date }.
+open-embed = Åbn på { $name }
+source-language = Sprog: { $language }
+source-received = Senest modtaget { $date }

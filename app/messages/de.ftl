@@ -159,3 +159,20 @@ place-vienna = Wien
 place-vilnius = Vilnius
 place-warsaw = Warschau
 place-zagreb = Zagreb
+
+## Where an outside article comes from
+provenance = Woher dieser Artikel kommt
+provenance-fetched = Empfangen: { $date }
+provenance-seen = Zuletzt bei der Quelle gesehen: { $date }
+provenance-hash = SHA-256 des empfangenen Dokuments
+provenance-excerpt = { $source } erlaubt nur einen Auszug; der ganze Text steht auf der Website der Quelle.
+provenance-date-missing = Die Quelle nannte kein Datum; an seiner Stelle steht der Zeitpunkt des Empfangs.
+provenance-date-future = Die Quelle nannte ein Datum in der Zukunft; an seiner Stelle steht der Zeitpunkt des Empfangs.
+provenance-date-implausible = Die Quelle nannte ein unmögliches Datum; an seiner Stelle steht der Zeitpunkt des Empfangs.
+provenance-also = Denselben Text schickten auch
+provenance-versions = Frühere Fassungen
+provenance-version = Fassung, empfangen: { $date }, und was die nächste änderte
+original-gone = Das Original ist nicht mehr online. Dieser Text wurde empfangen: { $date }.
+open-embed = Öffnen bei { $name }
+source-language = Sprache: { $language }
+source-received = Zuletzt empfangen: { $date }

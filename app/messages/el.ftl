@@ -159,3 +159,20 @@ place-vienna = Βιέννη
 place-vilnius = Βίλνιους
 place-warsaw = Βαρσοβία
 place-zagreb = Ζάγκρεμπ
+
+## Where an outside article comes from
+provenance = Από πού προέρχεται αυτό το άρθρο
+provenance-fetched = Λήψη: { $date }
+provenance-seen = Τελευταία εμφάνιση στην πηγή: { $date }
+provenance-hash = SHA-256 του εγγράφου που ελήφθη
+provenance-excerpt = Η πηγή { $source } επιτρέπει μόνο απόσπασμα· ολόκληρο το κείμενο βρίσκεται στον ιστότοπό της.
+provenance-date-missing = Η πηγή δεν ανέφερε ημερομηνία· στη θέση της εμφανίζεται η ώρα λήψης.
+provenance-date-future = Η πηγή ανέφερε μελλοντική ημερομηνία· στη θέση της εμφανίζεται η ώρα λήψης.
+provenance-date-implausible = Η πηγή ανέφερε ημερομηνία που δεν μπορεί να είναι σωστή· στη θέση της εμφανίζεται η ώρα λήψης.
+provenance-also = Άλλες πηγές του ίδιου κειμένου
+provenance-versions = Προηγούμενες εκδοχές
+provenance-version = Εκδοχή (λήψη: { $date }) και τι άλλαξε η επόμενη
+original-gone = Το πρωτότυπο αυτού του κειμένου (λήψη: { $date }) δεν είναι πλέον διαθέσιμο στο διαδίκτυο.
+open-embed = Άνοιγμα στον ιστότοπο { $name }
+source-language = Γλώσσα: { $language }
+source-received = Τελευταία λήψη: { $date }

@@ -161,3 +161,22 @@ place-vienna = Vienna
 place-vilnius = Vilnius
 place-warsaw = Warsaw
 place-zagreb = Zagreb
+
+## Where an outside article comes from
+provenance = Where this article comes from
+provenance-fetched = Received on { $date }
+provenance-seen = Last seen at the source on { $date }
+provenance-hash = SHA-256 of the document received
+provenance-excerpt = { $source } allows an excerpt only; the whole text is on its own site.
+provenance-date-missing = The source gave no date; the time of receipt stands for it.
+provenance-date-future = The source gave a date in the future; the time of receipt stands for it.
+provenance-date-implausible = The source gave a date that cannot be right; the time of receipt stands for it.
+# Followed by a list of sources that sent the same text.
+provenance-also = The same text also came from
+provenance-versions = Earlier versions
+provenance-version = Version received on { $date }, and what the next one changed
+original-gone = The original is no longer online. This text was received on { $date }.
+# On a card in place of a video or a post of another site; a link.
+open-embed = Open on { $name }
+source-language = Language: { $language }
+source-received = Last received on { $date }

@@ -159,3 +159,20 @@ place-vienna = Viena
 place-vilnius = Vilna
 place-warsaw = Varsovia
 place-zagreb = Zagreb
+
+## Where an outside article comes from
+provenance = De dónde viene este artículo
+provenance-fetched = Recibido el { $date }
+provenance-seen = Visto por última vez en la fuente el { $date }
+provenance-hash = SHA-256 del documento recibido
+provenance-excerpt = { $source } solo permite publicar un extracto; el texto completo está en su propio sitio web.
+provenance-date-missing = La fuente no indicó ninguna fecha; en su lugar figura la hora de recepción.
+provenance-date-future = La fuente indicó una fecha futura; en su lugar figura la hora de recepción.
+provenance-date-implausible = La fuente indicó una fecha imposible; en su lugar figura la hora de recepción.
+provenance-also = El mismo texto llegó también de
+provenance-versions = Versiones anteriores
+provenance-version = Versión recibida el { $date }, y lo que cambió la siguiente
+original-gone = El original ya no está en línea. Este texto se recibió el { $date }.
+open-embed = Abrir en { $name }
+source-language = Idioma: { $language }
+source-received = Recibido por última vez el { $date }

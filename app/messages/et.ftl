@@ -159,3 +159,20 @@ place-vienna = Viin
 place-vilnius = Vilnius
 place-warsaw = Varssavi
 place-zagreb = Zagreb
+
+## Where an outside article comes from
+provenance = Kust see artikkel pärineb
+provenance-fetched = Saadud: { $date }
+provenance-seen = Viimati allika juures nähtud: { $date }
+provenance-hash = Saadud dokumendi SHA-256
+provenance-excerpt = { $source } lubab avaldada ainult katkendi; kogu tekst on allika enda veebilehel.
+provenance-date-missing = Allikas ei märkinud kuupäeva; selle asemel on kättesaamise aeg.
+provenance-date-future = Allika märgitud kuupäev on tulevikus; selle asemel on kättesaamise aeg.
+provenance-date-implausible = Allika märgitud kuupäev ei saa olla õige; selle asemel on kättesaamise aeg.
+provenance-also = Sama teksti teised allikad
+provenance-versions = Varasemad versioonid
+provenance-version = Saadud versioon ({ $date }) ja mida järgmine muutis
+original-gone = Originaali enam veebis ei ole. See tekst on saadud: { $date }.
+open-embed = Ava veebilehel { $name }
+source-language = Keel: { $language }
+source-received = Viimati saadud: { $date }

@@ -159,3 +159,20 @@ place-vienna = Wien
 place-vilnius = Vilna
 place-warsaw = Varsova
 place-zagreb = Zagreb
+
+## Where an outside article comes from
+provenance = Mistä tämä artikkeli on peräisin
+provenance-fetched = Vastaanotettu { $date }
+provenance-seen = Nähty lähteessä viimeksi { $date }
+provenance-hash = Vastaanotetun asiakirjan SHA-256
+provenance-excerpt = { $source } sallii vain otteen julkaisemisen; koko teksti on lähteen omalla sivustolla.
+provenance-date-missing = Lähde ei ilmoittanut päiväystä; sen tilalla on vastaanottoaika.
+provenance-date-future = Lähteen ilmoittama päiväys on tulevaisuudessa; sen tilalla on vastaanottoaika.
+provenance-date-implausible = Lähteen ilmoittama päiväys ei voi pitää paikkaansa; sen tilalla on vastaanottoaika.
+provenance-also = Saman tekstin muut lähteet
+provenance-versions = Aiemmat versiot
+provenance-version = Vastaanotettu versio ({ $date }) ja mitä seuraava muutti
+original-gone = Alkuperäinen ei ole enää verkossa. Tämä teksti vastaanotettiin { $date }.
+open-embed = Avaa palvelussa { $name }
+source-language = Kieli: { $language }
+source-received = Vastaanotettu viimeksi { $date }

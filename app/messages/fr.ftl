@@ -159,3 +159,20 @@ place-vienna = Vienne
 place-vilnius = Vilnius
 place-warsaw = Varsovie
 place-zagreb = Zagreb
+
+## Where an outside article comes from
+provenance = D’où vient cet article
+provenance-fetched = Reçu le { $date }
+provenance-seen = Vu pour la dernière fois chez la source le { $date }
+provenance-hash = SHA-256 du document reçu
+provenance-excerpt = { $source } n’autorise qu’un extrait ; le texte entier se trouve sur son site.
+provenance-date-missing = La source n’a pas indiqué de date ; l’heure de réception en tient lieu.
+provenance-date-future = La source a indiqué une date future ; l’heure de réception en tient lieu.
+provenance-date-implausible = La source a indiqué une date impossible ; l’heure de réception en tient lieu.
+provenance-also = Le même texte a aussi été envoyé par
+provenance-versions = Versions précédentes
+provenance-version = Version reçue le { $date }, et ce que la suivante a modifié
+original-gone = L’original n’est plus en ligne. Ce texte a été reçu le { $date }.
+open-embed = Ouvrir sur { $name }
+source-language = Langue : { $language }
+source-received = Dernière réception le { $date }

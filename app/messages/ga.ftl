@@ -168,3 +168,20 @@ place-vienna = Vín
 place-vilnius = Vilnias
 place-warsaw = Vársá
 place-zagreb = Ságrab
+
+## Where an outside article comes from
+provenance = Cad as a dtagann an t-alt seo
+provenance-fetched = Faighte: { $date }
+provenance-seen = Feicthe ag an bhfoinse den uair dheireanach: { $date }
+provenance-hash = SHA-256 na cáipéise a fuarthas
+provenance-excerpt = Ní cheadaíonn { $source } ach sliocht; tá an téacs iomlán ar shuíomh na foinse féin.
+provenance-date-missing = Níor thug an fhoinse dáta; tá an t-am a fuarthas an téacs ina áit.
+provenance-date-future = Thug an fhoinse dáta sa todhchaí; tá an t-am a fuarthas an téacs ina áit.
+provenance-date-implausible = Thug an fhoinse dáta nach féidir a bheith ceart; tá an t-am a fuarthas an téacs ina áit.
+provenance-also = Foinsí eile an téacs chéanna
+provenance-versions = Leaganacha roimhe seo
+provenance-version = Leagan a fuarthas ({ $date }) agus an méid a d’athraigh an chéad leagan eile
+original-gone = Níl an bunalt ar líne a thuilleadh. Fuarthas an téacs seo: { $date }.
+open-embed = Oscail ar { $name }
+source-language = Teanga: { $language }
+source-received = Faighte den uair dheireanach: { $date }

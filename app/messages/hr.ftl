@@ -162,3 +162,20 @@ place-vienna = Beč
 place-vilnius = Vilnius
 place-warsaw = Varšava
 place-zagreb = Zagreb
+
+## Where an outside article comes from
+provenance = Odakle dolazi ovaj članak
+provenance-fetched = Primljeno { $date }
+provenance-seen = Posljednji put viđeno kod izvora { $date }
+provenance-hash = SHA-256 primljenog dokumenta
+provenance-excerpt = { $source } dopušta samo ulomak; cijeli je tekst na mrežnim stranicama izvora.
+provenance-date-missing = Izvor nije naveo datum; umjesto njega navedeno je vrijeme primitka.
+provenance-date-future = Izvor je naveo datum u budućnosti; umjesto njega navedeno je vrijeme primitka.
+provenance-date-implausible = Izvor je naveo nemoguć datum; umjesto njega navedeno je vrijeme primitka.
+provenance-also = Drugi izvori istog teksta
+provenance-versions = Ranije inačice
+provenance-version = Inačica primljena { $date }, i što je promijenila sljedeća
+original-gone = Izvornik više nije dostupan na mreži. Ovaj je tekst primljen { $date }.
+open-embed = Otvori na stranicama { $name }
+source-language = Jezik: { $language }
+source-received = Posljednji put primljeno { $date }

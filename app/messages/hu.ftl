@@ -159,3 +159,20 @@ place-vienna = Bécs
 place-vilnius = Vilnius
 place-warsaw = Varsó
 place-zagreb = Zágráb
+
+## Where an outside article comes from
+provenance = Honnan származik ez a cikk
+provenance-fetched = Beérkezett: { $date }
+provenance-seen = A forrásnál utoljára láttuk: { $date }
+provenance-hash = A beérkezett dokumentum SHA-256 értéke
+provenance-excerpt = { $source } csak részlet közlését engedélyezi; a teljes szöveg a forrás saját oldalán olvasható.
+provenance-date-missing = A forrás nem adott meg dátumot; helyette a beérkezés időpontja áll.
+provenance-date-future = A forrás jövőbeli dátumot adott meg; helyette a beérkezés időpontja áll.
+provenance-date-implausible = A forrás lehetetlen dátumot adott meg; helyette a beérkezés időpontja áll.
+provenance-also = További források ugyanezzel a szöveggel
+provenance-versions = Korábbi változatok
+provenance-version = A beérkezett változat ({ $date }), és amit a következő módosított
+original-gone = Az eredeti cikk már nem érhető el az interneten. Ez a szöveg ekkor érkezett: { $date }.
+open-embed = Megnyitás itt: { $name }
+source-language = Nyelv: { $language }
+source-received = Utolsó beérkezés: { $date }

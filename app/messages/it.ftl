@@ -159,3 +159,20 @@ place-vienna = Vienna
 place-vilnius = Vilnius
 place-warsaw = Varsavia
 place-zagreb = Zagabria
+
+## Where an outside article comes from
+provenance = Da dove viene questo articolo
+provenance-fetched = Ricevuto: { $date }
+provenance-seen = Visto per l’ultima volta presso la fonte: { $date }
+provenance-hash = SHA-256 del documento ricevuto
+provenance-excerpt = { $source } consente di pubblicare solo un estratto; il testo integrale è sul sito della fonte.
+provenance-date-missing = La fonte non ha indicato una data; al suo posto figura l’ora di ricezione.
+provenance-date-future = La fonte ha indicato una data futura; al suo posto figura l’ora di ricezione.
+provenance-date-implausible = La fonte ha indicato una data impossibile; al suo posto figura l’ora di ricezione.
+provenance-also = Altre fonti dello stesso testo
+provenance-versions = Versioni precedenti
+provenance-version = Versione ricevuta ({ $date }) e che cosa ha cambiato la successiva
+original-gone = L’originale non è più online. Ricezione di questo testo: { $date }.
+open-embed = Apri su { $name }
+source-language = Lingua: { $language }
+source-received = Ultima ricezione: { $date }

@@ -162,3 +162,20 @@ place-vienna = Viena
 place-vilnius = Vilnius
 place-warsaw = Varšuva
 place-zagreb = Zagrebas
+
+## Where an outside article comes from
+provenance = Iš kur šis straipsnis
+provenance-fetched = Gauta { $date }
+provenance-seen = Paskutinį kartą šaltinyje matyta { $date }
+provenance-hash = Gauto dokumento SHA-256
+provenance-excerpt = { $source } leidžia skelbti tik ištrauką; visas tekstas – šaltinio svetainėje.
+provenance-date-missing = Šaltinis nenurodė datos; vietoj jos rodomas gavimo laikas.
+provenance-date-future = Šaltinis nurodė ateities datą; vietoj jos rodomas gavimo laikas.
+provenance-date-implausible = Šaltinis nurodė neįmanomą datą; vietoj jos rodomas gavimo laikas.
+provenance-also = Kiti to paties teksto šaltiniai
+provenance-versions = Ankstesnės versijos
+provenance-version = Versija, gauta { $date }, ir ką pakeitė kita
+original-gone = Originalo internete nebėra. Šis tekstas gautas { $date }.
+open-embed = Atverti svetainėje { $name }
+source-language = Kalba: { $language }
+source-received = Paskutinį kartą gauta { $date }

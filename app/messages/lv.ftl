@@ -162,3 +162,20 @@ place-vienna = Vīne
 place-vilnius = Viļņa
 place-warsaw = Varšava
 place-zagreb = Zagreba
+
+## Where an outside article comes from
+provenance = No kurienes ir šis raksts
+provenance-fetched = Saņemts: { $date }
+provenance-seen = Pēdējoreiz redzēts avotā: { $date }
+provenance-hash = Saņemtā dokumenta SHA-256
+provenance-excerpt = { $source } atļauj publicēt tikai fragmentu; pilns teksts lasāms avota tīmekļvietnē.
+provenance-date-missing = Avots nav norādījis datumu; tā vietā norādīts saņemšanas laiks.
+provenance-date-future = Avots ir norādījis datumu nākotnē; tā vietā norādīts saņemšanas laiks.
+provenance-date-implausible = Avots ir norādījis neiespējamu datumu; tā vietā norādīts saņemšanas laiks.
+provenance-also = Citi tā paša teksta avoti
+provenance-versions = Agrākas versijas
+provenance-version = Saņemtā versija ({ $date }) un tas, ko mainīja nākamā
+original-gone = Oriģināls tiešsaistē vairs nav pieejams. Šis teksts saņemts: { $date }.
+open-embed = Atvērt vietnē { $name }
+source-language = Valoda: { $language }
+source-received = Pēdējoreiz saņemts: { $date }

@@ -168,3 +168,20 @@ place-vienna = Vjenna
 place-vilnius = Vilnius
 place-warsaw = Varsavja
 place-zagreb = Zagreb
+
+## Where an outside article comes from
+provenance = Minn fejn ġej dan l-artiklu
+provenance-fetched = Riċevut: { $date }
+provenance-seen = L-aħħar darba li deher għand is-sors: { $date }
+provenance-hash = SHA-256 tad-dokument riċevut
+provenance-excerpt = Is-sors { $source } jippermetti biss silta; it-test sħiħ jinsab fis-sit tiegħu.
+provenance-date-missing = Is-sors ma tax data; minflokha hemm il-ħin meta wasal it-test.
+provenance-date-future = Is-sors ta data fil-futur; minflokha hemm il-ħin meta wasal it-test.
+provenance-date-implausible = Is-sors ta data li ma tistax tkun tajba; minflokha hemm il-ħin meta wasal it-test.
+provenance-also = Sorsi oħra tal-istess test
+provenance-versions = Verżjonijiet preċedenti
+provenance-version = Verżjoni riċevuta ({ $date }) u x’bidlet dik ta’ wara
+original-gone = L-oriġinal m’għadux online. Dan it-test wasal: { $date }.
+open-embed = Iftaħ fuq { $name }
+source-language = Lingwa: { $language }
+source-received = L-aħħar darba riċevut: { $date }

@@ -159,3 +159,20 @@ place-vienna = Wenen
 place-vilnius = Vilnius
 place-warsaw = Warschau
 place-zagreb = Zagreb
+
+## Where an outside article comes from
+provenance = Waar dit artikel vandaan komt
+provenance-fetched = Ontvangen op { $date }
+provenance-seen = Laatst bij de bron gezien op { $date }
+provenance-hash = SHA-256 van het ontvangen document
+provenance-excerpt = { $source } staat alleen een fragment toe; de volledige tekst staat op de website van de bron.
+provenance-date-missing = De bron gaf geen datum op; in plaats daarvan staat hier het tijdstip van ontvangst.
+provenance-date-future = De bron gaf een datum in de toekomst op; in plaats daarvan staat hier het tijdstip van ontvangst.
+provenance-date-implausible = De bron gaf een datum op die niet kan kloppen; in plaats daarvan staat hier het tijdstip van ontvangst.
+provenance-also = Dezelfde tekst kwam ook van
+provenance-versions = Eerdere versies
+provenance-version = Versie ontvangen op { $date }, en wat de volgende veranderde
+original-gone = Het origineel staat niet meer online. Deze tekst is ontvangen op { $date }.
+open-embed = Openen op { $name }
+source-language = Taal: { $language }
+source-received = Laatst ontvangen op { $date }

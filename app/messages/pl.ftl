@@ -165,3 +165,20 @@ place-vienna = Wiedeń
 place-vilnius = Wilno
 place-warsaw = Warszawa
 place-zagreb = Zagrzeb
+
+## Where an outside article comes from
+provenance = Skąd pochodzi ten artykuł
+provenance-fetched = Otrzymano { $date }
+provenance-seen = Ostatni raz widziano w źródle { $date }
+provenance-hash = SHA-256 otrzymanego dokumentu
+provenance-excerpt = { $source } zezwala tylko na publikację fragmentu; cały tekst znajduje się na stronie źródła.
+provenance-date-missing = Źródło nie podało daty; zastępuje ją czas otrzymania.
+provenance-date-future = Źródło podało datę z przyszłości; zastępuje ją czas otrzymania.
+provenance-date-implausible = Źródło podało datę, która nie może być prawdziwa; zastępuje ją czas otrzymania.
+provenance-also = Inne źródła tego samego tekstu
+provenance-versions = Wcześniejsze wersje
+provenance-version = Wersja otrzymana { $date } oraz zmiany wprowadzone w następnej
+original-gone = Oryginał nie jest już dostępny w internecie. Ten tekst otrzymano { $date }.
+open-embed = Otwórz w serwisie { $name }
+source-language = Język: { $language }
+source-received = Ostatnio otrzymano { $date }

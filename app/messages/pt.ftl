@@ -159,3 +159,20 @@ place-vienna = Viena
 place-vilnius = Vilnius
 place-warsaw = Varsóvia
 place-zagreb = Zagreb
+
+## Where an outside article comes from
+provenance = De onde vem este artigo
+provenance-fetched = Recebido a { $date }
+provenance-seen = Visto pela última vez na fonte a { $date }
+provenance-hash = SHA-256 do documento recebido
+provenance-excerpt = { $source } só permite publicar um excerto; o texto integral está no site da fonte.
+provenance-date-missing = A fonte não indicou data; em seu lugar figura a hora de receção.
+provenance-date-future = A fonte indicou uma data futura; em seu lugar figura a hora de receção.
+provenance-date-implausible = A fonte indicou uma data impossível; em seu lugar figura a hora de receção.
+provenance-also = Outras fontes do mesmo texto
+provenance-versions = Versões anteriores
+provenance-version = Versão recebida a { $date }, e o que a seguinte alterou
+original-gone = O original já não está online. Este texto foi recebido a { $date }.
+open-embed = Abrir no site { $name }
+source-language = Língua: { $language }
+source-received = Recebido pela última vez a { $date }

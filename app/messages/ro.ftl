@@ -162,3 +162,20 @@ place-vienna = Viena
 place-vilnius = Vilnius
 place-warsaw = Varșovia
 place-zagreb = Zagreb
+
+## Where an outside article comes from
+provenance = De unde provine acest articol
+provenance-fetched = Primit pe { $date }
+provenance-seen = Văzut ultima dată la sursă pe { $date }
+provenance-hash = SHA-256 al documentului primit
+provenance-excerpt = { $source } permite doar publicarea unui fragment; textul integral se află pe site-ul sursei.
+provenance-date-missing = Sursa nu a indicat nicio dată; în locul ei figurează ora primirii.
+provenance-date-future = Sursa a indicat o dată din viitor; în locul ei figurează ora primirii.
+provenance-date-implausible = Sursa a indicat o dată imposibilă; în locul ei figurează ora primirii.
+provenance-also = Același text a venit și de la
+provenance-versions = Versiuni anterioare
+provenance-version = Versiunea primită pe { $date }, și ce a schimbat următoarea
+original-gone = Originalul nu mai este online. Acest text a fost primit pe { $date }.
+open-embed = Deschideți pe { $name }
+source-language = Limba: { $language }
+source-received = Primit ultima dată pe { $date }

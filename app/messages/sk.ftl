@@ -162,3 +162,20 @@ place-vienna = Viedeň
 place-vilnius = Vilnius
 place-warsaw = Varšava
 place-zagreb = Záhreb
+
+## Where an outside article comes from
+provenance = Odkiaľ pochádza tento článok
+provenance-fetched = Prijaté { $date }
+provenance-seen = V zdroji naposledy videné { $date }
+provenance-hash = SHA-256 prijatého dokumentu
+provenance-excerpt = { $source } povoľuje iba úryvok; celý text je na vlastnom webe zdroja.
+provenance-date-missing = Zdroj neuviedol dátum; nahrádza ho čas prijatia.
+provenance-date-future = Zdroj uviedol dátum v budúcnosti; nahrádza ho čas prijatia.
+provenance-date-implausible = Zdroj uviedol dátum, ktorý nemôže byť správny; nahrádza ho čas prijatia.
+provenance-also = Ďalšie zdroje toho istého textu
+provenance-versions = Predchádzajúce verzie
+provenance-version = Verzia prijatá { $date }, a čo zmenila nasledujúca
+original-gone = Originál už nie je online. Tento text bol prijatý { $date }.
+open-embed = Otvoriť na webe { $name }
+source-language = Jazyk: { $language }
+source-received = Naposledy prijaté { $date }

@@ -165,3 +165,20 @@ place-vienna = Dunaj
 place-vilnius = Vilna
 place-warsaw = Varšava
 place-zagreb = Zagreb
+
+## Where an outside article comes from
+provenance = Od kod prihaja ta članek
+provenance-fetched = Prejeto: { $date }
+provenance-seen = Nazadnje videno pri viru: { $date }
+provenance-hash = SHA-256 prejetega dokumenta
+provenance-excerpt = { $source } dovoljuje le odlomek; celotno besedilo je na spletnem mestu vira.
+provenance-date-missing = Vir ni navedel datuma; namesto njega je naveden čas prejema.
+provenance-date-future = Vir je navedel datum v prihodnosti; namesto njega je naveden čas prejema.
+provenance-date-implausible = Vir je navedel nemogoč datum; namesto njega je naveden čas prejema.
+provenance-also = Drugi viri istega besedila
+provenance-versions = Prejšnje različice
+provenance-version = Prejeta različica ({ $date }) in kaj je spremenila naslednja
+original-gone = Izvirnika ni več na spletu. Čas prejema tega besedila: { $date }.
+open-embed = Odpri na spletnem mestu { $name }
+source-language = Jezik: { $language }
+source-received = Nazadnje prejeto: { $date }

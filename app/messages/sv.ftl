@@ -159,3 +159,20 @@ place-vienna = Wien
 place-vilnius = Vilnius
 place-warsaw = Warszawa
 place-zagreb = Zagreb
+
+## Where an outside article comes from
+provenance = Varifrån den här artikeln kommer
+provenance-fetched = Mottagen { $date }
+provenance-seen = Senast sedd hos källan { $date }
+provenance-hash = SHA-256 för det mottagna dokumentet
+provenance-excerpt = { $source } tillåter endast ett utdrag; hela texten finns på källans egen webbplats.
+provenance-date-missing = Källan angav inget datum; i stället anges tiden för mottagandet.
+provenance-date-future = Källan angav ett datum i framtiden; i stället anges tiden för mottagandet.
+provenance-date-implausible = Källan angav ett datum som inte kan stämma; i stället anges tiden för mottagandet.
+provenance-also = Samma text kom också från
+provenance-versions = Tidigare versioner
+provenance-version = Version mottagen { $date }, och vad nästa ändrade
+original-gone = Originalet finns inte längre på nätet. Den här texten togs emot { $date }.
+open-embed = Öppna på { $name }
+source-language = Språk: { $language }
+source-received = Senast mottaget { $date }

@@ -165,3 +165,20 @@ place-vienna = Відень
 place-vilnius = Вільнюс
 place-warsaw = Варшава
 place-zagreb = Загреб
+
+## Where an outside article comes from
+provenance = Звідки ця стаття
+provenance-fetched = Отримано { $date }
+provenance-seen = Востаннє помічено в джерелі { $date }
+provenance-hash = SHA-256 отриманого документа
+provenance-excerpt = { $source } дозволяє публікувати лише уривок; повний текст — на сайті джерела.
+provenance-date-missing = Джерело не вказало дати; замість неї стоїть час отримання.
+provenance-date-future = Джерело вказало дату в майбутньому; замість неї стоїть час отримання.
+provenance-date-implausible = Джерело вказало неможливу дату; замість неї стоїть час отримання.
+provenance-also = Інші джерела цього самого тексту
+provenance-versions = Попередні версії
+provenance-version = Версія, отримана { $date }, і що змінила наступна
+original-gone = Оригіналу вже немає в мережі. Цей текст отримано { $date }.
+open-embed = Відкрити на сайті { $name }
+source-language = Мова: { $language }
+source-received = Востаннє отримано { $date }

@@ -2,6 +2,9 @@
 const root = document.documentElement;
 const idle = (task) => ("requestIdleCallback" in window ? requestIdleCallback(task, { timeout: 2000 }) : setTimeout(task, 200));
 
+// The navigator puts readers back in their place by itself; a page of its history that is loaded anew comes before it does.
+if (history.scrollRestoration === "manual" && typeof history.state === "number") scrollTo(0, history.state);
+
 async function wake(island, module) {
   // A browser that translates pages wraps text in <font>; hydration expects the text itself.
   for (const font of [...island.querySelectorAll("font")].reverse()) font.replaceWith(...font.childNodes);

@@ -13,6 +13,8 @@ pub mod picture;
 #[cfg(feature = "text")]
 pub mod place;
 #[cfg(feature = "text")]
+pub mod provenance;
+#[cfg(feature = "text")]
 pub mod section;
 #[cfg(feature = "text")]
 pub mod slug;

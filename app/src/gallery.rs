@@ -268,6 +268,7 @@ fn article(lang: Lang, is_updated: bool) -> Article {
         topics: Vec::new(),
         picture: None,
         translations: Vec::new(),
+        provenance: None,
     }
 }
 

@@ -42,6 +42,8 @@ pub struct Head {
     pub description: String,
     /// The page's path; a page without one (an error) is not to be indexed.
     pub canonical: Option<String>,
+    /// The address that search engines are to list in its place, where that is another site's.
+    pub canonical_elsewhere: Option<String>,
     /// Only real translations, this page included: language tag and path.
     pub alternates: Vec<(String, String)>,
     /// `article` or `website`.
@@ -138,7 +140,7 @@ fn head_of(site: &SharedSite, edition: &Edition, head: Head) -> impl IntoView + 
                 .clone()
                 .map(|url| {
                     view! {
-                        <link rel="canonical" href=url.clone() />
+                        <link rel="canonical" href=head.canonical_elsewhere.unwrap_or_else(|| url.clone()) />
                         {open_graph("og:url", url)}
                     }
                 })}
@@ -170,7 +172,9 @@ fn fonts(edition: &Edition) -> impl IntoView + use<> {
         Script::Cyrillic => &["cyrillic"],
         Script::Arabic => &[],
     };
-    let files = scripts.iter().flat_map(|script| ["display", "text"].map(|cut| paths::font(cut, script)));
+    let files = scripts
+        .iter()
+        .flat_map(|script| ["display", "text"].map(|cut| paths::font(cut, script)));
     files
         .map(|file| view! { <link rel="preload" r#as="font" r#type="font/woff2" crossorigin="anonymous" href=file /> })
         .collect_view()

@@ -9,7 +9,9 @@ use crate::{clock::Clock, config::Config, error::CommandError, store::Store, sto
 
 mod check;
 mod import;
+mod ingest;
 mod serve;
+mod sources;
 
 /// A multilingual newspaper in one program.
 #[derive(Debug, Parser)]
@@ -26,6 +28,10 @@ enum Command {
     /// Take stories in
     #[command(subcommand)]
     Import(import::Import),
+    /// Fetch outside sources now, once; or take a saved feed in
+    Ingest(ingest::Ingest),
+    /// Show where each outside source stands
+    Sources(sources::Sources),
     /// Check the configuration and the database, a line for each finding
     Check(check::Check),
 }
@@ -47,6 +53,8 @@ impl Cli {
         match self.command {
             Some(Command::Serve(serve)) => serve.run().await,
             Some(Command::Import(import)) => import.run().await,
+            Some(Command::Ingest(ingest)) => ingest.run().await,
+            Some(Command::Sources(sources)) => sources.run().await,
             Some(Command::Check(check)) => check.run().await,
             None => Err(CommandError::new("no command: see briefs --help")),
         }

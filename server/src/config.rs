@@ -1,6 +1,7 @@
 //! `briefs.toml`, then `BRIEFS_…` variables: read, checked, and named with file, line and key where something is wrong.
 
 use std::{
+    collections::BTreeMap,
     ffi::OsString,
     fs,
     path::{Path, PathBuf},
@@ -56,6 +57,8 @@ pub struct Config {
     pub sections: Vec<SectionConfig>,
     /// Outside sources.
     pub sources: Vec<SourceConfig>,
+    /// How they are fetched.
+    pub wire: WireConfig,
     /// Adverts of the house.
     pub adverts: Vec<AdvertConfig>,
 }
@@ -116,6 +119,34 @@ pub struct SourceConfig {
     /// Headline, excerpt and link only.
     #[serde(default)]
     pub excerpt_only: bool,
+    /// IANA name of the zone of dates that name none; none: the site's.
+    #[serde(default, deserialize_with = "values::optional_time_zone")]
+    pub time_zone: Option<TimeZone>,
+    /// Which page search engines are to list.
+    #[serde(default)]
+    pub canonical: CanonicalPolicy,
+    /// Sections by what the source calls an item's subject: `{ "Sports" = "sport" }`.
+    #[serde(default)]
+    pub sections: BTreeMap<String, Slug>,
+}
+
+/// Which of two pages of one text search engines are to list.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum CanonicalPolicy {
+    /// Ours.
+    #[default]
+    Own,
+    /// The source's.
+    Original,
+}
+
+/// `[wire]`.
+#[derive(Debug, Clone, Copy, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct WireConfig {
+    /// Lets sources be on this machine, which nothing from outside may reach: for tests.
+    pub allow_this_machine: bool,
 }
 
 impl Default for Config {
@@ -129,6 +160,7 @@ impl Default for Config {
             weather: WeatherConfig::default(),
             sections: Vec::new(),
             sources: Vec::new(),
+            wire: WireConfig::default(),
             adverts: Vec::new(),
         }
     }

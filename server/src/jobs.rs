@@ -1,4 +1,5 @@
 //! What happens without being asked. Each job is idempotent: run twice, it has happened once.
 
 pub mod count_views;
+pub mod ingest;
 pub mod refresh_weather;

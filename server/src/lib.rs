@@ -7,6 +7,7 @@
 //! | [`newsroom`] | answers what pages ask, from the store |
 //! | [`store`] | the database, behind one type |
 //! | [`stories`] | stories as files: read, checked, imported |
+//! | [`wire`] | what outside sources send: fetched, cleaned, recognised, credited |
 //! | [`weather`] | readings of the weather from outside services |
 //! | [`jobs`] | what happens without being asked |
 //! | `toml_source` | on which line of a file a fault is |
@@ -30,3 +31,4 @@ pub mod telemetry;
 mod toml_source;
 pub mod views;
 pub mod weather;
+pub mod wire;

@@ -14,14 +14,19 @@
 use std::path::{Path, PathBuf};
 
 mod articles;
+mod feeds;
 mod import;
+mod intake;
 mod lists;
+mod provenance;
 mod rows;
 pub mod sqlite;
 mod views;
 mod weather;
 
+pub use feeds::{FeedState, Original, OutsidePicture};
 pub use import::{Imported, NewArticle, NewSource, Outcome};
+pub use intake::{Candidate, Intake, NewItem, OnCard, Standing};
 pub use sqlite::Sqlite;
 pub use weather::StoredWeather;
 

@@ -2,6 +2,7 @@
 
 mod credit;
 mod notices;
+mod provenance;
 mod share;
 mod times;
 mod topics;
@@ -9,6 +10,7 @@ mod translations;
 
 pub use credit::SourceCredit;
 pub use notices::{AgeNotice, Disclaimer};
+pub use provenance::{GoneNotice, ProvenancePanel};
 pub use share::ShareButtons;
 pub use times::Times;
 pub use topics::TopicLinks;

@@ -2,7 +2,7 @@
 
 use jiff::{SignedDuration, Timestamp};
 
-use super::{lang::Lang, picture::Picture, slug::Slug, source::Credit, topic::Topic};
+use super::{lang::Lang, picture::Picture, provenance::Provenance, slug::Slug, source::Credit, topic::Topic};
 
 /// An older article carries a notice.
 pub const OLD_AFTER: SignedDuration = SignedDuration::from_hours(90 * 24);
@@ -38,6 +38,8 @@ pub struct Article {
     pub picture: Option<Picture>,
     /// The same story in other languages.
     pub translations: Vec<Address>,
+    /// How it came in, if it came by the wire.
+    pub provenance: Option<Box<Provenance>>,
 }
 
 /// Where an article is.
@@ -134,6 +136,7 @@ mod tests {
             topics: Vec::new(),
             picture: None,
             translations: Vec::new(),
+            provenance: None,
         };
         article.age(published + SignedDuration::from_hours(24 * days))
     }

@@ -7,7 +7,9 @@ use leptos::prelude::*;
 use super::{Context, Visit, missing};
 use crate::{
     components::{
-        article::{AgeNotice, Disclaimer, ShareButtons, SourceCredit, Times, TopicLinks, Translations},
+        article::{
+            AgeNotice, Disclaimer, GoneNotice, ProvenancePanel, ShareButtons, SourceCredit, Times, TopicLinks, Translations,
+        },
         front::{AdvertSlot, Container, Look},
         media::Figure,
     },
@@ -101,6 +103,16 @@ async fn document(context: &Context<'_>, article: Article, beside: Beside) -> Do
     let head = Head {
         title: article.headline.clone(),
         description: article.standfirst.clone(),
+        canonical_elsewhere: article
+            .credit
+            .as_ref()
+            .filter(|_| {
+                article
+                    .provenance
+                    .as_ref()
+                    .is_some_and(|provenance| provenance.is_canonical_there)
+            })
+            .map(|credit| credit.url.clone()),
         canonical: Some(path),
         alternates,
         kind: "article",
@@ -171,10 +183,12 @@ fn ArticlePage(
                         <a href=kicker_href>{kicker}</a>
                     </p>
                     <h1 tabindex="-1">{article.headline.clone()}</h1>
-                    <p class="article__standfirst" data-slot="standfirst">{article.standfirst.clone()}</p>
+                    {(!article.standfirst.is_empty())
+                        .then(|| view! { <p class="article__standfirst" data-slot="standfirst">{article.standfirst.clone()}</p> })}
                     <Times article=article.clone() edition=edition.clone() />
                     <Translations translations edition=edition.clone() />
                     {age.map(|age| view! { <AgeNotice age edition=edition.clone() /> })}
+                    <GoneNotice article=article.clone() edition=edition.clone() />
                 </header>
                 {article.picture.clone().map(|picture| view! { <Figure picture first=true /> })}
                 <div class="article__body" data-slot="body" inner_html=article.body.clone()></div>
@@ -183,6 +197,7 @@ fn ArticlePage(
                         .credit
                         .clone()
                         .map(|credit| view! { <SourceCredit credit original_lang=article.lang edition=edition.clone() /> })}
+                    <ProvenancePanel article=article.clone() edition=edition.clone() />
                     <TopicLinks topics=article.topics.clone() edition=edition.clone() />
                     <ShareButtons headline=article.headline.clone() url edition=edition.clone() />
                     <Disclaimer credit=article.credit.clone() site=site.clone() edition=edition.clone() />

@@ -12,6 +12,7 @@ use crate::{
     state::AppState,
     stories::{self, Files},
     weather::{self, Weather},
+    wire::Wire,
 };
 
 /// Requests under way at a stop get this long.
@@ -65,6 +66,7 @@ impl Serve {
         let provider = weather::provider(&config.weather, &self.place.data, config.base_url.as_str())?;
         let weather = Weather::new(provider, store.clone(), clock.clone(), config.weather.default_place);
         weather.prepare().await;
+        let wire = Wire::new(&config, store.clone(), media.clone(), clock.clone(), self.place.data.clone())?;
         let state = AppState::new(&config, store.clone(), media, clock.clone(), weather.clone())?;
         let views = state.views.clone();
 
@@ -72,6 +74,7 @@ impl Serve {
         // Requests under way at the stop are views too: the counter ends when they have been answered.
         let (drain, drained) = watch::channel(false);
         let refreshing = tokio::spawn(jobs::refresh_weather::run(weather, until(stopped.clone())));
+        let ingesting = tokio::spawn(jobs::ingest::run(wire, clock.clone(), until(stopped.clone())));
         let counting = tokio::spawn(jobs::count_views::run(views, store.clone(), clock, until(drained)));
 
         let mut out = std::io::stdout();
@@ -89,7 +92,7 @@ impl Serve {
             serving.abort();
         }
         let _ = drain.send(true);
-        let _ = tokio::join!(refreshing, counting);
+        let _ = tokio::join!(refreshing, ingesting, counting);
         store.close().await;
         Ok(())
     }

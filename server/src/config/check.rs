@@ -97,6 +97,19 @@ fn sources(config: &Config, sections: &Sections) -> Result<(), Fault> {
                 ),
             );
         }
+        if let Some(section) = source
+            .sections
+            .values()
+            .find(|section| sections.by_id(section.as_str()).is_none())
+        {
+            return fault(
+                &[Key("sources"), Entry(index), Key("sections")],
+                format!(
+                    "the source `{}` sends a subject to `{section}`, which is not a section of this paper",
+                    source.id
+                ),
+            );
+        }
         if config.sources[..index].iter().any(|other| other.id == source.id) {
             return fault(
                 &[Key("sources"), Entry(index), Key("id")],

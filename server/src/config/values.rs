@@ -65,6 +65,10 @@ pub(super) fn time_zone<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Ti
         .map_err(|_| D::Error::custom(format!("`{name}` is not a time zone: use an IANA name like Europe/Brussels")))
 }
 
+pub(super) fn optional_time_zone<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<TimeZone>, D::Error> {
+    time_zone(deserializer).map(Some)
+}
+
 /// A known place's id.
 pub(super) fn place<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Place, D::Error> {
     String::deserialize(deserializer)?.parse().map_err(D::Error::custom)

@@ -60,7 +60,10 @@ impl Store {
         .await)?;
         match row {
             Some(row) if row.published > now.as_second() => Ok(Found::Nothing),
-            Some(row) if row.withdrawn.is_some() => Ok(Found::Withdrawn),
+            Some(row) if row.withdrawn.is_some() => Ok(match self.lead_of(row.id).await? {
+                Some(lead) => Found::Moved(lead),
+                None => Found::Withdrawn,
+            }),
             Some(row) => Ok(Found::Article(Box::new(self.article(lang, row, now).await?))),
             None => self.moved(lang, slug, now).await,
         }
@@ -126,6 +129,7 @@ impl Store {
     async fn article(&self, lang: Lang, row: ArticleRow, now: Timestamp) -> Result<Article, StoreError> {
         let topics = self.topics_of(lang, row.id).await?;
         let translations = self.translations_of(lang, row.story_id, now).await?;
+        let provenance = self.provenance_of(row.id).await?.map(Box::new);
         let credit = match (row.source_id, row.source_name, row.source_url) {
             (Some(id), Some(name), Some(url)) => Some(Credit {
                 // Its own only: what another article of the source may be used under says nothing about this one.
@@ -158,6 +162,7 @@ impl Store {
             topics,
             picture: row.picture.map(|json| rows::read_picture(&json)).transpose()?,
             translations,
+            provenance,
         })
     }
 

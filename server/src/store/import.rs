@@ -132,7 +132,7 @@ impl Store {
     }
 }
 
-type Write<'a, 'b> = &'a mut Transaction<'b, SqliteDialect>;
+pub(super) type Write<'a, 'b> = &'a mut Transaction<'b, SqliteDialect>;
 
 async fn take_in(transaction: Write<'_, '_>, article: &NewArticle, now: Timestamp) -> Result<Outcome, StoreError> {
     let story: i64 = sqlx::query_scalar(
@@ -208,7 +208,7 @@ async fn take_in(transaction: Write<'_, '_>, article: &NewArticle, now: Timestam
 }
 
 /// The wanted slug, or with a number behind it: neither another article's nor one that forwards to another.
-async fn free_slug(transaction: Write<'_, '_>, article: &NewArticle, own: Option<i64>) -> Result<Slug, StoreError> {
+pub(super) async fn free_slug(transaction: Write<'_, '_>, article: &NewArticle, own: Option<i64>) -> Result<Slug, StoreError> {
     let mut slug = article.slug.clone();
     let mut number = 1;
     loop {
@@ -237,7 +237,7 @@ async fn remember(transaction: Write<'_, '_>, lang: Lang, slug: &str, article: i
     Ok(())
 }
 
-async fn write(
+pub(super) async fn write(
     transaction: Write<'_, '_>,
     article: &NewArticle,
     story: i64,

@@ -77,6 +77,13 @@ impl Media {
         Ok(Ok(renditions))
     }
 
+    /// Keeps a picture that this program has written itself, under its content's hash.
+    pub(crate) fn keep_made(&self, bytes: &[u8], ending: &str) -> io::Result<String> {
+        let file = format!("{}.{ending}", &hex(&Sha256::digest(bytes))[..32]);
+        self.write(&file, bytes)?;
+        Ok(file)
+    }
+
     /// Whole or not at all: written beside, then renamed. The same name means the same bytes.
     fn write(&self, file: &str, bytes: &[u8]) -> io::Result<()> {
         let path = self.folder.join(file);

@@ -21,6 +21,7 @@ mod cli;
 mod html;
 mod http;
 mod lockfile;
+mod near;
 mod pages;
 mod paper;
 mod properties;

@@ -1,0 +1,143 @@
+//! Where an outside article comes from, in full: readable without JavaScript, closed until it is asked for.
+
+use leptos::prelude::*;
+
+use crate::{
+    domain::{
+        article::Article,
+        provenance::{DateFault, Piece, PieceKind, Provenance, Version},
+    },
+    paths,
+    site::Edition,
+};
+
+/// The notice that the original is gone, above the panel where it is seen.
+#[component]
+pub fn GoneNotice(
+    /// The article.
+    article: Article,
+    /// The page's edition.
+    edition: Edition,
+) -> impl IntoView {
+    let provenance = article.provenance.filter(|provenance| provenance.gone.is_some())?;
+    let text = edition.texts.original_gone(edition.format.date_and_time(provenance.fetched));
+    Some(view! {
+        <p class="age-notice" data-slot="gone" role="note">
+            {text}
+        </p>
+    })
+}
+
+/// Source, times, hash, the others that sent it, and every earlier version with the words that changed.
+#[component]
+pub fn ProvenancePanel(
+    /// The article.
+    article: Article,
+    /// The page's edition.
+    edition: Edition,
+) -> impl IntoView {
+    let (credit, provenance) = (article.credit?, article.provenance?);
+    let Provenance {
+        fetched,
+        seen,
+        sha256,
+        is_excerpt,
+        date_fault,
+        also,
+        versions,
+        ..
+    } = *provenance;
+    let Edition { lang, texts, format, .. } = edition.clone();
+    let date_fault = date_fault.map(|fault| match fault {
+        DateFault::Missing => texts.provenance_date_missing(),
+        DateFault::Future => texts.provenance_date_future(),
+        DateFault::Implausible => texts.provenance_date_implausible(),
+    });
+    let also: Vec<_> = also
+        .into_iter()
+        .map(|credit| {
+            view! {
+                <li>
+                    <a href=paths::source(lang, credit.source.id.as_str())>{credit.source.name}</a>
+                    " · "
+                    <a href=credit.url.clone() rel="external noopener">
+                        {host(&credit.url)}
+                    </a>
+                    {credit.licence.map(|licence| view! { " · " {texts.licence(licence)} })}
+                </li>
+            }
+        })
+        .collect();
+    let has_others = !also.is_empty();
+    let has_versions = !versions.is_empty();
+    let versions: Vec<_> = versions
+        .into_iter()
+        .map(|version| view! { <PastVersion version edition=edition.clone() /> })
+        .collect();
+    Some(view! {
+        <details class="provenance" data-slot="provenance">
+            <summary>{texts.provenance()}</summary>
+            <ul role="list">
+                <li>{texts.provenance_fetched(format.date_and_time(fetched))}</li>
+                <li>{texts.provenance_seen(format.date_and_time(seen))}</li>
+                <li>{edition.label(&texts.provenance_hash())} <code class="provenance__hash">{sha256}</code></li>
+                {is_excerpt.then(|| view! { <li>{texts.provenance_excerpt(credit.source.name.clone())}</li> })}
+                {date_fault.map(|sentence| view! { <li>{sentence}</li> })}
+            </ul>
+            {has_others
+                .then(|| {
+                    view! {
+                        <h2>{texts.provenance_also()}</h2>
+                        <ul>{also}</ul>
+                    }
+                })}
+            {has_versions
+                .then(|| {
+                    view! {
+                        <h2>{texts.provenance_versions()}</h2>
+                        <ol role="list" class="provenance__versions">
+                            {versions}
+                        </ol>
+                    }
+                })}
+        </details>
+    })
+}
+
+/// One earlier version.
+#[component]
+fn PastVersion(
+    /// The version.
+    version: Version,
+    /// The page's edition.
+    edition: Edition,
+) -> impl IntoView {
+    let pieces: Vec<_> = version
+        .changes
+        .into_iter()
+        .map(|Piece { kind, text }| match kind {
+            PieceKind::Same => view! { <span>{text}</span> }.into_any(),
+            PieceKind::Added => view! { <ins>{text}</ins> }.into_any(),
+            PieceKind::Removed => view! { <del>{text}</del> }.into_any(),
+        })
+        .collect();
+    view! {
+        <li>
+            <h3>{edition.texts.provenance_version(edition.format.date_and_time(version.fetched))}</h3>
+            <p>{edition.label(&edition.texts.provenance_hash())} <code class="provenance__hash">{version.sha256}</code></p>
+            <p class="provenance__changes">{pieces}</p>
+        </li>
+    }
+}
+
+/// A URL's host, as readers know it.
+fn host(url: &str) -> String {
+    let host = url
+        .split("://")
+        .nth(1)
+        .unwrap_or(url)
+        .split(['/', '?', '#'])
+        .next()
+        .unwrap_or(url);
+    host.trim_start_matches("www.").to_owned()
+}

@@ -1,0 +1,447 @@
+//! The wire: texts of outside sources come in by themselves, once, and with credit.
+//!
+//! A document passes one stage after the other, each in the file of its name, and pure after the first:
+//!
+//! | stage | what it does |
+//! |---|---|
+//! | [`fetch`], [`guard`] | asks another host, within limits, and never one inside our own network |
+//! | [`sniff`] | bytes to text, and which format that is |
+//! | [`parse`], [`dates`] | text to [`item`]s as their sender wrote them |
+//! | [`adapt`] | an item to an article: [`sanitise`], [`plain`], [`language`], [`address`], [`fingerprint`], [`near`] |
+//! | [`media`], [`renditions`] | pictures of other hosts to files of ours |
+//! | [`identify`], [`cluster`], [`diff`] | new, another version, or the same text from elsewhere |
+//!
+//! [`Wire`] runs them, [`schedule`] says when, [`document`] is one document on its way. What a document or a source did wrong ends as a
+//! sentence in that source's log; other sources never notice.
+
+use std::{path::PathBuf, sync::Arc, time::Duration};
+
+use app::{
+    domain::{lang::Lang, section::Sections},
+    i18n::Texts,
+};
+use jiff::{SignedDuration, Timestamp, tz::TimeZone};
+use rand::RngExt as _;
+use tokio::{sync::Semaphore, time::Instant};
+use url::Url;
+
+use self::{
+    adapt::Draft,
+    document::{Contents, Document},
+    fetch::{Accept, FetchError, Fetched, Fetcher, Limits, Validator},
+    guard::Guard,
+    identify::{Marks, Order, Outcome},
+    media::PictureDesk,
+    schedule::History,
+};
+use crate::{
+    clock::Clock,
+    config::{Config, SourceConfig},
+    store::{FeedState, Imported, NewItem, NewSource, Store, StoreError},
+    stories::Media,
+};
+
+pub mod adapt;
+pub mod address;
+pub mod cluster;
+pub mod dates;
+pub mod diff;
+pub mod document;
+pub mod fetch;
+pub mod fingerprint;
+pub mod guard;
+pub mod identify;
+pub mod item;
+pub mod language;
+pub mod links;
+pub mod markup;
+pub mod media;
+pub mod near;
+pub mod opml;
+pub mod parse;
+pub mod plain;
+mod references;
+pub mod renditions;
+pub mod sanitise;
+pub mod schedule;
+pub mod sniff;
+pub mod uploads;
+pub mod websub;
+pub mod wxr;
+
+/// Feeds that could not be parsed are kept here, below the data folder, to be tried again with `briefs ingest --file`.
+const DEAD_LETTERS: &str = "dead-letters";
+/// Those of one source; older ones go.
+const MOST_DEAD_LETTERS: usize = 20;
+/// Documents that are read at once.
+const READERS: usize = 2;
+/// All pictures of one document are had in this time, or missing.
+const PICTURES: Duration = Duration::from_mins(2);
+/// A present original is looked for again after this, one that was missing sooner.
+const ORIGINAL_AGAIN: SignedDuration = SignedDuration::from_hours(24 * 30);
+const ORIGINAL_MISSING: SignedDuration = SignedDuration::from_hours(24);
+
+/// Fetches sources and takes in what they bring. Cheap to clone.
+#[derive(Clone)]
+pub struct Wire {
+    inner: Arc<Inner>,
+}
+
+struct Inner {
+    store: Store,
+    fetcher: Fetcher,
+    pictures: PictureDesk,
+    sources: Vec<SourceConfig>,
+    order: Order,
+    sections: Sections,
+    zone: TimeZone,
+    clock: Clock,
+    data: PathBuf,
+    /// Reading costs memory and CPU, fetching neither: any number may fetch, few read.
+    readers: Semaphore,
+}
+
+/// What a run over one source came to.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Report {
+    /// Counts of items.
+    pub imported: Imported,
+    /// Items taken back by their source.
+    pub withdrawn: u32,
+    /// Items left out, a sentence each.
+    pub skipped: Vec<String>,
+    /// What else is worth knowing, a sentence each.
+    pub notes: Vec<String>,
+    /// Why nothing could be taken in at all.
+    pub failure: Option<String>,
+}
+
+/// Why the wire cannot run at all.
+#[derive(Debug, thiserror::Error)]
+pub enum WireError {
+    /// No client can be made.
+    #[error("sources cannot be fetched ({0}): is the package ca-certificates installed?")]
+    Client(#[from] reqwest::Error),
+    /// A configuration that was checked before.
+    #[error(transparent)]
+    Sections(#[from] app::domain::section::InvalidSections),
+}
+
+impl Wire {
+    /// The wire of a paper.
+    pub fn new(config: &Config, store: Store, media: Media, clock: Clock, data: PathBuf) -> Result<Self, WireError> {
+        let guard = if config.wire.allow_this_machine {
+            Guard::allowing_this_machine()
+        } else {
+            Guard::new()
+        };
+        let agent = format!("{}/{} (+{})", "briefs", env!("CARGO_PKG_VERSION"), config.base_url.as_str());
+        let fetcher = Fetcher::new(guard, &agent)?;
+        let pictures = PictureDesk {
+            fetcher: Some(fetcher.clone()),
+            media,
+            store: store.clone(),
+        };
+        let order = (0..)
+            .zip(&config.sources)
+            .map(|(place, source)| (source.id.to_string(), place))
+            .collect();
+        Ok(Self {
+            inner: Arc::new(Inner {
+                store,
+                fetcher,
+                pictures,
+                sources: config.sources.clone(),
+                order,
+                sections: config.sections()?,
+                zone: config.time_zone.clone(),
+                clock,
+                data,
+                readers: Semaphore::new(READERS),
+            }),
+        })
+    }
+
+    /// The configured sources.
+    pub fn sources(&self) -> &[SourceConfig] {
+        &self.inner.sources
+    }
+
+    /// When the next source is due; the configured ones that were never asked are due at once.
+    pub async fn due(&self) -> Result<Vec<(Timestamp, &SourceConfig)>, StoreError> {
+        let states = self.inner.store.feeds().await?;
+        let due = self.sources().iter().filter_map(|source| {
+            let state = states
+                .iter()
+                .find(|state| state.source_id == source.id.as_str() && state.url == source.url);
+            match state {
+                Some(state) if state.disabled.is_some() => None,
+                Some(state) => Some((Timestamp::from_second(state.next_try).unwrap_or(Timestamp::MIN), source)),
+                None => Some((Timestamp::MIN, source)),
+            }
+        });
+        let mut due: Vec<_> = due.collect();
+        due.sort_by_key(|(at, _)| *at);
+        Ok(due)
+    }
+
+    /// Asks a source now, takes in what it brings, and notes when to ask it again.
+    pub async fn ingest(&self, source: &SourceConfig) -> Result<Report, StoreError> {
+        let now = self.inner.clock.now();
+        let known = self.inner.store.feed(source.id.as_str()).await?;
+        let mut state = known.filter(|state| state.url == source.url).unwrap_or_else(|| FeedState {
+            source_id: source.id.to_string(),
+            url: source.url.clone(),
+            ..FeedState::default()
+        });
+        state.last_try = Some(now.as_second());
+        let mut ttl = None;
+        let (report, outcome) = match self.fetch(source, &state, now).await {
+            Ok(Fetched::NotModified { fresh_for, .. }) => (Report::default(), schedule::Outcome::Unchanged { fresh_for }),
+            Ok(Fetched::Body(answer)) => {
+                let document = Document {
+                    content_type: answer.content_type,
+                    address: Some(answer.final_url),
+                    fetched: now,
+                    sha256: answer.sha256,
+                    bytes: answer.bytes,
+                };
+                let (report, contents) = self.take_in_now(source, document).await?;
+                let fresh_for = answer.fresh_for;
+                if let Some(contents) = contents {
+                    ttl = contents.ttl;
+                    state.lang = contents.lang;
+                    state.etag = answer.validator.as_ref().and_then(|validator| validator.etag.clone());
+                    state.last_modified = answer
+                        .validator
+                        .as_ref()
+                        .and_then(|validator| validator.last_modified.clone());
+                    if let Some(moved) = answer.moved_to {
+                        state.moved_to = Some(moved.into());
+                        // They were the old address's.
+                        (state.etag, state.last_modified) = (None, None);
+                    }
+                    let is_news = report.imported.new + report.imported.updated + report.withdrawn > 0;
+                    let outcome = if is_news {
+                        schedule::Outcome::Changed { fresh_for }
+                    } else {
+                        schedule::Outcome::Unchanged { fresh_for }
+                    };
+                    (report, outcome)
+                } else {
+                    let outcome = schedule::Outcome::Failed {
+                        retry_after: None,
+                        needs_a_person: true,
+                    };
+                    (report, outcome)
+                }
+            }
+            Err(error) => {
+                let report = Report {
+                    failure: Some(error.to_string()),
+                    ..Report::default()
+                };
+                (report, schedule::Outcome::from(&error))
+            }
+        };
+        let published = self.inner.store.published_by(source.id.as_str()).await?;
+        let history = History {
+            failures: u32::try_from(state.failures).unwrap_or(u32::MAX),
+            unchanged: u32::try_from(state.unchanged).unwrap_or(u32::MAX),
+            published: &published,
+            ttl,
+            is_pushed: false,
+        };
+        let plan = schedule::next(&outcome, &history, now, rand::rng().random_range(0.0..1.0));
+        state.next_try = plan.next_try_at.as_second();
+        state.failures = plan.failures.into();
+        state.unchanged = plan.unchanged.into();
+        state.disabled = plan.disabled.map(|reason| reason.to_string());
+        state.items += i64::from(report.imported.new);
+        state.skipped += i64::try_from(report.skipped.len()).unwrap_or(i64::MAX);
+        state.error.clone_from(&report.failure);
+        if report.failure.is_none() {
+            state.last_success = Some(now.as_second());
+        }
+        self.inner.store.keep_feed(&state).await?;
+        self.log(source, &report, now).await?;
+        Ok(report)
+    }
+
+    /// Takes a saved document through the same path, without a word to its source. Its pictures are fetched.
+    pub async fn take_in(&self, source: &SourceConfig, document: Document) -> Result<Report, StoreError> {
+        let now = document.fetched;
+        let (report, _) = self.take_in_now(source, document).await?;
+        self.log(source, &report, now).await?;
+        Ok(report)
+    }
+
+    async fn fetch(&self, source: &SourceConfig, state: &FeedState, now: Timestamp) -> Result<Fetched, FetchError> {
+        let address = state.moved_to.as_deref().unwrap_or(&source.url);
+        let url = Url::parse(address).map_err(|error| FetchError::NotHttp {
+            cause: error.to_string(),
+        })?;
+        let validator = Validator {
+            etag: state.etag.clone(),
+            last_modified: state.last_modified.clone(),
+        };
+        let known = (validator.etag.is_some() || validator.last_modified.is_some()).then_some(&validator);
+        let fetched = self
+            .inner
+            .fetcher
+            .get(&url, known, Accept::Feed, Limits::default(), now)
+            .await;
+        match fetched {
+            // Where it moved to no longer answers: the address that the operator gave is asked again.
+            Err(error) if state.moved_to.is_some() => match Url::parse(&source.url) {
+                Ok(url) => self.inner.fetcher.get(&url, None, Accept::Feed, Limits::default(), now).await,
+                Err(_) => Err(error),
+            },
+            fetched => fetched,
+        }
+    }
+
+    /// Reads a document and takes its items in. `None` beside the report: it could not be read, and lies among the dead letters.
+    async fn take_in_now(&self, source: &SourceConfig, document: Document) -> Result<(Report, Option<Contents>), StoreError> {
+        let mut report = Report::default();
+        let document = Arc::new(document);
+        let read = {
+            let _turn = self.inner.readers.acquire().await;
+            let (inner, source, document) = (self.inner.clone(), source.clone(), document.clone());
+            tokio::task::spawn_blocking(move || document.read(&source, &inner.sections, &inner.zone, embed_label)).await
+        };
+        let contents = match read {
+            Ok(Ok(contents)) => Ok(contents),
+            Ok(Err(unreadable)) => Err(unreadable.to_string()),
+            // A bug of a parser: contained, and kept to be looked at.
+            Err(_) => Err("the parser broke down on this document: please report it with the file".to_owned()),
+        };
+        let mut contents = match contents {
+            Ok(contents) => contents,
+            Err(reason) => {
+                let kept = self.keep_dead_letter(source, &document);
+                report.failure = Some(match kept {
+                    Ok(path) => format!("{reason}; kept as {}", path.display()),
+                    Err(error) => format!("{reason}; and it could not be kept ({error})"),
+                });
+                return Ok((report, None));
+            }
+        };
+        report.skipped.extend(
+            contents
+                .skipped
+                .iter()
+                .map(|skipped| format!("{} {}", skipped.what, skipped.reason)),
+        );
+        let drafts = std::mem::take(&mut contents.drafts);
+        let items = self.complete(drafts, document.fetched, &mut report).await?;
+        let mut intake = self.inner.store.intake(document.fetched).await?;
+        if let Some(source_of) = items.first().and_then(|(_, item)| item.article.source.as_ref()) {
+            let about = NewSource {
+                homepage: source.homepage.clone().unwrap_or_else(|| source_of.homepage.clone()),
+                ..source_of.clone()
+            };
+            intake.source(&about, source.licence.as_deref()).await?;
+        }
+        for (marks, item) in &items {
+            match identify::identify(&mut intake, marks, item, &self.inner.order).await? {
+                Outcome::New => report.imported.new += 1,
+                Outcome::Updated => report.imported.updated += 1,
+                Outcome::Unchanged => report.imported.unchanged += 1,
+                Outcome::Withdrawn => report.withdrawn += 1,
+            }
+        }
+        intake.commit().await?;
+        Ok((report, Some(contents)))
+    }
+
+    /// Fetches the pictures of what is not here yet, before the store is locked for writing.
+    async fn complete(
+        &self,
+        drafts: Vec<Draft>,
+        now: Timestamp,
+        report: &mut Report,
+    ) -> Result<Vec<(Marks, NewItem)>, StoreError> {
+        let mut items = Vec::with_capacity(drafts.len());
+        let until = Instant::now() + PICTURES;
+        for draft in drafts {
+            let marks = Marks::from(&draft);
+            let has_pictures = !draft.pictures.is_empty() || draft.lead.is_some();
+            let is_known = has_pictures && self.inner.store.knows(&draft.own_keys, &draft.item.content).await?;
+            let item = if has_pictures && !is_known && !draft.is_withdrawn {
+                self.inner.pictures.complete(draft, now, until, &mut report.notes).await?
+            } else {
+                draft.with_pictures(&[], None)
+            };
+            items.push((marks, item));
+        }
+        Ok(items)
+    }
+
+    async fn log(&self, source: &SourceConfig, report: &Report, now: Timestamp) -> Result<(), StoreError> {
+        let sentences: Vec<String> = report
+            .failure
+            .iter()
+            .chain(&report.skipped)
+            .chain(&report.notes)
+            .cloned()
+            .collect();
+        for sentence in &sentences {
+            tracing::info!(source = source.id.as_str(), "{sentence}");
+        }
+        self.inner.store.log_feed(source.id.as_str(), now, &sentences).await
+    }
+
+    /// Looks for originals that are due: at most `count`, those of one host one after the other.
+    pub async fn look_for_originals(&self, count: u32) -> Result<(), StoreError> {
+        let now = self.inner.clock.now();
+        for original in self.inner.store.originals_due(now, count).await? {
+            let Ok(url) = Url::parse(&original.url) else { continue };
+            let answer = self.inner.fetcher.get(&url, None, Accept::Page, Limits::default(), now).await;
+            let is_gone = matches!(answer, Err(FetchError::Gone | FetchError::Status { code: 404, .. }));
+            // Anything else than a clear answer says nothing: asked again in time.
+            let is_there = match &answer {
+                Ok(_) => true,
+                Err(_) if is_gone => false,
+                Err(_) => {
+                    let again = now.checked_add(ORIGINAL_MISSING).unwrap_or(Timestamp::MAX);
+                    self.inner.store.postpone_original(original.article_id, again).await?;
+                    continue;
+                }
+            };
+            let wait = if is_there { ORIGINAL_AGAIN } else { ORIGINAL_MISSING };
+            let again = now.checked_add(wait).unwrap_or(Timestamp::MAX);
+            self.inner
+                .store
+                .note_original(original.article_id, is_there, now, again)
+                .await?;
+        }
+        Ok(())
+    }
+
+    fn keep_dead_letter(&self, source: &SourceConfig, document: &Document) -> std::io::Result<PathBuf> {
+        let folder = self.inner.data.join(DEAD_LETTERS).join(source.id.as_str());
+        std::fs::create_dir_all(&folder)?;
+        let name = format!(
+            "{}-{}.feed",
+            document.fetched.as_second(),
+            &crate::stories::hex(&document.sha256)[..12]
+        );
+        let path = folder.join(name);
+        std::fs::write(&path, &document.bytes)?;
+        let mut others: Vec<PathBuf> = std::fs::read_dir(&folder)?
+            .filter_map(|entry| Some(entry.ok()?.path()))
+            .collect();
+        others.sort();
+        let over = others.len().saturating_sub(MOST_DEAD_LETTERS);
+        for old in &others[..over] {
+            std::fs::remove_file(old)?;
+        }
+        Ok(path)
+    }
+}
+
+/// The words on a card for something embedded.
+fn embed_label(lang: Lang) -> String {
+    Texts::new(lang).map(|texts| texts.open_embed("{name}")).unwrap_or_default()
+}

@@ -1,0 +1,86 @@
+//! One card for several articles of one text: which of them leads it, and who is credited.
+
+use jiff::Timestamp;
+
+/// An article of a card.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Member<'a> {
+    /// The article's id; only compared.
+    pub article: i64,
+    /// The source's id; only compared.
+    pub source: &'a str,
+    /// The source's place in the operator's list, from 0.
+    pub source_order: u32,
+    /// First published, as the source says.
+    pub published: Timestamp,
+    /// The source gave no date that could be believed (none, 1970, the future), and `published` is when we fetched it.
+    pub date_doubtful: bool,
+}
+
+/// The members in the card's order: the first leads.
+///
+/// The earliest leads. A doubtful date comes after every good one, since the time of fetching says when we came by, not who was
+/// first. Ties go by the operator's order of sources, then by article, so that the order in which items arrived makes no difference.
+pub fn in_order<'a>(members: &[Member<'a>]) -> Vec<Member<'a>> {
+    let mut members = members.to_vec();
+    members.sort_unstable_by_key(|m| (m.date_doubtful, m.published, m.source_order, m.article));
+    members
+}
+
+/// Who is credited, in the card's order, and which article each credit links to: every source once, with its first article.
+pub fn credits<'a>(members: &[Member<'a>]) -> Vec<(&'a str, i64)> {
+    let mut credits: Vec<(&str, i64)> = Vec::new();
+    for member in in_order(members) {
+        // A card has a handful of sources, so a search beats a set.
+        if credits.iter().all(|(source, _)| *source != member.source) {
+            credits.push((member.source, member.article));
+        }
+    }
+    credits
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn member(article: i64, source: &str, source_order: u32, minute: i64) -> Member<'_> {
+        Member {
+            article,
+            source,
+            source_order,
+            published: Timestamp::from_second(1_742_400_000 + minute * 60).unwrap(),
+            date_doubtful: false,
+        }
+    }
+
+    fn lead(members: &[Member<'_>]) -> i64 {
+        in_order(members)[0].article
+    }
+
+    #[test]
+    fn the_earliest_leads_and_the_operators_order_breaks_a_tie() {
+        assert_eq!(lead(&[member(1, "a", 0, 9), member(2, "b", 1, 3)]), 2);
+        assert_eq!(lead(&[member(1, "b", 1, 3), member(2, "a", 0, 3)]), 2);
+        assert_eq!(lead(&[member(2, "a", 0, 3), member(1, "a", 0, 3)]), 1);
+    }
+
+    #[test]
+    fn a_doubtful_date_never_leads_before_a_good_one() {
+        let fetched = Member {
+            date_doubtful: true,
+            ..member(1, "a", 0, 0)
+        };
+        assert_eq!(lead(&[fetched, member(2, "b", 1, 500)]), 2);
+        assert_eq!(lead(&[fetched]), 1);
+    }
+
+    #[test]
+    fn each_source_is_credited_once_and_the_lead_first() {
+        let members = [member(1, "a", 0, 9), member(2, "b", 1, 3), member(3, "a", 0, 5)];
+        let mut turned = members;
+        turned.reverse();
+        assert_eq!(credits(&members), [("b", 2), ("a", 3)]);
+        assert_eq!(credits(&members), credits(&turned));
+        assert!(credits(&[]).is_empty());
+    }
+}

@@ -1,0 +1,167 @@
+//! Which language an item is in: what it says itself, what its feed says, what the operator says, and what its words say.
+
+use whatlang::{Lang, detect as whatlang_detect};
+
+use super::sanitise::is_language_tag;
+
+/// Below this many letters a guess is not made: two sentences.
+const MIN_LETTERS: usize = 80;
+/// From this many on, a guess may contradict a feed: two paragraphs.
+const LONG_LETTERS: usize = 300;
+/// Reading more of a text makes no guess better, only slower. Bytes.
+const MAX_READ: usize = 8_000;
+
+/// The languages that we publish and whatlang knows. It knows neither Irish (ga) nor Maltese (mt).
+const DETECTED: &[(Lang, &str)] = &[
+    (Lang::Ara, "ar"),
+    (Lang::Bul, "bg"),
+    (Lang::Ces, "cs"),
+    (Lang::Dan, "da"),
+    (Lang::Deu, "de"),
+    (Lang::Ell, "el"),
+    (Lang::Eng, "en"),
+    (Lang::Spa, "es"),
+    (Lang::Est, "et"),
+    (Lang::Fin, "fi"),
+    (Lang::Fra, "fr"),
+    (Lang::Hrv, "hr"),
+    (Lang::Hun, "hu"),
+    (Lang::Ita, "it"),
+    (Lang::Lit, "lt"),
+    (Lang::Lav, "lv"),
+    (Lang::Nld, "nl"),
+    (Lang::Pol, "pl"),
+    (Lang::Por, "pt"),
+    (Lang::Ron, "ro"),
+    (Lang::Slk, "sk"),
+    (Lang::Slv, "sl"),
+    (Lang::Swe, "sv"),
+    (Lang::Ukr, "uk"),
+];
+
+/// Languages so close that a statistic of letters must not overrule what a person has written down.
+const CLOSE: &[&[&str]] = &[
+    &["cs", "sk"],
+    &["da", "nb", "nn", "no", "sv"],
+    &["hr", "bs", "sr", "sl"],
+    &["bg", "mk"],
+    &["pt", "gl"],
+    &["es", "ca", "gl", "ast", "an"],
+    &["nl", "af", "fy", "li"],
+    &["de", "lb", "gsw", "nds"],
+    &["uk", "be", "ru"],
+    &["et", "fi"],
+    &["fr", "oc", "wa"],
+    &["it", "co", "sc", "scn", "fur", "lmo"],
+];
+
+/// Three-letter codes (ISO 639-2, both kinds) and withdrawn ones that feeds still carry, for what BCP 47 writes with two letters.
+const RENAMED: &[(&str, &str)] = &[
+    ("alb", "sq"),
+    ("ara", "ar"),
+    ("bul", "bg"),
+    ("ces", "cs"),
+    ("cze", "cs"),
+    ("dan", "da"),
+    ("deu", "de"),
+    ("dut", "nl"),
+    ("ell", "el"),
+    ("eng", "en"),
+    ("est", "et"),
+    ("fin", "fi"),
+    ("fra", "fr"),
+    ("fre", "fr"),
+    ("ger", "de"),
+    ("gle", "ga"),
+    ("gre", "el"),
+    ("hrv", "hr"),
+    ("hun", "hu"),
+    ("in", "id"),
+    ("ita", "it"),
+    ("iw", "he"),
+    ("ji", "yi"),
+    ("lav", "lv"),
+    ("lit", "lt"),
+    ("mlt", "mt"),
+    ("mo", "ro"),
+    ("nld", "nl"),
+    ("pol", "pl"),
+    ("por", "pt"),
+    ("ron", "ro"),
+    ("rum", "ro"),
+    ("scr", "hr"),
+    ("slk", "sk"),
+    ("slo", "sk"),
+    ("slv", "sl"),
+    ("spa", "es"),
+    ("swe", "sv"),
+    ("ukr", "uk"),
+];
+
+/// The language of a text, as a BCP 47 tag of one of the languages that we publish.
+///
+/// `None` for a short text, one that could be of two languages, and one in any other language.
+pub fn detect(text: &str) -> Option<&'static str> {
+    let read = beginning(text);
+    if letters(read) < MIN_LETTERS {
+        return None;
+    }
+    // Asked among all languages: among ours alone, a Russian text would reliably be Bulgarian.
+    let guess = whatlang_detect(read).filter(whatlang::Info::is_reliable)?;
+    let found = DETECTED.iter().find(|(lang, _)| *lang == guess.lang());
+    found.map(|(_, tag)| *tag)
+}
+
+/// The language to show an item in, as a primary subtag (`fr`), by the first of these rules that says anything:
+///
+/// 1. what the item says of itself;
+/// 2. what its words say, if they are many (300 letters), leave no doubt, and contradict what the feed says: feeds
+///    are often `en-US` because their software is. Not where the feed names a language that cannot be detected, or a close relative;
+/// 3. what the feed says;
+/// 4. what the operator has configured for the source;
+/// 5. what its words say.
+///
+/// A tag that is none (`English`, `und`, or nothing) says nothing.
+pub fn settle(item: Option<&str>, feed: Option<&str>, configured: Option<&str>, text: &str) -> Option<String> {
+    if let Some(item) = item.and_then(primary) {
+        return Some(item);
+    }
+    if let Some(feed) = feed.and_then(primary) {
+        let is_long = || letters(beginning(text)) >= LONG_LETTERS;
+        let contradiction = (may_be_overruled(&feed) && is_long())
+            .then(|| detect(text))
+            .flatten()
+            .filter(|found| *found != feed && !are_close(found, &feed));
+        return Some(contradiction.map_or(feed, ToOwned::to_owned));
+    }
+    configured.and_then(primary).or_else(|| detect(text).map(ToOwned::to_owned))
+}
+
+/// The primary subtag of a BCP 47 tag, in today's form: `fr` of `fr-BE`, `FR_be`, `fra`. `None` when it names no one language.
+pub fn primary(tag: &str) -> Option<String> {
+    let tag = tag.trim().replace('_', "-").to_ascii_lowercase();
+    let subtag = tag.split('-').next().filter(|_| is_language_tag(&tag))?;
+    let names_none = ["und", "mul", "zxx", "mis", "root"].contains(&subtag) || !matches!(subtag.len(), 2 | 3);
+    let today = RENAMED.binary_search_by_key(&subtag, |(old, _)| old);
+    let subtag = today.map_or(subtag, |found| RENAMED[found].1);
+    (!names_none).then(|| subtag.to_owned())
+}
+
+fn may_be_overruled(tag: &str) -> bool {
+    DETECTED.iter().any(|(_, detected)| *detected == tag)
+}
+
+fn are_close(one: &str, other: &str) -> bool {
+    CLOSE.iter().any(|family| family.contains(&one) && family.contains(&other))
+}
+
+fn beginning(text: &str) -> &str {
+    &text[..text.floor_char_boundary(MAX_READ)]
+}
+
+fn letters(text: &str) -> usize {
+    text.chars().filter(|c| c.is_alphabetic()).count()
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,115 @@
+//! Between plain text and HTML, and links made absolute.
+
+use std::borrow::Cow;
+
+use quick_xml::escape::{escape, unescape};
+use url::Url;
+
+/// The log needs no more of a name.
+const SHOWN: usize = 120;
+
+/// Plain text as HTML, in one line.
+pub(super) fn escaped(text: &str) -> Cow<'_, str> {
+    escape(text)
+}
+
+/// Plain text as HTML: an empty line parts paragraphs, a line break stays one.
+pub(super) fn paragraphs(text: &str) -> String {
+    let text = text.replace("\r\n", "\n");
+    let mut html = String::new();
+    for paragraph in text.split("\n\n").map(str::trim).filter(|paragraph| !paragraph.is_empty()) {
+        html.extend(["<p>", &escaped(paragraph).replace('\n', "<br>"), "</p>"]);
+    }
+    html
+}
+
+/// Plain text of what may have entities in it: names of people and of topics are escaped once too often by many.
+pub(super) fn plain(text: &str) -> String {
+    let text = text.trim();
+    unescape(text).map_or_else(|_| text.to_owned(), |text| text.trim().to_owned())
+}
+
+/// `text` without its ends' space; `None` when nothing is left.
+pub(super) fn filled(text: &str) -> Option<String> {
+    Some(text.trim()).filter(|text| !text.is_empty()).map(str::to_owned)
+}
+
+/// Adds `name` as [`plain`] text unless it is empty or there.
+pub(super) fn add_once(names: &mut Vec<String>, name: &str) {
+    // A limit, since each is compared with each.
+    const MOST: usize = 100;
+    let name = plain(name);
+    if !name.is_empty() && names.len() < MOST && !names.contains(&name) {
+        names.push(name);
+    }
+}
+
+/// An element that HTML never closes.
+pub(super) fn is_void(name: &str) -> bool {
+    matches!(
+        name,
+        "area" | "base" | "br" | "col" | "embed" | "hr" | "img" | "input" | "link" | "meta" | "source" | "track" | "wbr"
+    )
+}
+
+/// A web address, made absolute against `base` where there is one; `None` when it is empty or of another scheme.
+pub(super) fn link(address: &str, base: Option<&Url>) -> Option<String> {
+    let address = address.trim();
+    if address.is_empty() {
+        return None;
+    }
+    let url = match (Url::parse(address), base) {
+        (Ok(url), _) => url,
+        (Err(url::ParseError::RelativeUrlWithoutBase), Some(base)) => base.join(address).ok()?,
+        (Err(url::ParseError::RelativeUrlWithoutBase), None) => return Some(address.to_owned()),
+        (Err(_), _) => return None,
+    };
+    matches!(url.scheme(), "http" | "https").then(|| url.into())
+}
+
+/// The base within an element whose `xml:base` is `own` and which stands within `base` (XML Base §4).
+pub(super) fn base_within(base: Option<Url>, own: Option<&str>) -> Option<Url> {
+    match (own, &base) {
+        (None, _) => base,
+        (Some(own), Some(known)) => known.join(own).ok().or(base),
+        (Some(own), None) => Url::parse(own).ok(),
+    }
+}
+
+/// The start of a long text, for the log.
+pub(super) fn shortened(text: &str) -> String {
+    match text.char_indices().nth(SHOWN) {
+        Some((at, _)) => format!("{}…", &text[..at]),
+        None => text.to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn plain_text_keeps_its_lines_as_html() {
+        assert_eq!(paragraphs("a < b\r\nc\n\n\n d & e "), "<p>a &lt; b<br>c</p><p>d &amp; e</p>");
+    }
+
+    #[test]
+    fn only_web_addresses_are_links() {
+        let base = Url::parse("https://example.org/feed/rss.xml").unwrap();
+        assert_eq!(link(" /a?b=c d ", Some(&base)).unwrap(), "https://example.org/a?b=c%20d");
+        assert_eq!(link("//cdn.example.org/a", Some(&base)).unwrap(), "https://cdn.example.org/a");
+        assert_eq!(link("a/b", None).unwrap(), "a/b");
+        for wrong in ["javascript:alert(1)", "", " ", "http://", "data:text/html,a", "mailto:a@b.c"] {
+            assert_eq!(link(wrong, Some(&base)), None, "{wrong}");
+        }
+    }
+
+    #[test]
+    fn a_topic_is_there_once_and_unescaped() {
+        let mut names = Vec::new();
+        for name in ["R&amp;D", " R&D ", "", "&bogus"] {
+            add_once(&mut names, name);
+        }
+        assert_eq!(names, ["R&D", "&bogus"]);
+    }
+}

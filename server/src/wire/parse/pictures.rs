@@ -1,0 +1,151 @@
+//! Pictures beside an entry of RSS or Atom: Media RSS (rssboard.org/media-rss), enclosures, and the lone `<image>` that some add.
+
+use url::Url;
+
+use super::super::item::RawPicture;
+use super::markup;
+use super::tree::{Element, Space};
+
+/// An entry with more pictures is a catalogue.
+const MOST: usize = 50;
+
+/// The pictures of `entry`, each once, in its order. Of the sizes in one `media:group` the widest is kept; a thumbnail only when nothing else is
+/// there, since it shows the same.
+pub(super) fn pictures(entry: &Element, base: Option<&Url>) -> Vec<RawPicture> {
+    let mut found = Vec::new();
+    let mut thumbnails = Vec::new();
+    // An entry's own media:title and media:description are about the entry, so they are nobody's alternative text.
+    let loose = Place {
+        alt: None,
+        credit: texts(entry).1,
+        base,
+    };
+    for child in entry.children() {
+        match (child.space, child.name.as_str()) {
+            (Space::Media, "group") => {
+                let (alt, credit) = texts(child);
+                let group = Place {
+                    alt,
+                    credit: credit.or_else(|| loose.credit.clone()),
+                    base,
+                };
+                let contents = child.children().filter_map(|inner| group.content(inner, &mut thumbnails));
+                // The first of the widest.
+                let widest = contents.reduce(|best, next| if next.width > best.width { next } else { best });
+                found.extend(widest);
+            }
+            (Space::Media, _) => found.extend(loose.content(child, &mut thumbnails)),
+            (Space::Own, "enclosure") => found.extend(loose.enclosure(child, "url")),
+            (Space::Own | Space::Atom, "link") if child.attribute("rel") == Some("enclosure") => {
+                found.extend(loose.enclosure(child, "href"));
+            }
+            (Space::Own, "image") => {
+                let address = child
+                    .child("url")
+                    .and_then(Element::text)
+                    .or_else(|| child.attribute("url").map(str::to_owned));
+                found.extend(
+                    address
+                        .or_else(|| child.text())
+                        .and_then(|address| loose.picture(&address, child)),
+                );
+            }
+            _ => {}
+        }
+    }
+    if found.is_empty() {
+        found = thumbnails;
+    }
+    once(found)
+}
+
+fn once(found: Vec<RawPicture>) -> Vec<RawPicture> {
+    let mut kept: Vec<RawPicture> = Vec::new();
+    for picture in found {
+        if kept.len() < MOST && !kept.iter().any(|known| known.url == picture.url) {
+            kept.push(picture);
+        }
+    }
+    kept
+}
+
+/// What Media RSS says of `element` directly within it: a description or title, and whose it is.
+fn texts(element: &Element) -> (Option<String>, Option<String>) {
+    let text = |name| element.child_in(&[Space::Media], name).and_then(Element::text);
+    let credit = text("credit").or_else(|| text("copyright"));
+    (
+        text("description").or_else(|| text("title")),
+        credit.map(|credit| markup::plain(&credit)),
+    )
+}
+
+/// Where a picture stands: what it does not say of itself is said here. Read once a place, so that many pictures in it take no longer.
+struct Place<'a> {
+    alt: Option<String>,
+    credit: Option<String>,
+    base: Option<&'a Url>,
+}
+
+impl Place<'_> {
+    /// A picture for `media:content`; thumbnails go to `thumbnails`.
+    fn content(&self, element: &Element, thumbnails: &mut Vec<RawPicture>) -> Option<RawPicture> {
+        if element.space != Space::Media {
+            return None;
+        }
+        match element.name.as_str() {
+            "thumbnail" => {
+                thumbnails.extend(self.picture(element.attribute("url")?, element));
+                None
+            }
+            "content" => {
+                for inner in element
+                    .children()
+                    .filter(|inner| inner.space == Space::Media && inner.name == "thumbnail")
+                {
+                    thumbnails.extend(inner.attribute("url").and_then(|address| self.picture(address, inner)));
+                }
+                let address = element.attribute("url")?;
+                let is_picture = match (element.attribute("medium"), element.attribute("type")) {
+                    (Some(medium), _) => medium == "image",
+                    (None, Some(kind)) => kind.starts_with("image"),
+                    (None, None) => looks_like_picture(address),
+                };
+                if is_picture { self.picture(address, element) } else { None }
+            }
+            _ => None,
+        }
+    }
+
+    fn enclosure(&self, element: &Element, attribute: &str) -> Option<RawPicture> {
+        let address = element.attribute(attribute)?;
+        let is_picture = match element.attribute("type") {
+            Some(kind) => kind.starts_with("image/"),
+            None => looks_like_picture(address),
+        };
+        if is_picture { self.picture(address, element) } else { None }
+    }
+
+    fn picture(&self, address: &str, element: &Element) -> Option<RawPicture> {
+        let size = |name| {
+            element
+                .attribute(name)
+                .and_then(|number| number.parse().ok())
+                .filter(|pixels| *pixels > 0)
+        };
+        let (alt, credit) = texts(element);
+        Some(RawPicture {
+            url: markup::link(address, self.base)?,
+            alt: alt.or_else(|| self.alt.clone()),
+            credit: credit.or_else(|| self.credit.clone()),
+            width: size("width"),
+            height: size("height"),
+        })
+    }
+}
+
+fn looks_like_picture(address: &str) -> bool {
+    let path = address.split(['?', '#']).next().unwrap_or_default().to_ascii_lowercase();
+    [".jpg", ".jpeg", ".png", ".gif", ".webp", ".avif"]
+        .iter()
+        .any(|end| path.ends_with(end))
+}

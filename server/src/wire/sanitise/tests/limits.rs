@@ -1,0 +1,146 @@
+//! Size, depth and number cannot make it slow. The bounds are those of a debug build on a busy machine.
+
+use std::time::{Duration, Instant};
+
+use super::super::{Page, place, sanitise};
+use super::{assert_allowed, page};
+
+fn assert_bounded(name: &str, html: &str) {
+    let started = Instant::now();
+    let page = page();
+    let clean = sanitise(html, &page);
+    let placed = place(&clean.html, &[]);
+    assert_allowed(&clean.html, false);
+    assert_allowed(&placed, true);
+    assert!(
+        clean.html.len() <= 12 * html.len() + 300_000,
+        "{name}: {} from {} bytes",
+        clean.html.len(),
+        html.len()
+    );
+    let took = started.elapsed();
+    assert!(took < Duration::from_secs(60), "{name} took {took:?}");
+}
+
+#[test]
+fn a_hundred_thousand_elements_in_one_another_take_little_stack_and_time() {
+    let deep = 100_000;
+    for open in [
+        "<div>",
+        "<p>",
+        "<b>",
+        "<i><b>",
+        "<blockquote>",
+        "<ul><li>",
+        "<ol>",
+        "<li>",
+        "<table><tr><td>",
+        "<table>",
+        "<td>",
+        "<dl><dd>",
+        "<figure>",
+        "<figure><figcaption>",
+        "<span lang=fr>",
+        "<div lang=fr><div lang=de>",
+        "<a href=https://a.example/>",
+        "<h2>",
+        "<pre>",
+        "<svg>",
+        "<math>",
+        "<font>",
+        "<template>",
+        "<select>",
+        "<form>",
+        "<object>",
+        "<object data=x>",
+        "<video>",
+        "<noscript>",
+        "<title>",
+        "<iframe src=x>",
+        "<!--",
+        "<![CDATA[",
+        "</p>",
+        "</div>",
+        "</blockquote>",
+        "<x",
+        "<a a=",
+        "&amp",
+        "<blockquote class=twitter-tweet>",
+        "<div class=wp-caption>",
+        "<p class=wp-caption-text>",
+    ] {
+        assert_bounded(open, &format!("{}text", open.repeat(deep)));
+    }
+}
+
+#[test]
+fn formats_around_a_great_many_blocks_are_not_written_a_great_many_times() {
+    let link = format!("<a href='https://a.example/{}'>", "x".repeat(4_000));
+    assert_bounded("a long link", &format!("{link}{}", "<p>x".repeat(200_000)));
+    let formats = "<b lang=fr><i lang=de><em><strong><cite><q><code><sub><sup><del><ins>";
+    assert_bounded("many formats", &format!("{formats}{}", "<p>x".repeat(200_000)));
+    assert_bounded("two breaks", &format!("<p lang=fr>{}", "x<br><br>".repeat(200_000)));
+}
+
+#[test]
+fn a_tag_of_a_megabyte_takes_little_time() {
+    let many: String = (0..200_000).map(|n| format!(" a{n}")).collect();
+    assert_bounded("attributes", &format!("<p{many}>text"));
+    assert_bounded("attributes of an end tag", &format!("text</p{many}>"));
+    assert_bounded("classes", &format!("<p class='{many}'>text"));
+    assert_bounded(
+        "a source set",
+        &format!("<img alt=x srcset='{}'>", "a.jpg 1x, ".repeat(100_000)),
+    );
+    assert_bounded(
+        "an inline picture",
+        &format!("<img alt=x src='data:image/png;base64,{}'>text", "A/".repeat(1_000_000)),
+    );
+}
+
+#[test]
+fn five_megabytes_of_text_take_little_time() {
+    assert_bounded("words", &"word ".repeat(1_000_000));
+    assert_bounded("one word", &"x".repeat(5_000_000));
+    assert_bounded("references", &"&amp;".repeat(1_000_000));
+    // html5ever writes a text in a time that grows with the square of its ampersands: hence `builder`'s longest line.
+    assert_bounded("ampersands", &"& &".repeat(1_000_000));
+    assert_bounded("ampersands in one word", &"&".repeat(3_000_000));
+    assert_bounded("ampersands in a pre", &format!("<pre>{}", "&\n".repeat(1_000_000)));
+    assert_bounded("no-break spaces", &"x&nbsp;".repeat(500_000));
+    assert_bounded("paragraphs", &"<p>text</p>".repeat(450_000));
+    assert_bounded("angles", &"<".repeat(5_000_000));
+    assert_bounded("spaces", &" ".repeat(5_000_000));
+    let clean = sanitise(&"word ".repeat(1_000_000), &Page::default());
+    assert_eq!(clean.words, 1_000_000);
+}
+
+#[test]
+fn a_line_longer_than_any_article_has_is_broken_once() {
+    let words = "words ".repeat(10_000);
+    for html in [
+        words.clone(),
+        format!("<pre>{}", words.replace("ds ", "ds\n")),
+        format!("<pre>{words}"),
+        format!("<li>{words}<b>{words}</b>"),
+        "&".repeat(50_000),
+        format!("{0}<a href=/x>&nbsp;</a>{0}", "é&eacute;".repeat(5_000)),
+    ] {
+        let clean = super::clean(&html);
+        let longest = clean.html.split("<br>").map(str::len).max();
+        assert!(longest < Some(90_000), "{longest:?}");
+        let folded = |text: &str| text.split_whitespace().collect::<String>();
+        assert_eq!(
+            folded(&clean.text),
+            folded(&super::super::super::markup::decoded(
+                &html
+                    .replace("<pre>", "")
+                    .replace("<li>", "")
+                    .replace("<b>", "")
+                    .replace("</b>", "")
+                    .replace("<a href=/x>", "")
+                    .replace("</a>", "")
+            ))
+        );
+    }
+}

@@ -12,12 +12,14 @@
 //! | [`ports`] | what pages ask of whoever serves them |
 //! | [`i18n`] | texts, dates and numbers of each language |
 //! | [`paths`] | every URL of the site |
+//! | [`icons`] | what icons look like |
 
 #![forbid(unsafe_code)]
 // Views are nested types, a level an element: a whole page is deeper than the compiler expects of a type.
 #![recursion_limit = "256"]
 
 pub mod domain;
+pub mod icons;
 pub mod islands;
 pub mod paths;
 

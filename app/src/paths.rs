@@ -12,11 +12,6 @@ pub const NO_PAGES: [&str; 3] = ["/pkg/", "/media/", "/api/"];
 /// The site's sign.
 pub const FAVICON: &str = "/favicon.svg";
 
-/// A symbol of the sprite.
-pub fn icon(name: &str) -> String {
-    format!("/icons.svg#{name}")
-}
-
 /// Date and weather, of a language and a place by its id.
 pub fn header_answer(lang: &str, place: &str) -> String {
     format!("/api/v1/header/{lang}?place={place}")

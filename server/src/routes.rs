@@ -25,7 +25,6 @@ pub fn router(state: AppState) -> Router {
         .route("/media/{*file}", get(media::picture))
         .route("/favicon.svg", get(assets::public))
         .route("/favicon.ico", get(assets::public))
-        .route("/icons.svg", get(assets::public))
         .route("/fonts/{*file}", get(assets::public))
         .route("/robots.txt", get(machines::robots))
         // Everything else is a page.

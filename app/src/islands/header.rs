@@ -9,7 +9,7 @@ use super::{
     props::{Props, props},
     text::html,
 };
-use crate::{domain::header::HeaderState, paths};
+use crate::{domain::header::HeaderState, icons};
 
 #[cfg(feature = "browser")]
 mod live;
@@ -121,9 +121,14 @@ pub fn HeaderIsland() -> impl IntoView {
                 <p class=class data-slot="weather">
                     <span class="visually-hidden" inner_html=html(&weather.label)></span>
                     <span aria-hidden="true" class="weather__reading">
-                        <svg class="icon" focusable="false" width="24" height="24">
-                            <use href=paths::icon(&format!("sky-{}", weather.symbol))></use>
-                        </svg>
+                        <svg
+                            class="icon"
+                            viewBox="0 0 24 24"
+                            focusable="false"
+                            width="24"
+                            height="24"
+                            inner_html=icons::drawing(&format!("sky-{}", weather.symbol))
+                        ></svg>
                         <span class="weather__temperature" inner_html=html(&weather.text)></span>
                         " "
                         <span class="weather__place" inner_html=html(&weather.place)></span>

@@ -64,7 +64,7 @@ impl Target {
     }
 }
 
-/// `/fr/feed.rss`, `/icons.svg`: slugs hold no dots.
+/// `/fr/feed.rss`, `/favicon.svg`: slugs hold no dots.
 fn has_ending(path: &str) -> bool {
     path.rsplit('/').next().is_some_and(|last| last.contains('.'))
 }
@@ -155,7 +155,7 @@ mod tests {
             }),
             None
         );
-        for path in ["/fr/feed.rss", "/media/0.avif", "/api/v1/header/fr", "/icons.svg"] {
+        for path in ["/fr/feed.rss", "/media/0.avif", "/api/v1/header/fr", "/favicon.svg"] {
             assert_eq!(Target::of(&address(path)), None, "{path}");
         }
     }

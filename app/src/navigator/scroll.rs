@@ -19,7 +19,8 @@ pub(super) fn take_over(remember: impl Fn() + Clone + 'static) {
         let remember = remember.clone();
         move |_| {
             remember();
-            // A page that is left by the browser's own way, or loaded anew, is put back in its place by the browser: that needs no WASM.
+            // A page that is left by the browser's own way is put back in its place by the browser: that needs no WASM. (Of a reload
+            // browsers decide before they come here: `boot.js` sees to it.)
             restored_by(ScrollRestoration::Auto);
         }
     });

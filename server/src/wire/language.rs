@@ -121,7 +121,7 @@ pub fn detect(text: &str) -> Option<&'static str> {
 /// 4. what the operator has configured for the source;
 /// 5. what its words say.
 ///
-/// A tag that is none (`English`, `und`, or nothing) says nothing.
+/// What is no tag (`English`, `und`, an empty text) says nothing.
 pub fn settle(item: Option<&str>, feed: Option<&str>, configured: Option<&str>, text: &str) -> Option<String> {
     if let Some(item) = item.and_then(primary) {
         return Some(item);

@@ -106,25 +106,20 @@ const TRACKER_FAMILIES: &[&str] = &["utm_", "mtm_", "pk_", "hsa_", "__cft__", "_
 pub fn without_trackers(url: &Url) -> Url {
     let mut url = url.clone();
     if let Some(left) = url.query().and_then(without) {
-        url.set_query(left.as_deref());
+        url.set_query(Some(left.as_str()).filter(|left| !left.is_empty()));
     }
     // A fragment is one of ours to cut only if it reads as parameters throughout.
     let reads_as_parameters = |fragment: &&str| fragment.split('&').all(|pair| pair.contains('='));
     if let Some(left) = url.fragment().filter(reads_as_parameters).and_then(without) {
-        url.set_fragment(left.as_deref());
+        url.set_fragment(Some(left.as_str()).filter(|left| !left.is_empty()));
     }
     url
 }
 
-/// The pairs that stay, `Some(None)` when none does; `None` when nothing is to be removed.
-#[expect(clippy::option_option, reason = "nothing to take away, and nothing left, are two answers")]
-fn without(pairs: &str) -> Option<Option<String>> {
+/// The pairs that stay; `None` when nothing is to be removed.
+fn without(pairs: &str) -> Option<String> {
     let (tracking, staying): (Vec<_>, Vec<_>) = pairs.split('&').partition(|pair| is_tracker(pair));
-    if tracking.is_empty() {
-        return None;
-    }
-    let left = staying.join("&");
-    Some(Some(left).filter(|left| !left.is_empty()))
+    (!tracking.is_empty()).then(|| staying.join("&"))
 }
 
 fn is_tracker(pair: &str) -> bool {

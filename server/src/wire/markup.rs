@@ -57,6 +57,15 @@ pub fn pieces(html: &str) -> Pieces<'_> {
     }
 }
 
+/// What begins at a `<`.
+enum Markup<'a> {
+    /// Nothing: it is text.
+    None,
+    /// Something that has been left out.
+    LeftOut,
+    Piece(Piece<'a>),
+}
+
 /// See [`pieces`].
 #[derive(Debug)]
 pub struct Pieces<'a> {
@@ -80,14 +89,16 @@ impl<'a> Iterator for Pieces<'a> {
             if self.in_cdata && rest.starts_with("]]>") {
                 self.in_cdata = false;
                 self.at += 3;
-            } else if let Some(piece) = rest.strip_prefix('<').and_then(|after| self.markup(rest, after)) {
-                if piece.is_some() {
-                    return piece;
-                }
             } else {
-                let end = self.text_end(rest);
-                self.at += end;
-                return Some(Piece::Text(&rest[..end]));
+                match rest.strip_prefix('<').map_or(Markup::None, |after| self.markup(rest, after)) {
+                    Markup::Piece(piece) => return Some(piece),
+                    Markup::LeftOut => {}
+                    Markup::None => {
+                        let end = self.text_end(rest);
+                        self.at += end;
+                        return Some(Piece::Text(&rest[..end]));
+                    }
+                }
             }
         }
     }
@@ -108,40 +119,30 @@ impl<'a> Pieces<'a> {
         end
     }
 
-    /// What begins at a `<`: `None` if it is text, `Some(None)` if it is left out.
-    #[expect(
-        clippy::option_option,
-        reason = "no markup at all, and markup without a piece, are two answers"
-    )]
-    fn markup(&mut self, rest: &'a str, after: &'a str) -> Option<Option<Piece<'a>>> {
-        match after.bytes().next()? {
-            b'!' => {
-                if after.starts_with("![CDATA[") {
-                    self.in_cdata = true;
-                    self.at += "<![CDATA[".len();
-                } else if let Some(comment) = after.strip_prefix("!--") {
-                    self.at += "<!--".len() + comment_end(comment);
-                } else {
-                    self.at += through(rest, ">");
-                }
-                Some(None)
-            }
-            b'?' => {
-                self.at += through(rest, ">");
-                Some(None)
-            }
-            b'/' => match after.as_bytes().get(1) {
-                Some(letter) if letter.is_ascii_alphabetic() => Some(Some(self.tag(rest, 2))),
+    /// `after` is `rest` after its `<`.
+    fn markup(&mut self, rest: &'a str, after: &'a str) -> Markup<'a> {
+        let bytes = after.as_bytes();
+        let length = match bytes.first() {
+            Some(letter) if letter.is_ascii_alphabetic() => return Markup::Piece(self.tag(rest, 1)),
+            Some(b'/') => match bytes.get(1) {
+                Some(letter) if letter.is_ascii_alphabetic() => return Markup::Piece(self.tag(rest, 2)),
                 // `</>` and `</ x>` are comments to the standard.
-                Some(_) => {
-                    self.at += through(rest, ">");
-                    Some(None)
-                }
-                None => None,
+                Some(_) => through(rest, ">"),
+                None => return Markup::None,
             },
-            letter if letter.is_ascii_alphabetic() => Some(Some(self.tag(rest, 1))),
-            _ => None,
-        }
+            Some(b'!') if after.starts_with("![CDATA[") => {
+                self.in_cdata = true;
+                "<![CDATA[".len()
+            }
+            Some(b'!') => match after.strip_prefix("!--") {
+                Some(comment) => "<!--".len() + comment_end(comment),
+                None => through(rest, ">"),
+            },
+            Some(b'?') => through(rest, ">"),
+            _ => return Markup::None,
+        };
+        self.at += length;
+        Markup::LeftOut
     }
 
     /// The tag at the start of `rest`, its name beginning at `name_at`.
@@ -372,7 +373,7 @@ mod tests {
 
     #[test]
     fn attributes_after_the_hundredth_are_cut_off() {
-        let many: String = (0..5_000).map(|n| format!(" a{n}='>'")).collect();
+        let many = (0..5_000).map(|n| format!(" a{n}='>'")).collect::<Vec<_>>().concat();
         let html = kept(&format!("<p{many}>text</p>"));
         assert!(html.ends_with("a99='>' >text</p>"), "{html}");
     }

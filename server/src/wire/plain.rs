@@ -243,11 +243,11 @@ mod tests {
         for max in 1..12 {
             let text = plain_within(&family.repeat(3), max);
             let whole = text.trim_end_matches('…');
-            assert!(whole.chars().count() % 5 == 0, "{max}: {text}");
+            assert!(whole.chars().count().is_multiple_of(5), "{max}: {text}");
             let text = plain_within(&"e\u{301}".repeat(10), max);
             assert!(!text.trim_end_matches('…').ends_with('e'), "{max}: {text}");
             let text = plain_within(&"🇫🇷".repeat(10), max);
-            assert!(text.trim_end_matches('…').chars().count() % 2 == 0, "{max}: {text}");
+            assert!(text.trim_end_matches('…').chars().count().is_multiple_of(2), "{max}: {text}");
         }
     }
 

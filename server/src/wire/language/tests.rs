@@ -83,6 +83,18 @@ const SAMPLES: &[(&str, &str)] = &[
         "Всі люди народжуються вільними і рівними у своїй гідності та правах. Вони наділені розумом і совістю і повинні діяти у відношенні один до одного в дусі братерства.",
     ),
     (
+        "da",
+        "Alle mennesker er født frie og lige i værdighed og rettigheder. De er udstyret med fornuft og samvittighed, og de bør handle mod hverandre i en broderskabets ånd.",
+    ),
+    (
+        "sk",
+        "Všetci ľudia sa rodia slobodní a sebe rovní, čo sa týka ich dôstojnosti a práv. Sú obdarení rozumom a majú navzájom jednať v bratskom duchu.",
+    ),
+    (
+        "hr",
+        "Sva ljudska bića rađaju se slobodna i jednaka u dostojanstvu i pravima. Ona su obdarena razumom i sviješću i trebaju jedna prema drugima postupati u duhu bratstva.",
+    ),
+    (
         "ar",
         "يولد جميع الناس أحرارا متساوين في الكرامة والحقوق. وقد وهبوا عقلا وضميرا وعليهم أن يعامل بعضهم بعضا بروح الإخاء.",
     ),
@@ -104,7 +116,7 @@ fn two_sentences_are_enough_and_never_name_a_wrong_language() {
         assert!(guess.is_none_or(|guess| guess == *tag), "{tag}: {guess:?}");
         found += usize::from(guess.is_some());
     }
-    assert!(found >= SAMPLES.len() - 3, "only {found}");
+    assert!(found >= SAMPLES.len() - 1, "only {found}");
 }
 
 #[test]

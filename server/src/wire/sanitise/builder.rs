@@ -4,6 +4,8 @@
 //! unchanged: paragraphs and headings hold text only, lists hold items, tables rows, links no links. Every element is bounded in depth,
 //! and text formats that reach over blocks are closed before and opened again in the next one.
 
+mod text;
+
 use url::Url;
 
 use super::embed;
@@ -11,14 +13,9 @@ use super::tree::{Attributes, Element, Holds, Node, Tag};
 
 /// Containers within containers: a reader cannot follow half as many, and recursion over the tree stays small.
 const MAX_CONTAINERS: usize = 24;
-/// Formats open at once.
-const MAX_FORMATS: usize = 32;
 /// Bytes of formats opened again, over the document's own length: without a bound one long link around a million paragraphs would be
 /// written a million times.
 const SPARE_BYTES: usize = 100_000;
-/// Bytes of text between two line breaks. html5ever, which writes ammonia's output, looks through the rest of a text anew at each `&`,
-/// so that a text of megabytes would take minutes. No article has a paragraph of this length; one that does gets a line break.
-const MAX_LINE: usize = 16_384;
 
 /// An element that is still open.
 pub(super) struct Open {
@@ -93,8 +90,6 @@ impl Builder {
         root.map_or_else(|| Element::new(Tag::Root, Vec::new()), |root| root.element)
     }
 
-    // ---- what is open ----
-
     /// The innermost open block.
     pub(super) fn block(&self) -> Tag {
         let block = self.stack.iter().rev().find(|open| !open.element.tag.is_inline());
@@ -113,8 +108,6 @@ impl Builder {
         }
         None
     }
-
-    // ---- blocks ----
 
     fn push(&mut self, element: Element, is_implied: bool) {
         if !is_implied && !element.tag.is_inline() {
@@ -299,257 +292,6 @@ impl Builder {
             && (!element.children.is_empty() || element.tag.is_cell())
         {
             parent.element.children.push(Node::Element(element));
-        }
-    }
-}
-
-impl Builder {
-    // ---- text ----
-
-    /// Text of the source, its references read.
-    pub(super) fn text(&mut self, text: &str) {
-        if self.block() == Tag::Pre {
-            return self.preformatted(text);
-        }
-        let is_space = |c: char| matches!(c, ' ' | '\t' | '\n' | '\x0c' | '\r');
-        if text.starts_with(is_space) {
-            self.space();
-        }
-        let mut words = text.split(is_space).filter(|word| !word.is_empty());
-        if let Some(first) = words.next() {
-            self.begin_text();
-            self.write(first);
-            for word in words {
-                if self.line + 1 + word.len() > MAX_LINE {
-                    self.break_now();
-                } else {
-                    self.write(" ");
-                }
-                self.write(word);
-            }
-            if text.ends_with(is_space) {
-                self.space();
-            }
-        }
-    }
-
-    fn preformatted(&mut self, text: &str) {
-        // A parser drops a first line end, so there must be none to drop. Others than `\n` come from references only, and would be
-        // read back as something else.
-        let is_line_end = |c: char| matches!(c, '\n' | '\r' | '\x0c');
-        let text = if self.at_start {
-            text.trim_start_matches(is_line_end)
-        } else {
-            text
-        };
-        if text.is_empty() {
-            return;
-        }
-        self.begin_text();
-        let mut rest = text;
-        while rest.len() > MAX_LINE
-            && let Some(end) = rest[..rest.floor_char_boundary(MAX_LINE)].rfind('\n')
-        {
-            self.write_preformatted(&rest[..end]);
-            self.break_now();
-            rest = &rest[end + 1..];
-        }
-        self.write_preformatted(rest);
-    }
-
-    fn write_preformatted(&mut self, text: &str) {
-        if text.contains(['\r', '\x0c']) {
-            self.write(&text.replace(['\r', '\x0c'], ""));
-        } else {
-            self.write(text);
-        }
-    }
-
-    /// Writes text where it may be written, in lines of at most [`MAX_LINE`]. A second pass finds none that is longer.
-    fn write(&mut self, text: &str) {
-        let mut rest = text;
-        while self.line + rest.len() > MAX_LINE {
-            if self.line > 0 {
-                self.break_now();
-            } else {
-                let (line, after) = rest.split_at(rest.floor_char_boundary(MAX_LINE));
-                self.push_text(line);
-                rest = after;
-            }
-        }
-        self.push_text(rest);
-    }
-
-    fn push_text(&mut self, text: &str) {
-        self.line += text.len();
-        if text.is_empty() {
-            return;
-        }
-        let Some(open) = self.stack.last_mut() else {
-            return;
-        };
-        match open.element.children.last_mut() {
-            Some(Node::Text(written)) => written.push_str(text),
-            _ => open.element.children.push(Node::Text(text.to_owned())),
-        }
-    }
-
-    /// A line break within the text at hand.
-    fn break_now(&mut self) {
-        self.line = 0;
-        if let Some(open) = self.stack.last_mut() {
-            open.element.children.push(Node::Br);
-        }
-    }
-
-    /// White space, if text follows.
-    pub(super) fn space(&mut self) {
-        self.space_is_due |= !self.at_start && self.breaks_due == 0;
-    }
-
-    /// A line break, if text follows.
-    pub(super) fn line_break(&mut self) {
-        if self.at_start {
-            return;
-        }
-        if self.block() == Tag::Pre {
-            self.begin_text();
-            self.break_now();
-        } else {
-            self.breaks_due += 1;
-            self.space_is_due = false;
-        }
-    }
-
-    /// What a block that we do not keep does to the text around it: it begins anew.
-    pub(super) fn set_apart(&mut self) {
-        match self.block() {
-            Tag::P => self.close_block(),
-            Tag::Heading(_) | Tag::Dt if !self.at_start => self.close_block(),
-            _ if self.breaks_due == 0 => self.line_break(),
-            _ => {}
-        }
-    }
-
-    /// A picture in the text at hand.
-    pub(super) fn inline(&mut self, node: Node) {
-        self.begin_text();
-        if let Some(open) = self.stack.last_mut() {
-            open.element.children.push(node);
-        }
-    }
-
-    /// Makes sure that text can be written now: in a block that takes it, after the white space that is due, in the formats open.
-    fn begin_text(&mut self) {
-        if self.at_start {
-            self.open_parts();
-            if self.block().holds() == Holds::Blocks {
-                self.push(Element::new(Tag::P, Vec::new()), true);
-            }
-        } else if self.breaks_due > 1 && self.block() == Tag::P {
-            self.split_paragraph();
-        } else if self.breaks_due > 0 {
-            for _ in 0..self.breaks_due.min(2) {
-                self.break_now();
-            }
-        } else if self.space_is_due {
-            self.write(" ");
-        }
-        self.at_start = false;
-        self.space_is_due = false;
-        self.breaks_due = 0;
-        self.open_formats();
-    }
-
-    /// Two line breaks are how old editors write a new paragraph.
-    fn split_paragraph(&mut self) {
-        self.end_text();
-        let Some(open) = self.stack.pop() else {
-            return;
-        };
-        let next = Element::new(Tag::P, open.element.attributes.clone());
-        let is_implied = open.is_implied;
-        self.append(open.element);
-        self.stack.push(Open {
-            element: next,
-            wrapper: None,
-            is_implied,
-            post: None,
-        });
-    }
-
-    /// Ends the text at hand: a block begins or ends.
-    fn end_text(&mut self) {
-        self.close_formats(0);
-        self.at_start = true;
-        self.space_is_due = false;
-        self.breaks_due = 0;
-        self.line = 0;
-    }
-
-    // ---- formats ----
-
-    /// Opens a format, from the next text on.
-    pub(super) fn start_format(&mut self, tag: Tag, attributes: Attributes) {
-        if tag == Tag::A {
-            // No link within a link.
-            self.end_format(Tag::A);
-        }
-        if self.formats.len() >= MAX_FORMATS {
-            return;
-        }
-        let is_ghost = match tag {
-            Tag::Span => attributes.is_empty(),
-            _ => attributes.is_empty() && self.formats.iter().any(|format| format.tag == tag),
-        };
-        self.formats.push(Format {
-            tag,
-            attributes,
-            is_ghost,
-            blocks: self.blocks,
-        });
-    }
-
-    /// Ends the innermost format of that kind, if one is open.
-    pub(super) fn end_format(&mut self, tag: Tag) {
-        if let Some(index) = self.formats.iter().rposition(|format| format.tag == tag) {
-            self.close_formats(index);
-            self.formats.remove(index);
-        }
-    }
-
-    fn open_formats(&mut self) {
-        while self.opened < self.formats.len() {
-            let format = &self.formats[self.opened];
-            if !format.is_ghost {
-                let size = format
-                    .attributes
-                    .iter()
-                    .map(|(name, value)| name.len() + value.len() + 4)
-                    .sum::<usize>()
-                    + 10;
-                let Some(left) = self.spare_bytes.checked_sub(size) else {
-                    // Nothing more is opened again; what follows is plain text.
-                    self.formats.truncate(self.opened);
-                    return;
-                };
-                self.spare_bytes = left;
-                let element = Element::new(format.tag, format.attributes.clone());
-                self.push(element, false);
-            }
-            self.opened += 1;
-        }
-    }
-
-    /// Closes the elements of the formats from this one on; the formats themselves stay open.
-    fn close_formats(&mut self, index: usize) {
-        while self.opened > index {
-            self.opened -= 1;
-            if !self.formats[self.opened].is_ghost
-                && let Some(open) = self.stack.pop()
-            {
-                self.append(open.element);
-            }
         }
     }
 }

@@ -124,8 +124,8 @@ fn watch_page(url: &Url) -> Option<String> {
             _ => None,
         },
         // Their players name the page in a parameter: believed only if it is at the same service.
-        "Facebook" if parts.first() == Some(&"plugins") => same_party("Facebook", query("href")?),
-        "SoundCloud" if host == "w.soundcloud.com" => same_party("SoundCloud", query("url")?)
+        "Facebook" if parts.first() == Some(&"plugins") => same_party("Facebook", &query("href")?),
+        "SoundCloud" if host == "w.soundcloud.com" => same_party("SoundCloud", &query("url")?)
             .filter(|page| !page.starts_with("https://api.") && !page.starts_with("http://api.")),
         "Spotify" => match parts[..] {
             ["embed" | "embed-podcast", kind, id] => {
@@ -170,8 +170,8 @@ fn arte(language: &str, id: &str) -> Option<String> {
     (language.len() == 2 && is_id(language) && is_id(id)).then(|| format!("https://www.arte.tv/{language}/videos/{id}/"))
 }
 
-fn same_party(party: &str, address: String) -> Option<String> {
-    let url = web_address(None, &address)?;
+fn same_party(party: &str, address: &str) -> Option<String> {
+    let url = web_address(None, address)?;
     (known(url.host_str()?) == Some(party)).then(|| url.into())
 }
 

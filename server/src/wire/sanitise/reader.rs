@@ -101,7 +101,9 @@ struct Reader<'a> {
 impl Reader<'_> {
     fn text(&mut self, text: &str) {
         if self.skipped.is_some() {
-        } else if text.contains(is_control) {
+            return;
+        }
+        if text.contains(is_control) {
             self.builder.text(&text.replace(is_control, ""));
         } else {
             self.builder.text(text);
@@ -306,12 +308,12 @@ impl Reader<'_> {
                 self.last_picture = Some(picture.url.clone());
                 let number = self.seen;
                 self.seen += 1;
-                self.place(picture, number);
+                self.place(&picture, number);
             }
         }
     }
 
-    fn place(&mut self, picture: Picture, number: usize) {
+    fn place(&mut self, picture: &Picture, number: usize) {
         let node = match self.pictures {
             Pictures::Mark => Some(Node::Picture(picture.clone())),
             Pictures::Place(kept) => kept.get(number).and_then(Option::as_ref).map(|stored| {

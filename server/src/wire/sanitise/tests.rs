@@ -156,24 +156,40 @@ fn scheme(url: &str) -> String {
 
 type Attributes = Vec<(String, String)>;
 
+/// Every start tag, and no other markup: html5ever's tokeniser finds no fault.
 fn tags(html: &str) -> Vec<(String, Attributes)> {
-    struct Tags(RefCell<Vec<(String, Attributes)>>);
-    impl TokenSink for Tags {
+    let mut tags = Vec::new();
+    for token in tokens(html) {
+        match token {
+            Token::TagToken(tag) if tag.kind == StartTag => {
+                let attributes = tag.attrs.iter().map(|a| (a.name.local.to_string(), a.value.to_string()));
+                tags.push((tag.name.to_string(), attributes.collect()));
+            }
+            Token::TagToken(_) | Token::CharacterTokens(_) | Token::EOFToken => {}
+            other => panic!("{other:?}"),
+        }
+    }
+    tags
+}
+
+fn visible(html: &str) -> String {
+    let text = tokens(html).into_iter().map(|token| match token {
+        Token::CharacterTokens(text) => text.to_string(),
+        _ => String::new(),
+    });
+    text.collect()
+}
+
+fn tokens(html: &str) -> Vec<Token> {
+    struct Tokens(RefCell<Vec<Token>>);
+    impl TokenSink for Tokens {
         type Handle = ();
         fn process_token(&self, token: Token, _line: u64) -> TokenSinkResult<()> {
-            match token {
-                Token::TagToken(tag) if tag.kind == StartTag => {
-                    let attributes = tag.attrs.iter().map(|a| (a.name.local.to_string(), a.value.to_string()));
-                    self.0.borrow_mut().push((tag.name.to_string(), attributes.collect()));
-                }
-                Token::CommentToken(_) | Token::DoctypeToken(_) | Token::NullCharacterToken => panic!("{token:?}"),
-                Token::ParseError(error) => panic!("{error}"),
-                _ => {}
-            }
+            self.0.borrow_mut().push(token);
             TokenSinkResult::Continue
         }
     }
-    let tokenizer = Tokenizer::new(Tags(RefCell::default()), TokenizerOpts::default());
+    let tokenizer = Tokenizer::new(Tokens(RefCell::default()), TokenizerOpts::default());
     let input = BufferQueue::default();
     input.push_back(StrTendril::from(html));
     let _ = tokenizer.feed(&input);

@@ -67,7 +67,10 @@ impl Tidier<'_> {
                     kept.push(Node::Br);
                 }
                 was_apart = false;
-                kept.push(node);
+                // One line says as much as two.
+                if node != Node::Hr || kept.last() != Some(&Node::Hr) {
+                    kept.push(node);
+                }
             }
         }
         element.children = kept;
@@ -100,7 +103,7 @@ impl Tidier<'_> {
         }
         match tag {
             Tag::P | Tag::Heading(_) if is_pictures_only(&element) => figures(element, parent),
-            Tag::Figure => figure(element, self.pictures),
+            Tag::Figure => figure(element, parent, self.pictures),
             Tag::Div => unwrapped(element.attributes, element.children),
             _ => vec![Node::Element(element)],
         }
@@ -160,7 +163,7 @@ fn figures(element: Element, parent: Tag) -> Vec<Node> {
     wrapped.collect()
 }
 
-fn figure(element: Element, pictures: Pictures<'_>) -> Vec<Node> {
+fn figure(element: Element, parent: Tag, pictures: Pictures<'_>) -> Vec<Node> {
     let is_caption = |node: &Node| matches!(node, Node::Element(part) if part.tag == Tag::Figcaption);
     let has_caption = element.children.iter().any(is_caption);
     let mut content = element
@@ -174,7 +177,8 @@ fn figure(element: Element, pictures: Pictures<'_>) -> Vec<Node> {
             Pictures::Place(_) => Vec::new(),
             Pictures::Mark => {
                 let captions = element.children.into_iter().filter(is_caption);
-                unwrapped(element.attributes, captions.map(as_paragraph).collect())
+                let paragraphs = captions.flat_map(|caption| as_paragraphs(caption, parent));
+                unwrapped(element.attributes, paragraphs.collect())
             }
         };
     }
@@ -182,7 +186,7 @@ fn figure(element: Element, pictures: Pictures<'_>) -> Vec<Node> {
         return vec![Node::Element(element)];
     }
     if content.all(is_in_line) {
-        return vec![as_paragraph(Node::Element(element))];
+        return as_paragraphs(Node::Element(element), parent);
     }
     if element.children.iter().any(|node| is_in_line(node) || *node == Node::Br) {
         return vec![Node::Element(element)];
@@ -203,9 +207,11 @@ fn unwrapped(attributes: Attributes, children: Vec<Node>) -> Vec<Node> {
     })]
 }
 
-fn as_paragraph(node: Node) -> Node {
+/// A caption or figure as what a paragraph of the same content would be.
+fn as_paragraphs(node: Node, parent: Tag) -> Vec<Node> {
     match node {
-        Node::Element(element) => Node::Element(Element { tag: Tag::P, ..element }),
-        other => other,
+        Node::Element(element) if is_pictures_only(&element) => figures(element, parent),
+        Node::Element(element) => vec![Node::Element(Element { tag: Tag::P, ..element })],
+        other => vec![other],
     }
 }

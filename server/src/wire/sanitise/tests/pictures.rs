@@ -108,6 +108,12 @@ fn a_kept_picture_has_its_size_and_waits_to_be_seen() {
 }
 
 #[test]
+fn a_caption_that_is_a_picture_is_a_figure() {
+    let html = clean("<p><div class=wp-caption><figcaption><img src=a.jpg>").html;
+    assert!(html.starts_with("<figure><img "), "{html}");
+}
+
+#[test]
 fn marks_cannot_be_forged() {
     let clean = clean("<img data-picture=9 data-src=a.jpg><img data-picture=0 src=b.jpg alt=x>");
     assert!(

@@ -33,7 +33,7 @@ fn text_stands_in_paragraphs() {
             "<strike>a</strike><tt>b</tt><u>c</u><font color=red>d</font>",
             "<p><del>a</del><code>b</code>cd</p>",
         ),
-        ("a<hr><hr>b", "<p>a</p><hr><p>b</p>"),
+        ("a<hr><hr><p>&nbsp;</p><hr>b", "<p>a</p><hr><p>b</p>"),
         ("<li>a<p>&nbsp;</p>b", "<ul><li>a<br>b</li></ul>"),
     ] {
         assert_html(html, expected);

@@ -62,7 +62,7 @@ export async function buildScripts(settings, site) {
     tool('esbuild/package.json').version,
   ]);
 
-  const folder = join(targetDir, 'front');
+  const folder = join(targetDir, 'front-made');
   const [script, wasm] = [join(folder, 'out.js'), join(folder, 'out.wasm')];
   await unlessDone(folder, key, async () => {
     console.log('build  wasm-bindgen');

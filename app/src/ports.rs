@@ -59,6 +59,10 @@ impl Page {
 pub struct SourceCount {
     /// The source.
     pub source: Source,
+    /// The language that its feed names.
+    pub lang: Option<Lang>,
+    /// When its feed last came.
+    pub received: Option<Timestamp>,
     /// Its published articles in this language.
     pub articles: u32,
 }

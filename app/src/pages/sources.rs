@@ -107,10 +107,12 @@ fn AboutSource(
     /// The edition.
     edition: Edition,
 ) -> impl IntoView {
-    let texts = edition.texts;
+    let Edition { texts, format, .. } = edition;
     view! {
         <ul class="source__about" role="list">
             <li>{texts.source_stories(counted.articles)}</li>
+            {counted.lang.map(|lang| view! { <li>{texts.source_language(lang.record().own_name)}</li> })}
+            {counted.received.map(|at| view! { <li>{texts.source_received(format.date_and_time(at))}</li> })}
             {counted.source.licence.map(|licence| view! { <li>{texts.licence(licence)}</li> })}
             {counted
                 .source

@@ -127,7 +127,15 @@ impl Store {
 
     /// Sources with the number of their articles in a language: all of them, or one.
     pub async fn source_counts(&self, lang: Lang, only: Option<&str>, now: Timestamp) -> Result<Vec<SourceCount>, StoreError> {
-        type Row = (String, String, Option<String>, Option<String>, i64);
+        type Row = (
+            String,
+            String,
+            Option<String>,
+            Option<String>,
+            Option<String>,
+            Option<i64>,
+            i64,
+        );
         let rows: Vec<Row> = on_readers!(self, pool => sqlx::query_as(sql::SOURCES)
         .bind(rows::tag(lang))
         .bind(now.as_second())
@@ -135,7 +143,7 @@ impl Store {
         .fetch_all(pool)
         .await)?;
         rows.into_iter()
-            .map(|(id, name, homepage, licence, articles)| {
+            .map(|(id, name, homepage, licence, feed_lang, received, articles)| {
                 Ok(SourceCount {
                     source: Source {
                         id: rows::slug("sources.id", &id)?,
@@ -143,6 +151,8 @@ impl Store {
                         homepage,
                         licence,
                     },
+                    lang: feed_lang.and_then(|tag| tag.parse().ok()),
+                    received: received.map(|at| rows::timestamp("feeds.last_success", at)).transpose()?,
                     articles: u32::try_from(articles).unwrap_or(u32::MAX),
                 })
             })

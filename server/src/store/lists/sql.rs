@@ -77,10 +77,10 @@ pub(super) fn is_source(langs: &str) -> String {
     format!("SELECT 1 FROM articles WHERE lang IN ({langs}) AND source_id = $1 AND published <= $2 AND withdrawn IS NULL LIMIT 1")
 }
 
-/// Sources with the number of their articles: `$1` language, `$2` now, `$3` one source or null.
-pub(super) const SOURCES: &str = "SELECT id, name, homepage, licence, \
+/// Sources with what their feed says and the number of their articles: `$1` language, `$2` now, `$3` one source or null.
+pub(super) const SOURCES: &str = "SELECT sources.id, name, homepage, licence, f.lang, f.last_success, \
      (SELECT count(*) FROM articles a WHERE a.lang = $1 AND a.source_id = sources.id AND a.withdrawn IS NULL AND a.published <= $2) \
-     FROM sources WHERE $3 IS NULL OR id = $3 ORDER BY name";
+     FROM sources LEFT JOIN feeds f ON f.source_id = sources.id WHERE $3 IS NULL OR sources.id = $3 ORDER BY name";
 
 fn teasers_where(condition: &str, limit: &str) -> String {
     format!(

@@ -30,6 +30,7 @@ mod variables;
 
 pub use adverts::AdvertConfig;
 pub use sections::SectionConfig;
+pub(crate) use values::web_url;
 pub use values::{BaseUrl, Database};
 use values::{is_web_url, place, time_zone};
 
@@ -207,7 +208,16 @@ impl Config {
                 });
             }
         };
-        Self::parse(&path.display().to_string(), &text, variables::readable(variables)?)
+        Self::with_variables(&path.display().to_string(), &text, variables)
+    }
+
+    /// From a file's text and a process's variables.
+    pub fn with_variables(
+        file: &str,
+        text: &str,
+        variables: impl IntoIterator<Item = (OsString, OsString)>,
+    ) -> Result<Self, ConfigError> {
+        Self::parse(file, text, variables::readable(variables)?)
     }
 
     /// From a file's text and variables.

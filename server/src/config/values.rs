@@ -108,7 +108,8 @@ pub(super) fn contact<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Opti
     Ok(Some(text))
 }
 
-fn web_url(text: &str) -> Result<Url, String> {
+/// An `http` or `https` URL that may be shown; the error says how to write one.
+pub(crate) fn web_url(text: &str) -> Result<Url, String> {
     let url = Url::parse(text).map_err(|error| format!("`{text}` is not a URL ({error}): write it like https://example.org"))?;
     if !matches!(url.scheme(), "http" | "https") || url.host_str().is_none() {
         return Err(format!("`{text}` must begin with https:// or http://"));

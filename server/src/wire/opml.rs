@@ -11,6 +11,8 @@ use quick_xml::events::{BytesStart, Event};
 
 use super::references::{escape_attribute, unescape};
 
+pub mod sources;
+
 /// Folders within folders: more is no list that a person made.
 const MAX_DEPTH: usize = 32;
 /// Characters of a folder's name, those of the folders around it included; the rest is cut off.
@@ -44,10 +46,17 @@ pub struct OpmlError {
 /// The subscriptions of a list, in its order. An empty list is no error; a text that is no OPML, that breaks off, or whose folders are
 /// nested deeper than 32 is. Names of attributes are read in any case (`xmlUrl`, `xmlurl`, `XMLURL`), and a bare `&` in an address is one.
 pub fn read(text: &str) -> Result<Vec<Outline>, OpmlError> {
+    Ok(read_with_lines(text)?.into_iter().map(|(_, outline)| outline).collect())
+}
+
+/// As [`read`], each with the line that its tag ends on, from 1.
+pub fn read_with_lines(text: &str) -> Result<Vec<(usize, Outline)>, OpmlError> {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     let mut reader = Reader::from_str(text);
     reader.config_mut().allow_dangling_amp = true;
     let mut list = List::default();
+    let mut lines = Vec::new();
+    let (mut line, mut seen) = (1, 0);
     loop {
         let event = reader
             .read_event()
@@ -55,8 +64,14 @@ pub fn read(text: &str) -> Result<Vec<Outline>, OpmlError> {
         let is_over = matches!(event, Event::Eof);
         let end = reader.buffer_position();
         list.take(event).map_err(|what| fault(text, end, what))?;
+        if list.outlines.len() > lines.len() {
+            let at = usize::try_from(end).unwrap_or(usize::MAX).min(text.len());
+            line += memchr::memchr_iter(b'\n', &text.as_bytes()[seen..at]).count();
+            seen = at;
+            lines.push(line);
+        }
         if is_over {
-            return Ok(list.outlines);
+            return Ok(lines.into_iter().zip(list.outlines).collect());
         }
     }
 }

@@ -7,6 +7,7 @@ pub mod health;
 pub mod machines;
 pub mod media;
 pub mod middleware;
+mod old_addresses;
 pub mod pages;
 pub mod problem;
 pub mod security;

@@ -8,6 +8,7 @@
 //! | [`store`] | the database, behind one type |
 //! | [`stories`] | stories as files: read, checked, imported |
 //! | [`wire`] | what outside sources send: fetched, cleaned, recognised, credited |
+//! | [`wordpress`] | a WordPress site that moves here: texts, pictures, addresses |
 //! | [`weather`] | readings of the weather from outside services |
 //! | [`jobs`] | what happens without being asked |
 //! | `toml_source` | on which line of a file a fault is |
@@ -32,3 +33,4 @@ mod toml_source;
 pub mod views;
 pub mod weather;
 pub mod wire;
+pub mod wordpress;

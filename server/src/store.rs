@@ -18,6 +18,7 @@ mod feeds;
 mod import;
 mod intake;
 mod lists;
+mod old_addresses;
 mod provenance;
 mod rows;
 pub mod sqlite;
@@ -27,6 +28,7 @@ mod weather;
 pub use feeds::{FeedState, Original, OutsidePicture};
 pub use import::{Imported, NewArticle, NewSource, Outcome};
 pub use intake::{Candidate, Intake, NewItem, OnCard, Standing};
+pub use old_addresses::{Archived, Target};
 pub use sqlite::Sqlite;
 pub use weather::StoredWeather;
 

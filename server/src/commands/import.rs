@@ -1,56 +1,29 @@
 //! `briefs import`: takes stories in.
 
-use std::path::PathBuf;
-
 use super::{Place, print};
-use crate::{
-    clock::Clock,
-    error::CommandError,
-    stories::{self, Files},
-};
+use crate::error::CommandError;
+
+mod opml;
+mod stories;
+mod wxr;
 
 /// Take stories in
 #[derive(Debug, clap::Subcommand)]
 pub enum Import {
     /// A folder of stories: Markdown files that begin with +++
-    Stories {
-        #[command(flatten)]
-        place: Place,
-        /// The folder, any depth
-        #[arg(value_name = "DIR")]
-        folder: PathBuf,
-    },
+    Stories(stories::Stories),
+    /// A WordPress site: its export, and a copy of its wp-content/uploads
+    Wxr(wxr::Wxr),
+    /// A list of feeds, as sources into the configuration
+    Opml(opml::Opml),
 }
 
 impl Import {
     pub(super) async fn run(self) -> Result<(), CommandError> {
-        let Self::Stories { place, folder } = self;
-        let config = place.config()?;
-        let files = Files::Folder(folder);
-        // Before the store is made: a mistyped folder leaves nothing behind.
-        files.stories()?;
-        let store = place.store().await?;
-        let report = stories::import(&files, &place.media(), &store, &config.sections()?, Clock::system().now()).await;
-        store.close().await;
-        let report = report?;
-        let imported = report.imported;
-        let skipped = report.skipped.len();
-        let sums = format!(
-            "imported: {} new, {} updated, {} unchanged, {skipped} skipped",
-            imported.new, imported.updated, imported.unchanged
-        );
-        print(
-            report
-                .skipped
-                .iter()
-                .map(|skipped| format!("skipped: {skipped}"))
-                .chain([sums]),
-        )?;
-        if skipped > 0 {
-            return Err(CommandError::new(format!(
-                "{skipped} files were left out, for the reasons above: mend them and import again"
-            )));
+        match self {
+            Self::Stories(stories) => stories.run().await,
+            Self::Wxr(wxr) => wxr.run().await,
+            Self::Opml(opml) => opml.run(),
         }
-        Ok(())
     }
 }

@@ -12,7 +12,7 @@ use axum::{
 };
 use sha2::{Digest, Sha256};
 
-use super::{cache_policy::CachePolicy, problem};
+use super::{cache_policy::CachePolicy, old_addresses, problem};
 use crate::{state::AppState, stories::hex};
 
 /// Any address that is nothing else.
@@ -34,14 +34,25 @@ pub async fn page(State(state): State<AppState>, request: Request) -> Response {
         return problem::Problem::new(StatusCode::BAD_REQUEST, "Bad address", detail).into_response();
     };
     // One address a page: a slash at the end is the same page. An encoded one is part of a name, and no name has one.
-    let raw = request.uri().path();
-    if raw.len() > 1 && raw.ends_with('/') {
-        return redirect(&one_address(raw, request.uri().query()), true);
+    let uri = request.uri();
+    let raw = uri.path();
+    let is_slashed = raw.len() > 1 && raw.ends_with('/');
+    let without_slash = || redirect(&one_address(raw, uri.query()), true);
+    let mut old = None;
+    if is_slashed || raw == "/" {
+        old = old_addresses::target(&state, uri).await;
+        match &old {
+            // Short links (`/?p=123`) are at the root, which is never missing.
+            Some(target) if raw == "/" => return redirect(target, true),
+            None if is_slashed => return without_slash(),
+            _ => {}
+        }
     }
+    let path = if is_slashed { one_address(&path, None) } else { path };
     let headers = request.headers();
     let asked = routes::Request {
         path: &path,
-        page: request.uri().query().and_then(page_number),
+        page: uri.query().and_then(page_number),
         accept_language: text(headers, &header::ACCEPT_LANGUAGE),
         now: state.clock.now(),
         visit: visit(headers),
@@ -53,6 +64,17 @@ pub async fn page(State(state): State<AppState>, request: Request) -> Response {
             routes::failed(&state.site, &state.ports, asked)
         });
     match answer {
+        PageResponse::Page(document) if document.status == StatusCode::NOT_FOUND.as_u16() => {
+            if old.is_none() {
+                old = old_addresses::target(&state, uri).await;
+            }
+            match old {
+                Some(target) => redirect(&target, true),
+                None => html(&state, StatusCode::NOT_FOUND, shell::render(&state.site, *document), headers),
+            }
+        }
+        // What is at an old address of the same name is ours all the same.
+        _ if is_slashed => without_slash(),
         PageResponse::Page(document) => {
             let status = StatusCode::from_u16(document.status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
             html(&state, status, shell::render(&state.site, *document), headers)

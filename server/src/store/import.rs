@@ -101,14 +101,7 @@ impl Store {
     ) -> Result<Imported, StoreError> {
         let mut imported = Imported::default();
         let mut transaction = on_writer!(self, pool => pool.begin().await)?;
-        for ((topic, lang), label) in topic_labels {
-            sqlx::query("INSERT INTO topic_labels (topic, lang, label) VALUES ($1, $2, $3) ON CONFLICT (topic, lang) DO UPDATE SET label = excluded.label")
-                .bind(topic.as_str())
-                .bind(lang.tag())
-                .bind(label)
-                .execute(&mut *transaction)
-                .await?;
-        }
+        name_topics(&mut transaction, topic_labels).await?;
         for article in articles {
             match take_in(&mut transaction, article, now).await? {
                 Outcome::New => imported.new += 1,
@@ -134,7 +127,23 @@ impl Store {
 
 pub(super) type Write<'a, 'b> = &'a mut Transaction<'b, SqliteDialect>;
 
-async fn take_in(transaction: Write<'_, '_>, article: &NewArticle, now: Timestamp) -> Result<Outcome, StoreError> {
+/// Gives topics their names.
+pub(super) async fn name_topics(
+    transaction: Write<'_, '_>,
+    topic_labels: &BTreeMap<(Slug, Lang), String>,
+) -> Result<(), StoreError> {
+    for ((topic, lang), label) in topic_labels {
+        sqlx::query("INSERT INTO topic_labels (topic, lang, label) VALUES ($1, $2, $3) ON CONFLICT (topic, lang) DO UPDATE SET label = excluded.label")
+            .bind(topic.as_str())
+            .bind(lang.tag())
+            .bind(label)
+            .execute(&mut **transaction)
+            .await?;
+    }
+    Ok(())
+}
+
+pub(super) async fn take_in(transaction: Write<'_, '_>, article: &NewArticle, now: Timestamp) -> Result<Outcome, StoreError> {
     let story: i64 = sqlx::query_scalar(
         "INSERT INTO stories (key) VALUES ($1) ON CONFLICT (key) DO UPDATE SET key = excluded.key RETURNING id",
     )

@@ -86,6 +86,16 @@ impl<R: BufRead> Reader<R> {
         self
     }
 
+    /// Reads what follows a [`Mark`] and is all that `input` has: a part of the file that was found before.
+    pub fn after(input: R, mark: Mark) -> Self {
+        Self::at(Window::new(input, mark.offset, mark.line), mark.header)
+    }
+
+    /// Bytes from the start of the file to where the next entry will be looked for.
+    pub fn offset(&self) -> u64 {
+        self.window.offset()
+    }
+
     /// Where the next entry will be looked for; after the last one, the end.
     pub fn mark(&self) -> Mark {
         Mark {
@@ -217,7 +227,7 @@ impl<R: BufRead + Seek> Reader<R> {
     /// seeking.
     pub fn resume_at(mut input: R, mark: Mark) -> io::Result<Self> {
         input.seek(SeekFrom::Start(mark.offset))?;
-        Ok(Self::at(Window::new(input, mark.offset, mark.line), mark.header))
+        Ok(Self::after(input, mark))
     }
 }
 

@@ -11,6 +11,7 @@
 //! | `sample`, `catalogues`, `lockfile` | what is delivered with it |
 //! | `properties` | rules tried on made-up input |
 //! | `weather/` | the weather against a local service |
+//! | `wordpress/` | a site that moves here, and lists of feeds |
 
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
@@ -31,3 +32,4 @@ mod store;
 mod story;
 mod test_app;
 mod weather;
+mod wordpress;

@@ -118,6 +118,21 @@ test('a place that was chosen on another page says so too when it has no reading
   await expect(said(page)).toBeEmpty();
 });
 
+test('a reading that is still on its way when a place is chosen is told when it comes', async ({ page, visit }) => {
+  await visit('/fr');
+  let count = 0;
+  await page.route(/place=paris/, async (route) => {
+    const response = await route.fetch();
+    count += 1;
+    const answer = count > 1 ? await response.json() : { ...(await response.json()), weather: null, refresh_after_s: 1 };
+    await route.fulfill({ json: answer });
+  });
+  await picker(page).selectOption('paris');
+  await expect(said(page)).toHaveText(message('fr', 'weather-none'));
+  await expect(said(page)).toHaveText(/Paris.*11,2\s°C/);
+  await expect(nothing(page)).toHaveCount(0);
+});
+
 test('a choice that gets no answer falls back to the place that is shown', async ({ page, visit, trouble }) => {
   trouble.allow(statusComplaint(500));
   await visit('/fr');

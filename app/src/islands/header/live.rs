@@ -34,7 +34,7 @@ pub(super) struct Life {
 /// Why the server is asked.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Because {
-    /// The reader has chosen a place.
+    /// The reader has chosen a place, and has not been told of a reading there.
     Chosen,
     /// What is shown has ended, or is not of the place that was chosen on another page.
     Ended,
@@ -68,7 +68,7 @@ impl Life {
             } else {
                 #[expect(clippy::cast_precision_loss, reason = "seconds of Unix time are far below 2^52")]
                 let end = fresh_until as f64;
-                self.wait(end - js_sys::Date::now() / 1000.0);
+                self.wait(end - js_sys::Date::now() / 1000.0, Because::Ended);
             }
             awake.set(true);
         });
@@ -92,12 +92,11 @@ impl Life {
         self.ask(Because::Chosen);
     }
 
-    fn wait(self, seconds: f64) {
+    fn wait(self, seconds: f64, because: Because) {
         self.clear();
         let duration = Duration::from_secs_f64(seconds.clamp(0.0, LONGEST_S));
         self.due.set_value(js_sys::Date::now() + duration.as_secs_f64() * 1000.0);
-        self.timer
-            .set_value(set_timeout(move || self.ask(Because::Ended), duration).ok());
+        self.timer.set_value(set_timeout(move || self.ask(because), duration).ok());
     }
 
     fn clear(self) {
@@ -137,11 +136,16 @@ impl Life {
                 }
                 RETRY_S
             };
+            let mut because_next = Because::Ended;
             if because == Because::Chosen {
                 let label = state.with_untracked(|state| state.weather.as_ref().map(|weather| weather.label.clone()));
+                if label.is_none() {
+                    // The first reading of a place may be on its way: it is what the reader asked for, and is told when it comes.
+                    because_next = Because::Chosen;
+                }
                 said.set(label.unwrap_or_else(|| self.none.get_value()));
             }
-            self.wait(seconds);
+            self.wait(seconds, because_next);
         });
     }
 }

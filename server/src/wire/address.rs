@@ -8,7 +8,7 @@ use std::fmt::Write as _;
 use sha2::{Digest, Sha256};
 use url::Url;
 
-mod trackers;
+use super::trackers;
 
 /// Host labels that name a device or nothing. They go only where two labels remain, so that `m.be` and `amp.dev` keep theirs.
 ///
@@ -115,7 +115,7 @@ fn names_a_part(fragment: &str) -> bool {
     let number = fragment.bytes().all(|b| b.is_ascii_digit());
     let tracker = fragment
         .split('&')
-        .all(|pair| is_tracker(pair.split('=').next().unwrap_or(pair)));
+        .all(|pair| trackers::says_nothing(pair.split('=').next().unwrap_or(pair)));
     !number && !tracker && !fragment.starts_with('!')
 }
 
@@ -196,7 +196,7 @@ fn bare_query(query: &str) -> String {
         .map(|pair| spelled_once(pair, true))
         .filter(|pair| {
             let (name, value) = pair.split_once('=').unwrap_or((pair, ""));
-            !pair.is_empty() && !is_tracker(name) && !is_amp(name, value)
+            !pair.is_empty() && !trackers::says_nothing(name) && !is_amp(name, value)
         })
         .map(|pair| match pair.strip_suffix('=') {
             // "a==" has the value "=", and stays.
@@ -208,11 +208,6 @@ fn bare_query(query: &str) -> String {
     pairs.sort_unstable();
     pairs.dedup();
     pairs.join("&")
-}
-
-fn is_tracker(name: &str) -> bool {
-    let name = name.to_ascii_lowercase();
-    trackers::NAMES.binary_search(&name.as_str()).is_ok() || trackers::PREFIXES.iter().any(|prefix| name.starts_with(prefix))
 }
 
 fn is_amp(name: &str, value: &str) -> bool {

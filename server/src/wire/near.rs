@@ -1,7 +1,7 @@
 //! Near-duplicates: whether two articles of different sources are one text, and how to find the other among a million.
 //!
 //! A text is cut into shingles of [`SHINGLE`] words. From their hashes come [`Sketch::bands`], which a database looks up, and a
-//! [`Signature`], by which a candidate is judged. How well this does is measured on labelled pairs: `MEASURED.md`.
+//! [`Signature`], by which a candidate is judged. How well this does is measured on labelled pairs: `docs/NEAR-DUPLICATES.md`.
 
 use xxhash_rust::xxh3::xxh3_64;
 
@@ -46,7 +46,7 @@ pub struct Sketch {
     ///
     /// For a table `(band INTEGER, key BIGINT, article)` with its key over all three (`WITHOUT ROWID` in `SQLite`), the key being
     /// `u64::cast_signed`. A look-up is 16 probes of that tree and no scan, so its cost grows with the logarithm of the table. Among a
-    /// million made-up articles a text met 0.05 unrelated candidates on average, 25 at most (`MEASURED.md`), each to be judged by
+    /// million made-up articles a text met 0.05 unrelated candidates on average, 25 at most (`docs/NEAR-DUPLICATES.md`), each to be judged by
     /// [`is_same`] on stored signatures; the caller limits the rows it takes a band, since a text syndicated a thousand times has a
     /// thousand.
     pub bands: [u64; BANDS],
@@ -120,7 +120,7 @@ pub fn containment(a: &Signature, b: &Signature) -> f32 {
 ///
 /// Three quarters of the shorter text must be in the longer, word for word in threes; and most figures and half the names of the one
 /// with fewer must be in the other, so that Tuesday's weather in Monday's sentences stays apart. Chosen so that a story is rather shown
-/// twice than folded wrongly: a text both cut and given a new lead is often left alone (`MEASURED.md`). The caller compares only
+/// twice than folded wrongly: a text both cut and given a new lead is often left alone (`docs/NEAR-DUPLICATES.md`). The caller compares only
 /// articles in one language, first published within a few days of each other.
 pub fn is_same(a: &Signature, b: &Signature) -> bool {
     containment(a, b) >= SAME_TEXT

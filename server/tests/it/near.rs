@@ -1,4 +1,4 @@
-//! Near-duplicates against the labelled pairs in `pairs/`: floors that hold, and the figures of `MEASURED.md`.
+//! Near-duplicates against the labelled pairs in `pairs/`: floors that hold, and the figures of `docs/NEAR-DUPLICATES.md`.
 
 use std::collections::{BTreeMap, HashSet};
 
@@ -109,7 +109,7 @@ fn no_two_stories_fold_and_no_story_with_its_translation() {
 }
 
 #[test]
-#[ignore = "prints how short a cut is still folded, for MEASURED.md"]
+#[ignore = "prints how short a cut is still folded, for docs/NEAR-DUPLICATES.md"]
 fn cuts() {
     let texts = set::sample_texts();
     for percent in [5, 10, 15, 20, 30, 40, 50, 70] {
@@ -153,7 +153,7 @@ fn evidence_of_the_tuning_half() {
 }
 
 #[test]
-#[ignore = "prints the tables of MEASURED.md"]
+#[ignore = "prints the tables of docs/NEAR-DUPLICATES.md"]
 fn table() {
     let pairs = set::read();
     for (title, half) in [("tune", Some(Half::Tune)), ("held out", Some(Half::HeldOut)), ("all", None)] {

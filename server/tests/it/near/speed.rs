@@ -1,4 +1,4 @@
-//! How fast sketches are made, and found among a million. Figures go into `MEASURED.md`.
+//! How fast sketches are made, and found among a million. Figures go into `docs/NEAR-DUPLICATES.md`.
 
 use std::collections::HashMap;
 use std::time::Instant;

@@ -132,7 +132,7 @@ fn head_of(site: &SharedSite, edition: &Edition, head: Head) -> impl IntoView + 
             <meta name="build" content=site.assets.build.clone() />
             <link rel="stylesheet" href=site.assets.css.clone() />
             {fonts(edition)}
-            <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
+            <link rel="icon" href=paths::FAVICON type="image/svg+xml" />
             <meta name="color-scheme" content="light dark" />
             <meta name="referrer" content="strict-origin-when-cross-origin" />
             {canonical.is_none().then(|| view! { <meta name="robots" content="noindex" /> })}

@@ -65,6 +65,7 @@ pub mod renditions;
 pub mod sanitise;
 pub mod schedule;
 pub mod sniff;
+pub mod trackers;
 pub mod uploads;
 pub mod websub;
 pub mod wxr;
@@ -210,7 +211,7 @@ impl Wire {
                 let fresh_for = answer.fresh_for;
                 if let Some(contents) = contents {
                     ttl = contents.ttl;
-                    state.lang = contents.lang;
+                    state.lang = contents.lang.as_deref().and_then(language::primary);
                     state.etag = answer.validator.as_ref().and_then(|validator| validator.etag.clone());
                     state.last_modified = answer
                         .validator

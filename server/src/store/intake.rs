@@ -38,12 +38,16 @@ pub struct Standing {
     pub id: i64,
     /// Its source's id.
     pub source: String,
+    /// Its language.
+    pub lang: Lang,
     /// First published.
     pub published: Timestamp,
-    /// Last changed, by the source's account.
+    /// Last changed, by the source's account; where it gives none, when that was noticed.
     pub updated: Option<Timestamp>,
     /// Plain text.
     pub headline: String,
+    /// Plain text, can be empty.
+    pub standfirst: String,
     /// Safe HTML.
     pub body: String,
     /// Fingerprint of what readers see.
@@ -54,6 +58,10 @@ pub struct Standing {
     pub sha256: Vec<u8>,
     /// Taken back, here or by its source.
     pub is_withdrawn: bool,
+    /// The original's address.
+    pub url: Option<String>,
+    /// What near-duplicates are judged by.
+    pub signature: Option<Vec<u8>>,
 }
 
 /// An article that might be the same text.
@@ -80,6 +88,10 @@ pub struct OnCard {
     pub published: i64,
     /// Its source gave no date that could be believed.
     pub is_date_doubtful: bool,
+    /// The original's address.
+    pub url: Option<String>,
+    /// What near-duplicates are judged by.
+    pub signature: Option<Vec<u8>>,
 }
 
 /// A document being taken in. Dropped without [`Self::commit`], nothing has happened.
@@ -123,7 +135,7 @@ impl Intake {
         }
         let mut query = QueryBuilder::<SqliteDialect>::new(
             "SELECT k.key, a.id, o.source_id, a.published, a.updated, a.headline, a.body, o.content, o.fetched, o.sha256, \
-             a.withdrawn IS NOT NULL AND o.folded_into IS NULL \
+             a.withdrawn IS NOT NULL AND o.folded_into IS NULL, a.lang, a.standfirst, a.source_url, o.signature \
              FROM item_keys k JOIN articles a ON a.id = k.article_id JOIN origins o ON o.article_id = a.id WHERE k.key IN (",
         );
         let mut list = query.separated(", ");
@@ -151,6 +163,10 @@ impl Intake {
                 fetched: row.try_get(8)?,
                 sha256: row.try_get(9)?,
                 is_withdrawn: row.try_get(10)?,
+                lang: rows::parse("articles.lang", row.try_get(11)?)?,
+                standfirst: row.try_get(12)?,
+                url: row.try_get(13)?,
+                signature: row.try_get(14)?,
             })
         })
         .transpose()
@@ -314,7 +330,8 @@ impl Intake {
     /// Every article of the card that `id` is on, itself included.
     pub async fn card(&mut self, id: i64) -> Result<Vec<OnCard>, StoreError> {
         Ok(sqlx::query_as(
-            "SELECT a.id, o.source_id AS source, a.published, o.date_flag IS NOT NULL AS is_date_doubtful FROM origins o JOIN articles a ON a.id = o.article_id \
+            "SELECT a.id, o.source_id AS source, a.published, o.date_flag IS NOT NULL AS is_date_doubtful, \
+             a.source_url AS url, o.signature FROM origins o JOIN articles a ON a.id = o.article_id \
              WHERE o.article_id = $1 OR o.folded_into = $1 OR o.article_id = (SELECT folded_into FROM origins WHERE article_id = $1) \
              OR o.folded_into = (SELECT folded_into FROM origins WHERE article_id = $1)",
         )
@@ -353,12 +370,18 @@ impl Intake {
         Ok(())
     }
 
+    /// Takes an article off its card; the others stay together.
+    pub async fn part(&mut self, id: i64) -> Result<(), StoreError> {
+        self.unfold(id).await?;
+        self.release(id).await
+    }
+
     /// Ends it: everything is in.
     pub async fn commit(self) -> Result<(), StoreError> {
         Ok(self.transaction.commit().await?)
     }
 
-    /// The others on the card of a lead that is taken back get one of their own.
+    /// The others on the card of a lead that leaves it get one of their own.
     async fn release(&mut self, id: i64) -> Result<(), StoreError> {
         let mut others: Vec<OnCard> = self.card(id).await?.into_iter().filter(|other| other.id != id).collect();
         sqlx::query("UPDATE origins SET folded_into = NULL WHERE article_id = $1")

@@ -68,8 +68,6 @@ pub struct Draft {
     pub own_keys: Vec<[u8; 32]>,
     /// Keys across sources: the same text.
     pub shared_keys: Vec<[u8; 32]>,
-    /// Plain text: the headline, then a line a block.
-    pub text: String,
     /// The source takes it back.
     pub is_withdrawn: bool,
     /// Pictures in the text, in the order of their marks.
@@ -102,21 +100,28 @@ pub fn adapt(item: &RawItem, feed: &RawFeed, setting: Setting<'_>, is_address_it
     let homepage = source.homepage.clone().or_else(|| feed.homepage.clone());
     let link = item.link.as_deref().and_then(|link| Url::parse(link).ok());
     let home = homepage.as_deref().and_then(|home| Url::parse(home).ok());
-    let original = link.clone().or(home).ok_or(LeftOut::NoAddress)?;
+    // What is taken back need not say where it was: nobody is led there.
+    let feed_itself = || Url::parse(&source.url).ok().filter(|_| item.withdrawn);
+    let original = link
+        .clone()
+        .or_else(|| home.clone())
+        .or_else(feed_itself)
+        .ok_or(LeftOut::NoAddress)?;
     let (lang, clean) = cleaned(item, feed, setting, &original)?;
     let words = Words::of(item, &clean, source)?;
+    let home = home.as_ref().map(address::canonical);
+    let is_home = |link: &Url| (link.path() == "/" && link.query().is_none()) || Some(address::canonical(link)) == home;
     let keys = Keys::of(
         item,
         source,
-        link.as_ref().filter(|link| {
-            is_address_its_own && (link.path() != "/" || link.query().is_some()) && Some(link.as_str()) != homepage.as_deref()
-        }),
+        link.as_ref().filter(|link| is_address_its_own && !is_home(link)),
         &words,
         &clean,
     );
     let id = source.id.as_str();
     let name = &hex(&keys.own[0])[..12];
     let dates = dates::settle(item.published, item.updated, setting.fetched);
+    let is_embargoed = item.embargoed_until.is_some_and(|until| until > setting.fetched);
     let content = fingerprint::content(&fingerprint::Content {
         headline: &words.headline,
         standfirst: &words.standfirst,
@@ -164,7 +169,6 @@ pub fn adapt(item: &RawItem, feed: &RawFeed, setting: Setting<'_>, is_address_it
     };
     let (lead, lead_credit) = lead(item, &clean).filter(|_| !source.excerpt_only).unzip();
     Ok(Draft {
-        text: format!("{}\n{}", article.headline, clean.text),
         is_withdrawn: item.withdrawn,
         pictures: if source.excerpt_only { Vec::new() } else { clean.pictures },
         lead,
@@ -174,7 +178,8 @@ pub fn adapt(item: &RawItem, feed: &RawFeed, setting: Setting<'_>, is_address_it
             keys: keys.own.iter().chain(&keys.shared).copied().collect(),
             content,
             sha256: setting.sha256,
-            date_flag: dates.flag.map(|flag| match flag {
+            // A time to come is no fault in what is announced for it.
+            date_flag: dates.flag.filter(|_| !is_embargoed).map(|flag| match flag {
                 DateFlag::Missing => "missing",
                 DateFlag::Future => "future",
                 DateFlag::Implausible => "implausible",
@@ -207,7 +212,12 @@ fn cleaned(item: &RawItem, feed: &RawFeed, setting: Setting<'_>, original: &Url)
     } else {
         first.text.clone()
     };
-    let tag = language::settle(said[0], said[1], said[2], &read).ok_or(LeftOut::NoLanguage)?;
+    let tag = match language::settle(said[0], said[1], said[2], &read) {
+        Some(tag) => tag,
+        // It is only looked up, by what it is known by.
+        None if item.withdrawn => "en".to_owned(),
+        None => return Err(LeftOut::NoLanguage),
+    };
     let lang: Lang = tag.parse().map_err(|_| LeftOut::Language(tag))?;
     // Marks of the language around, and the words on cards, depend on the language.
     let depends = first.html.contains(" lang=\"") || first.html.contains("data-embed");
@@ -342,9 +352,13 @@ impl Draft {
     }
 }
 
-/// The words of a stored body, as [`Draft::text`] has them: what a revision is compared by.
-pub fn text_of(headline: &str, body: &str) -> String {
-    format!("{headline}\n{}", sanitise::sanitise(body, &Page::default()).text)
+/// The words of an article as it is kept, a line a block: what its versions are compared by. For an excerpt no more than one, also of a
+/// version from a time when the source allowed more.
+pub fn text_of(headline: &str, standfirst: &str, body: &str, is_excerpt: bool) -> String {
+    let body = sanitise::sanitise(body, &Page::default()).text;
+    let body = if is_excerpt { shortened(&body) } else { body };
+    let parts = [headline, standfirst, &body].into_iter().filter(|part| !part.is_empty());
+    parts.collect::<Vec<_>>().join("\n")
 }
 
 /// The section that a rule of the source gives to one of the entry's topics, else the source's own.

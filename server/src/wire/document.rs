@@ -60,6 +60,16 @@ pub enum Unreadable {
     Parse(#[from] ParseError),
 }
 
+fn order(draft: &Draft) -> impl Ord {
+    let article = &draft.item.article;
+    (
+        article.published,
+        draft.own_keys.first().copied(),
+        article.updated,
+        draft.item.content,
+    )
+}
+
 impl Document {
     /// Reads it: sniff, parse, adapt. Costs CPU: not for an async thread.
     pub fn read(
@@ -124,9 +134,8 @@ impl Document {
                 }),
             }
         }
-        // What came first is taken in first, however the feed is sorted.
-        drafts
-            .sort_by(|a, b| (a.item.article.published, a.own_keys.first()).cmp(&(b.item.article.published, b.own_keys.first())));
+        // What came first is taken in first, however the feed is sorted; so are two versions of one item.
+        drafts.sort_by(|a, b| order(a).cmp(&order(b)));
         Ok(Contents {
             format,
             drafts,

@@ -4,14 +4,16 @@ use std::collections::HashMap;
 
 use app::domain::provenance::{Piece, PieceKind};
 use jiff::Timestamp;
+use url::Url;
 
 use super::{
     adapt::{Draft, text_of},
+    address,
     cluster::{Member, in_order},
     diff,
     near::{Signature, is_same},
 };
-use crate::store::{Intake, NewItem, Standing, StoreError};
+use crate::store::{Intake, NewItem, OnCard, Standing, StoreError};
 
 /// Days between the first publications of one text at most. Older repeats are new stories to readers.
 const DAYS: i64 = 4;
@@ -37,7 +39,6 @@ pub type Order = HashMap<String, u32>;
 pub struct Marks {
     own: Vec<[u8; 32]>,
     shared: Vec<[u8; 32]>,
-    text: String,
     is_withdrawn: bool,
 }
 
@@ -46,7 +47,6 @@ impl From<&Draft> for Marks {
         Self {
             own: draft.own_keys.clone(),
             shared: draft.shared_keys.clone(),
-            text: draft.text.clone(),
             is_withdrawn: draft.is_withdrawn,
         }
     }
@@ -70,8 +70,12 @@ pub async fn identify(intake: &mut Intake, marks: &Marks, item: &NewItem, order:
             return Ok(Outcome::Unchanged);
         }
         Some(standing) => {
-            let changes = changes(&text_of(&standing.headline, &standing.body), &marks.text);
+            let text = |headline: &str, standfirst: &str, body: &str| text_of(headline, standfirst, body, item.is_excerpt);
+            let was = text(&standing.headline, &standing.standfirst, &standing.body);
+            let is = text(&item.article.headline, &item.article.standfirst, &item.article.body);
+            let changes = changes(&was, &is);
             intake.revise(&standing, item, &changes).await?;
+            part(intake, standing.id, item).await?;
             (standing.id, Outcome::Updated)
         }
     };
@@ -96,11 +100,38 @@ fn changes(old: &str, new: &str) -> Vec<Piece> {
 fn is_older(item: &NewItem, standing: &Standing) -> bool {
     match (item.article.updated, standing.updated) {
         (Some(new), Some(old)) => new < old,
+        // A feed that never says when it changed an item: what is here is as old as our fetching it, and any other text is later.
+        (None, Some(old)) if old.as_second() == standing.fetched => false,
         (None, Some(old)) if item.date_flag.is_none() => {
             item.article.published < old && item.article.published == standing.published
         }
         _ => false,
     }
+}
+
+/// Whether an article may share a card with an item: they have one original, or their texts are the same as far as can be told.
+fn is_one(item: &NewItem, url: Option<&str>, signature: Option<&[u8]>) -> bool {
+    let key = |url: &str| Url::parse(url).ok().map(|url| address::canonical(&url));
+    let own = item.article.source.as_ref().and_then(|source| key(&source.url));
+    if own.is_some() && own == url.and_then(key) {
+        return true;
+    }
+    let read = |signature: Option<&[u8]>| signature.and_then(Signature::from_bytes);
+    match (read(item.signature.as_deref()), read(signature)) {
+        (Some(own), Some(other)) => is_same(&own, &other),
+        _ => true,
+    }
+}
+
+/// Takes an article off its card whose text is none of the others' any more: nobody would see it there.
+async fn part(intake: &mut Intake, id: i64, item: &NewItem) -> Result<(), StoreError> {
+    let card = intake.card(id).await?;
+    let others: Vec<&OnCard> = card.iter().filter(|other| other.id != id).collect();
+    let belongs = |other: &&OnCard| is_one(item, other.url.as_deref(), other.signature.as_deref());
+    if others.is_empty() || others.iter().any(belongs) {
+        return Ok(());
+    }
+    intake.part(id).await
 }
 
 /// Puts the article on one card with the same text of other sources. Every pair is judged when its second article comes, so the order
@@ -110,8 +141,11 @@ async fn fold(intake: &mut Intake, id: i64, marks: &Marks, item: &NewItem, order
     let mut same: Vec<i64> = Vec::new();
     if let Some(other) = intake.find(&marks.shared).await?
         && other.id != id
+        && other.lang == item.article.lang
         && other.source != own_source
         && !other.is_withdrawn
+        // A key stays with the article that brought it, whatever that has become.
+        && is_one(item, other.url.as_deref(), other.signature.as_deref())
     {
         same.push(other.id);
     }

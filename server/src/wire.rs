@@ -423,16 +423,19 @@ impl Wire {
     fn keep_dead_letter(&self, source: &SourceConfig, document: &Document) -> std::io::Result<PathBuf> {
         let folder = self.inner.data.join(DEAD_LETTERS).join(source.id.as_str());
         std::fs::create_dir_all(&folder)?;
-        let name = format!(
-            "{}-{}.feed",
-            document.fetched.as_second(),
-            &crate::stories::hex(&document.sha256)[..12]
-        );
-        let path = folder.join(name);
+        let hash = &crate::stories::hex(&document.sha256)[..12];
+        let letters = || -> std::io::Result<Vec<PathBuf>> {
+            let entries = std::fs::read_dir(&folder)?;
+            Ok(entries.filter_map(|entry| Some(entry.ok()?.path())).collect())
+        };
+        // The same bytes again, as when a letter itself is tried: one copy is enough.
+        let has_hash = |path: &&PathBuf| path.to_string_lossy().ends_with(&format!("-{hash}.feed"));
+        if let Some(kept) = letters()?.iter().find(has_hash) {
+            return Ok(kept.clone());
+        }
+        let path = folder.join(format!("{}-{hash}.feed", document.fetched.as_second()));
         std::fs::write(&path, &document.bytes)?;
-        let mut others: Vec<PathBuf> = std::fs::read_dir(&folder)?
-            .filter_map(|entry| Some(entry.ok()?.path()))
-            .collect();
+        let mut others = letters()?;
         others.sort();
         let over = others.len().saturating_sub(MOST_DEAD_LETTERS);
         for old in &others[..over] {

@@ -9,7 +9,7 @@ use url::Url;
 use super::{Place, print};
 use crate::{
     clock::Clock,
-    config::SourceConfig,
+    config::{Config, SourceConfig},
     error::CommandError,
     store::Imported,
     wire::{Report, Wire, document::Document},
@@ -34,29 +34,20 @@ pub struct Ingest {
 impl Ingest {
     pub(super) async fn run(self) -> Result<(), CommandError> {
         let config = self.place.config()?;
-        let named = |id: &str| {
-            let found = config.sources.iter().find(|source| source.id.as_str() == id);
-            found.cloned().ok_or_else(|| {
-                let known: Vec<&str> = config.sources.iter().map(|source| source.id.as_str()).collect();
-                let known = if known.is_empty() {
-                    "none is configured under [[sources]]".into()
-                } else {
-                    format!("there are {}", known.join(", "))
-                };
-                CommandError::new(format!("no source is called `{id}`: {known}"))
-            })
-        };
         // Before the store is made: a mistyped name leaves nothing behind.
         let sources: Vec<SourceConfig> = if self.sources.is_empty() {
             config.sources.clone()
         } else {
-            self.sources.iter().map(|id| named(id)).collect::<Result<_, _>>()?
+            self.sources
+                .iter()
+                .map(|id| named(&config, id).cloned())
+                .collect::<Result<_, _>>()?
         };
         let saved = match (&self.file, &self.source) {
             (Some(file), Some(source)) => {
                 let bytes = std::fs::read(file)
                     .map_err(|error| CommandError::new(format!("cannot read {}: {error}; give a saved feed", file.display())))?;
-                Some((named(source)?, bytes))
+                Some((named(&config, source)?.clone(), bytes))
             }
             _ => None,
         };
@@ -86,6 +77,20 @@ impl Ingest {
         store.close().await;
         tell(&reports)
     }
+}
+
+/// The configured source of this id.
+pub(super) fn named<'a>(config: &'a Config, id: &str) -> Result<&'a SourceConfig, CommandError> {
+    let found = config.sources.iter().find(|source| source.id.as_str() == id);
+    found.ok_or_else(|| {
+        let known: Vec<&str> = config.sources.iter().map(|source| source.id.as_str()).collect();
+        let known = if known.is_empty() {
+            "none is configured under [[sources]]".into()
+        } else {
+            format!("there are {}", known.join(", "))
+        };
+        CommandError::new(format!("no source is called `{id}`: {known}"))
+    })
 }
 
 /// All at once: hosts take turns among themselves, and one that hangs delays nobody.

@@ -2,7 +2,7 @@
 
 use jiff::{Timestamp, tz::TimeZone};
 
-use super::{Place, print};
+use super::{Place, ingest::named, print};
 use crate::{
     error::CommandError,
     store::{FeedState, Store},
@@ -43,16 +43,26 @@ impl Sources {
             return print([opml::write(&config.site_name, &outlines)]);
         }
         let database = self.place.database();
-        let states = if database.exists() {
-            let store = Store::inspect_sqlite(&database).await?;
-            if let Some(id) = &self.source {
+        if let Some(id) = &self.source {
+            // One that was taken out of the configuration keeps its log.
+            let log = if database.exists() {
+                let store = Store::inspect_sqlite(&database).await?;
                 let log = store.feed_log(id, LOG).await?;
                 store.close().await;
-                return print(
-                    log.into_iter()
-                        .map(|(at, sentence)| format!("{}  {sentence}", time(Some(at), &config.time_zone))),
-                );
+                log
+            } else {
+                Vec::new()
+            };
+            if log.is_empty() {
+                named(&config, id)?;
             }
+            return print(
+                log.into_iter()
+                    .map(|(at, sentence)| format!("{}  {sentence}", time(Some(at), &config.time_zone))),
+            );
+        }
+        let states = if database.exists() {
+            let store = Store::inspect_sqlite(&database).await?;
             let states = store.feeds().await?;
             store.close().await;
             states

@@ -12,6 +12,7 @@
 //! | `properties` | rules tried on made-up input |
 //! | `weather/` | the weather against a local service |
 //! | `wordpress/` | a site that moves here, and lists of feeds |
+//! | `wire/` | outside sources against a local server |
 
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
@@ -32,4 +33,5 @@ mod store;
 mod story;
 mod test_app;
 mod weather;
+mod wire;
 mod wordpress;

@@ -1,0 +1,207 @@
+//! One text from several sources is one card with all their credits.
+
+use super::{
+    Desk, Kept, counts,
+    feed::{FERRY, HARVEST, Item, TUNNEL},
+    source,
+};
+
+const ORDERS: [[usize; 3]; 6] = [[0, 1, 2], [0, 2, 1], [1, 0, 2], [1, 2, 0], [2, 0, 1], [2, 1, 0]];
+
+async fn three() -> Desk {
+    Desk::with(&["alpha", "beta", "gamma"].map(|id| source(id, ""))).await
+}
+
+/// The agency's text as three papers print it; gamma had it first.
+fn printed() -> [(&'static str, Item); 3] {
+    let item = |id: &str, title: &str, date: &str| Item::new(id).title(title).date(date);
+    [
+        (
+            "alpha",
+            item("alpha-1", "Ferry runs aground off Kallin", "Wed, 19 Mar 2025 07:30:00 GMT")
+                .text(&FERRY.replace("Caledonian Lines, which", "Caledonian Lines, the company that")),
+        ),
+        (
+            "beta",
+            item(
+                "beta-1",
+                "214 brought ashore after grounding",
+                "Wed, 19 Mar 2025 08:10:00 GMT",
+            )
+            .text(FERRY),
+        ),
+        (
+            "gamma",
+            item("gamma-1", "All safe as ferry grounds", "Wed, 19 Mar 2025 07:10:00 GMT").text(&format!(
+                "<p>KALLIN, March 19 (Reuters) - </p>{FERRY}<p>(Reporting by A. Ek)</p>"
+            )),
+        ),
+    ]
+}
+
+#[tokio::test]
+async fn the_same_text_from_three_sources_is_one_card_led_by_the_earliest_whatever_the_order() {
+    for order in ORDERS {
+        let desk = three().await;
+        let printed = printed();
+        for index in order {
+            let (id, item) = &printed[index];
+            assert_eq!(counts(&desk.brings(id, std::slice::from_ref(item)).await), [1, 0, 0, 0]);
+        }
+        let kept = desk.kept().await;
+        let leads: Vec<_> = kept.iter().map(|kept| (kept.is_public, kept.lead.as_deref())).collect();
+        let gamma = Some("gamma");
+        assert_eq!(leads, [(false, gamma), (false, gamma), (true, None)], "{order:?}");
+        let site = desk.site().await;
+        for list in ["/en", "/en/world"] {
+            let page = site.page(list).await;
+            let cards = page.texts("main [data-teaser] h2").len() + page.texts("main [data-teaser] h3").len();
+            assert_eq!(cards, 1, "{order:?}: {list}");
+            assert!(
+                page.one("main [data-teaser]").text().contains("All safe as ferry grounds"),
+                "{order:?}: {list}"
+            );
+        }
+        let lead = &kept[2].path;
+        let page = site.page(lead).await;
+        let credits = [
+            page.one("[data-slot=source]").text(),
+            page.texts("[data-slot=provenance] ul a").join(" "),
+        ]
+        .concat();
+        for (id, item) in ["The alpha wire", "The beta wire", "The gamma wire"]
+            .into_iter()
+            .zip(&printed)
+        {
+            assert!(credits.contains(id), "{order:?}: {id} in {credits}");
+            assert!(site.get(&format!("/en/sources/{}", item.0)).await.status < 500);
+        }
+        let originals = page.attrs("[data-slot=provenance] ul a", "href");
+        for original in ["https://papers.example/alpha-1", "https://papers.example/beta-1"] {
+            assert!(originals.contains(&original), "{order:?}: {originals:?}");
+        }
+        for other in &kept[..2] {
+            let reply = site.get(&other.path).await;
+            assert_eq!((reply.status, reply.location()), (301, lead.as_str()), "{order:?}");
+        }
+    }
+}
+
+#[tokio::test]
+async fn a_different_story_with_the_same_title_stays_apart() {
+    let desk = three().await;
+    for (id, text) in [("alpha", FERRY), ("beta", HARVEST), ("gamma", TUNNEL)] {
+        desk.brings(id, &[Item::new(id).title("What happened today").text(text)])
+            .await;
+    }
+    assert!(desk.kept().await.iter().all(|kept| kept.is_public && kept.lead.is_none()));
+    let page = desk.site().await.page("/en/world").await;
+    assert_eq!(page.stories("main").len(), 3);
+}
+
+/// Two aggregators that lead to one original.
+#[tokio::test]
+async fn briefs_that_lead_to_one_original_are_one_card() {
+    let desk = three().await;
+    for (id, words) in [
+        ("alpha", "A ferry has run aground."),
+        ("beta", "Ferry passengers were brought ashore."),
+    ] {
+        let item = Item::new(id).link("https://agency.example/ferry").brief(words);
+        desk.brings(id, &[item]).await;
+    }
+    assert_eq!(desk.kept().await.iter().filter(|kept| kept.is_public).count(), 1);
+}
+
+/// An English summary of a French original is for other readers than the original.
+#[tokio::test]
+async fn articles_in_two_languages_are_never_one_card() {
+    let desk = three().await;
+    let item = |id: &str, words: &str, lang: &str| {
+        Item::new(id).link("https://agency.example/ferry").brief(words).more(&format!(
+            "<dc:language xmlns:dc=\"http://purl.org/dc/elements/1.1/\">{lang}</dc:language>"
+        ))
+    };
+    desk.brings(
+        "alpha",
+        &[item("a", "A ferry has run aground near the islands, and all are safe.", "en")],
+    )
+    .await;
+    desk.brings(
+        "beta",
+        &[item(
+            "b",
+            "Un ferry s’est échoué près des îles, et tous sont sains et saufs.",
+            "fr",
+        )],
+    )
+    .await;
+    let kept = desk.kept().await;
+    assert!(kept.iter().all(|kept| kept.is_public), "{kept:#?}");
+    assert!(
+        kept[0].path.starts_with("/en/") && kept[1].path.starts_with("/fr/"),
+        "{kept:#?}"
+    );
+}
+
+#[tokio::test]
+async fn one_source_is_not_folded_into_itself() {
+    let desk = Desk::new().await;
+    let morning = Item::new("morning").text(FERRY);
+    let evening = Item::new("evening").text(&FERRY.replace("Tuesday evening", "Tuesday night"));
+    desk.brings("alpha", &[morning, evening]).await;
+    assert!(desk.kept().await.iter().all(|kept| kept.is_public));
+}
+
+#[tokio::test]
+async fn a_date_that_cannot_be_believed_does_not_lead() {
+    for order in [[0, 1], [1, 0]] {
+        let desk = three().await;
+        let items = [
+            ("alpha", Item::new("a").text(FERRY).date("Thu, 01 Jan 1970 00:00:00 GMT")),
+            ("beta", Item::new("b").text(FERRY).date("Wed, 19 Mar 2025 08:59:00 GMT")),
+        ];
+        for index in order {
+            desk.brings(items[index].0, std::slice::from_ref(&items[index].1)).await;
+        }
+        let leads: Vec<_> = desk.kept().await.into_iter().map(|kept| kept.lead).collect();
+        assert_eq!(leads, [Some("beta".to_owned()), None], "{order:?}");
+    }
+}
+
+#[tokio::test]
+async fn an_edit_of_one_that_is_folded_makes_no_second_card() {
+    let desk = three().await;
+    let printed = printed();
+    for (id, item) in &printed {
+        desk.brings(id, std::slice::from_ref(item)).await;
+    }
+    let edited = printed[1].1.clone().text(&FERRY.replace("eleven", "twelve"));
+    assert_eq!(counts(&desk.brings("beta", &[edited]).await), [0, 1, 0, 0]);
+    assert_eq!(desk.kept().await.iter().filter(|kept| kept.is_public).count(), 1);
+}
+
+/// Its readers would never see it: the lead says something else.
+#[tokio::test]
+async fn one_that_becomes_another_story_gets_a_card_of_its_own() {
+    for (turned, rest) in [("beta", "alpha"), ("gamma", "alpha")] {
+        let desk = three().await;
+        let printed = printed();
+        for (id, item) in &printed {
+            desk.brings(id, std::slice::from_ref(item)).await;
+        }
+        let (_, item) = printed.iter().find(|(id, _)| *id == turned).unwrap();
+        desk.brings(turned, &[item.clone().title("Olive harvest").text(HARVEST)])
+            .await;
+        let kept = desk.kept().await;
+        let of = |id: &str| -> &Kept { kept.iter().find(|kept| kept.source == id).unwrap() };
+        assert!(of(turned).is_public, "{turned}: {kept:#?}");
+        let others: Vec<_> = kept.iter().filter(|kept| kept.source != turned).collect();
+        assert_eq!(others.iter().filter(|kept| kept.is_public).count(), 1, "{turned}: {kept:#?}");
+        assert!(
+            others.iter().all(|kept| kept.lead.as_deref() != Some(turned)),
+            "{turned} {rest}: {kept:#?}"
+        );
+        assert_eq!(desk.site().await.page("/en/world").await.stories("main").len(), 2);
+    }
+}

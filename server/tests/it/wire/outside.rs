@@ -1,0 +1,146 @@
+//! Other people's servers, on this machine: they answer as a test says, and remember what they were asked.
+
+use std::{
+    collections::HashMap,
+    net::TcpListener,
+    sync::{Arc, Mutex},
+    thread,
+};
+
+use axum::{
+    Router,
+    body::Body,
+    http::{HeaderMap, Request, Response, StatusCode, header::IF_NONE_MATCH},
+};
+use tokio::sync::oneshot;
+
+/// A server with a thread of its own, so that a test may wait for the real program. It ends with the test.
+pub(super) struct Outside {
+    pub(super) url: String,
+    inner: Arc<Inner>,
+    _until_dropped: oneshot::Sender<()>,
+}
+
+#[derive(Default)]
+struct Inner {
+    answers: Mutex<HashMap<String, Answer>>,
+    asked: Mutex<Vec<(String, HeaderMap)>>,
+}
+
+/// What is answered at a path.
+#[derive(Clone, Default)]
+pub(super) struct Answer {
+    status: u16,
+    headers: Vec<(&'static str, String)>,
+    body: Vec<u8>,
+    is_never: bool,
+}
+
+impl Answer {
+    pub(super) fn new(status: u16) -> Self {
+        Self {
+            status,
+            ..Self::default()
+        }
+    }
+
+    pub(super) fn of(body: impl Into<Vec<u8>>) -> Self {
+        Self {
+            body: body.into(),
+            ..Self::new(200)
+        }
+    }
+
+    /// Accepts the request, and says nothing to it.
+    pub(super) fn never() -> Self {
+        Self {
+            is_never: true,
+            ..Self::new(200)
+        }
+    }
+
+    pub(super) fn header(mut self, name: &'static str, value: impl Into<String>) -> Self {
+        self.headers.push((name, value.into()));
+        self
+    }
+}
+
+impl Outside {
+    pub(super) fn start() -> Self {
+        let listener = TcpListener::bind("127.0.0.1:0").unwrap();
+        listener.set_nonblocking(true).unwrap();
+        let url = format!("http://{}", listener.local_addr().unwrap());
+        let inner = Arc::new(Inner::default());
+        let (until_dropped, dropped) = oneshot::channel();
+        let answering = inner.clone();
+        thread::spawn(move || {
+            let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
+            runtime.block_on(async {
+                let listener = tokio::net::TcpListener::from_std(listener).unwrap();
+                let router = Router::new().fallback(move |request: Request<Body>| answer(answering.clone(), request));
+                tokio::select! {
+                    served = axum::serve(listener, router) => served.unwrap(),
+                    _ = dropped => {}
+                }
+            });
+        });
+        Self {
+            url,
+            inner,
+            _until_dropped: until_dropped,
+        }
+    }
+
+    /// From now on.
+    pub(super) fn answers(&self, path: &str, answer: Answer) {
+        self.inner.answers.lock().unwrap().insert(path.to_owned(), answer);
+    }
+
+    pub(super) fn feed(&self, path: &str, text: &str) {
+        self.answers(
+            path,
+            Answer::of(text).header("content-type", "application/rss+xml; charset=utf-8"),
+        );
+    }
+
+    /// The headers of every request for a path.
+    pub(super) fn asked(&self, path: &str) -> Vec<HeaderMap> {
+        let asked = self.inner.asked.lock().unwrap();
+        let asked = asked.iter().filter(|(at, _)| at == path);
+        asked.map(|(_, headers)| headers.clone()).collect()
+    }
+
+    /// Every path that was asked for, in order.
+    pub(super) fn paths(&self) -> Vec<String> {
+        let asked = self.inner.asked.lock().unwrap();
+        asked.iter().map(|(path, _)| path.clone()).collect()
+    }
+}
+
+async fn answer(inner: Arc<Inner>, request: Request<Body>) -> Response<Body> {
+    let path = request.uri().path_and_query().unwrap().to_string();
+    inner.asked.lock().unwrap().push((path.clone(), request.headers().clone()));
+    let answer = inner.answers.lock().unwrap().get(&path).cloned();
+    let answer = answer.unwrap_or_else(|| Answer::new(404));
+    if answer.is_never {
+        std::future::pending::<()>().await;
+    }
+    let etag = answer.headers.iter().find(|(name, _)| *name == "etag");
+    let is_known = etag.is_some_and(|(_, etag)| {
+        request
+            .headers()
+            .get(IF_NONE_MATCH)
+            .is_some_and(|known| known == etag.as_str())
+    });
+    let mut response = Response::new(Body::empty());
+    *response.status_mut() = StatusCode::from_u16(answer.status).unwrap();
+    for (name, value) in &answer.headers {
+        response.headers_mut().append(*name, value.parse().unwrap());
+    }
+    if is_known {
+        *response.status_mut() = StatusCode::NOT_MODIFIED;
+    } else {
+        *response.body_mut() = Body::from(answer.body);
+    }
+    response
+}

@@ -52,7 +52,7 @@ bench: build ## benchmarks, as ratios against references measured in the same ru
 	@$(ENV) BRIEFS_BIN=$(BIN) node scripts/bench.mjs
 
 ##@ Parts of the above
-.PHONY: setup setup-test fmt fmt-check lint front unit doctest wasm-test e2e budgets
+.PHONY: setup setup-test fmt fmt-check lint front unit doctest wasm-test e2e budgets leptos
 setup: ## fetch what a build needs
 	@scripts/setup-compiler.sh
 	@scripts/setup-rust.sh
@@ -94,3 +94,10 @@ e2e: $(READY) ## Playwright against the release (after `make build`); ARGS=… a
 
 budgets: $(READY) ## sizes and Lighthouse against docs/BUDGETS.md (after `make build`)
 	@$(ENV) BRIEFS_BIN=$(BIN) node end2end/budgets.mjs
+
+leptos: $(READY) ## that cargo-leptos, where it is installed, builds a site that passes the smoke test; then our own build again
+	@mkdir -p $(LOGS)
+	@$(ENV) if ! command -v cargo-leptos >/dev/null; then echo "test   no cargo-leptos here: nothing to try (make dev fetches it)"; exit 0; fi; \
+	  cargo leptos build --release && (cd end2end && BRIEFS_BIN=$(BIN) PLAYWRIGHT_JSON_OUTPUT_NAME=$(abspath $(LOGS))/leptos.json \
+	    playwright test tests/every-page.spec.ts tests/links.spec.ts --project=hydrated --project=nojs --reporter=dot,json); \
+	  passed=$$?; node scripts/build.mjs && exit $$passed

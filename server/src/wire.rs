@@ -27,6 +27,7 @@ use url::Url;
 
 use self::{
     adapt::Draft,
+    contained::contained,
     document::{Contents, Document},
     fetch::{Accept, FetchError, Fetched, Fetcher, Limits, Validator},
     guard::Guard,
@@ -44,6 +45,7 @@ use crate::{
 pub mod adapt;
 pub mod address;
 pub mod cluster;
+mod contained;
 pub mod dates;
 pub mod diff;
 pub mod document;
@@ -320,11 +322,7 @@ impl Wire {
         let mut contents = match contents {
             Ok(contents) => contents,
             Err(reason) => {
-                let kept = self.keep_dead_letter(source, &document);
-                report.failure = Some(match kept {
-                    Ok(path) => format!("{reason}; kept as {}", path.display()),
-                    Err(error) => format!("{reason}; and it could not be kept ({error})"),
-                });
+                self.fail(&mut report, source, &document, &reason);
                 return Ok((report, None));
             }
         };
@@ -335,8 +333,34 @@ impl Wire {
                 .map(|skipped| format!("{} {}", skipped.what, skipped.reason)),
         );
         let drafts = std::mem::take(&mut contents.drafts);
-        let items = self.complete(drafts, document.fetched, &mut report).await?;
-        let mut intake = self.inner.store.intake(document.fetched).await?;
+        let Ok(stored) = contained(Box::pin(self.store(source, drafts, document.fetched, &mut report))).await else {
+            let mut report = Report::default();
+            let reason = "the program broke down on this document: please report it with the file";
+            self.fail(&mut report, source, &document, reason);
+            return Ok((report, None));
+        };
+        stored?;
+        Ok((report, Some(contents)))
+    }
+
+    /// Nothing can be made of a document, which is kept.
+    fn fail(&self, report: &mut Report, source: &SourceConfig, document: &Document, reason: &str) {
+        report.failure = Some(match self.keep_dead_letter(source, document) {
+            Ok(path) => format!("{reason}; kept as {}", path.display()),
+            Err(error) => format!("{reason}; and it could not be kept ({error})"),
+        });
+    }
+
+    /// Takes a document's articles in, in one transaction.
+    async fn store(
+        &self,
+        source: &SourceConfig,
+        drafts: Vec<Draft>,
+        fetched: Timestamp,
+        report: &mut Report,
+    ) -> Result<(), StoreError> {
+        let items = self.complete(drafts, fetched, report).await?;
+        let mut intake = self.inner.store.intake(fetched).await?;
         if let Some(source_of) = items.first().and_then(|(_, item)| item.article.source.as_ref()) {
             let about = NewSource {
                 homepage: source.homepage.clone().unwrap_or_else(|| source_of.homepage.clone()),
@@ -352,8 +376,7 @@ impl Wire {
                 Outcome::Withdrawn => report.withdrawn += 1,
             }
         }
-        intake.commit().await?;
-        Ok((report, Some(contents)))
+        intake.commit().await
     }
 
     /// Fetches the pictures of what is not here yet, before the store is locked for writing.

@@ -100,9 +100,14 @@ async fn all(wire: &Wire, sources: Vec<SourceConfig>) -> Result<Vec<(String, Rep
         let wire = wire.clone();
         running.spawn(async move { (source.id.to_string(), wire.ingest(&source).await) });
     }
+    // One that fails stops no other: each comes to its end before anything is said.
+    let mut ended = Vec::new();
+    while let Some(source) = running.join_next().await {
+        ended.push(source);
+    }
     let mut reports = Vec::new();
-    while let Some(ended) = running.join_next().await {
-        let (id, report) = ended.map_err(|error| CommandError::new(format!("a source's run broke off: {error}")))?;
+    for source in ended {
+        let (id, report) = source.map_err(|error| CommandError::new(format!("a source's run broke off: {error}")))?;
         reports.push((id, report?));
     }
     reports.sort_by(|a, b| a.0.cmp(&b.0));

@@ -74,15 +74,20 @@ impl Place {
         Media::new(self.data.join("media"))
     }
 
-    /// Opens the store, making the data folder if it is not there.
+    /// Opens the store.
     async fn store(&self) -> Result<Store, CommandError> {
+        self.make()?;
+        Ok(Store::open_sqlite(&self.database()).await?)
+    }
+
+    /// Makes the data folder if it is not there.
+    fn make(&self) -> Result<(), CommandError> {
         std::fs::create_dir_all(&self.data).map_err(|error| {
             CommandError::new(format!(
                 "cannot make the data folder {}: {error}; give another with --data",
                 self.data.display()
             ))
-        })?;
-        Ok(Store::open_sqlite(&self.database()).await?)
+        })
     }
 }
 

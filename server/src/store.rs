@@ -127,6 +127,11 @@ impl Store {
         Sqlite::open(path).await.map(Self::Sqlite)
     }
 
+    /// As [`Self::open_sqlite`], with as little memory as can be, which makes reading slower: for what writes for a long time.
+    pub async fn open_sqlite_sparingly(path: &Path) -> Result<Self, StoreError> {
+        Sqlite::open_sparingly(path).await.map(Self::Sqlite)
+    }
+
     /// Opens the embedded database to look at it: nothing is made, migrated or written.
     pub async fn inspect_sqlite(path: &Path) -> Result<Self, StoreError> {
         Sqlite::inspect(path).await.map(Self::Sqlite)

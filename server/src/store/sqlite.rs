@@ -14,6 +14,8 @@ static MIGRATIONS: Migrator = sqlx::migrate!("migrations/sqlite");
 /// How long a statement waits for another process's write before it fails.
 const BUSY: Duration = Duration::from_secs(5);
 const READERS: u32 = 4;
+/// Bytes of the file that each connection may read through the memory map instead of copying them.
+const MAPPED: u32 = 268_435_456;
 
 /// An embedded database: many readers beside one writer (write-ahead log).
 #[derive(Debug, Clone)]
@@ -24,9 +26,18 @@ pub struct Sqlite {
 
 impl Sqlite {
     pub(super) async fn open(path: &Path) -> Result<Self, StoreError> {
+        Self::open_mapped(path, MAPPED).await
+    }
+
+    /// What is mapped counts as the program's memory: nothing is.
+    pub(super) async fn open_sparingly(path: &Path) -> Result<Self, StoreError> {
+        Self::open_mapped(path, 0).await
+    }
+
+    async fn open_mapped(path: &Path, mapped: u32) -> Result<Self, StoreError> {
         check_version(path).await?;
         // One writing connection: writes queue here instead of failing in the database.
-        let options = options(path)
+        let options = options(path, mapped)
             .create_if_missing(true)
             .journal_mode(SqliteJournalMode::Wal)
             .synchronous(SqliteSynchronous::Full);
@@ -55,13 +66,13 @@ impl Sqlite {
                 .await
                 .map_err(|error| open_error(path, &error))?;
         }
-        let readers = readers(path).await?;
+        let readers = readers(path, mapped).await?;
         Ok(Self { readers, writer })
     }
 
     pub(super) async fn inspect(path: &Path) -> Result<Self, StoreError> {
         check_version(path).await?;
-        let readers = readers(path).await?;
+        let readers = readers(path, MAPPED).await?;
         Ok(Self {
             writer: readers.clone(),
             readers,
@@ -115,21 +126,21 @@ impl Sqlite {
     }
 }
 
-async fn readers(path: &Path) -> Result<SqlitePool, StoreError> {
+async fn readers(path: &Path, mapped: u32) -> Result<SqlitePool, StoreError> {
     SqlitePoolOptions::new()
         .max_connections(READERS)
-        .connect_with(options(path).read_only(true))
+        .connect_with(options(path, mapped).read_only(true))
         .await
         .map_err(|error| open_error(path, &error))
 }
 
-fn options(path: &Path) -> SqliteConnectOptions {
+fn options(path: &Path, mapped: u32) -> SqliteConnectOptions {
     SqliteConnectOptions::new()
         .filename(path)
         .busy_timeout(BUSY)
         .foreign_keys(true)
         .pragma("temp_store", "memory")
-        .pragma("mmap_size", "268435456")
+        .pragma("mmap_size", mapped.to_string())
 }
 
 /// Looks at an existing file before anything may write to it.
@@ -140,7 +151,7 @@ async fn check_version(path: &Path) -> Result<(), StoreError> {
     }
     let pool = SqlitePoolOptions::new()
         .max_connections(1)
-        .connect_with(options(path).read_only(true))
+        .connect_with(options(path, MAPPED).read_only(true))
         .await
         .map_err(|error| open_error(path, &error))?;
     let found = foreign(&pool).await;

@@ -14,6 +14,7 @@ use super::{Place, print};
 use crate::{
     clock::Clock,
     error::CommandError,
+    store::Store,
     wordpress::{Archive, End, Paper},
 };
 
@@ -50,7 +51,8 @@ impl Wxr {
         let archive = Archive::read(&self.file, &config.languages);
         progress.clear();
         let archive = archive?;
-        let store = self.place.store().await?;
+        self.place.make()?;
+        let store = Store::open_sqlite_sparingly(&self.place.database()).await?;
         let media = self.place.media();
         let paper = Paper::new(&config, &sections, &store, &media, &self.place.data, Clock::system().now());
         let is_stopped = stopped_by_the_keyboard();

@@ -11,7 +11,7 @@ use crate::{
     clock::Clock,
     config::{Config, SourceConfig},
     error::CommandError,
-    store::Imported,
+    store::{Imported, Store},
     wire::{Report, Wire, document::Document},
 };
 
@@ -51,7 +51,8 @@ impl Ingest {
             }
             _ => None,
         };
-        let store = self.place.store().await?;
+        self.place.make()?;
+        let store = Store::open_sqlite_sparingly(&self.place.database()).await?;
         let clock = Clock::system();
         let wire = Wire::new(
             &config,

@@ -14,6 +14,8 @@ static MIGRATIONS: Migrator = sqlx::migrate!("migrations/sqlite");
 /// How long a statement waits for another process's write before it fails.
 const BUSY: Duration = Duration::from_secs(5);
 const READERS: u32 = 4;
+/// What the writer keeps of the file: kibibytes, with SQLite's minus. The wire's keys are spread over whole tables.
+const WRITER_CACHE: &str = "-32768";
 /// Bytes of the file that each connection may read through the memory map instead of copying them.
 const MAPPED: u32 = 268_435_456;
 
@@ -40,6 +42,7 @@ impl Sqlite {
         let options = options(path, mapped)
             .create_if_missing(true)
             .journal_mode(SqliteJournalMode::Wal)
+            .pragma("cache_size", WRITER_CACHE)
             .synchronous(SqliteSynchronous::Full);
         let writer = SqlitePoolOptions::new()
             .max_connections(1)

@@ -339,7 +339,10 @@ impl Draft {
     /// Puts the pictures in that could be kept: those of the text in their order, and the one beside it. One that is missing leaves
     /// its alternative text.
     pub fn with_pictures(mut self, in_text: &[Option<Stored>], lead: Option<Vec<Rendition>>) -> NewItem {
-        self.item.article.body = sanitise::place(&self.item.article.body, in_text);
+        // Read anew only where there is something to put in: it costs as much as cleaning.
+        if !self.pictures.is_empty() {
+            self.item.article.body = sanitise::place(&self.item.article.body, in_text);
+        }
         if let (Some(renditions), Some(words)) = (lead, self.lead) {
             self.item.article.picture = Some(Picture {
                 renditions,

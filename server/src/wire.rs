@@ -14,31 +14,26 @@
 //! [`Wire`] runs them, [`schedule`] says when, [`document`] is one document on its way. What a document or a source did wrong ends as a
 //! sentence in that source's log; other sources never notice.
 
-use std::{path::PathBuf, sync::Arc, time::Duration};
+use std::{path::PathBuf, sync::Arc};
 
-use app::{
-    domain::{lang::Lang, section::Sections},
-    i18n::Texts,
-};
+use app::domain::section::Sections;
 use jiff::{SignedDuration, Timestamp, tz::TimeZone};
 use rand::RngExt as _;
-use tokio::{sync::Semaphore, time::Instant};
+use tokio::sync::Semaphore;
 use url::Url;
 
 use self::{
-    adapt::Draft,
-    contained::contained,
-    document::{Contents, Document},
+    document::Document,
     fetch::{Accept, FetchError, Fetched, Fetcher, Limits, Validator},
     guard::Guard,
-    identify::{Marks, Order, Outcome},
+    identify::Order,
     media::PictureDesk,
     schedule::History,
 };
 use crate::{
     clock::Clock,
     config::{Config, SourceConfig},
-    store::{FeedState, Imported, NewItem, NewSource, Store, StoreError},
+    store::{FeedState, Imported, Store, StoreError},
     stories::Media,
 };
 
@@ -67,19 +62,14 @@ pub mod renditions;
 pub mod sanitise;
 pub mod schedule;
 pub mod sniff;
+mod take_in;
 pub mod trackers;
 pub mod uploads;
 pub mod websub;
 pub mod wxr;
 
-/// Feeds that could not be parsed are kept here, below the data folder, to be tried again with `briefs ingest --file`.
-const DEAD_LETTERS: &str = "dead-letters";
-/// Those of one source; older ones go.
-const MOST_DEAD_LETTERS: usize = 20;
 /// Documents that are read at once.
 const READERS: usize = 2;
-/// All pictures of one document are had in this time, or missing.
-const PICTURES: Duration = Duration::from_mins(2);
 /// A present original is looked for again after this, one that was missing sooner.
 const ORIGINAL_AGAIN: SignedDuration = SignedDuration::from_hours(24 * 30);
 const ORIGINAL_MISSING: SignedDuration = SignedDuration::from_hours(24);
@@ -304,104 +294,6 @@ impl Wire {
         }
     }
 
-    /// Reads a document and takes its items in. `None` beside the report: it could not be read, and lies among the dead letters.
-    async fn take_in_now(&self, source: &SourceConfig, document: Document) -> Result<(Report, Option<Contents>), StoreError> {
-        let mut report = Report::default();
-        let document = Arc::new(document);
-        let read = {
-            let _turn = self.inner.readers.acquire().await;
-            let (inner, source, document) = (self.inner.clone(), source.clone(), document.clone());
-            tokio::task::spawn_blocking(move || document.read(&source, &inner.sections, &inner.zone, embed_label)).await
-        };
-        let contents = match read {
-            Ok(Ok(contents)) => Ok(contents),
-            Ok(Err(unreadable)) => Err(unreadable.to_string()),
-            // A bug of a parser: contained, and kept to be looked at.
-            Err(_) => Err("the parser broke down on this document: please report it with the file".to_owned()),
-        };
-        let mut contents = match contents {
-            Ok(contents) => contents,
-            Err(reason) => {
-                self.fail(&mut report, source, &document, &reason);
-                return Ok((report, None));
-            }
-        };
-        report.skipped.extend(
-            contents
-                .skipped
-                .iter()
-                .map(|skipped| format!("{} {}", skipped.what, skipped.reason)),
-        );
-        let drafts = std::mem::take(&mut contents.drafts);
-        let Ok(stored) = contained(Box::pin(self.store(source, drafts, document.fetched, &mut report))).await else {
-            let mut report = Report::default();
-            let reason = "the program broke down on this document: please report it with the file";
-            self.fail(&mut report, source, &document, reason);
-            return Ok((report, None));
-        };
-        stored?;
-        Ok((report, Some(contents)))
-    }
-
-    /// Nothing can be made of a document, which is kept.
-    fn fail(&self, report: &mut Report, source: &SourceConfig, document: &Document, reason: &str) {
-        report.failure = Some(match self.keep_dead_letter(source, document) {
-            Ok(path) => format!("{reason}; kept as {}", path.display()),
-            Err(error) => format!("{reason}; and it could not be kept ({error})"),
-        });
-    }
-
-    /// Takes a document's articles in, in one transaction.
-    async fn store(
-        &self,
-        source: &SourceConfig,
-        drafts: Vec<Draft>,
-        fetched: Timestamp,
-        report: &mut Report,
-    ) -> Result<(), StoreError> {
-        let items = self.complete(drafts, fetched, report).await?;
-        let mut intake = self.inner.store.intake(fetched).await?;
-        if let Some(source_of) = items.first().and_then(|(_, item)| item.article.source.as_ref()) {
-            let about = NewSource {
-                homepage: source.homepage.clone().unwrap_or_else(|| source_of.homepage.clone()),
-                ..source_of.clone()
-            };
-            intake.source(&about, source.licence.as_deref()).await?;
-        }
-        for (marks, item) in &items {
-            match identify::identify(&mut intake, marks, item, &self.inner.order).await? {
-                Outcome::New => report.imported.new += 1,
-                Outcome::Updated => report.imported.updated += 1,
-                Outcome::Unchanged => report.imported.unchanged += 1,
-                Outcome::Withdrawn => report.withdrawn += 1,
-            }
-        }
-        intake.commit().await
-    }
-
-    /// Fetches the pictures of what is not here yet, before the store is locked for writing.
-    async fn complete(
-        &self,
-        drafts: Vec<Draft>,
-        now: Timestamp,
-        report: &mut Report,
-    ) -> Result<Vec<(Marks, NewItem)>, StoreError> {
-        let mut items = Vec::with_capacity(drafts.len());
-        let until = Instant::now() + PICTURES;
-        for draft in drafts {
-            let marks = Marks::from(&draft);
-            let has_pictures = !draft.pictures.is_empty() || draft.lead.is_some();
-            let is_known = has_pictures && self.inner.store.knows(&draft.own_keys, &draft.item.content).await?;
-            let item = if has_pictures && !is_known && !draft.is_withdrawn {
-                self.inner.pictures.complete(draft, now, until, &mut report.notes).await?
-            } else {
-                draft.with_pictures(&[], None)
-            };
-            items.push((marks, item));
-        }
-        Ok(items)
-    }
-
     async fn log(&self, source: &SourceConfig, report: &Report, now: Timestamp) -> Result<(), StoreError> {
         let sentences: Vec<String> = report
             .failure
@@ -442,33 +334,4 @@ impl Wire {
         }
         Ok(())
     }
-
-    fn keep_dead_letter(&self, source: &SourceConfig, document: &Document) -> std::io::Result<PathBuf> {
-        let folder = self.inner.data.join(DEAD_LETTERS).join(source.id.as_str());
-        std::fs::create_dir_all(&folder)?;
-        let hash = &crate::stories::hex(&document.sha256)[..12];
-        let letters = || -> std::io::Result<Vec<PathBuf>> {
-            let entries = std::fs::read_dir(&folder)?;
-            Ok(entries.filter_map(|entry| Some(entry.ok()?.path())).collect())
-        };
-        // The same bytes again, as when a letter itself is tried: one copy is enough.
-        let has_hash = |path: &&PathBuf| path.to_string_lossy().ends_with(&format!("-{hash}.feed"));
-        if let Some(kept) = letters()?.iter().find(has_hash) {
-            return Ok(kept.clone());
-        }
-        let path = folder.join(format!("{}-{hash}.feed", document.fetched.as_second()));
-        std::fs::write(&path, &document.bytes)?;
-        let mut others = letters()?;
-        others.sort();
-        let over = others.len().saturating_sub(MOST_DEAD_LETTERS);
-        for old in &others[..over] {
-            std::fs::remove_file(old)?;
-        }
-        Ok(path)
-    }
-}
-
-/// The words on a card for something embedded.
-fn embed_label(lang: Lang) -> String {
-    Texts::new(lang).map(|texts| texts.open_embed("{name}")).unwrap_or_default()
 }

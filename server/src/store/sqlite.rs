@@ -210,6 +210,12 @@ async fn foreign(pool: &SqlitePool) -> Result<Option<Foreign>, sqlx::Error> {
                     "its migration {version} is not this program's: use the build that made it, or restore a backup"
                 ))));
             }
+            Some(own) if MIGRATIONS.iter().any(|known| known.version == *version) => {
+                return Ok(Some(Foreign::Other(format!(
+                    "its migration {} was left out, and later ones were done: restore a backup",
+                    own.version
+                ))));
+            }
             _ => return Ok(done.last().map(|(newest, _)| Foreign::Newer(*newest))),
         }
     }

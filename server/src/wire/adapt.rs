@@ -11,7 +11,6 @@ use app::domain::{
     trail::trail,
 };
 use jiff::{Timestamp, tz::TimeZone};
-use sha2::{Digest, Sha256};
 use url::Url;
 
 use super::{
@@ -29,18 +28,14 @@ use crate::{
     stories::hex,
 };
 
-/// Words of a source that allows no more than an excerpt.
-const EXCERPT_WORDS: usize = 60;
-/// A text of up to this many words that comes alone is the standfirst, and the article has no body.
-const BRIEF_WORDS: u32 = 60;
-/// Longer headlines are cut: nobody writes them, some feeds put the whole text there.
-const HEADLINE: usize = 250;
-/// Longer summaries are no standfirst.
-const STANDFIRST: usize = 500;
+mod keys;
+mod words;
+
+use keys::Keys;
+use words::{Words, shortened};
+
 /// Topics of an entry that are kept.
 const TOPICS: usize = 8;
-/// A shorter text says too little to be recognised by.
-const TELLING_WORDS: u32 = 12;
 
 /// What the adapter must know besides the entry.
 #[derive(Debug, Clone, Copy)]
@@ -229,90 +224,6 @@ fn cleaned(item: &RawItem, feed: &RawFeed, setting: Setting<'_>, original: &Url)
     Ok((lang, clean))
 }
 
-/// What readers see of an entry.
-struct Words {
-    headline: String,
-    standfirst: String,
-    body: String,
-    byline: String,
-}
-
-impl Words {
-    fn of(item: &RawItem, clean: &Clean, source: &SourceConfig) -> Result<Self, LeftOut> {
-        let headline = match plain_within(&item.title, HEADLINE) {
-            title if !title.is_empty() => title,
-            _ => trail(clean.text.lines().next().unwrap_or_default()),
-        };
-        if headline.is_empty() && !item.withdrawn {
-            return Err(LeftOut::Empty);
-        }
-        let summary = item.content.as_ref().and(item.summary.as_deref()).map(plain);
-        let is_brief = item.content.is_none()
-            && clean.words <= BRIEF_WORDS
-            && clean.pictures.is_empty()
-            && !clean.html.contains("data-embed");
-        let standfirst = match summary {
-            Some(summary) if summary.chars().count() <= STANDFIRST && !repeats(&clean.text, &summary) => summary,
-            None if is_brief => folded(&clean.text),
-            _ => String::new(),
-        };
-        let (standfirst, body) = if source.excerpt_only {
-            let body = if standfirst.is_empty() {
-                excerpt(&clean.text)
-            } else {
-                String::new()
-            };
-            (shortened(&standfirst), body)
-        } else {
-            (standfirst, if is_brief { String::new() } else { clean.html.clone() })
-        };
-        Ok(Self {
-            headline,
-            standfirst,
-            body,
-            byline: plain_within(&item.authors.join(", "), 200),
-        })
-    }
-}
-
-/// What an entry is known again by, the most telling first.
-struct Keys {
-    own: Vec<[u8; 32]>,
-    shared: Vec<[u8; 32]>,
-}
-
-impl Keys {
-    /// `link` is the original's address, where it is this entry's alone.
-    fn of(item: &RawItem, source: &SourceConfig, link: Option<&Url>, words: &Words, clean: &Clean) -> Self {
-        let id = source.id.as_str();
-        let address = link.map(address::canonical);
-        let text = (clean.words >= TELLING_WORDS).then(|| hex(&fingerprint::text(&words.headline, &clean.text)));
-        let guid = item.guid.as_deref().and_then(|guid| address::key_of_guid(id, guid));
-        let mut own: Vec<[u8; 32]> = [
-            guid.map(|guid| key(&["guid", &guid])),
-            address.as_deref().map(|address| key(&["url", id, address])),
-            text.as_deref().map(|text| key(&["text", id, text])),
-        ]
-        .into_iter()
-        .flatten()
-        .collect();
-        if own.is_empty() {
-            // An entry that brings none of these is known by its headline alone.
-            own.push(key(&["headline", id, &words.headline]));
-        }
-        let shared = [
-            address.as_deref().map(|address| key(&["url", "", address])),
-            text.as_deref()
-                .filter(|_| clean.words >= 2 * TELLING_WORDS)
-                .map(|text| key(&["text", "", text])),
-        ];
-        Self {
-            own,
-            shared: shared.into_iter().flatten().collect(),
-        }
-    }
-}
-
 /// The picture beside the text, with its credit, unless the text has it.
 fn lead(item: &RawItem, clean: &Clean) -> Option<(PictureRef, String)> {
     item.pictures.iter().find_map(|picture| {
@@ -398,49 +309,4 @@ fn named(source: &str, hash: &str) -> Slug {
     format!("{source}-{hash}")
         .parse()
         .expect("a slug, a hyphen and hexadecimal digits are a slug")
-}
-
-fn key(parts: &[&str]) -> [u8; 32] {
-    let mut hash = Sha256::new();
-    for part in parts {
-        // Lengths first: no two lists of parts are the same bytes.
-        hash.update(part.len().to_le_bytes());
-        hash.update(part.as_bytes());
-    }
-    hash.finalize().into()
-}
-
-/// Whether a summary is only the text's beginning.
-fn repeats(text: &str, summary: &str) -> bool {
-    let letters = |text: &str| {
-        text.chars()
-            .filter(|letter| letter.is_alphanumeric())
-            .take(80)
-            .collect::<String>()
-    };
-    let (start, beginning) = (letters(summary), letters(text));
-    !start.is_empty() && beginning.starts_with(&start)
-}
-
-fn folded(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
-}
-
-fn shortened(text: &str) -> String {
-    let words: Vec<&str> = text.split_whitespace().collect();
-    match words.get(..EXCERPT_WORDS) {
-        Some(first) if words.len() > EXCERPT_WORDS => format!("{}…", first.join(" ")),
-        _ => words.join(" "),
-    }
-}
-
-fn excerpt(text: &str) -> String {
-    let text = shortened(text);
-    if text.is_empty() {
-        return text;
-    }
-    format!(
-        "<p>{}</p>",
-        text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;")
-    )
 }

@@ -257,9 +257,8 @@ impl Writer {
             write!(
                 feed,
                 "<item><title>{title}</title><guid>{name}</guid><link>https://source-{source}.example/{name}</link>\
-                 <pubDate>Tue, 18 Mar 2025 {:02}:{:02}:00 +0000</pubDate><category>{}</category><description><![CDATA[{body}]]></description></item>",
-                self.number / 60 % 24,
-                self.number % 60,
+                 <pubDate>{}</pubDate><category>{}</category><description><![CDATA[{body}]]></description></item>",
+                published(self.number),
                 WORDS[self.number % WORDS.len()],
             )
             .unwrap();
@@ -267,6 +266,12 @@ impl Writer {
         feed.push_str("</channel></rss>");
         feed
     }
+}
+
+/// A thousand a day, since the beginning of 2020.
+fn published(number: usize) -> Timestamp {
+    let start: Timestamp = "2020-01-01T00:00:00Z".parse().unwrap();
+    start + jiff::SignedDuration::from_secs(86 * i64::try_from(number).unwrap())
 }
 
 /// Of this process so far, in MB, as Linux counts it.

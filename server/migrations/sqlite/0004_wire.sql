@@ -63,11 +63,13 @@ CREATE TABLE item_keys (
     article_id BIGINT NOT NULL REFERENCES articles (id) ON DELETE CASCADE
 ) WITHOUT ROWID;
 
--- Where near-duplicates are looked for: 16 keys a text.
+-- Where near-duplicates are looked for: 16 keys a text. By spans of days first: a text is only compared with those of about its time, and
+-- what comes in today is written close together, however much is there.
 CREATE TABLE near_bands (
+    span BIGINT NOT NULL,
     band BIGINT NOT NULL,
     article_id BIGINT NOT NULL REFERENCES articles (id) ON DELETE CASCADE,
-    PRIMARY KEY (band, article_id)
+    PRIMARY KEY (span, band, article_id)
 ) WITHOUT ROWID;
 
 -- What an article said before. The present text is the article's own; the first revision is number 1.

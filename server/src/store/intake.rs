@@ -90,6 +90,14 @@ pub struct Intake {
 /// Rows that one look for near-duplicates reads at most: a text sent a thousand times is found among the first.
 const MOST_CANDIDATES: i64 = 64;
 
+/// The same text is looked for among articles first published at most so many days earlier or later.
+const SPAN_DAYS: i64 = 4;
+
+/// The span of days that a time is in.
+fn span(seconds: i64) -> i64 {
+    seconds.div_euclid(SPAN_DAYS * 86_400)
+}
+
 impl Store {
     /// Begins to take a document in.
     pub async fn intake(&self, now: Timestamp) -> Result<Intake, StoreError> {
@@ -159,13 +167,12 @@ impl Intake {
         .transpose()
     }
 
-    /// Articles in a language that share a band, first published within `days` of a time; `but` is left out.
+    /// Articles in a language that share a band, first published within [`SPAN_DAYS`] of a time; `but` is left out.
     pub async fn candidates(
         &mut self,
         lang: Lang,
         bands: &[u64],
         published: Timestamp,
-        days: i64,
         but: i64,
     ) -> Result<Vec<Candidate>, StoreError> {
         if bands.is_empty() {
@@ -173,15 +180,21 @@ impl Intake {
         }
         let mut query = QueryBuilder::<SqliteDialect>::new(
             "SELECT DISTINCT a.id, o.source_id, a.published, o.signature FROM near_bands n \
-             JOIN articles a ON a.id = n.article_id JOIN origins o ON o.article_id = a.id WHERE n.band IN (",
+             JOIN articles a ON a.id = n.article_id JOIN origins o ON o.article_id = a.id WHERE n.span IN (",
         );
+        let span = span(published.as_second());
+        let mut list = query.separated(", ");
+        for near in [span - 1, span, span + 1] {
+            list.push_bind(near);
+        }
+        query.push(") AND n.band IN (");
         let mut list = query.separated(", ");
         for band in bands {
             list.push_bind(band.cast_signed());
         }
         query.push(") AND +a.lang = ").push_bind(rows::tag(lang));
         query.push(" AND abs(a.published - ").push_bind(published.as_second());
-        query.push(") <= ").push_bind(days * 86_400);
+        query.push(") <= ").push_bind(SPAN_DAYS * 86_400);
         query.push(" AND a.id <> ").push_bind(but);
         query.push(" AND (a.withdrawn IS NULL OR o.folded_into IS NOT NULL) AND o.signature IS NOT NULL LIMIT ");
         query.push_bind(MOST_CANDIDATES);
@@ -225,7 +238,7 @@ impl Intake {
         .execute(&mut *self.transaction)
         .await?;
         self.keys(id, &item.keys).await?;
-        self.bands(id, &item.bands).await?;
+        self.bands(id, published, &item.bands).await?;
         self.topics(id, item, published).await?;
         Ok(id)
     }
@@ -283,14 +296,12 @@ impl Intake {
         .bind(item.signature.as_deref())
         .execute(&mut *self.transaction)
         .await?;
-        for table in [
-            "DELETE FROM near_bands WHERE article_id = $1",
-            "DELETE FROM article_topics WHERE article_id = $1",
-        ] {
-            sqlx::query(table).bind(standing.id).execute(&mut *self.transaction).await?;
-        }
+        sqlx::query("DELETE FROM article_topics WHERE article_id = $1")
+            .bind(standing.id)
+            .execute(&mut *self.transaction)
+            .await?;
         self.keys(standing.id, &item.keys).await?;
-        self.bands(standing.id, &item.bands).await?;
+        self.bands(standing.id, published.as_second(), &item.bands).await?;
         self.topics(standing.id, item, published.as_second()).await
     }
 
@@ -333,15 +344,16 @@ impl Intake {
         Ok(())
     }
 
-    async fn bands(&mut self, id: i64, bands: &[u64]) -> Result<(), StoreError> {
+    /// Those of an earlier version stay: they lead to the article, and it is judged by what it says now.
+    async fn bands(&mut self, id: i64, published: i64, bands: &[u64]) -> Result<(), StoreError> {
         if bands.is_empty() {
             return Ok(());
         }
-        let mut query = QueryBuilder::<SqliteDialect>::new("INSERT INTO near_bands (band, article_id) ");
+        let mut query = QueryBuilder::<SqliteDialect>::new("INSERT INTO near_bands (span, band, article_id) ");
         query.push_values(bands, |mut row, band| {
-            row.push_bind(band.cast_signed()).push_bind(id);
+            row.push_bind(span(published)).push_bind(band.cast_signed()).push_bind(id);
         });
-        query.push(" ON CONFLICT (band, article_id) DO NOTHING");
+        query.push(" ON CONFLICT (span, band, article_id) DO NOTHING");
         query.build().execute(&mut *self.transaction).await?;
         Ok(())
     }

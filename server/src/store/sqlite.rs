@@ -16,6 +16,8 @@ const BUSY: Duration = Duration::from_secs(5);
 const READERS: u32 = 4;
 /// What the writer keeps of the file: kibibytes, with SQLite's minus. The wire's keys are spread over whole tables.
 const WRITER_CACHE: &str = "-32768";
+/// Pages of the log before they are brought into the file: 32 MB, since the wire writes many pages more than once.
+const CHECKPOINT: &str = "8000";
 /// Bytes of the file that each connection may read through the memory map instead of copying them.
 const MAPPED: u32 = 268_435_456;
 
@@ -43,6 +45,7 @@ impl Sqlite {
             .create_if_missing(true)
             .journal_mode(SqliteJournalMode::Wal)
             .pragma("cache_size", WRITER_CACHE)
+            .pragma("wal_autocheckpoint", CHECKPOINT)
             .synchronous(SqliteSynchronous::Full);
         let writer = SqlitePoolOptions::new()
             .max_connections(1)

@@ -15,9 +15,6 @@ use super::{
 };
 use crate::store::{Intake, NewItem, OnCard, Standing, StoreError};
 
-/// Days between the first publications of one text at most. Older repeats are new stories to readers.
-const DAYS: i64 = 4;
-
 /// What became of an item.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Outcome {
@@ -151,7 +148,7 @@ async fn fold(intake: &mut Intake, id: i64, marks: &Marks, item: &NewItem, order
     }
     if let Some(signature) = item.signature.as_deref().and_then(Signature::from_bytes) {
         let candidates = intake
-            .candidates(item.article.lang, &item.bands, item.article.published, DAYS, id)
+            .candidates(item.article.lang, &item.bands, item.article.published, id)
             .await?;
         same.extend(
             candidates

@@ -99,20 +99,20 @@ fn a_tag_of_a_megabyte_takes_little_time() {
 }
 
 #[test]
-fn five_megabytes_of_text_take_little_time() {
-    assert_bounded("words", &"word ".repeat(1_000_000));
-    assert_bounded("one word", &"x".repeat(5_000_000));
+fn a_megabyte_of_text_takes_little_time() {
+    assert_bounded("words", &"word ".repeat(200_000));
+    assert_bounded("one word", &"x".repeat(1_000_000));
     assert_bounded("references", &"&amp;".repeat(200_000));
     // html5ever writes a text in a time that grows with the square of its ampersands: hence `builder`'s longest line.
     assert_bounded("ampersands", &"& &".repeat(200_000));
-    assert_bounded("ampersands in one word", &"&".repeat(500_000));
+    assert_bounded("ampersands in one word", &"&".repeat(100_000));
     assert_bounded("ampersands in a pre", &format!("<pre>{}", "&\n".repeat(200_000)));
     assert_bounded("no-break spaces", &"x&nbsp;".repeat(100_000));
     assert_bounded("paragraphs", &"<p>text</p>".repeat(100_000));
-    assert_bounded("angles", &"<".repeat(500_000));
-    assert_bounded("spaces", &" ".repeat(5_000_000));
-    let clean = sanitise(&"word ".repeat(1_000_000), &Page::default());
-    assert_eq!(clean.words, 1_000_000);
+    assert_bounded("angles", &"<".repeat(100_000));
+    assert_bounded("spaces", &" ".repeat(1_000_000));
+    let clean = sanitise(&"word ".repeat(200_000), &Page::default());
+    assert_eq!(clean.words, 200_000);
 }
 
 #[test]

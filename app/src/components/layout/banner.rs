@@ -42,7 +42,10 @@ pub fn Banner(
     view! {
         <header role="banner" class="banner">
             <div class="banner__top" data-swap-lang="banner-top" data-header=header>
-                <HeaderIsland />
+                // A box of its own: in the gallery there is no element around an island that could be placed.
+                <div class="banner__now">
+                    <HeaderIsland />
+                </div>
                 <Languages edition=edition.clone() languages />
             </div>
             <div class="banner__name" data-swap-lang="banner-name">

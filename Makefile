@@ -96,12 +96,11 @@ e2e: $(READY) ## Playwright against the release (after `make build`); ARGS=… a
 budgets: $(READY) ## sizes and Lighthouse against docs/BUDGETS.md (after `make build`)
 	@$(ENV) BRIEFS_BIN=$(BIN) node end2end/budgets.mjs
 
-# cargo-leptos compiles front and server at the same time, and a release takes the front in when it is compiled: cargo once more, by the
-# same words, takes in what cargo-leptos has left.
+# One after the other: together cargo-leptos compiles them at the same time, and a release takes the front in when it is compiled.
 leptos: $(READY) ## that cargo-leptos, where it is installed, builds a site that passes the smoke test; then our own build again
 	@mkdir -p $(LOGS)
 	@$(ENV) if ! command -v cargo-leptos >/dev/null; then echo "test   no cargo-leptos here: nothing to try (make dev fetches it)"; exit 0; fi; \
-	  cargo leptos build --release && cargo build --package server --bin briefs --no-default-features --release \
+	  cargo leptos build --release --frontend-only && cargo leptos build --release --server-only \
 	  && (cd end2end && BRIEFS_BIN=$(BIN) PLAYWRIGHT_JSON_OUTPUT_NAME=$(abspath $(LOGS))/leptos.json \
 	    playwright test tests/every-page.spec.ts tests/links.spec.ts --project=hydrated --project=nojs --reporter=dot,json); \
 	  passed=$$?; node scripts/build.mjs && exit $$passed

@@ -23,6 +23,7 @@ use tokio::sync::Semaphore;
 use url::Url;
 
 use self::{
+    adapt::EmbedLabels,
     document::Document,
     fetch::{Accept, FetchError, Fetched, Fetcher, Limits, Validator},
     guard::Guard,
@@ -36,6 +37,8 @@ use crate::{
     store::{FeedState, Imported, Store, StoreError},
     stories::Media,
 };
+
+pub(crate) use take_in::embed_labels;
 
 pub mod adapt;
 pub mod address;
@@ -88,6 +91,7 @@ struct Inner {
     order: Order,
     sections: Sections,
     zone: TimeZone,
+    embed_labels: EmbedLabels,
     clock: Clock,
     data: PathBuf,
     /// Reading costs memory and CPU, fetching neither: any number may fetch, few read.
@@ -148,6 +152,7 @@ impl Wire {
                 order,
                 sections: config.sections()?,
                 zone: config.time_zone.clone(),
+                embed_labels: embed_labels(),
                 clock,
                 data,
                 readers: Semaphore::new(READERS),

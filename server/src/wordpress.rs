@@ -14,10 +14,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use app::{
-    domain::{lang::Lang, section::Sections, slug::Slug},
-    i18n::Texts,
-};
+use app::domain::{lang::Lang, section::Sections, slug::Slug};
 use jiff::{Timestamp, tz::TimeZone};
 use sha2::{Digest, Sha256};
 
@@ -36,7 +33,11 @@ use crate::{
     config::Config,
     store::{Archived, Store, StoreError},
     stories::{Media, hex},
-    wire::wxr::{Entry, Fault, Kind, Post, Reader, Reason},
+    wire::{
+        self,
+        adapt::EmbedLabels,
+        wxr::{Entry, Fault, Kind, Post, Reader, Reason},
+    },
 };
 
 /// A batch is written when it has so many articles, …
@@ -96,7 +97,7 @@ pub struct Paper<'a> {
     languages: &'a [Lang],
     sections: &'a Sections,
     zone: &'a TimeZone,
-    embed_labels: BTreeMap<Lang, String>,
+    embed_labels: EmbedLabels,
     store: &'a Store,
     media: &'a Media,
     data: &'a Path,
@@ -113,12 +114,11 @@ impl<'a> Paper<'a> {
         data: &'a Path,
         now: Timestamp,
     ) -> Self {
-        let label = |lang: &Lang| Some((*lang, Texts::new(*lang).ok()?.open_embed("{name}")));
         Self {
             languages: &config.languages,
             sections,
             zone: &config.time_zone,
-            embed_labels: config.languages.iter().filter_map(label).collect(),
+            embed_labels: wire::embed_labels(),
             store,
             media,
             data,

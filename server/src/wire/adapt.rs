@@ -3,6 +3,8 @@
 //! Pure: the same entry, source and time make the same draft. Pictures are put in afterwards ([`Draft::with_pictures`]), since whether
 //! they are fetched at all depends on whether the text is known already.
 
+use std::collections::BTreeMap;
+
 use app::domain::{
     lang::Lang,
     picture::{Picture, Rendition},
@@ -37,6 +39,9 @@ use words::{Words, shortened};
 /// Topics of an entry that are kept.
 const TOPICS: usize = 8;
 
+/// The words of a card for something embedded, `{name}` standing for the third party, by language.
+pub type EmbedLabels = BTreeMap<Lang, String>;
+
 /// What the adapter must know besides the entry.
 #[derive(Debug, Clone, Copy)]
 pub struct Setting<'a> {
@@ -47,7 +52,7 @@ pub struct Setting<'a> {
     /// The zone of dates without one, unless the source has its own.
     pub zone: &'a TimeZone,
     /// The card's words for something embedded, by language.
-    pub embed_label: fn(Lang) -> String,
+    pub embed_labels: &'a EmbedLabels,
     /// When the document was fetched.
     pub fetched: Timestamp,
     /// SHA-256 of the document.
@@ -217,7 +222,10 @@ fn cleaned(item: &RawItem, feed: &RawFeed, setting: Setting<'_>, original: &Url)
     // Marks of the language around, and the words on cards, depend on the language.
     let depends = first.html.contains(" lang=\"") || first.html.contains("data-embed");
     let clean = if depends {
-        sanitise::sanitise(html, &page(Some(lang.tag()), (setting.embed_label)(lang)))
+        sanitise::sanitise(
+            html,
+            &page(Some(lang.tag()), setting.embed_labels.get(&lang).cloned().unwrap_or_default()),
+        )
     } else {
         first
     };

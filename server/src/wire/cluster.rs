@@ -1,4 +1,4 @@
-//! One card for several articles of one text: which of them leads it, and who is credited.
+//! One card for several articles of one text: which of them leads it.
 
 use jiff::Timestamp;
 
@@ -25,18 +25,6 @@ pub fn in_order<'a>(members: &[Member<'a>]) -> Vec<Member<'a>> {
     let mut members = members.to_vec();
     members.sort_unstable_by_key(|m| (m.date_doubtful, m.published, m.source_order, m.article));
     members
-}
-
-/// Who is credited, in the card's order, and which article each credit links to: every source once, with its first article.
-pub fn credits<'a>(members: &[Member<'a>]) -> Vec<(&'a str, i64)> {
-    let mut credits: Vec<(&str, i64)> = Vec::new();
-    for member in in_order(members) {
-        // A card has a handful of sources, so a search beats a set.
-        if credits.iter().all(|(source, _)| *source != member.source) {
-            credits.push((member.source, member.article));
-        }
-    }
-    credits
 }
 
 #[cfg(test)]
@@ -72,15 +60,5 @@ mod tests {
         };
         assert_eq!(lead(&[fetched, member(2, "b", 1, 500)]), 2);
         assert_eq!(lead(&[fetched]), 1);
-    }
-
-    #[test]
-    fn each_source_is_credited_once_and_the_lead_first() {
-        let members = [member(1, "a", 0, 9), member(2, "b", 1, 3), member(3, "a", 0, 5)];
-        let mut turned = members;
-        turned.reverse();
-        assert_eq!(credits(&members), [("b", 2), ("a", 3)]);
-        assert_eq!(credits(&members), credits(&turned));
-        assert!(credits(&[]).is_empty());
     }
 }

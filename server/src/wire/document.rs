@@ -1,12 +1,12 @@
 //! A document as it came: its bytes, and what is known of how they came.
 
-use app::domain::{lang::Lang, section::Sections};
+use app::domain::section::Sections;
 use jiff::{Timestamp, tz::TimeZone};
 use std::{collections::HashMap, time::Duration};
 use url::Url;
 
 use super::{
-    adapt::{Draft, Setting, adapt},
+    adapt::{Draft, EmbedLabels, Setting, adapt},
     address,
     item::{Format, Skipped},
     parse::{self, ParseError},
@@ -77,7 +77,7 @@ impl Document {
         source: &SourceConfig,
         sections: &Sections,
         zone: &TimeZone,
-        embed_label: fn(Lang) -> String,
+        embed_labels: &EmbedLabels,
     ) -> Result<Contents, Unreadable> {
         let text = sniff::text(&self.bytes, self.content_type.as_deref());
         let format = sniff::format(&text.text)?;
@@ -106,7 +106,7 @@ impl Document {
             source,
             sections,
             zone,
-            embed_label,
+            embed_labels,
             fetched: self.fetched,
             sha256: self.sha256,
         };

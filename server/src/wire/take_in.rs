@@ -2,13 +2,13 @@
 
 use std::{path::PathBuf, sync::Arc, time::Duration};
 
-use app::{domain::lang::Lang, i18n::Texts};
+use app::i18n::Texts;
 use jiff::Timestamp;
 use tokio::time::Instant;
 
 use super::{
     Report, Wire,
-    adapt::Draft,
+    adapt::{Draft, EmbedLabels},
     contained::contained,
     document::{Contents, Document},
     identify::{self, Marks, Outcome},
@@ -37,7 +37,7 @@ impl Wire {
         let read = {
             let _turn = self.inner.readers.acquire().await;
             let (inner, source, document) = (self.inner.clone(), source.clone(), document.clone());
-            tokio::task::spawn_blocking(move || document.read(&source, &inner.sections, &inner.zone, embed_label)).await
+            tokio::task::spawn_blocking(move || document.read(&source, &inner.sections, &inner.zone, &inner.embed_labels)).await
         };
         let contents = match read {
             Ok(Ok(contents)) => Ok(contents),
@@ -153,7 +153,8 @@ impl Wire {
     }
 }
 
-/// The words on a card for something embedded.
-fn embed_label(lang: Lang) -> String {
-    Texts::new(lang).map(|texts| texts.open_embed("{name}")).unwrap_or_default()
+/// The words on a card, in every language: read from the catalogues once.
+pub(crate) fn embed_labels() -> EmbedLabels {
+    let labels = Texts::available().filter_map(|lang| Some((lang, Texts::new(lang).ok()?.open_embed("{name}"))));
+    labels.collect()
 }

@@ -1,3 +1,5 @@
+//! Every way in which a date is written, and which dates are believed.
+
 use proptest::prelude::*;
 
 use super::*;

@@ -1,3 +1,5 @@
+//! Languages by their words, and who is believed when feed, operator and words disagree.
+
 use super::*;
 
 /// The beginning of Article 1 and more of the Universal Declaration of Human Rights, in every language that we detect.

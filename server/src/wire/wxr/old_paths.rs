@@ -103,16 +103,6 @@ pub fn key(path_and_query: &str) -> String {
     format!("/{}", parts.join("/"))
 }
 
-/// Whether a request is for a feed, so that it is led to one.
-pub fn is_feed(path_and_query: &str) -> bool {
-    let address = path_and_query.split('#').next().unwrap_or_default();
-    let (path, query) = address.split_once('?').unwrap_or((address, ""));
-    let mut parts = path.split('/').rev().filter(|part| !part.is_empty());
-    let last = parts.next().unwrap_or_default();
-    let is_feed = |part: &str| part.eq_ignore_ascii_case("feed");
-    is_feed(last) || is_format(&last.to_ascii_lowercase()) && parts.next().is_some_and(is_feed) || value(query, "feed").is_some()
-}
-
 fn is_format(part: &str) -> bool {
     matches!(part, "rss" | "rss2" | "rdf" | "atom")
 }

@@ -78,7 +78,12 @@ async fn an_intake_that_is_dropped_after_some_of_its_items_leaves_none() {
     let source = desk.source("alpha");
     let config = parsed(&desk.config);
     let read = document(&source, feed::rss(&stories()).into_bytes(), at(NOW))
-        .read(&source, &config.sections().unwrap(), &config.time_zone, |_| String::new())
+        .read(
+            &source,
+            &config.sections().unwrap(),
+            &config.time_zone,
+            &std::collections::BTreeMap::new(),
+        )
         .unwrap();
     let items: Vec<_> = read
         .drafts

@@ -1,7 +1,5 @@
-use std::fmt::Write as _;
-use std::time::{Duration, Instant};
-
 use proptest::prelude::*;
+use std::fmt::Write as _;
 
 use super::super::super::sniff;
 use super::*;
@@ -106,15 +104,12 @@ fn broken_xml_says_where() {
     );
 }
 
-/// A feed of one item with `content`, read in reasonable time.
+/// A feed of one item with `content`. What takes time out of proportion is ended by the runner's limit.
 fn quick(content: &str) -> Result<RawFeed, ParseError> {
     let text = format!(
         "<rss version='2.0' xmlns:media='http://search.yahoo.com/mrss/'><channel><item><title>a</title>{content}</item></channel></rss>"
     );
-    let start = Instant::now();
-    let read = read(&text);
-    assert!(start.elapsed() < Duration::from_secs(20), "{:?}", start.elapsed());
-    read
+    read(&text)
 }
 
 #[test]

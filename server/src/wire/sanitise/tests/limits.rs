@@ -1,12 +1,9 @@
-//! Size, depth and number cannot make it slow. The bounds are those of a debug build on a busy machine.
-
-use std::time::{Duration, Instant};
+//! Size, depth and number cannot make it slow: what takes time out of proportion is ended by the runner's limit (`.config/nextest.toml`).
 
 use super::super::{Page, place, sanitise};
 use super::{assert_allowed, page};
 
 fn assert_bounded(name: &str, html: &str) {
-    let started = Instant::now();
     let page = page();
     let clean = sanitise(html, &page);
     let placed = place(&clean.html, &[]);
@@ -18,8 +15,6 @@ fn assert_bounded(name: &str, html: &str) {
         clean.html.len(),
         html.len()
     );
-    let took = started.elapsed();
-    assert!(took < Duration::from_mins(1), "{name} took {took:?}");
 }
 
 #[test]

@@ -1,3 +1,5 @@
+//! Bytes to text: marks, labels right and wrong, and no label at all.
+
 use encoding_rs::{ISO_8859_2, WINDOWS_1251, WINDOWS_1252};
 use proptest::prelude::*;
 

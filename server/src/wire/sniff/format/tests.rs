@@ -1,3 +1,5 @@
+//! What a text is, and what is said of one that is no feed.
+
 use super::*;
 
 #[test]

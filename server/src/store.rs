@@ -21,13 +21,14 @@ mod lists;
 mod old_addresses;
 mod provenance;
 mod rows;
+mod slugs;
 pub mod sqlite;
 mod views;
 mod weather;
 
 pub use feeds::{FeedState, Original, OutsidePicture};
 pub use import::{Imported, NewArticle, NewSource, Outcome};
-pub use intake::{Candidate, Intake, NewItem, OnCard, Standing};
+pub use intake::{Candidate, Intake, Key, NewItem, OnCard, Sought, Standing, Wording};
 pub use old_addresses::{Archived, Target};
 pub use sqlite::Sqlite;
 pub use weather::StoredWeather;

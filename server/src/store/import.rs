@@ -1,12 +1,12 @@
 //! Taking stories in: whole stories, once.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 use app::domain::{lang::Lang, picture::Picture, slug::Slug};
 use jiff::Timestamp;
-use sqlx::{Sqlite as SqliteDialect, Transaction};
+use sqlx::{QueryBuilder, Sqlite as SqliteDialect, Transaction};
 
-use super::{Store, StoreError, on_readers, on_writer, rows};
+use super::{Store, StoreError, on_readers, on_writer, rows, slugs};
 
 /// An article to take in.
 #[derive(Debug, Clone)]
@@ -176,7 +176,7 @@ pub(super) async fn take_in(transaction: Write<'_, '_>, article: &NewArticle, no
     }
     let (id, slug, published, outcome) = match known {
         Some((id, _, old_slug, published)) => {
-            let slug = free_slug(transaction, article, Some(id)).await?;
+            let slug = slugs::free_for(transaction, article.lang, &article.slug, Some(id)).await?;
             let is_public = published <= now.as_second();
             // Nobody has seen an address under embargo: it leads nowhere, and is free again.
             if is_public && slug.as_str() != old_slug {
@@ -187,12 +187,24 @@ pub(super) async fn take_in(transaction: Write<'_, '_>, article: &NewArticle, no
         }
         None => (
             None,
-            free_slug(transaction, article, None).await?,
+            slugs::free_for(transaction, article.lang, &article.slug, None).await?,
             article.published.as_second(),
             Outcome::New,
         ),
     };
-    let id = write(transaction, article, story, id, &slug, published).await?;
+    let placed = Placed {
+        article,
+        story,
+        slug: &slug,
+        published,
+    };
+    let id = match id {
+        Some(id) => rewrite(transaction, id, &placed).await?,
+        None => {
+            let added = add(transaction, &[placed]).await?;
+            *added.get(&story).ok_or(sqlx::Error::RowNotFound)?
+        }
+    };
     // An address in use is no longer a forwarding one.
     sqlx::query("DELETE FROM moved WHERE lang = $1 AND slug = $2")
         .bind(article.lang.tag())
@@ -216,26 +228,6 @@ pub(super) async fn take_in(transaction: Write<'_, '_>, article: &NewArticle, no
     Ok(outcome)
 }
 
-/// The wanted slug, or with a number behind it: neither another article's nor one that forwards to another.
-pub(super) async fn free_slug(transaction: Write<'_, '_>, article: &NewArticle, own: Option<i64>) -> Result<Slug, StoreError> {
-    let mut slug = article.slug.clone();
-    let mut number = 1;
-    loop {
-        let taken: Option<i64> = sqlx::query_scalar(
-            "SELECT id FROM articles WHERE lang = $1 AND slug = $2 UNION ALL SELECT article_id FROM moved WHERE lang = $1 AND slug = $2 LIMIT 1",
-        )
-        .bind(article.lang.tag())
-        .bind(slug.as_str())
-        .fetch_optional(&mut **transaction)
-        .await?;
-        if taken.is_none() || taken == own {
-            return Ok(slug);
-        }
-        number += 1;
-        slug = article.slug.numbered(number);
-    }
-}
-
 async fn remember(transaction: Write<'_, '_>, lang: Lang, slug: &str, article: i64) -> Result<(), StoreError> {
     sqlx::query("INSERT INTO moved (lang, slug, article_id) VALUES ($1, $2, $3) ON CONFLICT (lang, slug) DO UPDATE SET article_id = excluded.article_id")
         .bind(lang.tag())
@@ -246,49 +238,86 @@ async fn remember(transaction: Write<'_, '_>, lang: Lang, slug: &str, article: i
     Ok(())
 }
 
-pub(super) async fn write(
-    transaction: Write<'_, '_>,
-    article: &NewArticle,
-    story: i64,
-    id: Option<i64>,
-    slug: &Slug,
-    published: i64,
-) -> Result<i64, StoreError> {
-    let sql = if id.is_some() {
-        "UPDATE articles SET story_id = $2, lang = $3, section = $4, slug = $5, headline = $6, standfirst = $7, trail = $8, body = $9, \
-         published = $10, updated = $11, byline = $12, source_id = $13, source_url = $14, licence = $15, must_read = $16, picture = $17, \
-         fingerprint = $18, withdrawn = $19 WHERE id = $1 RETURNING id"
-    } else {
-        "INSERT INTO articles (id, story_id, lang, section, slug, headline, standfirst, trail, body, published, updated, byline, source_id, \
-         source_url, licence, must_read, picture, fingerprint, withdrawn) \
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19) RETURNING id"
-    };
+/// An article with its place among the others.
+pub(super) struct Placed<'a> {
+    pub(super) article: &'a NewArticle,
+    pub(super) story: i64,
+    pub(super) slug: &'a Slug,
+    /// Seconds since 1970.
+    pub(super) published: i64,
+}
+
+impl Placed<'_> {
+    /// Last changed, where that was after it was first published.
+    fn updated(&self) -> Option<i64> {
+        let updated = self.article.updated.map(Timestamp::as_second);
+        updated.filter(|updated| *updated > self.published)
+    }
+}
+
+/// Adds articles of different stories, and gives their ids by story.
+pub(super) async fn add(transaction: Write<'_, '_>, articles: &[Placed<'_>]) -> Result<HashMap<i64, i64>, StoreError> {
+    let mut query = QueryBuilder::<SqliteDialect>::new(
+        "INSERT INTO articles (story_id, lang, section, slug, headline, standfirst, trail, body, published, updated, byline, source_id, \
+         source_url, licence, must_read, picture, fingerprint, withdrawn) ",
+    );
+    query.push_values(articles, |mut row, placed| {
+        let article = placed.article;
+        let source = article.source.as_ref();
+        row.push_bind(placed.story)
+            .push_bind(article.lang.tag())
+            .push_bind(article.section.as_str())
+            .push_bind(placed.slug.as_str())
+            .push_bind(&article.headline)
+            .push_bind(&article.standfirst)
+            .push_bind(&article.trail)
+            .push_bind(&article.body)
+            .push_bind(placed.published)
+            .push_bind(placed.updated())
+            .push_bind(&article.byline)
+            .push_bind(source.map(|source| source.id.as_str()))
+            .push_bind(source.map(|source| &source.url))
+            .push_bind(source.and_then(|source| source.licence.as_ref()))
+            .push_bind(article.must_read.map(i64::from))
+            .push_bind(article.picture.as_ref().map(rows::write_picture))
+            .push_bind(&article.fingerprint)
+            .push_bind(article.withdrawn.then_some(placed.published));
+    });
+    query.push(" RETURNING story_id, id");
+    let ids: Vec<(i64, i64)> = query
+        .build_query_as()
+        .persistent(articles.len() == 1)
+        .fetch_all(&mut **transaction)
+        .await?;
+    Ok(ids.into_iter().collect())
+}
+
+async fn rewrite(transaction: Write<'_, '_>, id: i64, placed: &Placed<'_>) -> Result<i64, StoreError> {
+    let article = placed.article;
     let source = article.source.as_ref();
-    Ok(sqlx::query_scalar(sql)
-        .bind(id)
-        .bind(story)
-        .bind(article.lang.tag())
-        .bind(article.section.as_str())
-        .bind(slug.as_str())
-        .bind(&article.headline)
-        .bind(&article.standfirst)
-        .bind(&article.trail)
-        .bind(&article.body)
-        .bind(published)
-        .bind(
-            article
-                .updated
-                .map(Timestamp::as_second)
-                .filter(|updated| *updated > published),
-        )
-        .bind(&article.byline)
-        .bind(source.map(|source| source.id.as_str()))
-        .bind(source.map(|source| &source.url))
-        .bind(source.and_then(|source| source.licence.as_ref()))
-        .bind(article.must_read.map(i64::from))
-        .bind(article.picture.as_ref().map(rows::write_picture))
-        .bind(&article.fingerprint)
-        .bind(article.withdrawn.then_some(published))
-        .fetch_one(&mut **transaction)
-        .await?)
+    sqlx::query(
+        "UPDATE articles SET section = $2, slug = $3, headline = $4, standfirst = $5, trail = $6, body = $7, published = $8, \
+         updated = $9, byline = $10, source_id = $11, source_url = $12, licence = $13, must_read = $14, picture = $15, \
+         fingerprint = $16, withdrawn = $17 WHERE id = $1",
+    )
+    .bind(id)
+    .bind(article.section.as_str())
+    .bind(placed.slug.as_str())
+    .bind(&article.headline)
+    .bind(&article.standfirst)
+    .bind(&article.trail)
+    .bind(&article.body)
+    .bind(placed.published)
+    .bind(placed.updated())
+    .bind(&article.byline)
+    .bind(source.map(|source| source.id.as_str()))
+    .bind(source.map(|source| &source.url))
+    .bind(source.and_then(|source| source.licence.as_ref()))
+    .bind(article.must_read.map(i64::from))
+    .bind(article.picture.as_ref().map(rows::write_picture))
+    .bind(&article.fingerprint)
+    .bind(article.withdrawn.then_some(placed.published))
+    .execute(&mut **transaction)
+    .await?;
+    Ok(id)
 }

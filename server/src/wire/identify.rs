@@ -1,6 +1,6 @@
 //! Which article an item is: a new one, another version of one that is here, or the same text from another source.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use app::domain::provenance::{Piece, PieceKind};
 use jiff::Timestamp;
@@ -13,7 +13,7 @@ use super::{
     diff,
     near::{Signature, is_same},
 };
-use crate::store::{Intake, NewItem, OnCard, Standing, StoreError};
+use crate::store::{Candidate, Intake, Key, NewItem, OnCard, Sought, Standing, StoreError};
 
 /// What became of an item.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -34,8 +34,8 @@ pub type Order = HashMap<String, u32>;
 /// What identity is judged by, of a draft that has become an item.
 #[derive(Debug, Clone)]
 pub struct Marks {
-    own: Vec<[u8; 32]>,
-    shared: Vec<[u8; 32]>,
+    own: Vec<Key>,
+    shared: Vec<Key>,
     is_withdrawn: bool,
 }
 
@@ -49,35 +49,147 @@ impl From<&Draft> for Marks {
     }
 }
 
-/// Takes an item in. `order` is the operator's order of sources, for ties.
-pub async fn identify(intake: &mut Intake, marks: &Marks, item: &NewItem, order: &Order) -> Result<Outcome, StoreError> {
-    let standing = intake.find(&marks.own).await?;
-    let (id, outcome) = match standing {
-        None if marks.is_withdrawn => return Ok(Outcome::Unchanged),
-        None => (intake.add(item).await?, Outcome::New),
-        Some(standing) if marks.is_withdrawn => {
-            if standing.is_withdrawn {
-                return Ok(Outcome::Unchanged);
+/// Items of a round at most: a statement takes so many values, and a round's texts are in memory twice.
+const ROUND: usize = 100;
+
+/// Takes one source's items in, in their order. `order` is the operator's order of sources, for ties.
+pub async fn identify(intake: &mut Intake, items: &[(Marks, NewItem)], order: &Order) -> Result<Vec<Outcome>, StoreError> {
+    let mut outcomes = Vec::with_capacity(items.len());
+    while let Some(rest) = items.get(outcomes.len()..).filter(|rest| !rest.is_empty()) {
+        outcomes.extend(round(intake, &rest[..strangers(rest)], order).await?);
+    }
+    Ok(outcomes)
+}
+
+/// How many of the first items have no key of their own in common: what is looked up for all of them is not changed by any.
+fn strangers(items: &[(Marks, NewItem)]) -> usize {
+    let mut seen: HashSet<&Key> = HashSet::new();
+    let first = items.iter().take(ROUND).take_while(|(marks, _)| {
+        let is_stranger = !marks.own.iter().any(|key| seen.contains(key));
+        seen.extend(&marks.own);
+        is_stranger
+    });
+    first.count()
+}
+
+/// An item beside what is here.
+struct Compared<'a> {
+    item: &'a NewItem,
+    /// The article it is, by a key of its own.
+    standing: Option<&'a Standing>,
+    /// The article of another source that has a key in common with it.
+    shared: Option<&'a Standing>,
+    outcome: Outcome,
+    is_withdrawn: bool,
+}
+
+/// Compares the first of the items: all of them, or those before one that is the same article as another before it.
+fn compare<'a>(
+    items: &'a [(Marks, NewItem)],
+    known: &HashMap<Key, i64>,
+    standing: &'a HashMap<i64, Standing>,
+) -> Vec<Compared<'a>> {
+    let by = |keys: &[Key]| keys.iter().find_map(|key| standing.get(known.get(key)?));
+    let mut articles = HashSet::new();
+    let compared = items.iter().map(|(marks, item)| {
+        let standing = by(&marks.own);
+        Compared {
+            item,
+            standing,
+            shared: by(&marks.shared),
+            outcome: outcome(marks, item, standing),
+            is_withdrawn: marks.is_withdrawn,
+        }
+    });
+    compared
+        .take_while(|one| one.standing.is_none_or(|standing| articles.insert(standing.id)))
+        .collect()
+}
+
+/// Items that are there as they were, with the keys that are new of them.
+fn seen<'a>(compared: &[Compared<'a>], known: &HashMap<Key, i64>) -> (Vec<i64>, Vec<(i64, &'a Key)>) {
+    let (mut ids, mut keys) = (Vec::new(), Vec::new());
+    for one in compared {
+        // What is taken back is not seen there.
+        let is_there = one.outcome == Outcome::Unchanged && !one.is_withdrawn;
+        if let Some(standing) = one.standing.filter(|_| is_there) {
+            ids.push(standing.id);
+            let unknown = one.item.keys.iter().filter(|key| !known.contains_key(*key));
+            keys.extend(unknown.map(|key| (standing.id, key)));
+        }
+    }
+    (ids, keys)
+}
+
+async fn round(intake: &mut Intake, items: &[(Marks, NewItem)], order: &Order) -> Result<Vec<Outcome>, StoreError> {
+    let keys: Vec<&Key> = items
+        .iter()
+        .flat_map(|(marks, _)| marks.own.iter().chain(&marks.shared))
+        .collect();
+    let known = intake.known(&keys).await?;
+    let ids: Vec<i64> = known.values().copied().collect();
+    let standing = intake.standing(&ids).await?;
+    let compared = compare(items, &known, &standing);
+
+    let (ids, keys) = seen(&compared, &known);
+    intake.seen(&ids, &keys).await?;
+    let new: Vec<&NewItem> = compared
+        .iter()
+        .filter(|one| one.outcome == Outcome::New)
+        .map(|one| one.item)
+        .collect();
+    let mut added = intake.add(&new).await?.into_iter();
+    let mut changed: Vec<(i64, &Compared<'_>)> = Vec::new();
+    for one in &compared {
+        match (one.outcome, one.standing) {
+            (Outcome::New, _) => changed.extend(added.next().map(|id| (id, one))),
+            (Outcome::Updated, Some(standing)) => {
+                revise(intake, standing, one.item).await?;
+                changed.push((standing.id, one));
             }
-            intake.withdraw(standing.id).await?;
-            return Ok(Outcome::Withdrawn);
+            (Outcome::Withdrawn, Some(standing)) => intake.withdraw(standing.id).await?,
+            _ => {}
         }
-        Some(standing) if standing.is_withdrawn || standing.content == item.content || is_older(item, &standing) => {
-            intake.seen(standing.id, &item.keys).await?;
-            return Ok(Outcome::Unchanged);
+    }
+    let sought: Vec<Sought<'_>> = changed.iter().map(|(id, one)| sought(*id, one.item)).collect();
+    let candidates = intake.candidates(&sought).await?;
+    for ((id, one), candidates) in changed.iter().zip(&candidates) {
+        fold(intake, *id, one, candidates, order).await?;
+    }
+    Ok(compared.iter().map(|one| one.outcome).collect())
+}
+
+fn sought(article: i64, item: &NewItem) -> Sought<'_> {
+    Sought {
+        article,
+        lang: item.article.lang,
+        published: item.article.published,
+        bands: &item.bands,
+    }
+}
+
+/// What is to become of an item.
+fn outcome(marks: &Marks, item: &NewItem, standing: Option<&Standing>) -> Outcome {
+    match standing {
+        None if marks.is_withdrawn => Outcome::Unchanged,
+        None => Outcome::New,
+        Some(standing) if marks.is_withdrawn && standing.is_withdrawn => Outcome::Unchanged,
+        Some(_) if marks.is_withdrawn => Outcome::Withdrawn,
+        Some(standing) if standing.is_withdrawn || standing.content == item.content || is_older(item, standing) => {
+            Outcome::Unchanged
         }
-        Some(standing) => {
-            let text = |headline: &str, standfirst: &str, body: &str| text_of(headline, standfirst, body, item.is_excerpt);
-            let was = text(&standing.headline, &standing.standfirst, &standing.body);
-            let is = text(&item.article.headline, &item.article.standfirst, &item.article.body);
-            let changes = changes(&was, &is);
-            intake.revise(&standing, item, &changes).await?;
-            part(intake, standing.id, item).await?;
-            (standing.id, Outcome::Updated)
-        }
-    };
-    fold(intake, id, marks, item, order).await?;
-    Ok(outcome)
+        Some(_) => Outcome::Updated,
+    }
+}
+
+/// Another version of an article: what it said becomes a revision, and it leaves a card whose text it no longer is.
+async fn revise(intake: &mut Intake, standing: &Standing, item: &NewItem) -> Result<(), StoreError> {
+    let was = intake.wording(standing.id).await?;
+    let text = |headline: &str, standfirst: &str, body: &str| text_of(headline, standfirst, body, item.is_excerpt);
+    let before = text(&was.headline, &was.standfirst, &was.body);
+    let after = text(&item.article.headline, &item.article.standfirst, &item.article.body);
+    intake.revise(standing, &was, item, &changes(&before, &after)).await?;
+    part(intake, standing.id, item).await
 }
 
 /// What a later text took from an earlier one, and gave.
@@ -131,12 +243,19 @@ async fn part(intake: &mut Intake, id: i64, item: &NewItem) -> Result<(), StoreE
     intake.part(id).await
 }
 
-/// Puts the article on one card with the same text of other sources. Every pair is judged when its second article comes, so the order
-/// in which they come makes no difference.
-async fn fold(intake: &mut Intake, id: i64, marks: &Marks, item: &NewItem, order: &Order) -> Result<(), StoreError> {
+/// Puts the article on one card with the same text of other sources: the one known by a key of both, and whichever candidates are it.
+/// Every pair is judged when its second article comes, so the order in which they come makes no difference.
+async fn fold(
+    intake: &mut Intake,
+    id: i64,
+    one: &Compared<'_>,
+    candidates: &[Candidate],
+    order: &Order,
+) -> Result<(), StoreError> {
+    let item = one.item;
     let own_source = item.article.source.as_ref().map_or("", |source| source.id.as_str());
     let mut same: Vec<i64> = Vec::new();
-    if let Some(other) = intake.find(&marks.shared).await?
+    if let Some(other) = one.shared
         && other.id != id
         && other.lang == item.article.lang
         && other.source != own_source
@@ -147,16 +266,10 @@ async fn fold(intake: &mut Intake, id: i64, marks: &Marks, item: &NewItem, order
         same.push(other.id);
     }
     if let Some(signature) = item.signature.as_deref().and_then(Signature::from_bytes) {
-        let candidates = intake
-            .candidates(item.article.lang, &item.bands, item.article.published, id)
-            .await?;
-        same.extend(
-            candidates
-                .iter()
-                .filter(|candidate| candidate.source != own_source)
-                .filter(|candidate| Signature::from_bytes(&candidate.signature).is_some_and(|other| is_same(&signature, &other)))
-                .map(|candidate| candidate.id),
-        );
+        let others = candidates.iter().filter(|candidate| candidate.source != own_source);
+        let is_same =
+            |other: &&Candidate| Signature::from_bytes(&other.signature).is_some_and(|other| is_same(&signature, &other));
+        same.extend(others.filter(is_same).map(|candidate| candidate.id));
     }
     if same.is_empty() {
         return Ok(());

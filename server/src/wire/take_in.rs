@@ -94,8 +94,8 @@ impl Wire {
             };
             intake.source(&about, source.licence.as_deref()).await?;
         }
-        for (marks, item) in &items {
-            match identify::identify(&mut intake, marks, item, &self.inner.order).await? {
+        for outcome in identify::identify(&mut intake, &items, &self.inner.order).await? {
+            match outcome {
                 Outcome::New => report.imported.new += 1,
                 Outcome::Updated => report.imported.updated += 1,
                 Outcome::Unchanged => report.imported.unchanged += 1,

@@ -94,9 +94,7 @@ async fn an_intake_that_is_dropped_after_some_of_its_items_leaves_none() {
     for taken in 0..=items.len() {
         let mut intake = desk.paper.store.intake(at(NOW)).await.unwrap();
         intake.source(&about, None).await.unwrap();
-        for (marks, item) in &items[..taken] {
-            identify(&mut intake, marks, item, &Order::new()).await.unwrap();
-        }
+        identify(&mut intake, &items[..taken], &Order::new()).await.unwrap();
         drop(intake);
         assert_eq!(desk.kept().await, [], "after {taken}");
     }

@@ -1,0 +1,106 @@
+//! Articles that are here already: seen again, in another version, or taken back.
+
+use app::domain::provenance::Piece;
+use sqlx::{QueryBuilder, Sqlite as SqliteDialect};
+
+use super::{Intake, Key, NewItem, Standing, Wording, add::Filed};
+use crate::store::{StoreError, provenance::write_pieces, rows};
+
+impl Intake {
+    /// Puts an article's text in the place of the one that stands, which becomes a revision. Its address and first publication stay.
+    pub async fn revise(
+        &mut self,
+        standing: &Standing,
+        was: &Wording,
+        item: &NewItem,
+        changes: &[Piece],
+    ) -> Result<(), StoreError> {
+        sqlx::query(
+            "INSERT INTO revisions (article_id, number, fetched, sha256, headline, standfirst, body, changes) \
+             SELECT $1, 1 + (SELECT count(*) FROM revisions WHERE article_id = $1), fetched, sha256, $2, $3, $4, $5 \
+             FROM origins WHERE article_id = $1",
+        )
+        .bind(standing.id)
+        .bind(&was.headline)
+        .bind(&was.standfirst)
+        .bind(&was.body)
+        .bind(write_pieces(changes))
+        .execute(&mut *self.transaction)
+        .await?;
+        let is_public = standing.published <= self.now;
+        let published = if is_public {
+            standing.published
+        } else {
+            item.article.published
+        };
+        let updated = item.article.updated.unwrap_or(self.now).max(published);
+        let article = &item.article;
+        sqlx::query(
+            "UPDATE articles SET section = $2, headline = $3, standfirst = $4, trail = $5, body = $6, published = $7, updated = $8, \
+             byline = $9, source_url = $10, licence = $11, picture = $12, fingerprint = $13 WHERE id = $1",
+        )
+        .bind(standing.id)
+        .bind(article.section.as_str())
+        .bind(&article.headline)
+        .bind(&article.standfirst)
+        .bind(&article.trail)
+        .bind(&article.body)
+        .bind(published.as_second())
+        .bind((is_public && updated > published).then(|| updated.as_second()))
+        .bind(&article.byline)
+        .bind(article.source.as_ref().map(|source| &source.url))
+        .bind(article.source.as_ref().and_then(|source| source.licence.as_ref()))
+        .bind(article.picture.as_ref().map(rows::write_picture))
+        .bind(&article.fingerprint)
+        .execute(&mut *self.transaction)
+        .await?;
+        sqlx::query(
+            "UPDATE origins SET fetched = $2, seen = $2, sha256 = $3, content = $4, excerpt = $5, canonical = $6, signature = $7, missing = 0, gone = NULL WHERE article_id = $1",
+        )
+        .bind(standing.id)
+        .bind(self.now.as_second())
+        .bind(&item.sha256[..])
+        .bind(&item.content[..])
+        .bind(item.is_excerpt)
+        .bind(item.is_canonical_there.then_some("original"))
+        .bind(item.signature.as_deref())
+        .execute(&mut *self.transaction)
+        .await?;
+        sqlx::query("DELETE FROM article_topics WHERE article_id = $1")
+            .bind(standing.id)
+            .execute(&mut *self.transaction)
+            .await?;
+        let filed = Filed {
+            id: standing.id,
+            published: published.as_second(),
+            item,
+        };
+        self.find_again(&[filed]).await
+    }
+
+    /// The source still has these; from now on they are also known by the keys.
+    pub async fn seen(&mut self, ids: &[i64], keys: &[(i64, &Key)]) -> Result<(), StoreError> {
+        if ids.is_empty() {
+            return Ok(());
+        }
+        let mut query = QueryBuilder::<SqliteDialect>::new("UPDATE origins SET seen = ");
+        query.push_bind(self.now.as_second()).push(" WHERE article_id IN (");
+        let mut list = query.separated(", ");
+        for id in ids {
+            list.push_bind(*id);
+        }
+        query.push(")");
+        query.build().persistent(false).execute(&mut *self.transaction).await?;
+        self.keys(keys).await
+    }
+
+    /// Its source takes it back: its address answers 410.
+    pub async fn withdraw(&mut self, id: i64) -> Result<(), StoreError> {
+        sqlx::query("UPDATE articles SET withdrawn = $2 WHERE id = $1 AND withdrawn IS NULL")
+            .bind(id)
+            .bind(self.now.as_second())
+            .execute(&mut *self.transaction)
+            .await?;
+        self.release(id).await
+    }
+}

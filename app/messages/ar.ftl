@@ -19,11 +19,11 @@ footer-note = صُنع ببرمجيات حرة. لا تتبّع ولا طلبا�
 ## Date and weather
 weather-label = الطقس: { $place }، { $temperature }، { $sky }، { $observed }
 weather-observed = رُصد الساعة { $time }
-weather-place = مكان الطقس
+weather-place = الطقس: اختيار المدينة
 weather-none = لا قراءة حديثة
 
 ## Fronts
-must-read = لا يفوتك
+must-read = اخترنا لك
 latest = آخر الأخبار
 most-read = الأكثر قراءة
 more-of = جميع المقالات: { $section }
@@ -84,7 +84,7 @@ source-stories = { PLURAL($count) ->
 
 ## When something is missing
 not-found = الصفحة غير موجودة
-not-found-text = لا شيء في هذا العنوان. قد يكون الرابط قديمًا أو مكتوبًا على نحو خاطئ. يمكنك المتابعة من الصفحة الأولى أو من الأقسام أعلاه.
+not-found-text = لا شيء في هذا العنوان. قد يكون الرابط قديمًا أو كُتب خطأً. يمكنك المتابعة من الصفحة الأولى أو من الأقسام أعلاه.
 gone = سُحب هذا المقال
 gone-text = أزالت هيئة التحرير هذا المقال، ولن يعود إلى هذا العنوان.
 failed = تعذّر عرض هذه الصفحة الآن
@@ -104,7 +104,7 @@ privacy-counts = لنعرف ما الأكثر قراءة، نعدّ مشاهدا
 privacy-logs = تسجّل سجلاتنا ما طُلب والوقت الذي استغرقه، من دون عناوين.
 
 ## Accessibility
-accessibility-lead = { $site } للجميع. نتّبع إرشادات النفاذ إلى محتوى الويب (WCAG 2.2)، المستوى AA.
+accessibility-lead = { $site } للجميع. نتّبع إرشادات سهولة الوصول إلى محتوى الويب (WCAG 2.2)، المستوى AA.
 accessibility-how = لكل صفحة عنوان رئيسي واحد ومعالم مسمّاة ورابط للانتقال إلى المحتوى. تعمل جميع الوظائف بلوحة المفاتيح، ومع النص المكبّر، وفي الوضعين الداكن والفاتح، ومع الألوان المفروضة.
 accessibility-tests = يُختبر كل تعديل آليًا على جميع أنواع الصفحات. أما الاختبار بمشاركة مستخدمي التقنيات المساعدة فلم يُجرَ بعد.
 accessibility-limits = ما نعرف أنه ناقص: الرسوم البيانية موصوفة بالكلمات، لكن بياناتها لا يمكن قراءتها في جداول.
@@ -142,7 +142,7 @@ place-bratislava = براتيسلافا
 place-brussels = بروكسل
 place-bucharest = بوخارست
 place-budapest = بودابست
-place-chisinau = تشيسيناو
+place-chisinau = كيشيناو
 place-copenhagen = كوبنهاغن
 place-dublin = دبلن
 place-helsinki = هلسنكي
@@ -155,7 +155,7 @@ place-madrid = مدريد
 place-nicosia = نيقوسيا
 place-oslo = أوسلو
 place-paris = باريس
-place-podgorica = بودغوريكا
+place-podgorica = بودغوريتسا
 place-prague = براغ
 place-reykjavik = ريكيافيك
 place-riga = ريغا
@@ -174,17 +174,17 @@ place-zagreb = زغرب
 
 ## Where an outside article comes from
 provenance = من أين جاء هذا المقال
-provenance-fetched = استُلم في { $date }
+provenance-fetched = ورد في { $date }
 provenance-seen = شوهد آخر مرة لدى المصدر في { $date }
-provenance-hash = بصمة SHA-256 للمستند المستلم
+provenance-hash = بصمة SHA-256 للمستند الوارد
 provenance-excerpt = لا يسمح المصدر { $source } إلا بنشر مقتطف؛ والنص الكامل منشور في موقعه.
-provenance-date-missing = لم يذكر المصدر تاريخًا؛ ويحل وقت الاستلام محله.
-provenance-date-future = ذكر المصدر تاريخًا في المستقبل؛ ويحل وقت الاستلام محله.
-provenance-date-implausible = ذكر المصدر تاريخًا لا يمكن أن يكون صحيحًا؛ ويحل وقت الاستلام محله.
+provenance-date-missing = لم يذكر المصدر تاريخًا؛ ويحل وقت الورود محله.
+provenance-date-future = ذكر المصدر تاريخًا في المستقبل؛ ويحل وقت الورود محله.
+provenance-date-implausible = ذكر المصدر تاريخًا لا يمكن أن يكون صحيحًا؛ ويحل وقت الورود محله.
 provenance-also = مصادر أخرى للنص نفسه
 provenance-versions = نسخ سابقة
-provenance-version = نسخة استُلمت في { $date }، وما غيّرته النسخة التالية
-original-gone = لم يعد الأصل متاحًا على الإنترنت. استُلم هذا النص في { $date }.
+provenance-version = نسخة وردت في { $date }، وما غيّرته النسخة التالية
+original-gone = لم يعد الأصل متاحًا على الإنترنت. ورد هذا النص في { $date }.
 open-embed = افتح في موقع { $name }
 source-language = اللغة: { $language }
-source-received = آخر استلام في { $date }
+source-received = آخر ما ورد في { $date }

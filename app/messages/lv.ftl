@@ -14,10 +14,10 @@ about = Par mums
 privacy = Privātums
 accessibility = Piekļūstamība
 sources = Mūsu avoti
-footer-note = Veidots ar brīvu programmatūru. Bez izsekošanas, bez pieprasījumiem trešajām pusēm.
+footer-note = Veidots ar brīvo programmatūru. Bez izsekošanas, bez pieprasījumiem trešajām pusēm.
 
 ## Date and weather
-weather-label = Laiks: { $place }, { $temperature }, { $sky }, { $observed }
+weather-label = Laikapstākļi: { $place }, { $temperature }, { $sky }, { $observed }
 weather-observed = novērojums plkst. { $time }
 weather-place = Laika ziņu vieta
 weather-none = nav aktuālu novērojumu
@@ -35,8 +35,8 @@ older = Vecāki raksti
 advertisement = Reklāma
 
 ## Article
-published = Publicēts
-updated = Atjaunināts
+published = Publicēts:
+updated = Atjaunināts:
 by = Teksts: { $name }
 source = Avots
 original-at = Lasiet oriģinālu: { $source } ({ $language })
@@ -53,8 +53,8 @@ age-years = { PLURAL($count) ->
     [one] Šis raksts publicēts pirms vairāk nekā { $count } gada.
    *[other] Šis raksts publicēts pirms vairāk nekā { $count } gadiem.
 }
-topics = Temati
-related = Vairāk par šo tematu
+topics = Tēmas
+related = Vairāk par šo tēmu
 share = Dalīties
 copy-link = Kopēt saiti
 link-copied = Saite nokopēta
@@ -63,7 +63,7 @@ share-by-mail = Nosūtīt e-pastā
 share-with = Dalīties citur…
 
 ## Topics and sources
-topic-lead = Visi raksti par šo tematu, jaunākie vispirms.
+topic-lead = Visi raksti par šo tēmu, jaunākie vispirms.
 sources-lead = Kas veido rakstus, kuri nav mūsu pašu darbs: katrā no tiem ir norādīts avots, saite uz oriģinālu un licence.
 source-lead = { $source }: visi raksti, jaunākie vispirms.
 source-homepage = Avota tīmekļvietne

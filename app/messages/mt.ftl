@@ -35,13 +35,13 @@ older = Artikli eqdem
 advertisement = Reklam
 
 ## Article
-published = Ippubblikat
-updated = Aġġornat
+published = Ippubblikat:
+updated = Aġġornat:
 by = Minn { $name }
 source = Sors
 original-at = Aqra l-oriġinal: { $source } ({ $language })
 licence = Liċenzja: { $licence }
-disclaimer-outside = { $site }: nippubblikaw artikli minn bosta sorsi esterni, li jesprimu fehmiet differenti. Is-sors ta’ dan l-artiklu: { $source }. Il-pożizzjonijiet espressi fih mhux neċessarjament huma dawk tal-bord editorjali.
+disclaimer-outside = { $site }: nippubblikaw artikli minn bosta sorsi esterni, li jesprimu fehmiet differenti. Is-sors ta’ dan l-artiklu: { $source }. Il-pożizzjonijiet espressi fih mhumiex neċessarjament dawk tal-bord editorjali.
 disclaimer-own = Dan l-artiklu nkiteb mill-bord editorjali tal-gazzetta { $site }.
 age-months = { PLURAL($count) ->
     [one] Dan l-artiklu ġie ppubblikat xahar ilu.
@@ -134,7 +134,7 @@ place-amsterdam = Amsterdam
 place-athens = Ateni
 place-belgrade = Belgrad
 place-berlin = Berlin
-place-bern = Bern
+place-bern = Berna
 place-bratislava = Bratislava
 place-brussels = Brussell
 place-bucharest = Bukarest
@@ -147,7 +147,7 @@ place-kyiv = Kyiv
 place-lisbon = Liżbona
 place-ljubljana = Ljubljana
 place-london = Londra
-place-luxembourg = il-Lussemburgu
+place-luxembourg = Lussemburgu
 place-madrid = Madrid
 place-nicosia = Nikosija
 place-oslo = Oslo

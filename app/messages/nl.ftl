@@ -58,7 +58,7 @@ copy-link = Link kopiëren
 link-copied = Link gekopieerd
 copy-failed = De link kon niet worden gekopieerd. U vindt hem in de adresbalk.
 share-by-mail = Versturen per e-mail
-share-with = Delen met…
+share-with = Delen via…
 
 ## Topics and sources
 topic-lead = Alle artikelen over dit onderwerp, de nieuwste eerst.
@@ -81,7 +81,7 @@ failed-text = De fout ligt bij ons, niet bij u. Probeer het zo dadelijk opnieuw.
 ## About
 about-lead = { $site } is een krant voor lezers in heel Europa: één krant, in meerdere talen, te lezen op elk apparaat.
 about-sources = Sommige artikelen zijn van onszelf, andere komen uit externe bronnen. Elk extern artikel noemt zijn bron, verwijst naar het origineel en vermeldt zijn licentie.
-about-software = De site is één programma. Ze laadt niets van derden, werkt zonder JavaScript en vraagt geen toestemming, omdat daar niets voor nodig is.
+about-software = De site is één programma, dat niets van derden laadt, zonder JavaScript werkt en geen toestemming vraagt, omdat nergens toestemming voor nodig is.
 about-sample = De eerste artikelen op een nieuwe site vormen een proefeditie: ware gebeurtenissen, door ons verteld, met verzonnen bronnen op adressen die eindigen op ‘.example’.
 
 ## Privacy
@@ -94,7 +94,7 @@ privacy-logs = Onze logbestanden leggen vast wat is opgevraagd en hoelang dat du
 ## Accessibility
 accessibility-lead = { $site } is er voor iedereen. We volgen de Richtlijnen voor Toegankelijkheid van Webcontent (WCAG) 2.2, niveau AA.
 accessibility-how = Elke pagina heeft één hoofdkop, benoemde gebieden en een skiplink. Alle functies werken met het toetsenbord, met vergrote tekst, in donkere en lichte weergave en met geforceerde kleuren.
-accessibility-tests = Elke wijziging wordt op alle soorten pagina’s automatisch getest. Tests door mensen die hulptechnologie gebruiken, moeten nog gebeuren.
+accessibility-tests = Elke wijziging wordt op alle soorten pagina’s automatisch getest. Tests door mensen die hulptechnologie gebruiken, moeten nog plaatsvinden.
 accessibility-limits = Wat voor zover wij weten nog ontbreekt: grafieken zijn in woorden beschreven, maar hun gegevens zijn niet als tabel te lezen.
 
 ## The sky

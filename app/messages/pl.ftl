@@ -14,11 +14,11 @@ about = O nas
 privacy = Prywatność
 accessibility = Dostępność
 sources = Nasze źródła
-footer-note = Stworzone z wolnego oprogramowania. Bez śledzenia, bez zapytań do stron trzecich.
+footer-note = Oparte na wolnym oprogramowaniu. Bez śledzenia, bez połączeń z obcymi serwerami.
 
 ## Date and weather
 weather-label = Pogoda: { $place }, { $temperature }, { $sky }, { $observed }
-weather-observed = pomiar o { $time }
+weather-observed = pomiar z godz. { $time }
 weather-place = Pogoda dla miasta
 weather-none = brak aktualnych danych
 
@@ -44,13 +44,13 @@ licence = Licencja: { $licence }
 disclaimer-outside = { $site } publikuje artykuły z wielu zewnętrznych źródeł, które reprezentują różne punkty widzenia. Źródło tego artykułu: { $source }. Wyrażone w nim poglądy nie muszą być zgodne ze stanowiskiem redakcji.
 disclaimer-own = Autorem tego artykułu jest redakcja serwisu { $site }.
 age-months = { PLURAL($count) ->
-    [one] Ten artykuł ukazał się { $count } miesiąc temu.
+    [one] Ten artykuł ukazał się miesiąc temu.
     [few] Ten artykuł ukazał się { $count } miesiące temu.
     [many] Ten artykuł ukazał się { $count } miesięcy temu.
    *[other] Ten artykuł ukazał się { $count } miesiąca temu.
 }
 age-years = { PLURAL($count) ->
-    [one] Ten artykuł ukazał się ponad { $count } rok temu.
+    [one] Ten artykuł ukazał się ponad rok temu.
     [few] Ten artykuł ukazał się ponad { $count } lata temu.
     [many] Ten artykuł ukazał się ponad { $count } lat temu.
    *[other] Ten artykuł ukazał się ponad { $count } roku temu.
@@ -105,7 +105,7 @@ accessibility-limits = Znane braki: wykresy są opisane słowami, ale ich danych
 
 ## The sky
 sky-clear = bezchmurnie
-sky-fair = przeważnie bezchmurnie
+sky-fair = na ogół pogodnie
 sky-partly_cloudy = częściowe zachmurzenie
 sky-cloudy = pochmurno
 sky-fog = mgła
@@ -181,4 +181,4 @@ provenance-version = Wersja otrzymana { $date } oraz zmiany wprowadzone w nastę
 original-gone = Oryginał nie jest już dostępny w internecie. Ten tekst otrzymano { $date }.
 open-embed = Otwórz w serwisie { $name }
 source-language = Język: { $language }
-source-received = Ostatnio otrzymano { $date }
+source-received = Ostatni materiał otrzymano { $date }

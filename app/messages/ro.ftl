@@ -35,8 +35,8 @@ older = Articole mai vechi
 advertisement = Publicitate
 
 ## Article
-published = Publicat
-updated = Actualizat
+published = Publicat pe
+updated = Actualizat pe
 by = De { $name }
 source = Sursa
 original-at = Citiți originalul: { $source } ({ $language })
@@ -44,12 +44,12 @@ licence = Licență: { $licence }
 disclaimer-outside = { $site } publică articole din numeroase surse externe, care exprimă puncte de vedere diverse. Acest articol provine de la { $source }; pozițiile exprimate în el nu sunt neapărat cele ale redacției noastre.
 disclaimer-own = Acest articol a fost scris de redacția { $site }.
 age-months = { PLURAL($count) ->
-    [one] Acest articol a fost publicat acum { $count } lună.
+    [one] Acest articol a fost publicat acum o lună.
     [few] Acest articol a fost publicat acum { $count } luni.
    *[other] Acest articol a fost publicat acum { $count } de luni.
 }
 age-years = { PLURAL($count) ->
-    [one] Acest articol a fost publicat acum mai bine de { $count } an.
+    [one] Acest articol a fost publicat acum mai bine de un an.
     [few] Acest articol a fost publicat acum mai bine de { $count } ani.
    *[other] Acest articol a fost publicat acum mai bine de { $count } de ani.
 }
@@ -77,7 +77,7 @@ source-stories = { PLURAL($count) ->
 not-found = Pagina nu a fost găsită
 not-found-text = Nu există nimic la această adresă. Linkul poate fi vechi sau scris greșit. Puteți continua de la prima pagină sau din secțiunile de mai sus.
 gone = Acest articol a fost retras
-gone-text = Redacția a eliminat acest articol. El nu va reveni la această adresă.
+gone-text = Redacția a retras acest articol. Nu va mai fi publicat la această adresă.
 failed = Pagina nu poate fi afișată acum
 failed-text = Eroarea este la noi, nu la dumneavoastră. Vă rugăm să încercați din nou peste câteva momente.
 
@@ -92,7 +92,7 @@ privacy-lead = Lectura nu lasă nicio urmă pe care să o putem urmări.
 privacy-cookies = Nu există cookie-uri, conturi, rețele publicitare sau servicii de măsurare a traficului. Nicio cerere nu ajunge la alte site-uri.
 privacy-browser = Dacă alegeți altă localitate pentru vreme, browserul o reține pe dispozitivul dumneavoastră. Noi primim numele localității odată cu cererea și nu păstrăm nimic despre dumneavoastră.
 privacy-counts = Pentru a ști ce se citește cel mai mult, numărăm afișările paginilor. Numărătoarea nu conține nicio adresă, niciun dispozitiv și nicio persoană.
-privacy-logs = Jurnalele noastre consemnează ce s-a cerut și cât a durat, fără adrese.
+privacy-logs = Jurnalele serverului consemnează ce s-a cerut și cât a durat, fără adrese.
 
 ## Accessibility
 accessibility-lead = { $site } se adresează tuturor. Respectăm Regulile de accesibilitate pentru conținutul web (WCAG 2.2), nivelul AA.
@@ -114,7 +114,7 @@ sky-snow = ninsoare
 sky-thunder = furtună
 
 ## Sections (the URL is made from the name)
-section-world = Lume
+section-world = Internațional
 section-europe = Europa
 section-politics = Politică
 section-economy = Economie

@@ -44,12 +44,12 @@ licence = Licencia: { $licence }
 disclaimer-outside = { $site } prináša články z viacerých externých zdrojov, ktoré vyjadrujú rôzne názory. Zdroj tohto článku: { $source }. Postoje, ktoré obsahuje, sa nemusia zhodovať s postojmi redakcie.
 disclaimer-own = Autorom tohto článku je redakcia novín { $site }.
 age-months = { PLURAL($count) ->
-    [one] Tento článok je starý { $count } mesiac.
+    [one] Tento článok je starý mesiac.
     [few] Tento článok je starý { $count } mesiace.
    *[other] Tento článok je starý { $count } mesiacov.
 }
 age-years = { PLURAL($count) ->
-    [one] Tento článok je starší ako { $count } rok.
+    [one] Tento článok je starší ako rok.
     [few] Tento článok je starší ako { $count } roky.
    *[other] Tento článok je starší ako { $count } rokov.
 }
@@ -141,7 +141,7 @@ place-kyiv = Kyjev
 place-lisbon = Lisabon
 place-ljubljana = Ľubľana
 place-london = Londýn
-place-luxembourg = Luxembursko
+place-luxembourg = Luxemburg
 place-madrid = Madrid
 place-nicosia = Nikózia
 place-oslo = Oslo

@@ -14,7 +14,7 @@ about = O nas
 privacy = Zasebnost
 accessibility = Dostopnost
 sources = Naši viri
-footer-note = Narejeno s prostim programjem. Brez sledilnikov, brez zahtevkov tretjim stranem.
+footer-note = Narejeno s prostim programjem. Brez sledilnikov, brez povezav s tujimi strežniki.
 
 ## Date and weather
 weather-label = Vreme: { $place }, { $temperature }, { $sky }, { $observed }
@@ -35,8 +35,8 @@ older = Starejši članki
 advertisement = Oglas
 
 ## Article
-published = Objavljeno
-updated = Posodobljeno
+published = Objavljeno:
+updated = Posodobljeno:
 by = Piše: { $name }
 source = Vir
 original-at = Preberite izvirnik: { $source } ({ $language })
@@ -62,7 +62,7 @@ copy-link = Kopiraj povezavo
 link-copied = Povezava je kopirana
 copy-failed = Povezave ni bilo mogoče kopirati. Najdete jo v naslovni vrstici.
 share-by-mail = Pošlji po e-pošti
-share-with = Deli prek …
+share-with = Deli prek …
 
 ## Topics and sources
 topic-lead = Vsi članki o tej temi, najnovejši najprej.
@@ -94,8 +94,8 @@ about-sample = Prvi članki na novem spletnem mestu so vzorčna izdaja: resničn
 privacy-lead = Branje časnika { $site } ne pušča sledi, ki bi jim lahko sledili.
 privacy-cookies = Ni piškotkov, uporabniških računov, oglaševalskih omrežij in merilnih storitev. Noben zahtevek ne gre na drugo spletno mesto.
 privacy-browser = Če za vreme izberete drug kraj, si ga brskalnik zapomni v vaši napravi. Z zahtevkom prejmemo ime kraja, o vas pa ne shranimo ničesar.
-privacy-counts = Da bi vedeli, kaj je najbolj brano, štejemo oglede strani. Pri tem ne zabeležimo naslova, naprave ali osebe.
-privacy-logs = Naši dnevniki beležijo, kaj je bilo zahtevano in koliko časa je trajalo, brez naslovov.
+privacy-counts = Da bi vedeli, kaj je najbolj brano, štejemo oglede strani. Pri tem ne zabeležimo ne naslova ne naprave ne osebe.
+privacy-logs = Dnevniki strežnika beležijo, kaj je bilo zahtevano in koliko časa je trajalo, brez naslovov.
 
 ## Accessibility
 accessibility-lead = { $site } želi služiti vsem. Upoštevamo smernice za dostopnost spletnih vsebin WCAG 2.2 na ravni AA.
@@ -137,7 +137,7 @@ place-brussels = Bruselj
 place-bucharest = Bukarešta
 place-budapest = Budimpešta
 place-chisinau = Kišinjev
-place-copenhagen = Köbenhavn
+place-copenhagen = København
 place-dublin = Dublin
 place-helsinki = Helsinki
 place-kyiv = Kijev

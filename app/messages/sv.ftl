@@ -7,7 +7,7 @@ menu = Meny
 sections = Avdelningar
 front-page = Förstasidan
 languages = Språk
-read-in = Läs på
+read-in = Läs på ett annat språk:
 not-translated = inte översatt: till förstasidan
 site-pages = Om webbplatsen
 about = Om oss
@@ -44,11 +44,11 @@ licence = Licens: { $licence }
 disclaimer-outside = { $site } publicerar artiklar från en rad externa källor som ger uttryck för många olika synsätt. Den här artikeln kommer från { $source }; de ståndpunkter som framförs delas inte nödvändigtvis av { $site }.
 disclaimer-own = Den här artikeln är skriven av redaktionen på { $site }.
 age-months = { PLURAL($count) ->
-    [one] Den här artikeln är { $count } månad gammal.
+    [one] Den här artikeln är en månad gammal.
    *[other] Den här artikeln är { $count } månader gammal.
 }
 age-years = { PLURAL($count) ->
-    [one] Den här artikeln är mer än { $count } år gammal.
+    [one] Den här artikeln är mer än ett år gammal.
    *[other] Den här artikeln är mer än { $count } år gammal.
 }
 topics = Ämnen
@@ -58,7 +58,7 @@ copy-link = Kopiera länk
 link-copied = Länken har kopierats
 copy-failed = Länken kunde inte kopieras. Den finns i adressfältet.
 share-by-mail = Skicka med e-post
-share-with = Dela via …
+share-with = Dela via …
 
 ## Topics and sources
 topic-lead = Alla artiklar om ämnet, de senaste först.

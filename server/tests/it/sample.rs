@@ -3,7 +3,10 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use app::{
-    domain::article::{Article, Teaser},
+    domain::{
+        article::{Article, Teaser},
+        lang::Lang,
+    },
     ports::Found,
 };
 use jiff::SignedDuration;
@@ -25,7 +28,7 @@ async fn sample() -> (Paper, Edition) {
     let mut edition = Edition::new();
     // Later than every story.
     let now = at("2030-01-01T00:00:00Z");
-    for tag in ["fr", "en", "de"] {
+    for tag in Lang::all().map(Lang::tag) {
         for section in paper.sections.iter() {
             let mut number = 1;
             loop {
@@ -68,8 +71,10 @@ fn articles(edition: &Edition) -> impl Iterator<Item = &Article> {
 async fn the_sample_is_a_whole_paper() {
     let (paper, edition) = sample().await;
     assert!(edition.len() >= 45, "{} stories", edition.len());
-    let in_all = edition.values().filter(|languages| languages.len() == 3).count();
-    assert!(in_all >= 15, "{in_all} in three languages");
+    let in_three = edition
+        .values()
+        .filter(|languages| ["fr", "en", "de"].iter().all(|tag| languages.contains_key(tag)));
+    assert!(in_three.count() >= 15, "in French, English and German");
     for tag in ["fr", "en", "de"] {
         for section in paper.sections.iter() {
             let count = articles(&edition)

@@ -14,7 +14,7 @@ about = O nás
 privacy = Ochrana soukromí
 accessibility = Přístupnost
 sources = Naše zdroje
-footer-note = Vytvořeno svobodným softwarem. Bez sledování, bez požadavků na cizí servery.
+footer-note = Postaveno na svobodném softwaru. Bez sledování, bez spojení s cizími servery.
 
 ## Date and weather
 weather-label = Počasí: { $place }, { $temperature }, { $sky }, { $observed }
@@ -44,12 +44,12 @@ licence = Licence: { $licence }
 disclaimer-outside = { $site } přináší články z řady externích zdrojů, které vyjadřují různé názory. Zdroj tohoto článku: { $source }. Postoje v něm obsažené se nemusí shodovat s postoji redakce.
 disclaimer-own = Autorem tohoto článku je redakce listu { $site }.
 age-months = { PLURAL($count) ->
-    [one] Tento článek je { $count } měsíc starý.
+    [one] Tento článek je měsíc starý.
     [few] Tento článek je { $count } měsíce starý.
    *[other] Tento článek je { $count } měsíců starý.
 }
 age-years = { PLURAL($count) ->
-    [one] Tento článek je starší než { $count } rok.
+    [one] Tento článek je starší než rok.
     [few] Tento článek je starší než { $count } roky.
    *[other] Tento článek je starší než { $count } let.
 }
@@ -92,7 +92,7 @@ privacy-lead = Při čtení stránek { $site } po sobě nezanecháte stopu, kter
 privacy-cookies = Nejsou tu žádné cookies, uživatelské účty, reklamní sítě ani měřicí služby. Žádný požadavek neodchází na jiný web.
 privacy-browser = Pokud si pro počasí zvolíte jiné město, prohlížeč si je zapamatuje ve vašem zařízení. S požadavkem dostaneme název města a nic o vás neuchováváme.
 privacy-counts = Abychom věděli, co se čte nejvíce, počítáme zobrazení stránek. Součet neobsahuje žádnou adresu, zařízení ani osobu.
-privacy-logs = Naše protokoly zaznamenávají, co bylo vyžádáno a jak dlouho to trvalo, bez adres.
+privacy-logs = Protokoly serveru zaznamenávají, co bylo vyžádáno a jak dlouho to trvalo, bez adres.
 
 ## Accessibility
 accessibility-lead = { $site } má sloužit všem. Řídíme se pravidly pro přístupnost webového obsahu WCAG 2.2 na úrovni AA.
@@ -104,7 +104,7 @@ accessibility-limits = Známé nedostatky: grafy jsou popsány slovy, jejich dat
 sky-clear = jasno
 sky-fair = skoro jasno
 sky-partly_cloudy = polojasno
-sky-cloudy = oblačno
+sky-cloudy = zataženo
 sky-fog = mlha
 sky-light_rain = slabý déšť
 sky-rain = déšť
@@ -174,8 +174,8 @@ provenance-date-future = Zdroj uvedl datum v budoucnosti; nahrazuje ho čas při
 provenance-date-implausible = Zdroj uvedl datum, které nemůže být správné; nahrazuje ho čas přijetí.
 provenance-also = Další zdroje téhož textu
 provenance-versions = Předchozí verze
-provenance-version = Verze přijatá { $date }, a co změnila následující
-original-gone = Originál už není online. Tento text byl přijat { $date }.
+provenance-version = Verze přijatá { $date } a co změnila následující
+original-gone = Originál už na internetu není. Tento text byl přijat { $date }.
 open-embed = Otevřít na webu { $name }
 source-language = Jazyk: { $language }
 source-received = Naposledy přijato { $date }

@@ -7,7 +7,7 @@ menu = Menu
 sections = Sektioner
 front-page = Forside
 languages = Sprog
-read-in = Læs på
+read-in = Læs på et andet sprog:
 not-translated = ikke oversat: til forsiden
 site-pages = Om dette websted
 about = Om os
@@ -19,7 +19,7 @@ footer-note = Lavet med fri software. Ingen sporing, ingen forespørgsler til tr
 ## Date and weather
 weather-label = Vejret: { $place }, { $temperature }, { $sky }, { $observed }
 weather-observed = målt kl. { $time }
-weather-place = Sted for vejret
+weather-place = Vejret: vælg by
 weather-none = ingen aktuel måling
 
 ## Fronts
@@ -44,11 +44,11 @@ licence = Licens: { $licence }
 disclaimer-outside = { $site } bringer artikler fra en række eksterne kilder med mange forskellige synspunkter. Denne artikel kommer fra { $source }; holdningerne i den deles ikke nødvendigvis af { $site }.
 disclaimer-own = Denne artikel er skrevet af redaktionen på { $site }.
 age-months = { PLURAL($count) ->
-    [one] Denne artikel er { $count } måned gammel.
+    [one] Denne artikel er en måned gammel.
    *[other] Denne artikel er { $count } måneder gammel.
 }
 age-years = { PLURAL($count) ->
-    [one] Denne artikel er mere end { $count } år gammel.
+    [one] Denne artikel er mere end et år gammel.
    *[other] Denne artikel er mere end { $count } år gammel.
 }
 topics = Emner
@@ -57,8 +57,8 @@ share = Del
 copy-link = Kopiér link
 link-copied = Link kopieret
 copy-failed = Linket kunne ikke kopieres. Du finder det i adresselinjen.
-share-by-mail = Send på mail
-share-with = Del via …
+share-by-mail = Send med e-mail
+share-with = Del via …
 
 ## Topics and sources
 topic-lead = Alle artikler om emnet, de nyeste først.
@@ -89,17 +89,17 @@ privacy-lead = Når du læser { $site }, efterlader du ingen spor, som vi kan f�
 privacy-cookies = Her er ingen cookies, ingen brugerkonti, ingen annoncenetværk og ingen måletjenester. Ingen forespørgsler går til andre websteder.
 privacy-browser = Vælger du et andet sted til vejret, husker din browser det på din enhed. Vi modtager stedets navn sammen med forespørgslen og gemmer intet om dig.
 privacy-counts = For at vide, hvad der læses mest, tæller vi sidevisninger. Tællingen indeholder ingen adresser, ingen enheder og ingen personer.
-privacy-logs = Vores logfiler viser, hvad der blev spurgt om, og hvor lang tid det tog, uden adresser.
+privacy-logs = Serverens logfiler viser, hvad der blev hentet, og hvor lang tid det tog, men ingen adresser.
 
 ## Accessibility
 accessibility-lead = { $site } er for alle. Vi følger retningslinjerne for tilgængeligt webindhold, WCAG 2.2, på niveau AA.
-accessibility-how = Hver side har én hovedoverskrift, navngivne landemærker og et link direkte til indholdet. Alle funktioner virker med tastaturet, med forstørret tekst, i mørk og lys visning og med tvungne farver.
-accessibility-tests = Hver ændring testes maskinelt på alle typer sider. Test foretaget af mennesker med hjælpemidler mangler endnu.
+accessibility-how = Hver side har én hovedoverskrift, navngivne områder og et link direkte til indholdet. Alle funktioner virker med tastaturet, med forstørret tekst, i mørk og lys visning og med tvungne farver.
+accessibility-tests = Hver ændring testes maskinelt på alle typer sider. Test med mennesker, der bruger hjælpemidler, mangler endnu.
 accessibility-limits = Det, vi ved mangler: Diagrammer er beskrevet med ord, men deres data kan ikke læses som tabeller.
 
 ## The sky
 sky-clear = klart
-sky-fair = mest klart
+sky-fair = let skyet
 sky-partly_cloudy = delvis skyet
 sky-cloudy = overskyet
 sky-fog = tåge
@@ -134,7 +134,7 @@ place-chisinau = Chișinău
 place-copenhagen = København
 place-dublin = Dublin
 place-helsinki = Helsinki
-place-kyiv = Kiev
+place-kyiv = Kyiv
 place-lisbon = Lissabon
 place-ljubljana = Ljubljana
 place-london = London

@@ -19,7 +19,7 @@ footer-note = Hecho con software libre. Sin rastreadores ni peticiones a tercero
 ## Date and weather
 weather-label = El tiempo: { $place }, { $temperature }, { $sky }, { $observed }
 weather-observed = última medición: { $time } h
-weather-place = Ciudad para el tiempo
+weather-place = El tiempo: elegir ciudad
 weather-none = sin datos recientes
 
 ## Fronts
@@ -89,11 +89,11 @@ privacy-lead = Quien lee { $site } no deja ningún rastro que podamos seguir.
 privacy-cookies = No hay cookies, cuentas, redes publicitarias ni servicios de medición. Ninguna petición va a otro sitio.
 privacy-browser = Si elige otra ciudad para el tiempo, su navegador la recuerda en su dispositivo. Nosotros recibimos el nombre de la ciudad con la petición y no guardamos nada sobre usted.
 privacy-counts = Para saber qué es lo más leído, contamos las páginas vistas. Ese recuento no contiene direcciones, dispositivos ni personas.
-privacy-logs = Nuestros registros recogen qué se ha pedido y cuánto ha tardado la respuesta, sin direcciones.
+privacy-logs = Los registros del servidor recogen qué se ha pedido y cuánto ha tardado la respuesta, sin direcciones.
 
 ## Accessibility
 accessibility-lead = { $site } es para todos. Seguimos las Pautas de accesibilidad para el contenido web (WCAG) 2.2, nivel AA.
-accessibility-how = Cada página tiene un único titular principal, regiones con nombre y un enlace para saltar al contenido. Todas las funciones pueden usarse con el teclado, con el texto ampliado, en modo oscuro y claro y con colores forzados.
+accessibility-how = Cada página tiene un único título principal, regiones con nombre y un enlace para saltar al contenido. Todas las funciones pueden usarse con el teclado, con el texto ampliado, en modo oscuro y claro y con colores forzados.
 accessibility-tests = Cada cambio se comprueba de forma automática en todos los tipos de página. Faltan todavía pruebas con personas que usen tecnologías de apoyo.
 accessibility-limits = Lo que nos consta que falta: los gráficos se describen con palabras, pero sus datos no pueden leerse como tablas.
 
@@ -101,7 +101,7 @@ accessibility-limits = Lo que nos consta que falta: los gráficos se describen c
 sky-clear = cielo despejado
 sky-fair = cielo poco nuboso
 sky-partly_cloudy = intervalos nubosos
-sky-cloudy = cielo nuboso
+sky-cloudy = cielo cubierto
 sky-fog = niebla
 sky-light_rain = lluvia débil
 sky-rain = lluvia
@@ -111,7 +111,7 @@ sky-snow = nieve
 sky-thunder = tormenta
 
 ## Sections (the URL is made from the name)
-section-world = Mundo
+section-world = Internacional
 section-europe = Europa
 section-politics = Política
 section-economy = Economía

@@ -19,7 +19,7 @@ footer-note = Loodud vaba tarkvaraga. Ei jälgimist ega päringuid kolmandatele 
 ## Date and weather
 weather-label = Ilm: { $place }, { $temperature }, { $sky }, { $observed }
 weather-observed = mõõdetud kell { $time }
-weather-place = Ilma asukoht
+weather-place = Ilm: vali linn
 weather-none = värske mõõtmistulemus puudub
 
 ## Fronts
@@ -35,8 +35,8 @@ older = Vanemad lood
 advertisement = Reklaam
 
 ## Article
-published = Avaldatud
-updated = Uuendatud
+published = Avaldatud:
+updated = Uuendatud:
 by = Autor: { $name }
 source = Allikas
 original-at = Loe originaali: { $source } ({ $language })
@@ -64,7 +64,7 @@ share-with = Jaga mujal…
 topic-lead = Kõik selle teema lood, uuemad eespool.
 sources-lead = Kes on nende artiklite taga, mis ei ole meie omad: igaühel neist on märgitud allikas, link originaalile ja litsents.
 source-lead = { $source }: kõik artiklid, uuemad eespool.
-source-homepage = Allika enda veebileht
+source-homepage = Allika veebileht
 source-stories = { PLURAL($count) ->
     [one] { $count } artikkel
    *[other] { $count } artiklit
@@ -89,11 +89,11 @@ privacy-lead = Lugemisest ei jää jälgi, mida saaksime järgida.
 privacy-cookies = Ei mingeid küpsiseid, kasutajakontosid, reklaamivõrgustikke ega mõõtmisteenuseid. Ükski päring ei lähe teistele veebilehtedele.
 privacy-browser = Kui valid ilmateate jaoks teise koha, jätab brauser selle sinu seadmes meelde. Meie saame koha nime koos päringuga ega salvesta sinu kohta midagi.
 privacy-counts = Et teada, mida loetakse kõige rohkem, loendame lehevaatamisi. Loenduris ei ole aadresse, seadmeid ega isikuid.
-privacy-logs = Meie logidest on näha, mida küsiti ja kui kaua vastamine aega võttis, aga mitte aadresse.
+privacy-logs = Serveri logidest on näha, mida küsiti ja kui kaua vastamine aega võttis, aga mitte aadresse.
 
 ## Accessibility
 accessibility-lead = { $site } on mõeldud kõigile. Järgime veebisisu ligipääsetavuse suuniseid (WCAG 2.2) tasemel AA.
-accessibility-how = Igal lehel on üks põhipealkiri, nimetatud orientiirid ja link otse sisu juurde. Kõik funktsioonid töötavad klaviatuuriga, suurendatud tekstiga, tumedas ja heledas vaates ning sundvärvidega.
+accessibility-how = Igal lehel on üks põhipealkiri, nimega piirkonnad ja link otse sisu juurde. Kõik funktsioonid töötavad klaviatuuriga, suurendatud tekstiga, tumedas ja heledas vaates ning süsteemi määratud värvidega.
 accessibility-tests = Iga muudatust testitakse automaatselt igat tüüpi lehtedel. Testimine abitehnoloogia kasutajatega seisab veel ees.
 accessibility-limits = Teadaolevad puudused: diagrammid on sõnadega kirjeldatud, kuid nende andmeid ei saa tabelina lugeda.
 
@@ -165,7 +165,7 @@ provenance = Kust see artikkel pärineb
 provenance-fetched = Saadud: { $date }
 provenance-seen = Viimati allika juures nähtud: { $date }
 provenance-hash = Saadud dokumendi SHA-256
-provenance-excerpt = { $source } lubab avaldada ainult katkendi; kogu tekst on allika enda veebilehel.
+provenance-excerpt = { $source } lubab avaldada ainult katkendi; kogu tekst on allika veebilehel.
 provenance-date-missing = Allikas ei märkinud kuupäeva; selle asemel on kättesaamise aeg.
 provenance-date-future = Allika märgitud kuupäev on tulevikus; selle asemel on kättesaamise aeg.
 provenance-date-implausible = Allika märgitud kuupäev ei saa olla õige; selle asemel on kättesaamise aeg.

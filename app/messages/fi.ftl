@@ -19,11 +19,11 @@ footer-note = Tehty vapailla ohjelmistoilla. Ei seurantaa, ei pyyntöjä kolmans
 ## Date and weather
 weather-label = Sää: { $place }, { $temperature }, { $sky }, { $observed }
 weather-observed = havainto klo { $time }
-weather-place = Sään paikkakunta
+weather-place = Säätietojen paikkakunta
 weather-none = ei tuoretta havaintoa
 
 ## Fronts
-must-read = Lue ainakin nämä
+must-read = Toimitus suosittelee
 latest = Tuoreimmat
 most-read = Luetuimmat
 more-of = Kaikki jutut: { $section }
@@ -130,7 +130,7 @@ place-bratislava = Bratislava
 place-brussels = Bryssel
 place-bucharest = Bukarest
 place-budapest = Budapest
-place-chisinau = Chişinău
+place-chisinau = Chișinău
 place-copenhagen = Kööpenhamina
 place-dublin = Dublin
 place-helsinki = Helsinki

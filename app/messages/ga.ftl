@@ -48,7 +48,7 @@ age-months = { PLURAL($count) ->
     [two] Foilsíodh an t-alt seo { $count } mhí ó shin.
     [few] Foilsíodh an t-alt seo { $count } mhí ó shin.
     [many] Foilsíodh an t-alt seo { $count } mí ó shin.
-   *[other] Foilsíodh an t-alt seo { $count } mí ó shin.
+   *[other] Foilsíodh an t-alt seo { $count } mhí ó shin.
 }
 age-years = { PLURAL($count) ->
     [one] Foilsíodh an t-alt seo breis agus { $count } bhliain ó shin.
@@ -131,12 +131,12 @@ section-sport = Spórt
 
 ## Places (names as CLDR has them, where it has them)
 place-amsterdam = Amstardam
-place-athens = an Aithin
+place-athens = An Aithin
 place-belgrade = Béalgrád
 place-berlin = Beirlín
 place-bern = Beirn
-place-bratislava = an Bhratasláiv
-place-brussels = an Bhruiséil
+place-bratislava = An Bhratasláiv
+place-brussels = An Bhruiséil
 place-bucharest = Búcairist
 place-budapest = Búdaipeist
 place-chisinau = Císineá
@@ -149,14 +149,14 @@ place-ljubljana = Liúibleána
 place-london = Londain
 place-luxembourg = Lucsamburg
 place-madrid = Maidrid
-place-nicosia = an Niocóis
+place-nicosia = An Niocóis
 place-oslo = Osló
 place-paris = Páras
 place-podgorica = Podgairítse
 place-prague = Prág
 place-reykjavik = Réicivíc
 place-riga = Ríge
-place-rome = an Róimh
+place-rome = An Róimh
 place-sarajevo = Sairéavó
 place-skopje = Scóipé
 place-sofia = Sóifia
@@ -172,7 +172,7 @@ place-zagreb = Ságrab
 ## Where an outside article comes from
 provenance = Cad as a dtagann an t-alt seo
 provenance-fetched = Faighte: { $date }
-provenance-seen = Feicthe ag an bhfoinse den uair dheireanach: { $date }
+provenance-seen = Le feiceáil ag an bhfoinse den uair dheireanach: { $date }
 provenance-hash = SHA-256 na cáipéise a fuarthas
 provenance-excerpt = Ní cheadaíonn { $source } ach sliocht; tá an téacs iomlán ar shuíomh na foinse féin.
 provenance-date-missing = Níor thug an fhoinse dáta; tá an t-am a fuarthas an téacs ina áit.

@@ -14,7 +14,7 @@ about = O nama
 privacy = Privatnost
 accessibility = Pristupačnost
 sources = Naši izvori
-footer-note = Izrađeno slobodnim softverom. Bez praćenja, bez zahtjeva trećim stranama.
+footer-note = Izrađeno slobodnim softverom. Bez praćenja, bez zahtjeva prema trećim stranama.
 
 ## Date and weather
 weather-label = Vrijeme: { $place }, { $temperature }, { $sky }, { $observed }
@@ -89,7 +89,7 @@ about-sample = Prvi članci na novim stranicama ogledno su izdanje: stvarni doga
 
 ## Privacy
 privacy-lead = Čitanje stranica { $site } ne ostavlja trag koji bismo mogli slijediti.
-privacy-cookies = Nema kolačića, korisničkih računa, oglasnih mreža ni usluga mjerenja. Nijedan zahtjev ne odlazi na druge stranice.
+privacy-cookies = Nema kolačića, korisničkih računa, oglasnih mreža ni usluga mjerenja posjećenosti. Nijedan zahtjev ne odlazi na druge stranice.
 privacy-browser = Ako za vrijeme odaberete drugo mjesto, preglednik ga pamti na vašem uređaju. Uz zahtjev dobivamo naziv mjesta i ništa o vama ne pohranjujemo.
 privacy-counts = Kako bismo znali što se najviše čita, brojimo prikaze stranica. Brojač ne bilježi ni adresu, ni uređaj, ni osobu.
 privacy-logs = Naši zapisnici bilježe što je zatraženo i koliko je trajalo, bez adresa.

@@ -23,7 +23,7 @@ weather-place = Az időjárás helye
 weather-none = nincs friss mérés
 
 ## Fronts
-must-read = Kihagyhatatlan
+must-read = A szerkesztőség ajánlja
 latest = Legfrissebb hírek
 most-read = Legolvasottabb
 more-of = Minden cikk: { $section }
@@ -52,10 +52,10 @@ age-years = { PLURAL($count) ->
    *[other] Ez a cikk több mint { $count } éve jelent meg.
 }
 topics = Témák
-related = Még a témáról
+related = Kapcsolódó cikkek
 share = Megosztás
 copy-link = Link másolása
-link-copied = Link kimásolva
+link-copied = Link másolva
 copy-failed = A linket nem sikerült kimásolni. A címsorban megtalálja.
 share-by-mail = Küldés e-mailben
 share-with = Megosztás máshol…
@@ -152,7 +152,7 @@ place-sarajevo = Szarajevó
 place-skopje = Szkopje
 place-sofia = Szófia
 place-stockholm = Stockholm
-place-tallinn = Tallin
+place-tallinn = Tallinn
 place-tirana = Tirana
 place-valletta = Valletta
 place-vienna = Bécs

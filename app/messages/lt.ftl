@@ -5,10 +5,10 @@ tagline = Europos naujienos jūsų kalba
 skip-to-content = Pereiti prie turinio
 menu = Meniu
 sections = Rubrikos
-front-page = Pirmasis puslapis
+front-page = Titulinis puslapis
 languages = Kalbos
 read-in = Kitomis kalbomis:
-not-translated = neišversta: į pirmąjį puslapį
+not-translated = neišversta: į titulinį puslapį
 site-pages = Apie šią svetainę
 about = Apie mus
 privacy = Privatumas
@@ -23,7 +23,7 @@ weather-place = Orų vietovė
 weather-none = naujų duomenų nėra
 
 ## Fronts
-must-read = Būtina perskaityti
+must-read = Siūlome perskaityti
 latest = Naujausios žinios
 most-read = Skaitomiausi
 more-of = Visi straipsniai: { $section }
@@ -75,7 +75,7 @@ source-stories = { PLURAL($count) ->
 
 ## When something is missing
 not-found = Puslapis nerastas
-not-found-text = Šiuo adresu nieko nėra. Nuoroda gali būti pasenusi arba įvesta su klaida. Tęskite nuo pirmojo puslapio arba viršuje esančių rubrikų.
+not-found-text = Šiuo adresu nieko nėra. Nuoroda gali būti pasenusi arba įvesta su klaida. Tęskite nuo titulinio puslapio arba viršuje esančių rubrikų.
 gone = Straipsnis atšauktas
 gone-text = Redakcija šį straipsnį pašalino. Šiuo adresu jis nebebus skelbiamas.
 failed = Šiuo metu puslapio parodyti negalime
@@ -92,7 +92,7 @@ privacy-lead = Skaitydami nepaliekate pėdsakų, kuriuos galėtume sekti.
 privacy-cookies = Čia nėra nei slapukų, nei paskyrų, nei reklamos tinklų, nei lankomumo matavimo paslaugų. Į kitas svetaines nesiunčiama jokių užklausų.
 privacy-browser = Jei orams pasirenkate kitą vietovę, naršyklė ją įsimena jūsų įrenginyje. Vietovės pavadinimą gauname su užklausa ir nieko apie jus nesaugome.
 privacy-counts = Kad žinotume, kas skaitoma daugiausia, skaičiuojame puslapių peržiūras. Skaičiuojant nefiksuojami nei adresai, nei įrenginiai, nei asmenys.
-privacy-logs = Mūsų žurnaluose įrašoma, ko buvo prašyta ir kiek tai truko, bet ne adresai.
+privacy-logs = Serverio žurnaluose įrašoma, ko buvo prašyta ir kiek tai truko, bet ne adresai.
 
 ## Accessibility
 accessibility-lead = Mūsų laikraštis skirtas visiems. Laikomės žiniatinklio turinio prieinamumo gairių (WCAG 2.2) AA lygio.

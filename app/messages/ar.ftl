@@ -178,6 +178,7 @@ provenance-fetched = ورد في { $date }
 provenance-seen = شوهد آخر مرة لدى المصدر في { $date }
 provenance-hash = بصمة SHA-256 للمستند الوارد
 provenance-excerpt = لا يسمح المصدر { $source } إلا بنشر مقتطف؛ والنص الكامل منشور في موقعه.
+provenance-canonical = يُطلب من محركات البحث إدراج المقال الأصلي لا هذه الصفحة.
 provenance-date-missing = لم يذكر المصدر تاريخًا؛ ويحل وقت الورود محله.
 provenance-date-future = ذكر المصدر تاريخًا في المستقبل؛ ويحل وقت الورود محله.
 provenance-date-implausible = ذكر المصدر تاريخًا لا يمكن أن يكون صحيحًا؛ ويحل وقت الورود محله.

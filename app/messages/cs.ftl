@@ -169,6 +169,7 @@ provenance-fetched = Přijato { $date }
 provenance-seen = U zdroje naposledy viděno { $date }
 provenance-hash = SHA-256 přijatého dokumentu
 provenance-excerpt = { $source } povoluje pouze výňatek; celý text je na vlastním webu zdroje.
+provenance-canonical = Vyhledávače jsou žádány, aby uváděly originál, nikoli tuto stránku.
 provenance-date-missing = Zdroj neuvedl datum; nahrazuje ho čas přijetí.
 provenance-date-future = Zdroj uvedl datum v budoucnosti; nahrazuje ho čas přijetí.
 provenance-date-implausible = Zdroj uvedl datum, které nemůže být správné; nahrazuje ho čas přijetí.

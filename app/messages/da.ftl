@@ -166,6 +166,7 @@ provenance-fetched = Modtaget { $date }
 provenance-seen = Senest set hos kilden { $date }
 provenance-hash = SHA-256 for det modtagne dokument
 provenance-excerpt = { $source } tillader kun et uddrag; hele teksten findes på kildens eget websted.
+provenance-canonical = Søgemaskiner bliver bedt om at vise originalen og ikke denne side.
 provenance-date-missing = Kilden oplyste ingen dato; i stedet står tidspunktet for modtagelsen.
 provenance-date-future = Kilden oplyste en dato i fremtiden; i stedet står tidspunktet for modtagelsen.
 provenance-date-implausible = Kilden oplyste en dato, der ikke kan passe; i stedet står tidspunktet for modtagelsen.

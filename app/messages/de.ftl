@@ -166,6 +166,7 @@ provenance-fetched = Empfangen: { $date }
 provenance-seen = Zuletzt bei der Quelle gesehen: { $date }
 provenance-hash = SHA-256 des empfangenen Dokuments
 provenance-excerpt = { $source } erlaubt nur einen Auszug; der ganze Text steht auf der Website der Quelle.
+provenance-canonical = Suchmaschinen werden gebeten, das Original zu führen, nicht diese Seite.
 provenance-date-missing = Die Quelle nannte kein Datum; an seiner Stelle steht der Zeitpunkt des Empfangs.
 provenance-date-future = Die Quelle nannte ein Datum in der Zukunft; an seiner Stelle steht der Zeitpunkt des Empfangs.
 provenance-date-implausible = Die Quelle nannte ein unmögliches Datum; an seiner Stelle steht der Zeitpunkt des Empfangs.

@@ -168,6 +168,7 @@ provenance-fetched = Received on { $date }
 provenance-seen = Last seen at the source on { $date }
 provenance-hash = SHA-256 of the document received
 provenance-excerpt = { $source } allows an excerpt only; the whole text is on its own site.
+provenance-canonical = Search engines are asked to list the original, not this page.
 provenance-date-missing = The source gave no date; the time of receipt stands for it.
 provenance-date-future = The source gave a date in the future; the time of receipt stands for it.
 provenance-date-implausible = The source gave a date that cannot be right; the time of receipt stands for it.

@@ -166,6 +166,7 @@ provenance-fetched = Recibido el { $date }
 provenance-seen = Visto por última vez en la fuente el { $date }
 provenance-hash = SHA-256 del documento recibido
 provenance-excerpt = { $source } solo permite publicar un extracto; el texto completo está en su propio sitio web.
+provenance-canonical = Se pide a los buscadores que muestren el original y no esta página.
 provenance-date-missing = La fuente no indicó ninguna fecha; en su lugar figura la hora de recepción.
 provenance-date-future = La fuente indicó una fecha futura; en su lugar figura la hora de recepción.
 provenance-date-implausible = La fuente indicó una fecha imposible; en su lugar figura la hora de recepción.

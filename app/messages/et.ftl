@@ -166,6 +166,7 @@ provenance-fetched = Saadud: { $date }
 provenance-seen = Viimati allika juures nähtud: { $date }
 provenance-hash = Saadud dokumendi SHA-256
 provenance-excerpt = { $source } lubab avaldada ainult katkendi; kogu tekst on allika veebilehel.
+provenance-canonical = Otsingumootoritel palutakse näidata originaali, mitte seda lehte.
 provenance-date-missing = Allikas ei märkinud kuupäeva; selle asemel on kättesaamise aeg.
 provenance-date-future = Allika märgitud kuupäev on tulevikus; selle asemel on kättesaamise aeg.
 provenance-date-implausible = Allika märgitud kuupäev ei saa olla õige; selle asemel on kättesaamise aeg.

@@ -166,6 +166,7 @@ provenance-fetched = Vastaanotettu { $date }
 provenance-seen = Nähty lähteessä viimeksi { $date }
 provenance-hash = Vastaanotetun asiakirjan SHA-256
 provenance-excerpt = { $source } sallii vain otteen julkaisemisen; koko teksti on lähteen omalla sivustolla.
+provenance-canonical = Hakukoneita pyydetään näyttämään alkuperäinen artikkeli eikä tätä sivua.
 provenance-date-missing = Lähde ei ilmoittanut päiväystä; sen tilalla on vastaanottoaika.
 provenance-date-future = Lähteen ilmoittama päiväys on tulevaisuudessa; sen tilalla on vastaanottoaika.
 provenance-date-implausible = Lähteen ilmoittama päiväys ei voi pitää paikkaansa; sen tilalla on vastaanottoaika.

@@ -166,6 +166,7 @@ provenance-fetched = Reçu le { $date }
 provenance-seen = Vu pour la dernière fois chez la source le { $date }
 provenance-hash = SHA-256 du document reçu
 provenance-excerpt = { $source } n’autorise qu’un extrait ; le texte entier se trouve sur son site.
+provenance-canonical = Les moteurs de recherche sont invités à indexer l’original plutôt que cette page.
 provenance-date-missing = La source n’a pas indiqué de date ; l’heure de réception en tient lieu.
 provenance-date-future = La source a indiqué une date future ; l’heure de réception en tient lieu.
 provenance-date-implausible = La source a indiqué une date impossible ; l’heure de réception en tient lieu.

@@ -175,6 +175,7 @@ provenance-fetched = Faighte: { $date }
 provenance-seen = Le feiceáil ag an bhfoinse den uair dheireanach: { $date }
 provenance-hash = SHA-256 na cáipéise a fuarthas
 provenance-excerpt = Ní cheadaíonn { $source } ach sliocht; tá an téacs iomlán ar shuíomh na foinse féin.
+provenance-canonical = Iarrtar ar innill chuardaigh an bunleagan a liostú seachas an leathanach seo.
 provenance-date-missing = Níor thug an fhoinse dáta; tá an t-am a fuarthas an téacs ina áit.
 provenance-date-future = Thug an fhoinse dáta sa todhchaí; tá an t-am a fuarthas an téacs ina áit.
 provenance-date-implausible = Thug an fhoinse dáta nach féidir a bheith ceart; tá an t-am a fuarthas an téacs ina áit.

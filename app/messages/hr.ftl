@@ -169,6 +169,7 @@ provenance-fetched = Primljeno { $date }
 provenance-seen = Posljednji put viđeno kod izvora { $date }
 provenance-hash = SHA-256 primljenog dokumenta
 provenance-excerpt = { $source } dopušta samo ulomak; cijeli je tekst na mrežnim stranicama izvora.
+provenance-canonical = Od tražilica se traži da prikazuju izvornik, a ne ovu stranicu.
 provenance-date-missing = Izvor nije naveo datum; umjesto njega navedeno je vrijeme primitka.
 provenance-date-future = Izvor je naveo datum u budućnosti; umjesto njega navedeno je vrijeme primitka.
 provenance-date-implausible = Izvor je naveo nemoguć datum; umjesto njega navedeno je vrijeme primitka.

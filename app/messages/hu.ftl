@@ -166,6 +166,7 @@ provenance-fetched = Beérkezett: { $date }
 provenance-seen = A forrásnál utoljára láttuk: { $date }
 provenance-hash = A beérkezett dokumentum SHA-256 értéke
 provenance-excerpt = { $source } csak részlet közlését engedélyezi; a teljes szöveg a forrás saját oldalán olvasható.
+provenance-canonical = A keresőket arra kérjük, hogy az eredeti cikket mutassák, ne ezt az oldalt.
 provenance-date-missing = A forrás nem adott meg dátumot; helyette a beérkezés időpontja áll.
 provenance-date-future = A forrás jövőbeli dátumot adott meg; helyette a beérkezés időpontja áll.
 provenance-date-implausible = A forrás lehetetlen dátumot adott meg; helyette a beérkezés időpontja áll.

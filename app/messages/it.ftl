@@ -166,6 +166,7 @@ provenance-fetched = Ricevuto: { $date }
 provenance-seen = Visto per l’ultima volta presso la fonte: { $date }
 provenance-hash = SHA-256 del documento ricevuto
 provenance-excerpt = { $source } consente di pubblicare solo un estratto; il testo integrale è sul sito della fonte.
+provenance-canonical = Ai motori di ricerca si chiede di indicare l’originale e non questa pagina.
 provenance-date-missing = La fonte non ha indicato una data; al suo posto figura l’ora di ricezione.
 provenance-date-future = La fonte ha indicato una data futura; al suo posto figura l’ora di ricezione.
 provenance-date-implausible = La fonte ha indicato una data impossibile; al suo posto figura l’ora di ricezione.

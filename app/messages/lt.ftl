@@ -169,6 +169,7 @@ provenance-fetched = Gauta { $date }
 provenance-seen = Paskutinį kartą šaltinyje matyta { $date }
 provenance-hash = Gauto dokumento SHA-256
 provenance-excerpt = { $source } leidžia skelbti tik ištrauką; visas tekstas – šaltinio svetainėje.
+provenance-canonical = Paieškos sistemų prašoma rodyti originalą, o ne šį puslapį.
 provenance-date-missing = Šaltinis nenurodė datos; vietoj jos rodomas gavimo laikas.
 provenance-date-future = Šaltinis nurodė ateities datą; vietoj jos rodomas gavimo laikas.
 provenance-date-implausible = Šaltinis nurodė neįmanomą datą; vietoj jos rodomas gavimo laikas.

@@ -169,6 +169,7 @@ provenance-fetched = Saņemts: { $date }
 provenance-seen = Pēdējoreiz redzēts avotā: { $date }
 provenance-hash = Saņemtā dokumenta SHA-256
 provenance-excerpt = { $source } atļauj publicēt tikai fragmentu; pilns teksts lasāms avota tīmekļvietnē.
+provenance-canonical = Meklētājprogrammām lūgts rādīt oriģinālu, nevis šo lapu.
 provenance-date-missing = Avots nav norādījis datumu; tā vietā norādīts saņemšanas laiks.
 provenance-date-future = Avots ir norādījis datumu nākotnē; tā vietā norādīts saņemšanas laiks.
 provenance-date-implausible = Avots ir norādījis neiespējamu datumu; tā vietā norādīts saņemšanas laiks.

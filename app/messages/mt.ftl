@@ -175,6 +175,7 @@ provenance-fetched = Riċevut: { $date }
 provenance-seen = L-aħħar darba li deher għand is-sors: { $date }
 provenance-hash = SHA-256 tad-dokument riċevut
 provenance-excerpt = Is-sors { $source } jippermetti biss silta; it-test sħiħ jinsab fis-sit tiegħu.
+provenance-canonical = Il-magni tat-tiftix jintalbu juru l-oriġinal u mhux din il-paġna.
 provenance-date-missing = Is-sors ma tax data; minflokha hemm il-ħin meta wasal it-test.
 provenance-date-future = Is-sors ta data fil-futur; minflokha hemm il-ħin meta wasal it-test.
 provenance-date-implausible = Is-sors ta data li ma tistax tkun tajba; minflokha hemm il-ħin meta wasal it-test.

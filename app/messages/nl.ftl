@@ -166,6 +166,7 @@ provenance-fetched = Ontvangen op { $date }
 provenance-seen = Laatst bij de bron gezien op { $date }
 provenance-hash = SHA-256 van het ontvangen document
 provenance-excerpt = { $source } staat alleen een fragment toe; de volledige tekst staat op de website van de bron.
+provenance-canonical = Zoekmachines wordt gevraagd het origineel te tonen en niet deze pagina.
 provenance-date-missing = De bron gaf geen datum op; in plaats daarvan staat hier het tijdstip van ontvangst.
 provenance-date-future = De bron gaf een datum in de toekomst op; in plaats daarvan staat hier het tijdstip van ontvangst.
 provenance-date-implausible = De bron gaf een datum op die niet kan kloppen; in plaats daarvan staat hier het tijdstip van ontvangst.

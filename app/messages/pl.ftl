@@ -172,6 +172,7 @@ provenance-fetched = Otrzymano { $date }
 provenance-seen = Ostatni raz widziano w źródle { $date }
 provenance-hash = SHA-256 otrzymanego dokumentu
 provenance-excerpt = { $source } zezwala tylko na publikację fragmentu; cały tekst znajduje się na stronie źródła.
+provenance-canonical = Wyszukiwarki są proszone o wskazywanie oryginału, a nie tej strony.
 provenance-date-missing = Źródło nie podało daty; zastępuje ją czas otrzymania.
 provenance-date-future = Źródło podało datę z przyszłości; zastępuje ją czas otrzymania.
 provenance-date-implausible = Źródło podało datę, która nie może być prawdziwa; zastępuje ją czas otrzymania.

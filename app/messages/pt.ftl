@@ -166,6 +166,7 @@ provenance-fetched = Recebido a { $date }
 provenance-seen = Visto pela última vez na fonte a { $date }
 provenance-hash = SHA-256 do documento recebido
 provenance-excerpt = { $source } só permite publicar um excerto; o texto integral está no site da fonte.
+provenance-canonical = Pede-se aos motores de busca que indiquem o original e não esta página.
 provenance-date-missing = A fonte não indicou data; em seu lugar figura a hora de receção.
 provenance-date-future = A fonte indicou uma data futura; em seu lugar figura a hora de receção.
 provenance-date-implausible = A fonte indicou uma data impossível; em seu lugar figura a hora de receção.

@@ -169,6 +169,7 @@ provenance-fetched = Primit pe { $date }
 provenance-seen = Văzut ultima dată la sursă pe { $date }
 provenance-hash = SHA-256 al documentului primit
 provenance-excerpt = { $source } permite doar publicarea unui fragment; textul integral se află pe site-ul sursei.
+provenance-canonical = Motoarelor de căutare li se cere să afișeze originalul, nu această pagină.
 provenance-date-missing = Sursa nu a indicat nicio dată; în locul ei figurează ora primirii.
 provenance-date-future = Sursa a indicat o dată din viitor; în locul ei figurează ora primirii.
 provenance-date-implausible = Sursa a indicat o dată imposibilă; în locul ei figurează ora primirii.

@@ -169,6 +169,7 @@ provenance-fetched = Prijaté { $date }
 provenance-seen = V zdroji naposledy videné { $date }
 provenance-hash = SHA-256 prijatého dokumentu
 provenance-excerpt = { $source } povoľuje iba úryvok; celý text je na vlastnom webe zdroja.
+provenance-canonical = Vyhľadávače sú žiadané, aby uvádzali originál, nie túto stránku.
 provenance-date-missing = Zdroj neuviedol dátum; nahrádza ho čas prijatia.
 provenance-date-future = Zdroj uviedol dátum v budúcnosti; nahrádza ho čas prijatia.
 provenance-date-implausible = Zdroj uviedol dátum, ktorý nemôže byť správny; nahrádza ho čas prijatia.

@@ -172,6 +172,7 @@ provenance-fetched = Prejeto: { $date }
 provenance-seen = Nazadnje videno pri viru: { $date }
 provenance-hash = SHA-256 prejetega dokumenta
 provenance-excerpt = { $source } dovoljuje le odlomek; celotno besedilo je na spletnem mestu vira.
+provenance-canonical = Iskalniki so naprošeni, naj navajajo izvirnik in ne te strani.
 provenance-date-missing = Vir ni navedel datuma; namesto njega je naveden čas prejema.
 provenance-date-future = Vir je navedel datum v prihodnosti; namesto njega je naveden čas prejema.
 provenance-date-implausible = Vir je navedel nemogoč datum; namesto njega je naveden čas prejema.

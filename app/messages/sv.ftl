@@ -166,6 +166,7 @@ provenance-fetched = Mottagen { $date }
 provenance-seen = Senast sedd hos källan { $date }
 provenance-hash = SHA-256 för det mottagna dokumentet
 provenance-excerpt = { $source } tillåter endast ett utdrag; hela texten finns på källans egen webbplats.
+provenance-canonical = Sökmotorer ombeds visa originalet och inte den här sidan.
 provenance-date-missing = Källan angav inget datum; i stället anges tiden för mottagandet.
 provenance-date-future = Källan angav ett datum i framtiden; i stället anges tiden för mottagandet.
 provenance-date-implausible = Källan angav ett datum som inte kan stämma; i stället anges tiden för mottagandet.

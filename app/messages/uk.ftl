@@ -172,6 +172,7 @@ provenance-fetched = Отримано { $date }
 provenance-seen = Востаннє помічено в джерелі { $date }
 provenance-hash = SHA-256 отриманого документа
 provenance-excerpt = { $source } дозволяє публікувати лише уривок; повний текст — на сайті джерела.
+provenance-canonical = Пошукові системи просять показувати оригінал, а не цю сторінку.
 provenance-date-missing = Джерело не вказало дати; замість неї стоїть час отримання.
 provenance-date-future = Джерело вказало дату в майбутньому; замість неї стоїть час отримання.
 provenance-date-implausible = Джерело вказало неможливу дату; замість неї стоїть час отримання.

@@ -6,16 +6,19 @@
 #![expect(clippy::unwrap_used, reason = "a measurement that cannot go on has failed")]
 #![expect(clippy::cast_precision_loss, reason = "thousands of items")]
 
-use std::{fmt::Write as _, time::Instant};
+use std::{
+    fmt::Write as _,
+    time::{Duration, Instant},
+};
 
 use jiff::Timestamp;
 use rand::{RngExt as _, SeedableRng as _, rngs::StdRng};
 use server::{
     clock::Clock,
     config::Config,
-    store::Store,
+    store::{Sought, Store},
     stories::Media,
-    wire::{Wire, document::Document},
+    wire::{Wire, document::Document, near},
 };
 use sha2::{Digest as _, Sha256};
 use tokio::task::JoinSet;
@@ -26,6 +29,8 @@ const SOURCES: usize = 200;
 const AT_ONCE: usize = 4;
 /// Items measured.
 const MEASURED: usize = 10_000;
+/// Looks for near-duplicates measured.
+const LOOK_UPS: usize = 1_000;
 
 fn main() {
     // Cargo passes words of its own test harness.
@@ -77,8 +82,39 @@ async fn measure(there: usize) {
         again / reference
     );
     println!("wire   SQLite alone     {reference:>8.0}/s");
+    look_up(&store, &mut writer).await;
     println!("wire   most memory of the process {} MB", peak_memory());
     store.close().await;
+}
+
+/// How long one look for near-duplicates takes: of texts that are new, one at a time, among those of their days and of all others.
+async fn look_up(store: &Store, writer: &mut Writer) {
+    let mut intake = store.intake(Timestamp::now()).await.unwrap();
+    let mut spent: Vec<Duration> = Vec::with_capacity(LOOK_UPS);
+    for number in 0..LOOK_UPS {
+        let (_, _, body) = writer.item();
+        let sketch = near::sketch(&body).unwrap();
+        let sought = Sought {
+            article: 0,
+            lang: "en".parse().unwrap(),
+            // Over all the time there is.
+            published: published(writer.number * number / LOOK_UPS),
+            bands: &sketch.bands,
+        };
+        let began = Instant::now();
+        intake.candidates(&[sought]).await.unwrap();
+        spent.push(began.elapsed());
+    }
+    spent.sort();
+    println!(
+        "wire   look-up          {:>8.0} µs   (99 of 100 within {:.0} µs)",
+        micros(spent[LOOK_UPS / 2]),
+        micros(spent[LOOK_UPS * 99 / 100])
+    );
+}
+
+fn micros(time: Duration) -> f64 {
+    time.as_secs_f64() * 1e6
 }
 
 fn rate(items: usize, began: Instant) -> f64 {

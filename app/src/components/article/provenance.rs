@@ -6,6 +6,7 @@ use crate::{
     domain::{
         article::Article,
         provenance::{DateFault, Piece, PieceKind, Provenance, Version},
+        source::Credit,
     },
     paths,
     site::Edition,
@@ -42,31 +43,22 @@ pub fn ProvenancePanel(
         seen,
         sha256,
         is_excerpt,
+        is_canonical_there,
         date_fault,
         also,
         versions,
-        ..
+        gone: _,
     } = *provenance;
-    let Edition { lang, texts, format, .. } = edition.clone();
+    let Edition { texts, format, .. } = edition.clone();
     let date_fault = date_fault.map(|fault| match fault {
         DateFault::Missing => texts.provenance_date_missing(),
         DateFault::Future => texts.provenance_date_future(),
         DateFault::Implausible => texts.provenance_date_implausible(),
     });
+    let name = credit.source.name.clone();
     let also: Vec<_> = also
         .into_iter()
-        .map(|credit| {
-            view! {
-                <li>
-                    <a href=paths::source(lang, credit.source.id.as_str())>{credit.source.name}</a>
-                    " · "
-                    <a href=credit.url.clone() rel="external noopener">
-                        {host(&credit.url)}
-                    </a>
-                    {credit.licence.map(|licence| view! { " · " {texts.licence(licence)} })}
-                </li>
-            }
-        })
+        .map(|credit| view! { <li><Credited credit edition=edition.clone() /></li> })
         .collect();
     let has_others = !also.is_empty();
     let has_versions = !versions.is_empty();
@@ -78,10 +70,12 @@ pub fn ProvenancePanel(
         <details class="provenance" data-slot="provenance">
             <summary>{texts.provenance()}</summary>
             <ul role="list">
+                <li>{edition.label(&texts.source())} <Credited credit edition=edition.clone() /></li>
                 <li>{texts.provenance_fetched(format.date_and_time(fetched))}</li>
                 <li>{texts.provenance_seen(format.date_and_time(seen))}</li>
                 <li>{edition.label(&texts.provenance_hash())} <code class="provenance__hash">{sha256}</code></li>
-                {is_excerpt.then(|| view! { <li>{texts.provenance_excerpt(credit.source.name.clone())}</li> })}
+                {is_excerpt.then(|| view! { <li>{texts.provenance_excerpt(name)}</li> })}
+                {is_canonical_there.then(|| view! { <li>{texts.provenance_canonical()}</li> })}
                 {date_fault.map(|sentence| view! { <li>{sentence}</li> })}
             </ul>
             {has_others
@@ -102,6 +96,25 @@ pub fn ProvenancePanel(
                 })}
         </details>
     })
+}
+
+/// A source, its original's address and the licence.
+#[component]
+fn Credited(
+    /// The credit.
+    credit: Credit,
+    /// The page's edition.
+    edition: Edition,
+) -> impl IntoView {
+    let Edition { lang, texts, .. } = edition;
+    view! {
+        <a href=paths::source(lang, credit.source.id.as_str())>{credit.source.name}</a>
+        " · "
+        <a href=credit.url.clone() rel="external noopener">
+            {host(&credit.url)}
+        </a>
+        {credit.licence.map(|licence| view! { " · " {texts.licence(licence)} })}
+    }
 }
 
 /// One earlier version.

@@ -110,7 +110,19 @@ async fn search_engines_are_sent_to_the_original_where_the_source_wants_it() {
     {
         let data: serde_json::Value = serde_json::from_str(page.one("script[type=application/ld+json]").raw_text()).unwrap();
         assert_eq!(data["isBasedOn"], original);
+        let panel = page.one("[data-slot=provenance]");
+        assert!(panel.text().contains("papers.example"), "{}", panel.text());
+        assert_eq!(
+            page.attrs("[data-slot=provenance] a[rel=\"external noopener\"]", "href"),
+            [original]
+        );
     }
+    let asks = |page: &crate::html::Page| {
+        page.one("[data-slot=provenance]")
+            .text()
+            .contains("Search engines are asked to list the original")
+    };
+    assert!(asks(&pages[0]) && !asks(&pages[1]), "the panel says so where it is so");
 }
 
 #[tokio::test]

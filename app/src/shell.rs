@@ -170,7 +170,7 @@ fn fonts(edition: &Edition) -> impl IntoView + use<> {
         Script::LatinExtended => &["latin", "latin-extended"],
         Script::Greek => &["greek"],
         Script::Cyrillic => &["cyrillic"],
-        Script::Arabic => &[],
+        Script::Arabic => &["arabic"],
     };
     let files = scripts
         .iter()

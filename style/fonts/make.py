@@ -1,11 +1,11 @@
 #!/usr/bin/env python3
-"""Makes public/fonts/*.woff2 from the variable Source Serif 4 of npm @fontsource-variable/source-serif-4.
+"""Makes public/fonts/*.woff2 from Source Serif 4 and, for Arabic, Noto Naskh Arabic, as npm's @fontsource packages have them.
 
 Two cuts, each of one weight, so that a first visit fetches little: the display cut for headlines, the text cut (roman, italic) for
 reading. Each script is a file of its own, fetched only by pages that use it. The OFL reserves the name "Source", so the cuts are renamed.
 
-    npm i @fontsource-variable/source-serif-4 && pip install fonttools brotli
-    python3 style/fonts/make.py node_modules/@fontsource-variable/source-serif-4
+    npm i @fontsource-variable/source-serif-4 @fontsource/noto-naskh-arabic && pip install fonttools brotli
+    python3 style/fonts/make.py node_modules
 """
 import sys
 from pathlib import Path
@@ -17,7 +17,9 @@ from fontTools.ttLib import TTFont
 from fontTools.ttLib.scaleUpem import scale_upem
 from fontTools.varLib.instancer import instantiateVariableFont
 
-package = Path(sys.argv[1])
+packages = Path(sys.argv[1])
+package = packages / "@fontsource-variable/source-serif-4"
+naskh = packages / "@fontsource/noto-naskh-arabic"
 out = Path(__file__).resolve().parents[2] / "public/fonts"
 CUTS = {
     "display": ("normal", {"opsz": 40, "wght": 650}),
@@ -45,6 +47,12 @@ SCRIPTS = {
     "greek": (["greek"], None),
     "cyrillic": (["cyrillic"], None),
 }
+# What Arabic is written with, and the letters that it borrows for names (p, ch, zh, v, g). Arabic has no italic: the roman stands for it.
+ARABIC = [
+    0x60C, 0x61B, 0x61F, *range(0x621, 0x63B), *range(0x640, 0x653), *range(0x660, 0x66D), 0x670, 0x671, 0x67E, 0x686, 0x698, 0x6A4, 0x6A9,
+    0x6AF, 0x6CC, 0x200C, 0x200D,
+]
+ARABIC_WEIGHTS = {"display": 700, "text": 400}
 # Pairs are set closer or wider only where it is seen: thousandths of the letters' size.
 LEAST_KERN = {"display": 20, "text": 24, "text-italic": 24}
 
@@ -66,27 +74,51 @@ def loosen(font, least):
                         pair.Value1.XAdvance = 0
 
 
-def part(cut, script, style, axes, keep):
-    """One script of one cut."""
-    font = TTFont(package / f"files/source-serif-4-{script}-opsz-{style}.woff2")
-    font = instantiateVariableFont(font, axes)
+def kept(font, codes, features, least_kern=0):
+    """What of a font a reader needs: some letters, some features, half as many steps, no name but its own."""
     options = Options()
-    # No small capitals, no alternates. What Western Europe writes comes composed; the others may need marks and local forms.
-    options.layout_features = ["kern"] if keep is WESTERN else ["kern", "mark", "mkmk", "ccmp", "locl"]
+    options.layout_features = features
     options.hinting = False
     options.notdef_outline = False
     # The licence stands beside the files; a browser reads none of these.
     options.name_IDs = [1, 2]
     options.drop_tables += ["STAT", "gasp"]
     subsetter = Subsetter(options)
-    subsetter.populate(unicodes=[code for code in font.getBestCmap() if keep is None or code in keep])
+    subsetter.populate(unicodes=[code for code in font.getBestCmap() if codes is None or code in codes])
     subsetter.subset(font)
-    loosen(font, LEAST_KERN[cut])
-    # Half as many steps: a tenth of a pixel in the largest headline, and a tenth of the file.
+    loosen(font, least_kern)
+    # A tenth of a pixel in the largest headline, and a tenth of the file.
     scale_upem(font, 500)
     font.flavor = None
     return font
 
+
+def part(cut, script, style, axes, keep):
+    """One script of one cut."""
+    font = TTFont(package / f"files/source-serif-4-{script}-opsz-{style}.woff2")
+    # No small capitals, no alternates. What Western Europe writes comes composed; the others may need marks and local forms.
+    features = ["kern"] if keep is WESTERN else ["kern", "mark", "mkmk", "ccmp", "locl"]
+    return kept(instantiateVariableFont(font, axes), keep, features, LEAST_KERN[cut])
+
+
+def write(font, cut, script):
+    """Names a font as ours and packs it."""
+    family = "Briefs Display" if cut == "display" else "Briefs Text"
+    for record in font["name"].names:
+        if record.nameID in (1, 16):
+            record.string = family
+        elif record.nameID in (3, 6, 25):
+            record.string = f"{family} {cut}".replace(" ", "-")
+        elif record.nameID == 4:
+            record.string = f"{family} {cut}"
+    font.flavor = "woff2"
+    font.save(out / f"{cut}-{script}.woff2")
+
+
+for cut, weight in ARABIC_WEIGHTS.items():
+    font = TTFont(naskh / f"files/noto-naskh-arabic-arabic-{weight}-normal.woff2")
+    # A letter's form depends on its neighbours: without these there is no Arabic.
+    write(kept(font, ARABIC, ["init", "medi", "fina", "isol", "rlig", "liga", "calt", "ccmp", "locl", "mark", "mkmk"]), cut, "arabic")
 
 for cut, (style, axes) in CUTS.items():
     for script, (files, keep) in SCRIPTS.items():
@@ -96,13 +128,4 @@ for cut, (style, axes) in CUTS.items():
                 paths.append(f"{folder}/{file}.ttf")
                 part(cut, file, style, axes, keep).save(paths[-1])
             font = Merger().merge(paths) if len(paths) > 1 else TTFont(paths[0])
-        family = "Briefs Display" if cut == "display" else "Briefs Text"
-        for record in font["name"].names:
-            if record.nameID in (1, 16):
-                record.string = family
-            elif record.nameID in (3, 6, 25):
-                record.string = f"{family} {cut}".replace(" ", "-")
-            elif record.nameID == 4:
-                record.string = f"{family} {cut}"
-        font.flavor = "woff2"
-        font.save(out / f"{cut}-{script}.woff2")
+        write(font, cut, script)

@@ -23,6 +23,7 @@ mod provenance;
 mod rows;
 mod slugs;
 pub mod sqlite;
+mod subscriptions;
 mod views;
 mod weather;
 
@@ -31,6 +32,7 @@ pub use import::{Imported, NewArticle, NewSource, Outcome};
 pub use intake::{Candidate, Intake, Key, NewItem, OnCard, Sought, Standing, Wording};
 pub use old_addresses::{Archived, Target};
 pub use sqlite::Sqlite;
+pub use subscriptions::{HubOffer, Stage, SubscriptionState};
 pub use weather::StoredWeather;
 
 /// The database.

@@ -112,6 +112,20 @@ impl Store {
         Ok(())
     }
 
+    /// Adds what a hub pushed to what a feed brought.
+    pub async fn count_push(&self, source: &str, at: Timestamp, items: u32, skipped: usize) -> Result<(), StoreError> {
+        on_writer!(self, pool => sqlx::query(
+            "UPDATE feeds SET items = items + $2, skipped = skipped + $3, last_success = $4 WHERE source_id = $1",
+        )
+        .bind(source)
+        .bind(i64::from(items))
+        .bind(i64::try_from(skipped).unwrap_or(i64::MAX))
+        .bind(at.as_second())
+        .execute(pool)
+        .await)?;
+        Ok(())
+    }
+
     /// Writes sentences into a source's log.
     pub async fn log_feed(&self, source: &str, at: Timestamp, sentences: &[String]) -> Result<(), StoreError> {
         if sentences.is_empty() {

@@ -37,6 +37,9 @@ macro_rules! contract {
     };
 }
 
+// Behind the macro, which it uses too.
+mod subscriptions;
+
 contract! {
     a_new_story_is_at_its_address_as_it_was_written,
     importing_again_changes_nothing,

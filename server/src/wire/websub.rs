@@ -1,29 +1,22 @@
 //! Subscribing to feeds that push: the subscriber's part of W3C `WebSub` 1.0, without any I/O.
 //!
-//! A subscription is asked for with [`Subscription::form`], sent to the hub by `Fetcher::post_form`. The hub then asks our callback back
-//! ([`Subscription::verify`]) and from then on sends the feed there, each time with a signature ([`Secret::check`]).
+//! A feed names a hub ([`Offer`]). A subscription is asked for with [`Subscription::form`], sent to the hub by `Fetcher::post_form`. The
+//! hub then asks our callback back ([`Subscription::verify`]) and from then on sends the feed there, each time with a signature
+//! ([`Secret::check`]).
 
+mod lease;
+mod offer;
 mod signature;
 
 use std::fmt::Write;
 use std::time::Duration;
 
-use jiff::{SignedDuration, Timestamp};
 use url::Url;
 use url::form_urlencoded;
 
+pub use lease::{LEASE, ask_again_at, ask_denied_at, ends_at, renew_at};
+pub use offer::Offer;
 pub use signature::{BadSignature, Secret};
-
-/// The lease that is asked for. Hubs may give another.
-pub const LEASE: Duration = Duration::from_hours(24 * 7);
-
-/// What counts as a lease: a hub that says "a second" is still not asked more often than each half hour, one that says "a century" is asked
-/// each month, for hubs forget.
-const LEASES: (SignedDuration, SignedDuration) = (SignedDuration::from_mins(30), SignedDuration::from_hours(24 * 30));
-
-/// The part of the lease after which it is renewed, and what jitter adds to it.
-const RENEWED_AFTER: f64 = 0.75;
-const SPREAD: f64 = 0.15;
 
 /// Challenges are random words; ours would echo a longer text for anybody.
 const MAX_CHALLENGE: usize = 1024;
@@ -163,18 +156,6 @@ fn one<'a, N: AsRef<str>, V: AsRef<str>>(query: &'a [(N, V)], name: &str) -> Res
     }
 }
 
-/// When to ask for a subscription again that was confirmed at `confirmed_at`: after 75 to 90 % of its lease, by `jitter` from 0 to 1.
-///
-/// A lease under half an hour counts as that, one over thirty days as thirty days.
-pub fn renew_at(confirmed_at: Timestamp, lease: Duration, jitter: f64) -> Timestamp {
-    let lease = SignedDuration::try_from(lease)
-        .unwrap_or(SignedDuration::MAX)
-        .clamp(LEASES.0, LEASES.1);
-    let jitter = if jitter.is_finite() { jitter.clamp(0.0, 1.0) } else { 0.0 };
-    let wait = lease.mul_f64(RENEWED_AFTER + SPREAD * jitter);
-    confirmed_at.checked_add(wait).unwrap_or(Timestamp::MAX)
-}
-
 /// The last part of a callback's path: 32 hexadecimal digits that nobody can guess, if `random` is from a cryptographic source.
 pub fn callback_key(random: [u8; 16]) -> String {
     hex(&random)
@@ -190,8 +171,6 @@ fn hex(bytes: &[u8]) -> String {
 
 #[cfg(test)]
 mod tests {
-    use proptest::prelude::*;
-
     use super::*;
 
     const TOPIC: &str = "https://a.example/feed?lang=fr&all";
@@ -289,22 +268,5 @@ mod tests {
     #[test]
     fn callbacks_cannot_be_guessed_and_fit_a_path() {
         assert_eq!(callback_key([0xa5; 16]), "a5".repeat(16));
-    }
-
-    proptest! {
-        #[test]
-        fn a_lease_is_renewed_well_before_its_end(seconds in 1800_u64..=30 * 86_400, jitter in 0.0..=1.0) {
-            let at = Timestamp::UNIX_EPOCH;
-            let wait = renew_at(at, Duration::from_secs(seconds), jitter).duration_since(at).as_secs_f64();
-            let part = wait / Duration::from_secs(seconds).as_secs_f64();
-            prop_assert!((0.749..=0.901).contains(&part));
-        }
-
-        #[test]
-        fn no_lease_makes_hubs_be_asked_all_the_time_or_never(lease: Duration, jitter in proptest::num::f64::ANY) {
-            let at = Timestamp::UNIX_EPOCH;
-            let wait = renew_at(at, lease, jitter).duration_since(at);
-            prop_assert!(wait >= SignedDuration::from_mins(22) && wait <= LEASES.1);
-        }
     }
 }

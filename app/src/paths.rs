@@ -22,6 +22,11 @@ pub fn font(cut: &str, script: &str) -> String {
     format!("/fonts/{cut}-{script}.woff2")
 }
 
+/// What a hub calls to push a source's news.
+pub fn hub_callback(key: &str) -> String {
+    format!("/websub/{key}")
+}
+
 /// A stored picture.
 pub fn media(file: &str) -> String {
     format!("/media/{file}")

@@ -11,3 +11,4 @@ mod old_addresses;
 pub mod pages;
 pub mod problem;
 pub mod security;
+pub mod websub;

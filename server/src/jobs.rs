@@ -1,5 +1,6 @@
 //! What happens without being asked. Each job is idempotent: run twice, it has happened once.
 
+pub mod ask_hubs;
 pub mod count_views;
 pub mod ingest;
 pub mod refresh_weather;

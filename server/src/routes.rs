@@ -6,7 +6,7 @@ use axum::{
 };
 
 use crate::{
-    http::{api, assets, health, machines, media, middleware, pages},
+    http::{api, assets, health, machines, media, middleware, pages, websub},
     state::AppState,
 };
 
@@ -29,5 +29,7 @@ pub fn router(state: AppState) -> Router {
         .route("/robots.txt", get(machines::robots))
         // Everything else is a page.
         .fallback(pages::page);
-    middleware::apply(routes).with_state(state)
+    // Used by the hubs of outside sources: the one address that takes a body.
+    let pushes = Router::new().route("/websub/{key}", get(websub::verify).post(websub::push));
+    middleware::apply(routes, pushes).with_state(state)
 }

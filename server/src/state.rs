@@ -16,6 +16,7 @@ use crate::{
     stories::Media,
     views::Views,
     weather::Weather,
+    wire::Wire,
 };
 
 /// The parts of a running site.
@@ -33,13 +34,22 @@ pub struct AppState {
     pub clock: Clock,
     /// Views not yet written down.
     pub views: Views,
+    /// What hubs call; none where sources cannot be fetched.
+    pub wire: Option<Wire>,
     /// The page policy, made of this build's inline scripts.
     pub security_policy: Arc<str>,
 }
 
 impl AppState {
     /// Puts the parts together.
-    pub fn new(config: &Config, store: Store, media: Media, clock: Clock, weather: Weather) -> Result<Self, ConfigError> {
+    pub fn new(
+        config: &Config,
+        store: Store,
+        media: Media,
+        clock: Clock,
+        weather: Weather,
+        wire: Option<Wire>,
+    ) -> Result<Self, ConfigError> {
         let fault = |key: &str, reason: String| ConfigError {
             place: key.to_owned(),
             reason,
@@ -71,6 +81,7 @@ impl AppState {
             media,
             clock,
             views,
+            wire,
             security_policy,
         })
     }

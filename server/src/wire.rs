@@ -11,6 +11,8 @@
 //! | [`media`], [`renditions`] | pictures of other hosts to files of ours |
 //! | [`identify`], [`cluster`], [`diff`] | new, another version, or the same text from elsewhere |
 //!
+//! Where a feed names a hub, `subscribe` asks that to push, and what it pushes comes in at `pushes` and passes the same stages.
+//!
 //! [`Wire`] runs them, [`schedule`] says when, [`document`] is one document on its way. What a document or a source did wrong ends as a
 //! sentence in that source's log; other sources never notice.
 
@@ -29,6 +31,7 @@ use self::{
     guard::Guard,
     identify::Order,
     media::PictureDesk,
+    pushes::PushDesk,
     schedule::History,
 };
 use crate::{
@@ -38,6 +41,8 @@ use crate::{
     stories::Media,
 };
 
+pub use pushes::{Expected, PLACES_OF_ONE, Reply};
+pub use subscribe::Errand;
 pub(crate) use take_in::embed_labels;
 
 pub mod adapt;
@@ -60,13 +65,16 @@ pub mod near;
 pub mod opml;
 pub mod parse;
 pub mod plain;
+mod pushes;
 mod references;
 pub mod renditions;
 pub mod sanitise;
 pub mod schedule;
 pub mod sniff;
+mod subscribe;
 mod take_in;
 pub mod trackers;
+mod turns;
 pub mod uploads;
 pub mod websub;
 pub mod wxr;
@@ -96,6 +104,7 @@ struct Inner {
     data: PathBuf,
     /// Reading costs memory and CPU, fetching neither: any number may fetch, few read.
     readers: Semaphore,
+    desk: PushDesk,
 }
 
 /// What a run over one source came to.
@@ -143,6 +152,7 @@ impl Wire {
             .zip(&config.sources)
             .map(|(place, source)| (source.id.to_string(), place))
             .collect();
+        let desk = PushDesk::new(config, guard, clock.now());
         Ok(Self {
             inner: Arc::new(Inner {
                 store,
@@ -156,6 +166,7 @@ impl Wire {
                 clock,
                 data,
                 readers: Semaphore::new(READERS),
+                desk,
             }),
         })
     }
@@ -168,13 +179,19 @@ impl Wire {
     /// When the next source is due; the configured ones that were never asked are due at once.
     pub async fn due(&self) -> Result<Vec<(Timestamp, &SourceConfig)>, StoreError> {
         let states = self.inner.store.feeds().await?;
+        let pushed = self.inner.store.pushed_sources(self.inner.clock.now()).await?;
+        // What was pushed while nobody was here is asked for.
+        let since = Some(self.inner.desk.since.as_second());
         let due = self.sources().iter().filter_map(|source| {
             let state = states
                 .iter()
                 .find(|state| state.source_id == source.id.as_str() && state.url == source.url);
             match state {
                 Some(state) if state.disabled.is_some() => None,
-                Some(state) => Some((Timestamp::from_second(state.next_try).unwrap_or(Timestamp::MIN), source)),
+                Some(state) => {
+                    let is_pushed = pushed.contains(&state.source_id) && state.last_try >= since;
+                    Some((schedule::due_at(state, is_pushed), source))
+                }
                 None => Some((Timestamp::MIN, source)),
             }
         });
@@ -185,6 +202,7 @@ impl Wire {
 
     /// Asks a source now, takes in what it brings, and notes when to ask it again.
     pub async fn ingest(&self, source: &SourceConfig) -> Result<Report, StoreError> {
+        let _turn = self.inner.desk.turns.turn(source.id.as_str()).await;
         let now = self.inner.clock.now();
         let known = self.inner.store.feed(source.id.as_str()).await?;
         let mut state = known.filter(|state| state.url == source.url).unwrap_or_else(|| FeedState {
@@ -207,6 +225,7 @@ impl Wire {
                 let (report, contents) = self.take_in_now(source, document).await?;
                 let fresh_for = answer.fresh_for;
                 if let Some(contents) = contents {
+                    self.note_offer(source, &answer.links, &contents).await?;
                     ttl = contents.ttl;
                     state.lang = contents.lang.as_deref().and_then(language::primary);
                     state.etag = answer.validator.as_ref().and_then(|validator| validator.etag.clone());
@@ -248,7 +267,6 @@ impl Wire {
             unchanged: u32::try_from(state.unchanged).unwrap_or(u32::MAX),
             published: &published,
             ttl,
-            is_pushed: false,
         };
         let plan = schedule::next(&outcome, &history, now, rand::rng().random_range(0.0..1.0));
         state.next_try = plan.next_try_at.as_second();

@@ -71,14 +71,18 @@ impl Serve {
         let wire = wire
             .inspect_err(|error| tracing::error!(error = error as &dyn std::error::Error, "outside sources are not fetched"))
             .ok();
-        let state = AppState::new(&config, store.clone(), media, clock.clone(), weather.clone())?;
+        let state = AppState::new(&config, store.clone(), media, clock.clone(), weather.clone(), wire.clone())?;
         let views = state.views.clone();
 
         let (stop, stopped) = watch::channel(false);
         // Requests under way at the stop are views too: the counter ends when they have been answered.
         let (drain, drained) = watch::channel(false);
         let refreshing = tokio::spawn(jobs::refresh_weather::run(weather, until(stopped.clone())));
-        let ingesting = wire.map(|wire| tokio::spawn(jobs::ingest::run(wire, clock.clone(), until(stopped.clone()))));
+        let mut fetching = tokio::task::JoinSet::new();
+        if let Some(wire) = &wire {
+            fetching.spawn(jobs::ingest::run(wire.clone(), clock.clone(), until(stopped.clone())));
+            fetching.spawn(jobs::ask_hubs::run(wire.clone(), clock.clone(), until(stopped.clone())));
+        }
         let counting = tokio::spawn(jobs::count_views::run(views, store.clone(), clock, until(drained)));
 
         let mut out = std::io::stdout();
@@ -96,8 +100,12 @@ impl Serve {
             serving.abort();
         }
         let _ = drain.send(true);
-        if let Some(ingesting) = ingesting {
-            let _ = ingesting.await;
+        while fetching.join_next().await.is_some() {}
+        // Hubs were told that these were received.
+        if let Some(wire) = wire
+            && tokio::time::timeout(DRAIN, wire.all_taken_in()).await.is_err()
+        {
+            tracing::warn!("what hubs pushed last is not taken in: it comes with the next fetch of its sources");
         }
         let _ = tokio::join!(refreshing, counting);
         store.close().await;

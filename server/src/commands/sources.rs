@@ -4,9 +4,13 @@ use jiff::{Timestamp, tz::TimeZone};
 
 use super::{Place, ingest::named, print};
 use crate::{
+    clock::Clock,
     error::CommandError,
-    store::{FeedState, Store},
-    wire::opml::{self, Outline},
+    store::{FeedState, Stage, Store, SubscriptionState},
+    wire::{
+        opml::{self, Outline},
+        schedule,
+    },
 };
 
 /// Show where each outside source stands
@@ -61,19 +65,24 @@ impl Sources {
                     .map(|(at, sentence)| format!("{}  {sentence}", time(Some(at), &config.time_zone))),
             );
         }
-        let states = if database.exists() {
+        let (states, subscriptions) = if database.exists() {
             let store = Store::inspect_sqlite(&database).await?;
-            let states = store.feeds().await?;
+            let found = (store.feeds().await?, store.subscriptions().await?);
             store.close().await;
-            states
+            found
         } else {
-            Vec::new()
+            (Vec::new(), Vec::new())
         };
+        let now = Clock::system().now();
         let mut rows = vec![["source", "last success", "next try", "items", "skipped", "failures", "state"].map(str::to_owned)];
         for source in &config.sources {
             let state = states
                 .iter()
                 .find(|state| state.source_id == source.id.as_str() && state.url == source.url);
+            let subscription = subscriptions
+                .iter()
+                .find(|subscription| subscription.source_id == source.id.as_str() && subscription.stage != Stage::Ended);
+            let pushed_until = subscription.and_then(|subscription| subscription.pushed_until(now));
             rows.push(match state {
                 None => [
                     source.id.to_string(),
@@ -90,12 +99,12 @@ impl Sources {
                     if state.disabled.is_some() {
                         "never".into()
                     } else {
-                        seconds(Some(state.next_try), &config.time_zone)
+                        time(Some(schedule::due_at(state, pushed_until.is_some())), &config.time_zone)
                     },
                     state.items.to_string(),
                     state.skipped.to_string(),
                     state.failures.to_string(),
-                    standing(state),
+                    standing(state, subscription, now, &config.time_zone),
                 ],
             });
         }
@@ -103,12 +112,18 @@ impl Sources {
     }
 }
 
-fn standing(state: &FeedState) -> String {
-    match (&state.disabled, &state.error, &state.moved_to) {
-        (Some(reason), ..) => format!("off: {reason}"),
+fn standing(state: &FeedState, subscription: Option<&SubscriptionState>, now: Timestamp, zone: &TimeZone) -> String {
+    let polled = match (&state.disabled, &state.error, &state.moved_to) {
+        (Some(reason), ..) => return format!("off: {reason}"),
         (None, Some(error), _) => error.clone(),
         (None, None, Some(address)) => format!("moved to {address}: change its `url`"),
         (None, None, None) => "well".into(),
+    };
+    let Some(subscription) = subscription else { return polled };
+    match (subscription.pushed_until(now), subscription.stage) {
+        (Some(until), _) => format!("{polled}; pushed until {}", time(Some(until), zone)),
+        (None, Stage::Denied) => format!("{polled}; its hub does not push"),
+        (None, _) => format!("{polled}; its hub has not confirmed that it pushes"),
     }
 }
 

@@ -20,6 +20,7 @@ use tower_http::{
 };
 
 use super::{cache_policy, problem, security};
+use crate::wire::fetch::Limits;
 
 /// Bytes.
 const MAX_BODY: usize = 16 * 1024;
@@ -27,12 +28,12 @@ const MAX_BODY: usize = 16 * 1024;
 const MAX_URL: usize = 8 * 1024;
 const TIME_LIMIT: Duration = Duration::from_secs(30);
 
-/// Wraps routes in every layer.
-pub fn apply<S: Clone + Send + Sync + 'static>(routes: Router<S>) -> Router<S> {
-    layers(routes, TIME_LIMIT)
+/// Wraps routes in every layer. `pushes` are those that take a body.
+pub fn apply<S: Clone + Send + Sync + 'static>(routes: Router<S>, pushes: Router<S>) -> Router<S> {
+    layers(routes, pushes, TIME_LIMIT)
 }
 
-fn layers<S: Clone + Send + Sync + 'static>(routes: Router<S>, limit: Duration) -> Router<S> {
+fn layers<S: Clone + Send + Sync + 'static>(routes: Router<S>, pushes: Router<S>, limit: Duration) -> Router<S> {
     // Pictures, fonts and WASM are compressed by their format, or were when the program was built.
     let worth_it = SizeAbove::new(256)
         .and(NotForContentType::IMAGES)
@@ -46,8 +47,10 @@ fn layers<S: Clone + Send + Sync + 'static>(routes: Router<S>, limit: Duration) 
                 .quality(CompressionLevel::Precise(5))
                 .compress_when(worth_it),
         )
-        // Nothing here takes a body.
+        // Nothing here takes a body…
         .layer(RequestBodyLimitLayer::new(MAX_BODY))
+        // …but what hubs push, which may be as large as what is fetched.
+        .merge(pushes.layer(RequestBodyLimitLayer::new(Limits::default().inflated)))
         // The limit's own answer is a bare line of text.
         .layer(from_fn(large_bodies_explained))
         // Before anything is done about it.
@@ -126,7 +129,8 @@ mod tests {
             .header(header::ACCEPT_ENCODING, "br")
             .body(Body::empty())
             .unwrap();
-        let response = layers(routes, Duration::from_millis(20)).oneshot(request).await.unwrap();
+        let app = layers(routes, Router::new(), Duration::from_millis(20));
+        let response = app.oneshot(request).await.unwrap();
         (response.status(), response.headers().clone())
     }
 

@@ -53,7 +53,30 @@ pub fn body_too_large() -> Problem {
     Problem::new(
         StatusCode::PAYLOAD_TOO_LARGE,
         "Body too large",
-        "This site is read: leave the body out.",
+        "No body of that size is taken at this address.",
+    )
+}
+
+/// 410 for what is here no more.
+pub fn gone() -> Problem {
+    Problem::new(StatusCode::GONE, "Gone", "This address is not used any more.")
+}
+
+/// 415 for a body that was packed.
+pub fn unknown_coding() -> Problem {
+    Problem::new(
+        StatusCode::UNSUPPORTED_MEDIA_TYPE,
+        "Unknown coding",
+        "Bodies are taken as they are: send it without a Content-Encoding.",
+    )
+}
+
+/// 503 for what has no place just now.
+pub fn busy() -> Problem {
+    Problem::new(
+        StatusCode::SERVICE_UNAVAILABLE,
+        "Busy",
+        "There is no place for this just now. Please try again in a moment.",
     )
 }
 

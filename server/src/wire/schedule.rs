@@ -5,6 +5,7 @@ use std::time::Duration;
 use jiff::{SignedDuration, Timestamp};
 
 use super::fetch::FetchError;
+use crate::store::FeedState;
 
 #[cfg(test)]
 mod tests;
@@ -81,8 +82,6 @@ pub struct History<'a> {
     pub published: &'a [Timestamp],
     /// How long the feed itself asks to be kept (RSS `ttl`, `sy:updatePeriod`).
     pub ttl: Option<Duration>,
-    /// Whether a hub pushes its news (a `WebSub` subscription that is confirmed and has not ended).
-    pub is_pushed: bool,
 }
 
 /// When the source is asked again, and what to keep for then.
@@ -136,11 +135,24 @@ pub fn next(outcome: &Outcome, history: &History<'_>, now: Timestamp, jitter: f6
     }
 }
 
+/// When a source is to be asked: as planned, or, while a hub pushes its news, six hours later and still once a day.
+///
+/// Said when the time comes and not when it is planned: a hub that stops pushing leaves nobody waiting, one that begins is believed at
+/// once. A source that failed is asked as planned, whoever pushes.
+pub fn due_at(feed: &FeedState, is_pushed: bool) -> Timestamp {
+    let planned = Timestamp::from_second(feed.next_try).unwrap_or(Timestamp::MIN);
+    let Some(last_try) = feed.last_try.filter(|_| is_pushed && feed.failures == 0) else {
+        return planned;
+    };
+    let later = |at: Timestamp, wait| at.checked_add(wait).unwrap_or(Timestamp::MAX);
+    let latest = later(Timestamp::from_second(last_try).unwrap_or(Timestamp::MIN), LONGEST);
+    later(planned, PUSHED).min(latest).max(planned)
+}
+
 /// How often to ask a source that answers.
 fn interval(history: &History<'_>, unchanged: u32, now: Timestamp) -> SignedDuration {
     let lengthened = (0..unchanged.min(MAX_LENGTHENED)).fold(1.0, |factor, _| factor * LENGTHENED);
-    let wanted = rhythm(history.published, now).min(LONGEST).mul_f64(lengthened);
-    if history.is_pushed { wanted.max(PUSHED) } else { wanted }
+    rhythm(history.published, now).min(LONGEST).mul_f64(lengthened)
 }
 
 /// A part of the usual time between two items, or of the time since the last one, whichever is longer.

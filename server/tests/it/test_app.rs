@@ -9,6 +9,7 @@ use server::{
     state::AppState,
     stories::Files,
     weather::{self, Weather},
+    wire::Wire,
 };
 
 use crate::{
@@ -73,7 +74,10 @@ impl Setup {
         let provider = weather::provider(&config.weather, paper.folder.path(), config.base_url.as_str()).unwrap();
         let weather = Weather::new(provider, paper.store.clone(), clock.clone(), config.weather.default_place);
         weather.prepare().await;
-        let state = AppState::new(&config, paper.store.clone(), paper.media.clone(), clock, weather).unwrap();
+        let folder = paper.folder.path().to_owned();
+        let wire = (!config.sources.is_empty())
+            .then(|| Wire::new(&config, paper.store.clone(), paper.media.clone(), clock.clone(), folder).unwrap());
+        let state = AppState::new(&config, paper.store.clone(), paper.media.clone(), clock, weather, wire).unwrap();
         let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
         let addr = listener.local_addr().unwrap();
         let router = routes::router(state.clone());

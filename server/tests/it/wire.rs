@@ -12,7 +12,10 @@
 //! | `pictures`, `originals` | what lies on other hosts |
 //! | `terms` | what a source allows: excerpts, canonical addresses, embargoes, withdrawals |
 //! | `whole` | never half a document, in whichever order |
-//! | `program` | the real program |
+//! | `hub` | a feed that names a hub, whose part the test plays |
+//! | `subscribing`, `renewing`, `giving_up` | what hubs are asked for, when, and what they ask back |
+//! | `pushed` | what hubs send |
+//! | `program`, `push_program` | the real program |
 
 use app::paths;
 use jiff::Timestamp;
@@ -38,11 +41,17 @@ mod dates;
 mod encodings;
 mod faults;
 mod feed;
+mod giving_up;
 mod hostile;
+mod hub;
 mod originals;
 mod outside;
 mod pictures;
 mod program;
+mod push_program;
+mod pushed;
+mod renewing;
+mod subscribing;
 mod terms;
 mod whole;
 

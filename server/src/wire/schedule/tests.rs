@@ -169,14 +169,24 @@ fn a_source_that_is_gone_is_disabled_and_no_other() {
 }
 
 #[test]
-fn a_source_that_pushes_is_asked_rarely() {
-    let history = History {
-        published: &each(1),
-        is_pushed: true,
-        ..History::default()
+fn a_source_whose_hub_pushes_is_asked_six_hours_later_and_once_a_day() {
+    let hours = |planned: i64, failures, is_pushed| {
+        let feed = FeedState {
+            last_try: Some(now().as_second()),
+            next_try: (now() + SignedDuration::from_hours(planned)).as_second(),
+            failures,
+            ..FeedState::default()
+        };
+        due_at(&feed, is_pushed).duration_since(now()).as_hours()
     };
-    assert_eq!(minutes(&CHANGED, &history), 6 * 60);
-    assert_eq!(minutes(&failed(None), &history), 5);
+    assert_eq!([hours(1, 0, false), hours(1, 0, true)], [1, 7]);
+    assert_eq!([hours(20, 0, true), hours(24, 0, true)], [24, 24]);
+    assert_eq!(hours(1, 1, true), 1, "one that failed");
+    assert_eq!(
+        due_at(&FeedState::default(), true),
+        Timestamp::UNIX_EPOCH,
+        "one that was never asked"
+    );
 }
 
 #[test]
@@ -236,11 +246,10 @@ proptest! {
         unchanged: u32,
         published in proptest::collection::vec(timestamps(), 0..40),
         ttl in proptest::option::of(any::<Duration>()),
-        is_pushed: bool,
         now in timestamps(),
         jitter in proptest::num::f64::ANY,
     ) {
-        let history = History { failures, unchanged, published: &published, ttl, is_pushed };
+        let history = History { failures, unchanged, published: &published, ttl };
         let plan = next(&outcome, &history, now, jitter);
         let wait = plan.next_try_at.duration_since(now);
         let is_end_of_time = plan.next_try_at == Timestamp::MAX;

@@ -9,7 +9,7 @@ use std::{
 
 use axum::{
     Router,
-    body::Body,
+    body::{Body, to_bytes},
     http::{HeaderMap, Request, Response, StatusCode, header::IF_NONE_MATCH},
 };
 use tokio::sync::oneshot;
@@ -24,7 +24,14 @@ pub(super) struct Outside {
 #[derive(Default)]
 struct Inner {
     answers: Mutex<HashMap<String, Answer>>,
-    asked: Mutex<Vec<(String, HeaderMap)>>,
+    asked: Mutex<Vec<Asked>>,
+}
+
+/// A request.
+struct Asked {
+    path: String,
+    headers: HeaderMap,
+    body: String,
 }
 
 /// What is answered at a path.
@@ -106,32 +113,40 @@ impl Outside {
     /// The headers of every request for a path.
     pub(super) fn asked(&self, path: &str) -> Vec<HeaderMap> {
         let asked = self.inner.asked.lock().unwrap();
-        let asked = asked.iter().filter(|(at, _)| at == path);
-        asked.map(|(_, headers)| headers.clone()).collect()
+        let asked = asked.iter().filter(|asked| asked.path == path);
+        asked.map(|asked| asked.headers.clone()).collect()
+    }
+
+    /// The body of every request for a path.
+    pub(super) fn told(&self, path: &str) -> Vec<String> {
+        let asked = self.inner.asked.lock().unwrap();
+        let asked = asked.iter().filter(|asked| asked.path == path);
+        asked.map(|asked| asked.body.clone()).collect()
     }
 
     /// Every path that was asked for, in order.
     pub(super) fn paths(&self) -> Vec<String> {
         let asked = self.inner.asked.lock().unwrap();
-        asked.iter().map(|(path, _)| path.clone()).collect()
+        asked.iter().map(|asked| asked.path.clone()).collect()
     }
 }
 
 async fn answer(inner: Arc<Inner>, request: Request<Body>) -> Response<Body> {
     let path = request.uri().path_and_query().unwrap().to_string();
-    inner.asked.lock().unwrap().push((path.clone(), request.headers().clone()));
+    let (head, body) = request.into_parts();
+    let body = String::from_utf8(to_bytes(body, usize::MAX).await.unwrap().into()).unwrap();
+    inner.asked.lock().unwrap().push(Asked {
+        path: path.clone(),
+        headers: head.headers.clone(),
+        body,
+    });
     let answer = inner.answers.lock().unwrap().get(&path).cloned();
     let answer = answer.unwrap_or_else(|| Answer::new(404));
     if answer.is_never {
         std::future::pending::<()>().await;
     }
     let etag = answer.headers.iter().find(|(name, _)| *name == "etag");
-    let is_known = etag.is_some_and(|(_, etag)| {
-        request
-            .headers()
-            .get(IF_NONE_MATCH)
-            .is_some_and(|known| known == etag.as_str())
-    });
+    let is_known = etag.is_some_and(|(_, etag)| head.headers.get(IF_NONE_MATCH).is_some_and(|known| known == etag.as_str()));
     let mut response = Response::new(Body::empty());
     *response.status_mut() = StatusCode::from_u16(answer.status).unwrap();
     for (name, value) in &answer.headers {

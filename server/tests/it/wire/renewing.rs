@@ -64,7 +64,7 @@ async fn a_hub_that_is_down_is_asked_ever_more_rarely_and_the_source_is_fetched_
         sentence.contains("could not be asked to push: the server answers with status 503"),
         "{sentence}"
     );
-    for (minutes, times) in [(9, 1), (13, 2), (30, 2), (40, 3), (60, 3), (120, 4)] {
+    for (minutes, times) in [(8, 1), (13, 2), (30, 2), (40, 3), (60, 3), (120, 4)] {
         hub.desk.ask_hubs_at(&after(minutes)).await;
         assert_eq!(hub.asked().len(), times, "after {minutes} minutes");
     }

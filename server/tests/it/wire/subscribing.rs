@@ -191,7 +191,7 @@ async fn while_its_hub_pushes_a_source_is_asked_six_hours_later() {
     hub.app.get(&asked.question("subscribe", "lease_seconds=864000")).await;
     assert_eq!(is_asked_at(wire).await.duration_since(planned).as_hours(), 6);
     // What was pushed while the program was not running is fetched.
-    assert_eq!(is_asked_at(&hub.desk.wire_at(at(&after(1)))).await, planned);
+    assert_eq!(is_asked_at(&hub.desk.wire_at(at(&after(HOUR)))).await, planned);
     hub.app.get(&asked.question("denied", "reason=closed")).await;
     assert_eq!(is_asked_at(wire).await, planned);
 }

@@ -199,13 +199,17 @@ pub fn adapt(item: &RawItem, feed: &RawFeed, setting: Setting<'_>, is_address_it
 fn cleaned(item: &RawItem, feed: &RawFeed, setting: Setting<'_>, original: &Url) -> Result<(Lang, Clean), LeftOut> {
     let html = item.content.as_deref().or(item.summary.as_deref()).unwrap_or_default();
     let own_base = item.base.as_deref().and_then(|base| Url::parse(base).ok());
-    let page = |lang: Option<&str>, embed_label: String| Page {
+    let page = |lang: Option<Lang>| Page {
         base: Some(own_base.clone().unwrap_or_else(|| original.clone())),
-        own_lang: lang.map(str::to_owned),
-        embed_label,
+        own_lang: lang.map(|lang| lang.tag().to_owned()),
+        embed_label: lang
+            .and_then(|lang| setting.embed_labels.get(&lang).cloned())
+            .unwrap_or_default(),
     };
     let said = [item.lang.as_deref(), feed.lang.as_deref(), setting.source.lang.map(Lang::tag)];
-    let first = sanitise::sanitise(html, &page(None, String::new()));
+    // What is said is nearly always true, and then one reading is enough.
+    let likely = said.iter().flatten().find_map(|tag| language::primary(tag)?.parse().ok());
+    let first = sanitise::sanitise(html, &page(likely));
     // A brief's words may say what its headline does not, and the other way round.
     let read = if first.text.is_empty() {
         plain(&item.title)
@@ -219,13 +223,15 @@ fn cleaned(item: &RawItem, feed: &RawFeed, setting: Setting<'_>, original: &Url)
         None => return Err(LeftOut::NoLanguage),
     };
     let lang: Lang = tag.parse().map_err(|_| LeftOut::Language(tag))?;
-    // Marks of the language around, and the words on cards, depend on the language.
-    let depends = first.html.contains(" lang=\"") || first.html.contains("data-embed");
-    let clean = if depends {
-        sanitise::sanitise(
-            html,
-            &page(Some(lang.tag()), setting.embed_labels.get(&lang).cloned().unwrap_or_default()),
-        )
+    // Marks of the language around, those of quotations, and the words on cards, depend on the language.
+    let depends = || {
+        likely.is_some()
+            || ["<blockquote", " lang=\"", "data-embed"]
+                .iter()
+                .any(|mark| first.html.contains(mark))
+    };
+    let clean = if likely != Some(lang) && depends() {
+        sanitise::sanitise(html, &page(Some(lang)))
     } else {
         first
     };

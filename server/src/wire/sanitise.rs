@@ -20,6 +20,8 @@
 //!   A quotation for a third party's script (X, Instagram, `TikTok`) keeps its text, and the card follows it.
 //! - A text on its own becomes a paragraph, and two line breaks begin a new one. White space is folded outside `pre`.
 //! - `lang` stays on any element where it differs from the language around it. A `div` or `span` stays only to carry `lang` or `dir`.
+//! - A `blockquote` without `lang` gets one where its words are many and leave no doubt that they are in another language than what is
+//!   around it; and `dir` where that differs. Only where the article's own language is given.
 //!
 //! Linear in time and memory; no depth or number of elements, attributes or open formats can make it slow (`builder`'s limits).
 
@@ -28,6 +30,7 @@ mod builder;
 mod embed;
 mod gate;
 mod image;
+mod quotation;
 mod reader;
 mod tidy;
 mod tree;
@@ -43,7 +46,7 @@ use reader::Pictures;
 pub struct Page {
     /// The original's address: relative links and pictures are resolved against it. Without it they are lost.
     pub base: Option<Url>,
-    /// The article's own language, BCP 47: `lang` attributes that only repeat it are left out.
+    /// The article's own language, BCP 47: `lang` attributes that only repeat it are left out, and quotations in another are marked.
     pub own_lang: Option<String>,
     /// The text of a card for something embedded, in the site's language, with `{name}` for the third party: `Watch on {name}`.
     /// When empty the name alone.

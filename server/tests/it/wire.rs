@@ -6,7 +6,7 @@
 //! | `again` | the same item once more, edited, moved |
 //! | `cards` | one text from several sources |
 //! | `hostile` | what would run in a reader's browser |
-//! | `dates`, `encodings` | when it was, and in which letters |
+//! | `dates`, `encodings`, `languages` | when it was, in which letters, and in whose words |
 //! | `faults` | documents and servers that bring nothing |
 //! | `asking` | what is asked again, and when |
 //! | `pictures`, `originals` | what lies on other hosts |
@@ -44,6 +44,7 @@ mod feed;
 mod giving_up;
 mod hostile;
 mod hub;
+mod languages;
 mod originals;
 mod outside;
 mod pictures;

@@ -131,6 +131,34 @@ fn short_texts_and_other_languages_are_not_guessed_at() {
 }
 
 #[test]
+fn maltese_is_not_taken_for_italian() {
+    let maltese = "Il-bnedmin kollha jitwieldu ħielsa u ugwali fid-dinjità u d-drittijiet. Huma mogħnija bir-raġuni u bil-kuxjenza u għandhom iġibu ruħhom ma’ xulxin bi spirtu ta’ aħwa.";
+    assert_eq!(detect(maltese), None);
+}
+
+#[test]
+fn a_quotation_in_any_language_is_known_as_such_in_an_article_in_any_other_or_left_alone() {
+    for (around, _) in SAMPLES {
+        let mut found = 0;
+        for (tag, text) in SAMPLES {
+            let quoted = of_quotation(text, around);
+            if *tag == *around || are_close(tag, around) {
+                assert_eq!(quoted, None, "{tag} in {around}");
+            } else {
+                assert!(quoted.is_none_or(|quoted| quoted == *tag), "{tag} in {around}: {quoted:?}");
+                found += usize::from(quoted.is_some());
+            }
+        }
+        assert!(found >= SAMPLES.len() - 4, "{around}: only {found}");
+    }
+    assert_eq!(of_quotation(sample("fr"), "en-US"), Some("fr"));
+    for around in ["ga", "mt", "und", ""] {
+        assert_eq!(of_quotation(sample("fr"), around), None, "{around}");
+    }
+    assert_eq!(of_quotation("Die Lage am Morgen", "fr"), None);
+}
+
+#[test]
 fn an_item_that_names_its_language_is_believed() {
     assert_eq!(settle(Some("de-AT"), Some("en"), None, &long("fr")).as_deref(), Some("de"));
 }

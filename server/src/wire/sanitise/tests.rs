@@ -11,6 +11,7 @@ use super::{Clean, Page, Stored, marked, place, sanitise, write};
 mod hostile;
 mod limits;
 mod pictures;
+mod quotations;
 mod shapes;
 mod soups;
 

@@ -1,10 +1,11 @@
 //! Takes out of a finished tree what would show as nothing, and gives pictures on their own the element made for them.
 
+use super::quotation;
 use super::reader::Pictures;
 use super::tree::{Attributes, Element, Node, Tag};
 
 /// The same body without empty elements and without `lang` that only repeats the language around, of which `own_language` is the
-/// outermost; a paragraph or heading of nothing but pictures becomes figures.
+/// outermost; quotations in another language say so; a paragraph or heading of nothing but pictures becomes figures.
 pub(super) fn tidied(mut root: Element, own_language: Option<&str>, pictures: Pictures<'_>) -> Element {
     let tidier = Tidier {
         pictures,
@@ -24,17 +25,23 @@ struct Tidier<'a> {
 }
 
 impl Tidier<'_> {
-    /// The same for what is in `element`, whose `lang` is dropped if it says nothing new.
+    /// The same for what is in `element`, whose `lang` is dropped if it says nothing new. That of a quotation is looked for.
     fn within(&self, element: &mut Element) -> Self {
-        let is_lang = |name: &str| name == "lang";
-        let mut language = self.language.clone();
-        if let Some(at) = element.attributes.iter().position(|(name, _)| is_lang(name)) {
-            let own = element.attributes[at].1.clone();
-            if language.as_ref().is_some_and(|around| around.eq_ignore_ascii_case(&own)) {
-                element.attributes.remove(at);
-            }
-            language = Some(own);
+        let around = self.language.as_deref();
+        let own = |element: &Element| element.attributes.iter().position(|(name, _)| *name == "lang");
+        if let Some(at) = own(element)
+            && around.is_some_and(|around| around.eq_ignore_ascii_case(&element.attributes[at].1))
+        {
+            element.attributes.remove(at);
         }
+        // With our pictures in it, a text has been through this.
+        if let (Tag::Blockquote, Pictures::Mark, Some(around)) = (element.tag, self.pictures, around) {
+            quotation::mark(element, around);
+        }
+        let language = match own(element) {
+            Some(at) => Some(element.attributes[at].1.clone()),
+            None => self.language.clone(),
+        };
         let mut formats = Vec::new();
         if element.tag.is_inline() {
             formats.clone_from(&self.formats);

@@ -49,6 +49,8 @@ const PARTS: &[&str] = &[
     "<blockquote>",
     "</blockquote>",
     "<blockquote class=twitter-tweet>",
+    "<blockquote lang=en>",
+    "Personne ne savait quand partirait le prochain bateau, et tous attendaient sur le quai depuis la veille au soir. ",
     "<figure>",
     "</figure>",
     "<figcaption>",

@@ -1,10 +1,15 @@
 //! Dates as feeds write them, and the rule that settles which of them to believe.
 
 mod names;
+mod numeric;
+mod tokens;
 
 use jiff::civil::{Date, DateTime, Time};
 use jiff::tz::{Offset, TimeZone};
 use jiff::{SignedDuration, Timestamp};
+
+use numeric::full_year;
+use tokens::{Token, tokens};
 
 /// Longer than any date; what is longer is not read.
 const MAX_CHARS: usize = 100;
@@ -17,29 +22,32 @@ const EARLIEST: i64 = 788_918_400;
 
 /// Reads a date, or gives `None`.
 ///
-/// * RFC 822, 2822 and 5322, with what is seen in practice: no, a wrong or a local weekday, month names of many languages of Europe, two-digit
-///   years (RFC 2822 §4.3), no seconds, `24:00`, leap seconds, 12-hour times, names of zones.
-/// * ISO 8601, RFC 3339 and W3CDTF with day: `T` or a space, with and without separators, any form of offset.
-/// * `19.03.2025 10:00`; but neither 03/04/2025 nor a lone year or month: nobody can tell the day.
+/// * RFC 822, 2822 and 5322, with what is seen in practice: no, a wrong or a local weekday, month names of all the languages of this paper,
+///   two-digit years (RFC 2822 §4.3), no seconds or minutes, `24:00`, leap seconds, 12-hour times, names of zones.
+/// * ISO 8601, RFC 3339 and W3CDTF with day: `T` or a space, with and without separators, any form of offset; by week (`2025-W12-3`) and
+///   by day of the year (`2025-078`).
+/// * `19.03.2025 10:00`, and with slashes or hyphens where only one of the numbers can be the month; but neither 03/04/2025 nor a lone
+///   year or month: nobody can tell the day.
 /// * Digits alone: `20250319`, `20250319100000`, seconds (9 or 10 digits) or milliseconds (12 or 13) since 1970.
 ///
 /// Without an offset the time is `zone`'s (midnight when there is only a day), and so with a name of a zone that we do not know. A name that
 /// `zone` itself bears at that time means `zone`: so `IST` is Ireland's for a source in Dublin, Israel's in Jerusalem and India's elsewhere.
 /// One-letter military zones are UTC, since RFC 2822 says that they were used wrongly too often; `h` is no zone, but Spanish for "hours".
+/// `ET`, `CT`, `MT` and `PT` are whatever time it is then in that part of America.
 pub fn read(text: &str, zone: &TimeZone) -> Option<Timestamp> {
     let text = text.trim();
     if text.len() > MAX_CHARS * 4 || text.chars().count() > MAX_CHARS {
         return None;
     }
-    let text = text.to_lowercase().replace("a.m.", "am").replace("p.m.", "pm");
+    let text = names::with_plain_halves(&text.to_lowercase());
     let tokens = tokens(&text)?;
     if let [Token::Number(digits)] | [Token::Number(digits), Token::Mark('.'), Token::Number(_)] = tokens.as_slice()
         && let Some(found) = epoch(digits)
     {
         return Some(found);
     }
-    let (mut found, rest) = numeric_date(&tokens);
-    found.take(rest)?;
+    let mut found = Found::default();
+    found.take(&tokens)?;
     found.settle(zone)
 }
 
@@ -51,40 +59,6 @@ fn epoch(digits: &str) -> Option<Timestamp> {
         12 | 13 => Timestamp::from_millisecond(number).ok(),
         _ => None,
     }
-}
-
-#[derive(Debug, Clone, Copy, PartialEq)]
-enum Token<'a> {
-    Number(&'a str),
-    Word(&'a str),
-    Mark(char),
-}
-
-/// Runs of digits, runs of letters and single marks; `None` at a character that no date has.
-fn tokens(text: &str) -> Option<Vec<Token<'_>>> {
-    let mut tokens = Vec::new();
-    let mut rest = text;
-    while let Some(first) = rest.chars().next() {
-        let run = |is_in: fn(char) -> bool| rest.find(|c| !is_in(c)).unwrap_or(rest.len());
-        let length = if first.is_ascii_digit() {
-            let length = run(|c| c.is_ascii_digit());
-            tokens.push(Token::Number(&rest[..length]));
-            length
-        } else if first.is_alphabetic() {
-            let length = run(char::is_alphabetic);
-            tokens.push(Token::Word(&rest[..length]));
-            length
-        } else if first.is_whitespace() {
-            first.len_utf8()
-        } else if "+-−:.,/()[]'’;".contains(first) {
-            tokens.push(Token::Mark(if first == '−' { '-' } else { first }));
-            first.len_utf8()
-        } else {
-            return None;
-        };
-        rest = &rest[length..];
-    }
-    Some(tokens)
 }
 
 /// What has been found so far.
@@ -103,54 +77,21 @@ struct Found<'a> {
     idle_words: usize,
 }
 
-/// The date, when it comes first and in digits, and what follows it.
-fn numeric_date<'a, 'b>(tokens: &'b [Token<'a>]) -> (Found<'a>, &'b [Token<'a>]) {
-    use Token::{Mark, Number};
-    let date = |year: &str, month: &str, day: &str| Found {
-        year: full_year(year),
-        month: month.parse().ok(),
-        day: day.parse().ok(),
-        ..Found::default()
-    };
-    match tokens {
-        [
-            Number(year),
-            Mark('-' | '/' | '.'),
-            Number(month),
-            Mark('-' | '/' | '.'),
-            Number(day),
-            rest @ ..,
-        ] if year.len() == 4 => (date(year, month, day), rest),
-        [Number(day), Mark('.'), Number(month), Mark('.'), Number(year), rest @ ..] => (date(year, month, day), rest),
-        [Number(digits), rest @ ..] if digits.len() == 8 => (date(&digits[..4], &digits[4..6], &digits[6..]), rest),
-        [Number(digits)] if digits.len() == 14 => {
-            let mut found = date(&digits[..4], &digits[4..6], &digits[6..8]);
-            // A time that cannot be leaves the year out too, so that nothing is read.
-            if found.set_time(&digits[8..10], &digits[10..12], &digits[12..], "").is_none() {
-                found.year = None;
-            }
-            (found, &[])
-        }
-        _ => (Found::default(), tokens),
-    }
-}
-
-/// Four digits as they are; two and three by RFC 2822 §4.3.
-fn full_year(digits: &str) -> Option<i16> {
-    let year: i16 = digits.parse().ok()?;
-    match digits.len() {
-        2 if year < 50 => Some(year + 2000),
-        2 | 3 => Some(year + 1900),
-        4 => Some(year),
-        _ => None,
-    }
-}
-
 impl<'a> Found<'a> {
-    /// Takes the rest in, in whatever order it comes; `None` when something in it cannot be part of a date.
+    /// Takes everything in, in whatever order it comes; `None` when something in it cannot be part of a date.
     fn take(&mut self, mut rest: &[Token<'a>]) -> Option<()> {
         use Token::{Mark, Number, Word};
         loop {
+            // Before our era: what a program makes of a date that was never set.
+            if matches!(rest, [Mark('-'), Number(year), Mark('-'), ..] if year.len() >= 4) {
+                return None;
+            }
+            if self.is_dateless()
+                && let Some(after) = self.numeric_date(rest)
+            {
+                rest = after;
+                continue;
+            }
             rest = match rest {
                 [] => return Some(()),
                 [
@@ -172,6 +113,16 @@ impl<'a> Found<'a> {
                 }
                 [Number(hour), Mark(':') | Word("h"), Number(minute), rest @ ..] => {
                     self.set_time(hour, minute, "0", "")?;
+                    rest
+                }
+                // As in the north, and in Italy; only behind the day, which is written like that too.
+                [Number(hour), Mark('.'), Number(minute), rest @ ..] if self.may_be_time(hour) && minute.len() == 2 => {
+                    self.set_time(hour, minute, "0", "")?;
+                    rest
+                }
+                [Number(hour), Word(word @ ("h" | "uhr" | "am" | "pm")), rest @ ..] if self.may_be_time(hour) => {
+                    self.set_time(hour, "0", "0", "")?;
+                    self.word(word)?;
                     rest
                 }
                 [Word("t"), Number(digits), rest @ ..] if matches!(digits.len(), 4 | 6) => {
@@ -199,6 +150,15 @@ impl<'a> Found<'a> {
                 [Mark(_), rest @ ..] => rest,
             };
         }
+    }
+
+    fn is_dateless(&self) -> bool {
+        self.year.is_none() && self.month.is_none() && self.day.is_none()
+    }
+
+    /// Whether a number behind a whole date is an hour.
+    fn may_be_time(&self, digits: &str) -> bool {
+        self.time.is_none() && self.year.is_some() && self.day.is_some() && digits.len() <= 2
     }
 
     fn number(&mut self, digits: &str) -> Option<()> {
@@ -278,6 +238,9 @@ impl<'a> Found<'a> {
             && zone.to_offset_info(here).abbreviation().eq_ignore_ascii_case(name)
         {
             return Some(here);
+        }
+        if let Some(area) = names::area(name) {
+            return TimeZone::get(area).ok()?.to_timestamp(local).ok();
         }
         let offset = Offset::from_seconds(names::zone_minutes(name)? * 60).ok()?;
         offset.to_timestamp(local).ok()

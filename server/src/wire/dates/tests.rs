@@ -74,6 +74,12 @@ fn every_name_of_a_zone_is_understood() {
         ("PDT", "17:00"),
         ("JST", "01:00"),
         ("IST", "04:30"),
+        ("WEZ", "10:00"),
+        ("WESZ", "09:00"),
+        ("OEZ", "08:00"),
+        ("OESZ", "07:00"),
+        ("МСК", "07:00"),
+        ("AZOT", "11:00"),
         ("A", "10:00"),
         ("M", "10:00"),
         ("Y", "10:00"),
@@ -92,6 +98,115 @@ fn a_name_that_several_places_use_is_the_one_of_the_source() {
         Some(at("2025-01-15T08:00:00Z"))
     );
     assert_eq!(read(summer, &TimeZone::UTC), Some(at("2025-07-16T04:30:00Z")));
+}
+
+/// They mean summer time in summer.
+#[test]
+fn a_name_for_a_part_of_america_is_its_time_at_that_time() {
+    for (text, wanted) in [
+        ("Wed, 15 Jan 2025 10:00 ET", "2025-01-15T15:00:00Z"),
+        ("Wed, 16 Jul 2025 10:00 ET", "2025-07-16T14:00:00Z"),
+        ("July 16, 2025 10:00 AM PT", "2025-07-16T17:00:00Z"),
+        ("July 16, 2025 10 a.m. CT", "2025-07-16T15:00:00Z"),
+    ] {
+        assert_eq!(in_brussels(text), wanted, "{text}");
+    }
+}
+
+#[test]
+fn every_month_is_read_in_every_language_of_the_paper() {
+    for months in [
+        "January February March April May June July August September October November December",
+        "janvier février mars avril mai juin juillet août septembre octobre novembre décembre",
+        "janv. févr. mars avr. mai juin juil. août sept. oct. nov. déc.",
+        "Januar Februar März April Mai Juni Juli August September Oktober November Dezember",
+        "Jan. Feb. Mär. Apr. Mai Jun. Jul. Aug. Sep. Okt. Nov. Dez.",
+        "Jänner Februar März April Mai Juni Juli August September Oktober November Dezember",
+        "gennaio febbraio marzo aprile maggio giugno luglio agosto settembre ottobre novembre dicembre",
+        "gen feb mar apr mag giu lug ago set ott nov dic",
+        "enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre",
+        "ene feb mar abr may jun jul ago sept oct nov dic",
+        "janeiro fevereiro março abril maio junho julho agosto setembro outubro novembro dezembro",
+        "januari februari maart april mei juni juli augustus september oktober november december",
+        "januari februari mars april maj juni juli augusti september oktober november december",
+        "januar februar marts april maj juni juli august september oktober november december",
+        "stycznia lutego marca kwietnia maja czerwca lipca sierpnia września października listopada grudnia",
+        "sty lut mar kwi maj cze lip sie wrz paź lis gru",
+        "ledna února března dubna května června července srpna září října listopadu prosince",
+        "januára februára marca apríla mája júna júla augusta septembra októbra novembra decembra",
+        "januarja februarja marca aprila maja junija julija avgusta septembra oktobra novembra decembra",
+        "ianuarie februarie martie aprilie mai iunie iulie august septembrie octombrie noiembrie decembrie",
+        "január február március április május június július augusztus szeptember október november december",
+        "jaanuar veebruar märts aprill mai juuni juuli august september oktoober november detsember",
+        "janvāris februāris marts aprīlis maijs jūnijs jūlijs augusts septembris oktobris novembris decembris",
+        "sausio vasario kovo balandžio gegužės birželio liepos rugpjūčio rugsėjo spalio lapkričio gruodžio",
+        "tammikuuta helmikuuta maaliskuuta huhtikuuta toukokuuta kesäkuuta heinäkuuta elokuuta syyskuuta lokakuuta marraskuuta joulukuuta",
+        "Eanáir Feabhra Márta Aibreán Bealtaine Meitheamh Iúil Lúnasa Meán Deireadh Samhain Nollaig",
+        "Jannar Frar Marzu April Mejju Ġunju Lulju Awwissu Settembru Ottubru Novembru Diċembru",
+        "Ιανουαρίου Φεβρουαρίου Μαρτίου Απριλίου Μαΐου Ιουνίου Ιουλίου Αυγούστου Σεπτεμβρίου Οκτωβρίου Νοεμβρίου Δεκεμβρίου",
+        "януари февруари март април май юни юли август септември октомври ноември декември",
+        "января февраля марта апреля мая июня июля августа сентября октября ноября декабря",
+        "січня лютого березня квітня травня червня липня серпня вересня жовтня листопада грудня",
+        "يناير فبراير مارس أبريل مايو يونيو يوليو أغسطس سبتمبر أكتوبر نوفمبر ديسمبر",
+    ] {
+        let names: Vec<&str> = months.split(' ').collect();
+        assert_eq!(names.len(), 12, "{months}");
+        for (number, name) in (1..).zip(names) {
+            let wanted = format!("2025-{number:02}-09T10:00:00Z");
+            for text in [
+                format!("9 {name} 2025 10:00 GMT"),
+                format!("9. {} 2025 10:00 GMT", name.to_uppercase()),
+                format!("2025 {name} 9 10:00 GMT"),
+            ] {
+                assert_eq!(in_brussels(&text), wanted, "{text}");
+            }
+        }
+    }
+    // Croatian names that no other language has for another month.
+    for (name, number) in [
+        ("siječnja", 1),
+        ("ožujka", 3),
+        ("srpnja", 7),
+        ("kolovoza", 8),
+        ("rujna", 9),
+        ("prosinca", 12),
+    ] {
+        assert_eq!(
+            in_brussels(&format!("9. {name} 2025. 10:00 GMT")),
+            format!("2025-{number:02}-09T10:00:00Z")
+        );
+    }
+}
+
+#[test]
+fn dates_are_read_as_each_language_writes_them() {
+    for text in [
+        "19. März 2025, 10 Uhr",
+        "19.3.2025 10.00 Uhr",
+        "mercredi 19 mars 2025 à 10h",
+        "19 de marzo de 2025, 10:00 a. m.",
+        "19 marzo 2025 ore 10.00",
+        "keskiviikko 19. maaliskuuta 2025 klo 10.00",
+        "onsdag den 19. marts 2025 kl. 10.00",
+        "2025. március 19., szerda 10:00",
+        "2025 m. kovo 19 d. 10:00",
+        "2025. gada 19. marts 10:00",
+        "середа, 19 березня 2025 р. 10:00",
+        "19 март 2025 г., 10:00 ч.",
+        "Τετάρτη 19 Μαρτίου 2025, 10:00 π.μ.",
+        "الأربعاء 19 مارس 2025 10:00",
+        "\u{200f}١٩ مارس ٢٠٢٥ ١٠:٠٠",
+        "19th March 2025 10am",
+        "10:00, 19.03.2025",
+        "10:00 2025-03-19",
+        "19-03-2025 10:00",
+        "03/19/2025 10:00 AM",
+        "19/03/2025 10:00",
+    ] {
+        assert_eq!(in_brussels(text), "2025-03-19T09:00:00Z", "{text}");
+    }
+    assert_eq!(in_brussels("19 Μαρτίου 2025, 10:30 μ.μ."), "2025-03-19T21:30:00Z");
+    assert_eq!(in_brussels("05/05/2025"), "2025-05-04T22:00:00Z");
 }
 
 #[test]
@@ -159,6 +274,11 @@ fn iso_8601_is_read_with_and_without_everything() {
         ("2025-03-19", "2025-03-18T23:00:00Z"),
         ("2025-3-9", "2025-03-08T23:00:00Z"),
         ("2025/03/19 10:00", "2025-03-19T09:00:00Z"),
+        ("2025-W12-3T10:00:00Z", "2025-03-19T10:00:00Z"),
+        ("2025W123T100000Z", "2025-03-19T10:00:00Z"),
+        ("2020-W53-5", "2020-12-31T23:00:00Z"),
+        ("2025-078T10:00:00Z", "2025-03-19T10:00:00Z"),
+        ("2024-366", "2024-12-30T23:00:00Z"),
         ("20250319T100000Z", "2025-03-19T10:00:00Z"),
         ("20250319T1000+0100", "2025-03-19T09:00:00Z"),
         ("20250319", "2025-03-18T23:00:00Z"),
@@ -190,7 +310,22 @@ fn what_is_no_date_or_not_certainly_one_is_not_read() {
         "2025-03",
         "March 2025",
         "03/04/2025",
+        "31-12/2025",
+        "13/13/2025",
+        "3/4/25",
         "2025-02-30",
+        "2025-W54-1",
+        "2025-W12",
+        "2025-W12-8",
+        "2025-366",
+        // What PHP makes of a date that was never set.
+        "-0001-11-30T00:00:00+00:00",
+        "-2025-03-19",
+        "20250-03-19",
+        "Wed, 19 Mar 20250 10:00:00 GMT",
+        "Wed, 32 Mar 2025 10:00:00 GMT",
+        "Wed, 0 Mar 2025 10:00:00 GMT",
+        "9. srp 2025",
         "31 Feb 2025 10:00",
         "2025-03-19T25:00:00Z",
         "2025-03-19T24:01:00Z",
@@ -261,6 +396,8 @@ fn missing_future_and_implausible_dates_become_the_time_of_fetching() {
         let wanted = if flag.is_some() { fetched } else { at(published.unwrap()) };
         assert_eq!(settled.published, wanted, "{published:?}");
     }
+    let never_set = read("Wed, 30 Nov -0001 00:00:00 +0000", &TimeZone::UTC);
+    assert_eq!(settle(never_set, None, fetched).flag, Some(DateFlag::Implausible));
     let (old, future) = (at("1970-01-01T00:00:00Z"), at("2026-01-01T00:00:00Z"));
     assert_eq!(settle(Some(fetched), Some(future), fetched).updated, None);
     assert_eq!(settle(Some(fetched), Some(old), fetched).updated, None);
@@ -278,7 +415,7 @@ proptest! {
 
     #[test]
     fn nothing_like_a_date_makes_it_panic(
-        text in "(Mon|mar|19|0|99|2025|9999|-9999|24|60|Mar|GMT|PM|am|t|T|Z|[ ,:+./-]|\\+0100|00000|[0-9]{1,20}){0,14}"
+        text in "(Mon|mar|19|0|99|2025|9999|-9999|24|60|Mar|GMT|ET|PM|am|a\\. m\\.|h|t|T|W|Z|٣|[ ,:+./-]|\\+0100|00000|[0-9]{1,20}){0,14}"
     ) {
         let _ = read(&text, &zone("Europe/Brussels"));
     }

@@ -39,6 +39,8 @@ pub struct Contents {
     pub drafts: Vec<Draft>,
     /// What was left out, and why.
     pub skipped: Vec<Skipped>,
+    /// What else was odd, a sentence each.
+    pub notes: Vec<String>,
     /// The language that the feed names.
     pub lang: Option<String>,
     /// How long it asks to be kept.
@@ -90,6 +92,12 @@ impl Document {
                 reason: format!("holds bytes that are not {}: they are shown as �", text.encoding),
             });
         }
+        let called = text.called.map(|called| {
+            format!(
+                "the document calls itself {called} and is not: it was read as {}",
+                text.encoding
+            )
+        });
         // Entries that share an address are not one article: some feeds send every one of them to the home page.
         let mut shares: HashMap<String, u32> = HashMap::new();
         let key_of = |link: &Option<String>| {
@@ -140,6 +148,7 @@ impl Document {
             format,
             drafts,
             skipped,
+            notes: called.into_iter().collect(),
             lang: feed.lang,
             ttl: feed.ttl,
             hub: feed.hub,

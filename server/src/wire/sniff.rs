@@ -2,6 +2,7 @@
 
 mod encoding;
 mod format;
+mod plausible;
 
 pub use encoding::{Text, text};
 pub use format::{NotAFeed, format};

@@ -58,6 +58,7 @@ impl Wire {
                 .iter()
                 .map(|skipped| format!("{} {}", skipped.what, skipped.reason)),
         );
+        report.notes.append(&mut contents.notes);
         let drafts = std::mem::take(&mut contents.drafts);
         let Ok(stored) = contained(Box::pin(self.store(source, drafts, document.fetched, &mut report))).await else {
             let mut report = Report::default();

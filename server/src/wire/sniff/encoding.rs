@@ -1,14 +1,30 @@
 //! Bytes to text: byte order mark, HTTP header, XML declaration, and the bytes themselves where those are wrong.
 
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
-use encoding_rs::{Encoding, ISO_2022_JP, UTF_8, UTF_16BE, UTF_16LE};
+use encoding_rs::{
+    Encoding, ISO_2022_JP, ISO_8859_2, ISO_8859_4, ISO_8859_13, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1250, WINDOWS_1252,
+    WINDOWS_1254, WINDOWS_1257,
+};
+
+use super::plausible;
 
 /// An XML declaration ends within so many bytes, or there is none.
 const DECLARATION: usize = 1024;
 /// What the detector looks at: enough for certainty, and quick.
 const SAMPLE: usize = 256 * 1024;
-/// With so many well-formed UTF-8 sequences for each broken one, the text is UTF-8 that was damaged.
-const SOUND_PER_BROKEN: usize = 20;
+/// What detection tells from one another by few letters; the first three are what is written.
+const LATIN: [&Encoding; 7] = [
+    WINDOWS_1250,
+    WINDOWS_1252,
+    WINDOWS_1257,
+    WINDOWS_1254,
+    ISO_8859_2,
+    ISO_8859_4,
+    ISO_8859_13,
+];
+/// With so many well-formed UTF-8 sequences for each broken one, the text is UTF-8 that was damaged: by chance, no text in another
+/// encoding comes to two.
+const SOUND_PER_BROKEN: usize = 4;
 
 /// A decoded text.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -19,13 +35,16 @@ pub struct Text {
     pub encoding: &'static str,
     /// Some bytes meant nothing in that encoding and became U+FFFD: the source's log should say so.
     pub replaced: bool,
+    /// What it came called as, where that is wrong and might have done harm: the source's log should say that too.
+    pub called: Option<&'static str>,
 }
 
 /// Decodes `bytes`; `content_type` is the HTTP header's value.
 ///
 /// In this order: a byte order mark; UTF-16 without one, by its zeros; UTF-8 if the bytes are that, since no other text looks like it by
 /// chance, so that a wrong label does no harm; the label of the HTTP header (RFC 7303 §3); that of the XML declaration; detection. Where the two
-/// labels differ, the header's is followed unless detection agrees with the declaration. A label in which the bytes make no sense is passed over.
+/// labels differ, the header's is followed unless detection agrees with the declaration. A label in which the bytes make no sense is passed
+/// over, and so is one with which they make no words while they do with the other label, or as detected.
 pub fn text(bytes: &[u8], content_type: Option<&str>) -> Text {
     if let Some((encoding, length)) = Encoding::for_bom(bytes) {
         return decoded(encoding, &bytes[length..]);
@@ -43,23 +62,57 @@ pub fn text(bytes: &[u8], content_type: Option<&str>) -> Text {
             return utf8;
         }
     }
+    let guess = detected(bytes);
     let labels = match (header, declared) {
-        (Some(header), Some(declared)) if header != declared && detected(bytes) == declared => [Some(declared), Some(header)],
+        (Some(header), Some(declared)) if header != declared && guess == declared => [Some(declared), Some(header)],
         both => [both.0, both.1],
+    };
+    let called = |text: Text| Text {
+        called: header
+            .or(declared)
+            .filter(|_| !text.is_in(header) && !text.is_in(declared))
+            .map(Encoding::name),
+        ..text
     };
     let mut best = None;
     for encoding in labels.into_iter().flatten().filter(|encoding| *encoding != UTF_8) {
         let text = decoded(encoding, bytes);
         if !text.replaced {
-            return text;
+            return called(better(encoding, &text, labels[1], guess, bytes).unwrap_or(text));
         }
         best.get_or_insert(text);
     }
-    let guessed = decoded(detected(bytes), bytes);
-    match best {
+    let guessed = decoded(guess, bytes);
+    called(match best {
         Some(labelled) if guessed.replaced => labelled,
-        _ => guessed,
+        _ => better(guess, &guessed, None, guess, bytes).unwrap_or(guessed),
+    })
+}
+
+impl Text {
+    fn is_in(&self, encoding: Option<&'static Encoding>) -> bool {
+        encoding.is_some_and(|encoding| encoding.name() == self.encoding)
     }
+}
+
+/// The bytes in the encoding of the other label, or one that detection thinks of, if they are a text in that and none in the encoding of
+/// their label. Only between encodings of one byte a letter: in all others, bytes of another encoding are faults.
+fn better(
+    label: &'static Encoding,
+    labelled: &Text,
+    other: Option<&'static Encoding>,
+    guess: &'static Encoding,
+    bytes: &[u8],
+) -> Option<Text> {
+    let relatives = if LATIN.contains(&guess) { &LATIN[..3] } else { &[] };
+    let mut texts = other
+        .into_iter()
+        .chain([guess])
+        .chain(relatives.iter().copied())
+        .filter(|other| label.is_single_byte() && other.is_single_byte())
+        .map(|other| decoded(other, bytes))
+        .filter(|other| !other.replaced && other.text != labelled.text);
+    texts.find(|other| plausible::is_refuted(&labelled.text, &other.text))
 }
 
 fn decoded(encoding: &'static Encoding, bytes: &[u8]) -> Text {
@@ -68,6 +121,7 @@ fn decoded(encoding: &'static Encoding, bytes: &[u8]) -> Text {
         text: declared_as_utf8(text.into_owned()),
         encoding: encoding.name(),
         replaced,
+        called: None,
     }
 }
 

@@ -95,6 +95,26 @@ async fn a_wrong_label_costs_no_words() {
     );
 }
 
+/// Servers call everything ISO-8859-1, and so do programs whose authors never wrote anything else.
+#[tokio::test]
+async fn letters_that_no_language_has_prove_a_label_wrong_and_the_log_says_so() {
+    let sentences = "Burmistrz ogłosił w środę, że most zostanie zamknięty do końca października. Mieszkańcy skarżą się na korki, bo dojazd \
+                     do szkół i szpitala zajmuje już czterdzieści minut.";
+    for (encoding, label, is_right) in [
+        (ISO_8859_2, "iso-8859-1", false),
+        (ISO_8859_2, "windows-1251", false),
+        (ISO_8859_2, "iso-8859-2", true),
+    ] {
+        let item = Item::new("x").title(POLISH).text(&format!("<p>{sentences}</p>"));
+        let text = feed::rss(&[item]).replace("encoding=\"utf-8\"", &format!("encoding=\"{label}\""));
+        let bytes = encoding.encode(&text).0.into_owned();
+        let (headline, log) = read("pl", &format!("text/xml; charset={label}"), bytes).await;
+        assert_eq!(headline, POLISH, "{label}");
+        let noted = log.iter().any(|sentence| sentence.contains("is not: it was read as"));
+        assert_eq!((noted, log.len()), (!is_right, usize::from(!is_right)), "{label}: {log:?}");
+    }
+}
+
 #[tokio::test]
 async fn bytes_that_are_no_letters_are_noted_and_cost_no_item() {
     let mut bytes = feed_of("One byte is wrong: #", "utf-8").into_bytes();

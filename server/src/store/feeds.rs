@@ -264,20 +264,4 @@ impl Store {
             .await)?;
         Ok(())
     }
-
-    /// Whether an item known by one of the keys reads just so already.
-    pub async fn knows(&self, keys: &[[u8; 32]], content: &[u8; 32]) -> Result<bool, StoreError> {
-        for key in keys {
-            let known: Option<Vec<u8>> = on_readers!(self, pool => sqlx::query_scalar(
-                "SELECT o.content FROM item_keys k JOIN origins o ON o.article_id = k.article_id WHERE k.key = $1",
-            )
-            .bind(&key[..])
-            .fetch_optional(pool)
-            .await)?;
-            if let Some(known) = known {
-                return Ok(known == content);
-            }
-        }
-        Ok(false)
-    }
 }

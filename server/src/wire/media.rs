@@ -13,7 +13,7 @@ use super::{
     sanitise::Stored,
 };
 use crate::{
-    store::{NewItem, OutsidePicture, Store, StoreError},
+    store::{Illustrated, NewItem, OutsidePicture, Store, StoreError},
     stories::Media,
 };
 
@@ -34,6 +34,24 @@ pub struct PictureDesk {
 }
 
 impl PictureDesk {
+    /// Looks again for the pictures that an article lacks, and puts those in that can be had by now. `draft` is the same text.
+    pub async fn complete_late(
+        &self,
+        draft: Draft,
+        article: Illustrated,
+        now: Timestamp,
+        until: Instant,
+        log: &mut Vec<String>,
+    ) -> Result<(), StoreError> {
+        let item = self.complete(draft, now, until, log).await?;
+        let (body, picture) = (&item.article.body, item.article.picture.as_ref());
+        let has_more_in_text = count(body.matches("<img ")) > article.in_text;
+        if has_more_in_text || (picture.is_some() && !article.has_lead) {
+            self.store.illustrate(article.article, &item.content, body, picture).await?;
+        }
+        Ok(())
+    }
+
     /// Fetches a draft's pictures and puts them in. What could not be had is a sentence in `log`.
     ///
     /// What cannot be had before `until` is missing: a slow host must not hold up the text.
@@ -119,6 +137,15 @@ impl PictureDesk {
         });
         made.await.unwrap_or_else(|_| Err("the decoder gave up on it".into()))
     }
+}
+
+/// Whether an article lacks pictures that the same text has at its source.
+pub fn lacks_pictures(draft: &Draft, article: &Illustrated) -> bool {
+    count(draft.pictures.iter().take(MOST)) > article.in_text || (draft.lead.is_some() && !article.has_lead)
+}
+
+fn count(of: impl Iterator) -> i64 {
+    i64::try_from(of.count()).unwrap_or(i64::MAX)
 }
 
 /// The rendition that stands in a text: the widest that is no wider than the column on a screen of two pixels a pixel, or nearly so.

@@ -12,10 +12,11 @@ use super::{
     contained::contained,
     document::{Contents, Document},
     identify::{self, Marks, Outcome},
+    media::lacks_pictures,
 };
 use crate::{
     config::SourceConfig,
-    store::{NewItem, NewSource, StoreError},
+    store::{Illustrated, NewItem, NewSource, StoreError},
 };
 
 /// Feeds that could not be parsed are kept here, below the data folder, to be tried again with `briefs ingest --file`.
@@ -24,6 +25,11 @@ const DEAD_LETTERS: &str = "dead-letters";
 const MOST_DEAD_LETTERS: usize = 20;
 /// All pictures of one document are had in this time, or missing.
 const PICTURES: Duration = Duration::from_mins(2);
+
+/// What a document brought, ready for the store.
+type Items = Vec<(Marks, NewItem)>;
+/// Articles that are here, with what they lack pictures of.
+type Late = Vec<(Draft, Illustrated)>;
 
 impl Wire {
     /// Reads a document and takes its items in. `None` beside the report: it could not be read, and lies among the dead letters.
@@ -86,7 +92,7 @@ impl Wire {
         fetched: Timestamp,
         report: &mut Report,
     ) -> Result<(), StoreError> {
-        let items = self.complete(drafts, fetched, report).await?;
+        let (items, late) = self.complete(drafts, fetched, report).await?;
         let mut intake = self.inner.store.intake(fetched).await?;
         if let Some(source_of) = items.first().and_then(|(_, item)| item.article.source.as_ref()) {
             let about = NewSource {
@@ -103,30 +109,42 @@ impl Wire {
                 Outcome::Withdrawn => report.withdrawn += 1,
             }
         }
-        intake.commit().await
+        intake.commit().await?;
+        // What readers have can wait for its pictures, what they do not have yet cannot.
+        let until = Instant::now() + PICTURES;
+        for (draft, article) in late {
+            let pictures = &self.inner.pictures;
+            pictures
+                .complete_late(draft, article, fetched, until, &mut report.notes)
+                .await?;
+        }
+        Ok(())
     }
 
-    /// Fetches the pictures of what is not here yet, before the store is locked for writing.
-    async fn complete(
-        &self,
-        drafts: Vec<Draft>,
-        now: Timestamp,
-        report: &mut Report,
-    ) -> Result<Vec<(Marks, NewItem)>, StoreError> {
-        let mut items = Vec::with_capacity(drafts.len());
+    /// Fetches the pictures of what is not here yet, before the store is locked for writing. Beside the items: what is here just so, and
+    /// lacks pictures.
+    async fn complete(&self, drafts: Vec<Draft>, now: Timestamp, report: &mut Report) -> Result<(Items, Late), StoreError> {
+        let (mut items, mut late) = (Vec::with_capacity(drafts.len()), Vec::new());
         let until = Instant::now() + PICTURES;
         for draft in drafts {
             let marks = Marks::from(&draft);
-            let has_pictures = !draft.pictures.is_empty() || draft.lead.is_some();
-            let is_known = has_pictures && self.inner.store.knows(&draft.own_keys, &draft.item.content).await?;
-            let item = if has_pictures && !is_known && !draft.is_withdrawn {
-                self.inner.pictures.complete(draft, now, until, &mut report.notes).await?
+            let has_pictures = !draft.is_withdrawn && (!draft.pictures.is_empty() || draft.lead.is_some());
+            let known = if has_pictures {
+                self.inner.store.illustrated(&draft.own_keys, &draft.item.content).await?
             } else {
-                draft.with_pictures(&[], None)
+                None
+            };
+            let item = match known {
+                None if has_pictures => self.inner.pictures.complete(draft, now, until, &mut report.notes).await?,
+                Some(article) if lacks_pictures(&draft, &article) => {
+                    late.push((draft.clone(), article));
+                    draft.with_pictures(&[], None)
+                }
+                _ => draft.with_pictures(&[], None),
             };
             items.push((marks, item));
         }
-        Ok(items)
+        Ok((items, late))
     }
 
     fn keep_dead_letter(&self, source: &SourceConfig, document: &Document) -> std::io::Result<PathBuf> {

@@ -4,8 +4,10 @@ use std::io::Cursor;
 
 use image::{ImageFormat, Rgb, RgbImage};
 
-use super::{Desk, feed::Item, outside::Answer};
+use super::{Desk, counts, feed::Item, outside::Answer, source};
 use crate::html::Page;
+
+const NEXT_DAY: &str = "2025-03-20T10:01:00+01:00";
 
 /// A photograph, as far as colours go.
 pub(super) fn photograph(width: u32, height: u32) -> Answer {
@@ -134,4 +136,95 @@ async fn an_edit_of_the_words_asks_for_no_picture_again() {
     let page = desk.page().await;
     assert!(page.has("[data-slot=body] img"));
     assert_eq!(page.texts("[data-slot=provenance] del"), ["Two"]);
+}
+
+/// With a picture in its text, and one beside it.
+fn illustrated(desk: &Desk) -> Item {
+    let url = &desk.outside.url;
+    Item::new("a")
+        .text(&format!(
+            "<p>Before.</p><p><img src=\"{url}/late.png\" alt=\"The quay at dawn\"></p><p>After.</p>"
+        ))
+        .more(&format!("<media:content url=\"{url}/lead.png\" medium=\"image\"/>"))
+}
+
+#[tokio::test]
+async fn a_picture_that_was_missing_is_looked_for_again_the_next_day_and_coming_late_is_no_edit() {
+    let desk = Desk::new().await;
+    let item = illustrated(&desk);
+    desk.brings("alpha", std::slice::from_ref(&item)).await;
+    let before = desk.only().await;
+    assert!(!desk.page().await.has("article[data-story] img"));
+    desk.outside.answers("/late.png", photograph(640, 360));
+    desk.outside.answers("/lead.png", photograph(500, 300));
+    // Too soon.
+    desk.brings_at("alpha", std::slice::from_ref(&item), "2025-03-20T09:00:00+01:00")
+        .await;
+    assert_eq!(desk.outside.asked("/late.png").len(), 1);
+    let report = desk.brings_at("alpha", std::slice::from_ref(&item), NEXT_DAY).await;
+    assert_eq!((counts(&report), report.notes), ([0, 0, 1, 0], vec![]));
+    assert_eq!(desk.only().await, before, "no revision, and no other time");
+    let page = desk.site_at(NEXT_DAY).await.page(&before.path).await;
+    assert_ours(&page);
+    assert_eq!(page.one("[data-slot=body] img").attr("alt"), Some("The quay at dawn"));
+    assert_eq!(page.all("article[data-story] img").len(), 2, "the lead picture besides");
+    assert_eq!(page.attrs("[data-slot=times] time", "datetime").len(), 1, "not updated");
+    // Now it is whole.
+    desk.brings_at("alpha", std::slice::from_ref(&item), "2025-03-22T10:00:00+01:00")
+        .await;
+    for path in ["/late.png", "/lead.png"] {
+        assert_eq!(desk.outside.asked(path).len(), 2, "{path}");
+    }
+}
+
+#[tokio::test]
+async fn what_is_missing_still_is_looked_for_once_a_day_and_the_rest_not_at_all() {
+    let desk = Desk::new().await;
+    desk.outside.answers("/lead.png", photograph(500, 300));
+    let item = illustrated(&desk);
+    for now in [
+        "2025-03-19T10:00:00+01:00",
+        "2025-03-19T22:00:00+01:00",
+        NEXT_DAY,
+        "2025-03-20T12:00:00+01:00",
+        "2025-03-21T10:02:00+01:00",
+    ] {
+        desk.brings_at("alpha", std::slice::from_ref(&item), now).await;
+    }
+    assert_eq!(desk.outside.asked("/late.png").len(), 3);
+    assert_eq!(desk.outside.asked("/lead.png").len(), 1);
+    let page = desk.page().await;
+    assert!(page.one("[data-slot=body]").text().contains("The quay at dawn"));
+    assert_eq!(page.all("article[data-story] img").len(), 1);
+}
+
+#[tokio::test]
+async fn a_picture_that_came_for_another_article_is_not_asked_for_again() {
+    let desk = Desk::with(&[source("alpha", ""), source("beta", "")]).await;
+    let item = illustrated(&desk);
+    desk.brings("alpha", std::slice::from_ref(&item)).await;
+    desk.outside.answers("/late.png", photograph(640, 360));
+    let url = &desk.outside.url;
+    let other = Item::new("b").text(&format!("<p>Another.</p><img src=\"{url}/late.png\" alt=\"A quay\">"));
+    desk.brings_at("beta", &[other], NEXT_DAY).await;
+    desk.brings_at("alpha", &[item], NEXT_DAY).await;
+    assert_eq!(desk.outside.asked("/late.png").len(), 2);
+    let kept = desk.kept().await;
+    let page = desk.site_at(NEXT_DAY).await.page(&kept[0].path).await;
+    assert!(page.has("[data-slot=body] img"));
+}
+
+/// Its text is another one: the pictures are those of the edit.
+#[tokio::test]
+async fn an_edit_brings_the_pictures_that_were_missing_too() {
+    let desk = Desk::new().await;
+    let item = illustrated(&desk);
+    desk.brings("alpha", std::slice::from_ref(&item)).await;
+    desk.outside.answers("/late.png", photograph(640, 360));
+    let edited = item.text(&format!(
+        "<p>Before noon.</p><img src=\"{}/late.png\" alt=\"A quay\">",
+        desk.outside.url
+    ));
+    assert_eq!(counts(&desk.brings_at("alpha", &[edited], NEXT_DAY).await), [0, 1, 0, 0]);
+    assert!(desk.page().await.has("[data-slot=body] img"));
 }

@@ -1,6 +1,7 @@
 //! RSS, RDF and Atom: the feed itself; its entries are read one by one in `entry`.
 
 mod entry;
+mod original;
 
 use std::time::Duration;
 

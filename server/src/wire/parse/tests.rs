@@ -2,6 +2,7 @@
 
 mod hostile;
 mod news;
+mod originals;
 mod syndication;
 
 use super::super::item::RawPicture;

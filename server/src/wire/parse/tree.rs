@@ -20,7 +20,8 @@ pub(super) enum Space {
     DublinCore,
     Terms,
     Media,
-    FeedBurner,
+    /// `FeedBurner` and Pheedo, which put their own addresses in the place of the originals' and note those.
+    Proxy,
     Syndication,
     Tombstone,
     Other,
@@ -46,7 +47,7 @@ impl Space {
             "purl.org/dc/elements/1.1" => Self::DublinCore,
             "purl.org/dc/terms" => Self::Terms,
             "search.yahoo.com/mrss" | "tools.search.yahoo.com/mrss" | "video.search.yahoo.com/mrss" => Self::Media,
-            "rssnamespace.org/feedburner/ext/1.0" => Self::FeedBurner,
+            "rssnamespace.org/feedburner/ext/1.0" | "www.pheedo.com/namespace/pheedo" => Self::Proxy,
             "purl.org/rss/1.0/modules/syndication" => Self::Syndication,
             "purl.org/atompub/tombstones/1.0" => Self::Tombstone,
             _ => Self::Other,
@@ -60,7 +61,7 @@ impl Space {
             "dc" => Self::DublinCore,
             "dcterms" => Self::Terms,
             "media" => Self::Media,
-            "feedburner" => Self::FeedBurner,
+            "feedburner" | "pheedo" => Self::Proxy,
             "sy" => Self::Syndication,
             "at" => Self::Tombstone,
             _ => Self::Other,
@@ -214,33 +215,43 @@ impl Element {
 
     /// What is within as HTML: elements without prefixes, text escaped.
     pub(super) fn html(&self) -> String {
-        let mut html = String::new();
-        self.write(&mut html);
-        html
+        self.html_without("")
     }
 
-    // Recursion ends at MAX_DEPTH.
-    fn write(&self, into: &mut String) {
-        for node in &self.nodes {
-            match node {
-                Node::Text(text) => into.push_str(&markup::escaped(text)),
-                Node::Element(element) => {
-                    into.extend(["<", &element.name]);
-                    for (name, value) in &element.attributes {
-                        into.extend([" ", name, "=\"", &markup::escaped(value), "\""]);
-                    }
-                    into.push('>');
-                    if !markup::is_void(&element.name) {
-                        element.write(into);
-                        into.extend(["</", &element.name, ">"]);
-                    }
-                }
-            }
+    /// The same without elements directly within that are called so.
+    pub(super) fn html_without(&self, name: &str) -> String {
+        let mut html = String::new();
+        let is_wanted = |node: &&Node| !matches!(node, Node::Element(element) if element.name == name);
+        for node in self.nodes.iter().filter(is_wanted) {
+            node.write(&mut html);
         }
+        html
     }
 
     /// Whether any element is directly within.
     pub(super) fn has_markup(&self) -> bool {
         self.children().next().is_some()
+    }
+}
+
+impl Node {
+    // Recursion ends at MAX_DEPTH.
+    fn write(&self, into: &mut String) {
+        match self {
+            Self::Text(text) => into.push_str(&markup::escaped(text)),
+            Self::Element(element) => {
+                into.extend(["<", &element.name]);
+                for (name, value) in &element.attributes {
+                    into.extend([" ", name, "=\"", &markup::escaped(value), "\""]);
+                }
+                into.push('>');
+                if !markup::is_void(&element.name) {
+                    for node in &element.nodes {
+                        node.write(into);
+                    }
+                    into.extend(["</", &element.name, ">"]);
+                }
+            }
+        }
     }
 }

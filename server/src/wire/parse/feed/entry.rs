@@ -18,7 +18,7 @@ use super::super::markup;
 use super::super::outline::Attribute;
 use super::super::pictures::pictures;
 use super::super::tree::{Element, Space};
-use super::{OWN, authors, lang};
+use super::{OWN, authors, lang, original::link};
 
 /// Elements that hold a date, in the order in which they are believed.
 const PUBLISHED: [&str; 5] = ["pubDate", "published", "issued", "date", "created"];
@@ -176,42 +176,6 @@ impl<'a> EntryReader<'a> {
         }
         (None, fault)
     }
-}
-
-/// The original's address: what a proxy (`feedburner:origLink`) notes as such, the alternate link, or a guid that is one (RSS 2.0 `isPermaLink`).
-fn link(tree: &Element, links: &[feed_rs::model::Link], id: Option<&str>, base: Option<&Url>) -> Option<String> {
-    let original = tree.child_in(&[Space::FeedBurner], "origLink").and_then(Element::text);
-    if let Some(original) = original.and_then(|original| markup::link(&original, base)) {
-        return Some(original);
-    }
-    let alternates = || {
-        links
-            .iter()
-            .filter(|link| matches!(link.rel.as_deref(), None | Some("alternate")))
-    };
-    let is_page = |link: &&feed_rs::model::Link| link.media_type.as_deref().is_none_or(|kind| kind.contains("html"));
-    let found = alternates()
-        .filter(is_page)
-        .chain(alternates())
-        .find_map(|link| markup::link(&link.href, base));
-    // <atom:link> in RSS, and RSS written as if it were Atom.
-    let within = tree
-        .children()
-        .filter(|child| child.name == "link" && OWN.contains(&child.space));
-    let within = within.filter(|child| matches!(child.attribute("rel"), None | Some("alternate")));
-    let found = found.or_else(|| {
-        within
-            .filter_map(|child| child.attribute("href"))
-            .find_map(|href| markup::link(href, base))
-    });
-    let guid = tree
-        .child_in(&[Space::Own], "guid")
-        .filter(|guid| guid.attribute("isPermaLink") != Some("false"));
-    let permanent = || {
-        guid.and(id)
-            .filter(|id| id.starts_with("http://") || id.starts_with("https://"))
-    };
-    found.or_else(|| markup::link(permanent()?, base))
 }
 
 /// An RSS 2.0 document with what feed-rs reads well of an `<item>`. Markup that was not escaped is, so that it stays.

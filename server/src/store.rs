@@ -31,7 +31,6 @@ mod weather;
 pub use feeds::{FeedState, Original, OutsidePicture};
 pub use import::{Imported, NewArticle, NewSource, Outcome};
 pub use intake::{Candidate, Intake, Key, NewItem, OnCard, Sought, Standing, Wording};
-pub use intake::{Candidate, Intake, NewItem, OnCard, Standing};
 pub use late_pictures::Illustrated;
 pub use old_addresses::{Archived, Target};
 pub use sqlite::Sqlite;

@@ -69,7 +69,12 @@ pub(super) fn objects<'a>(items: &'a [&'a str], skipped: &'a mut Vec<Skipped>) -
 
 /// A text or a number under `key`, unless it is empty.
 pub(super) fn string(value: &Value, key: &str) -> Option<String> {
-    match value.get(key)? {
+    text(value.get(key)?)
+}
+
+/// A text or a number, unless it is empty.
+pub(super) fn text(value: &Value) -> Option<String> {
+    match value {
         Value::String(text) => markup::filled(text),
         Value::Number(number) => Some(number.to_string()),
         _ => None,

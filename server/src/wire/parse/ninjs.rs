@@ -1,7 +1,10 @@
 //! IPTC ninjs 1.x to 3.x (iptc.org/standards/ninjs): news items as JSON.
 //!
-//! 1.x has plain properties with a suffix (`headline`, `body_xhtml`, `description_text`) and objects keyed by name (`renditions`, `associations`); from 2.0 on the
-//! same things are lists (`headlines`, `bodies`, `subjects`) whose members say what they are.
+//! 1.x has plain properties, texts of a kind in one with a suffix (`body_xhtml`, `description_text`), and objects keyed by name (`renditions`,
+//! `associations`). From 2.0 on these are lists (`headlines`, `bodies`, `subjects`) whose members say what they are. From 3.0 on names are
+//! in camel case (`firstCreated`), so the case of a name is not looked at.
+
+mod texts;
 
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
@@ -10,30 +13,38 @@ use url::Url;
 
 use super::super::dates;
 use super::super::item::{Format, RawFeed, RawItem, RawPicture, Skipped};
-use super::json::{Parts, list, objects, parts, string};
+use super::json::{self, Parts, objects, parts};
+use super::pictures::{File, at_their_best, best};
 use super::{ParseError, markup, note_rest};
-
-/// Media types and suffixes of texts, the best first.
-const KINDS: [&str; 3] = ["xhtml", "html", "text"];
+use texts::{caption, credit, headline, text};
 
 pub(super) fn read(text: &str, base: Option<&Url>, zone: &TimeZone) -> Result<RawFeed, ParseError> {
     let Parts { items, .. } = parts(text)?;
     let mut feed = RawFeed::new(Format::Ninjs);
-    let mut packages = Vec::new();
+    let mut others = Vec::new();
     for item in objects(&items, &mut feed.skipped) {
-        // A package names other items, which come by themselves.
-        if string(&item, "type").as_deref() == Some("composite") {
-            packages.push(Skipped {
+        match no_article(&item) {
+            Some(reason) => others.push(Skipped {
                 what: markup::shortened(&string(&item, "uri").unwrap_or_default()),
-                reason: "is a package of other items".into(),
-            });
-        } else {
-            feed.items.push(entry(&item, base, zone));
+                reason: reason.into(),
+            }),
+            None => feed.items.push(entry(&item, base, zone)),
         }
     }
-    feed.skipped.append(&mut packages);
+    feed.skipped.append(&mut others);
     note_rest(&mut feed, items.len());
     Ok(feed)
+}
+
+/// Why an item is none that readers could read.
+fn no_article(item: &Value) -> Option<&'static str> {
+    match string(item, "type")?.as_str() {
+        // A package names other items, which come by themselves; some are a text with its pictures.
+        "composite" if text(item, "body", "bodies").is_none() => Some("is a package of other items"),
+        "event" => Some("is an event of a calendar, and no article"),
+        "planning" => Some("is a plan of what will be reported, and no article"),
+        _ => None,
+    }
 }
 
 fn entry(item: &Value, base: Option<&Url>, zone: &TimeZone) -> RawItem {
@@ -46,33 +57,38 @@ fn entry(item: &Value, base: Option<&Url>, zone: &TimeZone) -> RawItem {
         }
         read
     };
-    let published = date(&["firstcreated", "contentcreated"]);
+    // Of a picture, the content was created when it was taken, which may be long ago.
+    let published = if is_picture(item) {
+        date(&["firstcreated"])
+    } else {
+        date(&["firstcreated", "contentcreated"])
+    };
     let updated = date(&["versioncreated"]);
-    let embargoed_until = date(&["embargoed", "embargoeddate"]);
+    let embargoed_until = date(&["embargoed", "embargoeduntil"]);
     let mut topics = Vec::new();
     for subject in list(item, "subject").iter().chain(list(item, "subjects")) {
         let name = subject.as_str().map(str::to_owned).or_else(|| string(subject, "name"));
         markup::add_once(&mut topics, &name.unwrap_or_default());
     }
     let mut authors = Vec::new();
-    markup::add_once(&mut authors, &string(item, "by").unwrap_or_default());
-    let rights = [string(item, "copyrightnotice"), string(item, "usageterms")];
-    let rights: Vec<String> = rights.into_iter().flatten().collect();
+    let by = ["by", "byline"].iter().find_map(|key| string(item, key));
+    markup::add_once(&mut authors, &by.unwrap_or_default());
+    let mut content = text(item, "body", "bodies");
     RawItem {
         guid: string(item, "uri"),
         link: None,
         base: None,
         title: headline(item),
         summary: text(item, "description", "descriptions"),
-        content: text(item, "body", "bodies"),
+        pictures: pictures(item, &mut content, base),
+        content,
         published,
         updated,
         date_fault: fault,
         authors,
         lang: string(item, "language"),
         topics,
-        pictures: pictures(item, base),
-        rights: Some(rights.join(" ")).filter(|rights| !rights.is_empty()),
+        rights: rights(item),
         // Withheld is "not to be used until further notice", which for readers is the same.
         withdrawn: matches!(
             string(item, "pubstatus").as_deref(),
@@ -82,107 +98,80 @@ fn entry(item: &Value, base: Option<&Url>, zone: &TimeZone) -> RawItem {
     }
 }
 
-/// The main headline, as HTML.
-fn headline(item: &Value) -> String {
-    let headlines = list(item, "headlines");
-    let main = headlines.iter().find(|headline| is_main(headline)).or(headlines.first());
-    let title = main.and_then(|main| {
-        let value = string(main, "value")?;
-        let is_html = string(main, "contenttype").is_some_and(|kind| kind.contains("html"));
-        Some(if is_html {
-            value
-        } else {
-            markup::escaped(&value).into_owned()
+/// What its sender says of copyright and use; where that is nothing in words, where it can be read.
+fn rights(item: &Value) -> Option<String> {
+    let said = [string(item, "copyrightnotice"), string(item, "usageterms")];
+    let said: Vec<String> = said.into_iter().flatten().collect();
+    let linked = || string(property(item, "rightsinfo")?, "linkedrights");
+    Some(said.join(" ")).filter(|said| !said.is_empty()).or_else(linked)
+}
+
+fn is_picture(item: &Value) -> bool {
+    string(item, "type").is_some_and(|kind| matches!(kind.as_str(), "picture" | "graphic"))
+}
+
+/// The item's own picture, if it is one, and those associated with it, as their best files; so they are in `content` from now on.
+fn pictures(item: &Value, content: &mut Option<String>, base: Option<&Url>) -> Vec<RawPicture> {
+    let associated = property(item, "associations").map(members).unwrap_or_default();
+    let shown = std::iter::once(item).chain(associated).filter(|item| is_picture(item));
+    let shown = shown.filter_map(|shown| {
+        let files = files(shown, base);
+        let best = best(&files)?;
+        if let Some(html) = content {
+            *html = at_their_best(html, best, &files);
+        }
+        Some(RawPicture {
+            url: best.url.clone(),
+            alt: caption(shown),
+            credit: credit(shown),
+            width: best.width,
+            height: best.height,
         })
     });
-    let plain = || ["headline", "title"].iter().find_map(|key| string(item, key));
-    title
-        .or_else(|| plain().map(|title| markup::escaped(&title).into_owned()))
-        .unwrap_or_default()
+    shown.take(50).collect()
 }
 
-/// A member of a list that is what the list is mainly for.
-fn is_main(member: &Value) -> bool {
-    string(member, "role").is_none_or(|role| matches!(role.rsplit(':').next(), Some("main" | "headline" | "body")))
-}
-
-/// The best text among `{name}_xhtml`… and those in the list `names`, as HTML.
-fn text(item: &Value, name: &str, names: &str) -> Option<String> {
-    let suffixed = KINDS
-        .iter()
-        .find_map(|kind| Some((*kind, string(item, &format!("{name}_{kind}"))?)));
-    let listed = || {
-        let members = || list(item, names).iter();
-        let chosen = |is_wanted: fn(&Value) -> bool| {
-            KINDS.iter().find_map(|kind| {
-                let mut members = members().filter(|member| is_wanted(member) && kind_of(member) == *kind);
-                Some((*kind, members.find_map(|member| string(member, "value"))?))
-            })
-        };
-        chosen(is_main).or_else(|| chosen(|_| true))
-    };
-    let (kind, value) = suffixed.or_else(listed)?;
-    Some(if kind == "text" { markup::paragraphs(&value) } else { value })
-}
-
-/// One of [`KINDS`] for a member of `bodies`; what says nothing is text.
-fn kind_of(member: &Value) -> &'static str {
-    let kind = string(member, "contenttype").unwrap_or_default();
-    match kind.as_str() {
-        kind if kind.contains("xhtml") => "xhtml",
-        kind if kind.contains("html") => "html",
-        _ => "text",
-    }
-}
-
-/// The item's own picture, if it is one, and those associated with it: of each the widest rendition.
-fn pictures(item: &Value, base: Option<&Url>) -> Vec<RawPicture> {
-    let mut associated: Vec<&Value> = Vec::new();
-    match item.get("associations") {
-        Some(Value::Array(members)) => associated.extend(members),
-        Some(Value::Object(members)) => associated.extend(members.values()),
-        _ => {}
-    }
-    let is_picture = |item: &&Value| string(item, "type").is_some_and(|kind| matches!(kind.as_str(), "picture" | "graphic"));
-    let shown = std::iter::once(item).chain(associated).filter(is_picture);
-    shown.filter_map(|shown| picture(shown, base)).take(50).collect()
-}
-
-fn picture(item: &Value, base: Option<&Url>) -> Option<RawPicture> {
-    let renditions: Vec<&Value> = match item.get("renditions")? {
-        Value::Array(members) => members.iter().collect(),
-        Value::Object(members) => members.values().collect(),
-        _ => return None,
-    };
-    let pixels = |rendition: &Value, key| {
-        rendition
-            .get(key)
-            .and_then(Value::as_u64)
-            .and_then(|pixels| u32::try_from(pixels).ok())
-    };
+fn files(item: &Value, base: Option<&Url>) -> Vec<File> {
+    let renditions = property(item, "renditions").map(members).unwrap_or_default();
     let is_picture = |rendition: &&Value| {
         let kind = string(rendition, "contenttype").or_else(|| string(rendition, "mimetype"));
         kind.is_none_or(|kind| kind.starts_with("image/"))
     };
-    let found = renditions.into_iter().filter(is_picture).filter_map(|rendition| {
-        let url = markup::link(&string(rendition, "href")?, base)?;
-        Some((url, pixels(rendition, "width"), pixels(rendition, "height")))
+    let number = |rendition, key| property(rendition, key).and_then(Value::as_u64);
+    let pixels = |rendition, key| number(rendition, key).and_then(|pixels| u32::try_from(pixels).ok());
+    let files = renditions.into_iter().filter(is_picture).filter_map(|rendition| {
+        Some(File {
+            url: markup::link(&string(rendition, "href")?, base)?,
+            width: pixels(rendition, "width"),
+            height: pixels(rendition, "height"),
+            bytes: number(rendition, "sizeinbytes"),
+        })
     });
-    // The first of the widest.
-    let (url, width, height) = found.reduce(|best, next| if next.1 > best.1 { next } else { best })?;
-    let by = ["creditline", "by", "copyrightholder"];
-    Some(RawPicture {
-        url,
-        alt: caption(item),
-        credit: by.iter().find_map(|key| string(item, key)),
-        width,
-        height,
-    })
+    files.collect()
 }
 
-/// What a picture shows, as plain text: its description, else its headline.
-fn caption(item: &Value) -> Option<String> {
-    let described = list(item, "descriptions").iter().find(|member| kind_of(member) == "text");
-    let description = string(item, "description_text").or_else(|| string(described?, "value"));
-    description.or_else(|| Some(markup::plain(&headline(item))).filter(|title| !title.is_empty()))
+/// What is in a list, or in an object under any name.
+fn members(value: &Value) -> Vec<&Value> {
+    match value {
+        Value::Array(members) => members.iter().collect(),
+        Value::Object(members) => members.values().collect(),
+        _ => Vec::new(),
+    }
+}
+
+/// A property by its name in small letters.
+fn property<'a>(value: &'a Value, name: &str) -> Option<&'a Value> {
+    let properties = value.as_object()?;
+    let in_any_case = || properties.iter().find(|(known, _)| known.eq_ignore_ascii_case(name));
+    properties.get(name).or_else(|| in_any_case().map(|(_, value)| value))
+}
+
+/// A text or a number, unless it is empty.
+fn string(value: &Value, name: &str) -> Option<String> {
+    json::text(property(value, name)?)
+}
+
+/// A list; empty when there is none.
+fn list<'a>(value: &'a Value, name: &str) -> &'a [Value] {
+    property(value, name).and_then(Value::as_array).map_or(&[], Vec::as_slice)
 }

@@ -1,4 +1,5 @@
-//! Pictures beside an entry of RSS or Atom: Media RSS (rssboard.org/media-rss), enclosures, and the lone `<image>` that some add.
+//! Pictures beside an entry of RSS or Atom: Media RSS (rssboard.org/media-rss), enclosures, and the lone `<image>` that some add; and of
+//! the files of a picture that news formats list, the one to show.
 
 use url::Url;
 
@@ -8,6 +9,39 @@ use super::tree::{Element, Space};
 
 /// An entry with more pictures is a catalogue.
 const MOST: usize = 50;
+/// A larger file would not be fetched: agencies list the camera's own beside smaller ones. Bytes, as the fetcher's limit.
+const MOST_BYTES: u64 = 5_000_000;
+
+/// One file of a picture, as its sender describes it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct File {
+    /// Absolute where there is a base to make it so.
+    pub url: String,
+    /// In pixels.
+    pub width: Option<u32>,
+    /// In pixels.
+    pub height: Option<u32>,
+    /// Its size.
+    pub bytes: Option<u64>,
+}
+
+/// The file to show of one picture: the first of the widest among those that can be fetched, else the narrowest.
+pub(super) fn best(files: &[File]) -> Option<&File> {
+    let can_be_had = |file: &&File| file.bytes.is_none_or(|bytes| bytes <= MOST_BYTES);
+    let widest = files
+        .iter()
+        .filter(can_be_had)
+        .reduce(|best, next| if next.width > best.width { next } else { best });
+    widest.or_else(|| files.iter().min_by_key(|file| file.width))
+}
+
+/// Where a text shows one of the files of a picture, often the smallest, it shows the best from now on.
+pub(super) fn at_their_best(html: &str, best: &File, files: &[File]) -> String {
+    let escaped = |url: &str| format!("\"{}\"", markup::escaped(url));
+    files.iter().fold(html.to_owned(), |html, file| {
+        html.replace(&escaped(&file.url), &escaped(&best.url))
+    })
+}
 
 /// The pictures of `entry`, each once, in its order. Of the sizes in one `media:group` the widest is kept; a thumbnail only when nothing else is
 /// there, since it shows the same.

@@ -108,6 +108,7 @@ pub fn adapt(item: &RawItem, feed: &RawFeed, setting: Setting<'_>, is_address_it
         .or_else(feed_itself)
         .ok_or(LeftOut::NoAddress)?;
     let (lang, clean) = cleaned(item, feed, setting, &original)?;
+    let clean = words::without_headline(clean, &item.title);
     let words = Words::of(item, &clean, source)?;
     let home = home.as_ref().map(address::canonical);
     let is_home = |link: &Url| (link.path() == "/" && link.query().is_none()) || Some(address::canonical(link)) == home;

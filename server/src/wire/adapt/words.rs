@@ -67,6 +67,27 @@ impl Words {
     }
 }
 
+/// A text that begins with its headline as a heading, as agencies' do, without it: the page has it above.
+pub(super) fn without_headline(mut clean: Clean, title: &str) -> Clean {
+    let letters = |text: &str| -> String {
+        let letters = text.chars().filter(|letter| letter.is_alphanumeric());
+        letters.flat_map(char::to_lowercase).collect()
+    };
+    let heading = clean.html.strip_prefix("<h2>").and_then(|html| html.split_once("</h2>"));
+    if let Some((heading, rest)) = heading
+        && !heading.contains("<img")
+    {
+        let headline = letters(&plain(title));
+        if !headline.is_empty() && letters(&plain(heading)) == headline {
+            let (line, text) = clean.text.split_once('\n').unwrap_or((&clean.text, ""));
+            let words = line.split_whitespace().filter(|word| word.contains(char::is_alphanumeric));
+            clean.words -= u32::try_from(words.count()).unwrap_or(0).min(clean.words);
+            (clean.html, clean.text) = (rest.to_owned(), text.to_owned());
+        }
+    }
+    clean
+}
+
 /// Whether a summary is only the text's beginning.
 fn repeats(text: &str, summary: &str) -> bool {
     let letters = |text: &str| {

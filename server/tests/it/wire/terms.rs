@@ -247,6 +247,28 @@ async fn what_is_under_embargo_is_not_shown_before_its_time() {
     assert!(!panel.contains("time of receipt"), "{panel}");
 }
 
+#[tokio::test]
+async fn a_text_that_begins_with_its_headline_is_shown_without_it() {
+    let desk = Desk::new().await;
+    let item = |id: &str, heading: &str| {
+        Item::new(id)
+            .title("Ferry aground: all safe")
+            .text(&format!("{heading}{FERRY}"))
+    };
+    for heading in [
+        "<h1>Ferry aground: <i>all safe</i></h1>",
+        "<article><section><h1>FERRY AGROUND – all safe</h1>",
+        "<h3>Ferry aground</h3>",
+    ] {
+        desk.brings("alpha", &[item("a", heading)]).await;
+        let page = desk.page().await;
+        let headings = page.all("[data-slot=body] h2").len();
+        assert_eq!(headings, usize::from(heading.starts_with("<h3>")), "{heading}");
+        let body = page.one("[data-slot=body]").text();
+        assert!(body.contains("ran aground off Kallin"), "{heading}: {body}");
+    }
+}
+
 /// Agencies date what they announce by the time it is for.
 #[tokio::test]
 async fn an_embargo_is_no_wrong_date() {

@@ -66,6 +66,7 @@ pub mod opml;
 pub mod parse;
 pub mod plain;
 mod pushes;
+pub mod quoted;
 mod references;
 pub mod renditions;
 pub mod sanitise;

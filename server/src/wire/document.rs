@@ -10,7 +10,6 @@ use super::{
     address,
     item::{Format, Skipped},
     parse::{self, ParseError},
-    plain::plain,
     sniff::{self, NotAFeed},
 };
 use crate::config::SourceConfig;
@@ -120,14 +119,9 @@ impl Document {
         };
         let mut drafts = Vec::with_capacity(feed.items.len());
         let items = std::mem::take(&mut feed.items);
-        for item in &items {
+        for (number, item) in (1..).zip(&items) {
             let is_address_its_own = key_of(&item.link).is_none_or(|key| shares.get(&key) == Some(&1));
-            let what = || {
-                item.guid
-                    .clone()
-                    .or_else(|| item.link.clone())
-                    .unwrap_or_else(|| plain(&item.title))
-            };
+            let what = || item.name().unwrap_or_else(|| format!("entry {number}"));
             if let Some(fault) = &item.date_fault {
                 skipped.push(Skipped {
                     what: what(),

@@ -7,6 +7,8 @@ use std::time::Duration;
 
 use jiff::Timestamp;
 
+use super::{plain::plain, quoted::quoted};
+
 /// A format that can be read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Format {
@@ -123,6 +125,15 @@ pub struct RawItem {
     pub embargoed_until: Option<Timestamp>,
 }
 
+impl RawItem {
+    /// What it is called in the log: its identifier, its address or its title; `None` when it has none of them.
+    pub fn name(&self) -> Option<String> {
+        let names = self.guid.as_deref().into_iter().chain(self.link.as_deref());
+        let title = plain(&self.title);
+        names.chain([title.as_str()]).map(quoted).find(|name| !name.is_empty())
+    }
+}
+
 /// A picture that comes with an entry.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct RawPicture {
@@ -141,7 +152,7 @@ pub struct RawPicture {
 /// Something that was left out.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Skipped {
-    /// What it is: its identifier, its title or its number in the feed.
+    /// What it is: its identifier, its title or its number in the feed, in one line.
     pub what: String,
     /// Why, as the end of a sentence that begins with what it is.
     pub reason: String,

@@ -20,7 +20,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use jiff::tz::TimeZone;
 use url::Url;
 
-use super::item::{Format, RawFeed, RawItem, Skipped};
+use super::item::{Format, RawFeed, Skipped};
 
 /// More entries than this are not read.
 pub const MAX_ITEMS: usize = 10_000;
@@ -92,12 +92,6 @@ pub fn parse(text: &str, format: Format, base: Option<&Url>, zone: &TimeZone) ->
     Ok(feed)
 }
 
-/// What an entry is called in the log.
-fn name(item: &RawItem, number: usize) -> String {
-    let name = item.guid.as_ref().or(item.link.as_ref()).filter(|name| !name.is_empty());
-    name.map_or_else(|| format!("entry {number}"), |name| markup::shortened(name))
-}
-
 fn leave_out_empty(feed: &mut RawFeed) {
     let items = std::mem::take(&mut feed.items);
     for (number, item) in (1..).zip(items) {
@@ -105,7 +99,7 @@ fn leave_out_empty(feed: &mut RawFeed) {
             feed.items.push(item);
         } else {
             feed.skipped.push(Skipped {
-                what: name(&item, number),
+                what: item.name().unwrap_or_else(|| format!("entry {number}")),
                 reason: "has neither title nor text".into(),
             });
         }

@@ -6,6 +6,7 @@ use serde_json::value::RawValue;
 use serde_json::{Map, Value};
 
 use super::super::item::Skipped;
+use super::super::quoted::quoted;
 use super::{MAX_ITEMS, ParseError, markup};
 
 /// A longer item is not read, and no longer property of a feed: as a tree it can take eighty times that.
@@ -22,7 +23,7 @@ pub(super) struct Parts<'a> {
 /// Takes `text` apart.
 pub(super) fn parts(text: &str) -> Result<Parts<'_>, ParseError> {
     let failed = |error: serde_json::Error| ParseError::Json {
-        cause: error.to_string(),
+        cause: quoted(&error.to_string()),
     };
     let list = |text| serde_json::from_str::<Vec<&RawValue>>(text).map(|items| items.into_iter().map(RawValue::get).collect());
     if text.trim_start().starts_with('[') {
@@ -56,7 +57,7 @@ pub(super) fn objects<'a>(items: &'a [&'a str], skipped: &'a mut Vec<Skipped>) -
             match serde_json::from_str(text) {
                 Ok(value @ Value::Object(_)) => return Some(value),
                 Ok(_) => "is no object".to_owned(),
-                Err(error) => format!("cannot be read ({error})"),
+                Err(error) => format!("cannot be read ({})", quoted(&error.to_string())),
             }
         };
         skipped.push(Skipped {

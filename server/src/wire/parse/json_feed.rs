@@ -9,6 +9,7 @@ use url::Url;
 
 use super::super::dates;
 use super::super::item::{Format, RawFeed, RawItem, RawPicture};
+use super::super::quoted::quoted;
 use super::json::{Parts, list, objects, parts, string};
 use super::{ParseError, markup, note_rest};
 
@@ -40,7 +41,7 @@ fn entry(item: &Value, base: Option<&Url>, zone: &TimeZone) -> RawItem {
     let date = |key| {
         let text = string(item, key);
         let read = text.as_deref().and_then(|text| dates::read(text, zone));
-        (read, text.filter(|_| read.is_none()).map(|text| markup::shortened(&text)))
+        (read, text.filter(|_| read.is_none()).map(|text| quoted(&text)))
     };
     let ((published, fault), (updated, later_fault)) = (date("date_published"), date("date_modified"));
     let mut topics = Vec::new();

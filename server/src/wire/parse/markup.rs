@@ -5,9 +5,6 @@ use std::borrow::Cow;
 use quick_xml::escape::{escape, unescape};
 use url::Url;
 
-/// The log needs no more of a name.
-const SHOWN: usize = 120;
-
 /// Plain text as HTML, in one line.
 pub(super) fn escaped(text: &str) -> Cow<'_, str> {
     escape(text)
@@ -73,14 +70,6 @@ pub(super) fn base_within(base: Option<Url>, own: Option<&str>) -> Option<Url> {
         (None, _) => base,
         (Some(own), Some(known)) => known.join(own).ok().or(base),
         (Some(own), None) => Url::parse(own).ok(),
-    }
-}
-
-/// The start of a long text, for the log.
-pub(super) fn shortened(text: &str) -> String {
-    match text.char_indices().nth(SHOWN) {
-        Some((at, _)) => format!("{}…", &text[..at]),
-        None => text.to_owned(),
     }
 }
 

@@ -8,6 +8,7 @@ use url::Url;
 
 use super::super::dates;
 use super::super::item::{Format, RawFeed, RawItem, RawPicture, Skipped};
+use super::super::quoted::quoted;
 use super::outline::{Outline, outline};
 use super::pictures::{File, at_their_best, best};
 use super::tree::Element;
@@ -31,7 +32,10 @@ pub(super) fn read(text: &str, base: Option<&Url>, zone: &TimeZone) -> Result<Ra
     let mut packages = Vec::new();
     for (number, text) in (1..).zip(entries) {
         let skipped = |what: Option<&str>, reason: &str| Skipped {
-            what: what.map_or_else(|| format!("entry {number}"), markup::shortened),
+            what: what
+                .map(quoted)
+                .filter(|what| !what.is_empty())
+                .unwrap_or_else(|| format!("entry {number}")),
             reason: reason.to_owned(),
         };
         match Element::read(text, &frame) {
@@ -118,7 +122,7 @@ fn entry(item: &Element, base: Option<&Url>, zone: &TimeZone) -> RawItem {
         let text = text_at(item, path)?;
         let read = dates::read(&text, zone);
         if read.is_none() {
-            fault.get_or_insert_with(|| markup::shortened(&text));
+            fault.get_or_insert_with(|| quoted(&text));
         }
         read
     };

@@ -13,6 +13,7 @@ use url::Url;
 
 use super::super::dates;
 use super::super::item::{Format, RawFeed, RawItem, RawPicture, Skipped};
+use super::super::quoted::quoted;
 use super::json::{self, Parts, objects, parts};
 use super::pictures::{File, at_their_best, best};
 use super::{ParseError, markup, note_rest};
@@ -25,7 +26,7 @@ pub(super) fn read(text: &str, base: Option<&Url>, zone: &TimeZone) -> Result<Ra
     for item in objects(&items, &mut feed.skipped) {
         match no_article(&item) {
             Some(reason) => others.push(Skipped {
-                what: markup::shortened(&string(&item, "uri").unwrap_or_default()),
+                what: quoted(&string(&item, "uri").unwrap_or_default()),
                 reason: reason.into(),
             }),
             None => feed.items.push(entry(&item, base, zone)),
@@ -53,7 +54,7 @@ fn entry(item: &Value, base: Option<&Url>, zone: &TimeZone) -> RawItem {
         let text = keys.iter().find_map(|key| string(item, key))?;
         let read = dates::read(&text, zone);
         if read.is_none() {
-            fault.get_or_insert_with(|| markup::shortened(&text));
+            fault.get_or_insert_with(|| quoted(&text));
         }
         read
     };

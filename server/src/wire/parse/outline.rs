@@ -8,6 +8,7 @@ use quick_xml::errors::{Error, SyntaxError};
 use quick_xml::events::{BytesStart, Event};
 
 use super::super::item::Format;
+use super::super::quoted::quoted;
 use super::{MAX_DEPTH, MAX_ITEMS, ParseError};
 
 /// An element with more attributes is refused: some parsers compare each with each.
@@ -84,7 +85,7 @@ pub(super) fn outline(text: &str, format: Format) -> Result<Outline<'_>, ParseEr
                 });
             }
             Event::Eof => {
-                let within = open.pop().unwrap_or_default();
+                let within = quoted(&open.pop().unwrap_or_default());
                 return Err(ParseError::Truncated {
                     line: line(text, text.len()),
                     within,
@@ -199,7 +200,7 @@ fn fault(text: &str, error: &Error, at: usize, open: &[String]) -> ParseError {
     match error {
         Error::Syntax(SyntaxError::InvalidBangMarkup) => {}
         Error::Syntax(_) => {
-            let within = open.last().cloned().unwrap_or_else(|| "?xml".into());
+            let within = open.last().map_or_else(|| "?xml".into(), |open| quoted(open));
             return ParseError::Truncated {
                 line: line(text, text.len()),
                 within,
@@ -209,6 +210,6 @@ fn fault(text: &str, error: &Error, at: usize, open: &[String]) -> ParseError {
     }
     ParseError::NotWellFormed {
         line: line(text, at),
-        cause: error.to_string(),
+        cause: quoted(&error.to_string()),
     }
 }

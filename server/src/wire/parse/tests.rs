@@ -5,7 +5,7 @@ mod news;
 mod originals;
 mod syndication;
 
-use super::super::item::RawPicture;
+use super::super::item::{RawItem, RawPicture};
 use super::*;
 
 /// The feed in `text`, found and read as the wire does it, for a source in Brussels.

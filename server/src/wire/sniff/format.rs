@@ -6,6 +6,7 @@ use serde_json::error::Category;
 use serde_json::value::RawValue;
 
 use super::super::item::Format;
+use super::super::quoted::quoted;
 
 /// Why a text is no feed, for the source's log.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -80,10 +81,13 @@ pub fn format(text: &str) -> Result<Format, NotAFeed> {
         None => Err(NotAFeed::Empty),
         Some('<') => xml(text, rest),
         Some('{' | '[') => json(rest),
-        Some(_) => Err(NotAFeed::Unknown {
-            start: rest.chars().take(40).collect(),
-        }),
+        Some(_) => Err(NotAFeed::Unknown { start: start(rest) }),
     }
+}
+
+/// The first letters of `text`, in one line.
+fn start(text: &str) -> String {
+    quoted(&text.chars().take(40).collect::<String>())
 }
 
 fn lines(text: &str) -> usize {
@@ -137,9 +141,7 @@ fn xml(text: &str, rest: &str) -> Result<Format, NotAFeed> {
         {
             Err(NotAFeed::HtmlPage)
         }
-        _ => Err(NotAFeed::UnknownXml {
-            root: name.chars().take(40).collect(),
-        }),
+        _ => Err(NotAFeed::UnknownXml { root: start(name) }),
     }
 }
 
@@ -160,7 +162,7 @@ fn json(text: &str) -> Result<Format, NotAFeed> {
         _ => NotAFeed::BrokenJson {
             line: error.line(),
             column: error.column(),
-            cause: error.to_string(),
+            cause: quoted(&error.to_string()),
         },
     };
     let is_item = |text: &str| serde_json::from_str::<NinjsItem>(text).is_ok();

@@ -202,3 +202,30 @@ async fn one_server_that_never_answers_delays_no_other_source() {
         report = wire.ingest(&beta) => assert_eq!(counts(&report.unwrap()), [1, 0, 0, 0]),
     }
 }
+
+/// Identifiers, dates, names of elements and an answer's first words stood in it as they came.
+#[tokio::test]
+async fn nothing_that_a_sender_wrote_is_a_second_line_of_the_log() {
+    let desk = Desk::new().await;
+    let long = "x".repeat(5_000);
+    let item = Item::new("a").guid("urn:1\n2025-03-19T10:00:00Z ERROR all is lost\u{85}");
+    let documents = [
+        feed::rss(&[item.date("the day\nbefore")]),
+        feed::rss(&[Item::new("b")
+            .link(&format!("https://papers.example/{long}"))
+            .guid(None)
+            .date("never")]),
+        "503\r\nERROR all is lost".into(),
+        "<no\u{85}te>".into(),
+        format!("<rss><{long}></rss>"),
+        format!("{{\"version\":\"jsonfeed.org\",\"{long}\":\"\n\"}}"),
+    ];
+    for document in documents {
+        desk.take_in("alpha", document).await;
+    }
+    let log = desk.log("alpha").await;
+    assert_eq!(log.len(), 6);
+    for sentence in log {
+        assert!(!sentence.contains(char::is_control) && sentence.len() < 500, "{sentence:?}");
+    }
+}

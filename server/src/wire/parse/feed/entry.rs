@@ -14,6 +14,7 @@ use url::Url;
 
 use super::super::super::dates;
 use super::super::super::item::{Format, RawItem};
+use super::super::super::quoted::quoted;
 use super::super::markup;
 use super::super::outline::Attribute;
 use super::super::pictures::pictures;
@@ -81,7 +82,7 @@ impl<'a> EntryReader<'a> {
             .build();
         let parsed = catch_unwind(AssertUnwindSafe(|| parser.parse(document.as_bytes())));
         let feed = parsed.map_err(|_| "made the parser break down: please report it with the feed".to_owned())?;
-        let feed = feed.map_err(|error| format!("cannot be read ({error})"))?;
+        let feed = feed.map_err(|error| format!("cannot be read ({})", quoted(&error.to_string())))?;
         feed.entries.into_iter().next().ok_or_else(|| "cannot be read".to_owned())
     }
 
@@ -171,7 +172,7 @@ impl<'a> EntryReader<'a> {
         for text in texts {
             match dates::read(&text, self.zone) {
                 Some(date) => return (Some(date), None),
-                None => fault = fault.or(Some(markup::shortened(&text))),
+                None => fault = fault.or(Some(quoted(&text))),
             }
         }
         (None, fault)

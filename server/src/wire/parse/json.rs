@@ -12,9 +12,12 @@ use super::{MAX_ITEMS, ParseError, markup};
 /// A longer item is not read, and no longer property of a feed: as a tree it can take eighty times that.
 const MAX_BYTES: usize = 512 * 1024;
 
+/// What is read of a feed itself. By name, since a hostile one has any number of others, in any order.
+const OF_FEED: [&str; 7] = ["author", "authors", "feed_url", "home_page_url", "hubs", "language", "title"];
+
 /// A text in parts.
 pub(super) struct Parts<'a> {
-    /// The properties of the outer object but `items`, those that are small enough.
+    /// What [`OF_FEED`] names of the outer object, unless it is too long.
     pub head: Value,
     /// The items: the outer array, the outer object's `items`, or else the outer object itself.
     pub items: Vec<&'a str>,
@@ -35,11 +38,10 @@ pub(super) fn parts(text: &str) -> Result<Parts<'_>, ParseError> {
     let properties: HashMap<String, &RawValue> = serde_json::from_str(text).map_err(failed)?;
     let items = properties.get("items").and_then(|items| list(items.get()).ok());
     let items = items.unwrap_or_else(|| vec![text]);
-    let small = properties
+    let read = properties
         .into_iter()
-        .filter(|(name, value)| name != "items" && value.get().len() <= MAX_BYTES / 16);
-    let head: Map<String, Value> = small
-        .take(50)
+        .filter(|(name, value)| OF_FEED.contains(&name.as_str()) && value.get().len() <= MAX_BYTES / 16);
+    let head: Map<String, Value> = read
         .filter_map(|(name, value)| Some((name, serde_json::from_str(value.get()).ok()?)))
         .collect();
     Ok(Parts {

@@ -291,6 +291,17 @@ fn atom_is_read_whole() {
     assert_eq!((feed.skipped[0].what.as_str(), feed.skipped.len()), ("urn:3", 1));
 }
 
+/// They were taken in no order, fifty at the most.
+#[test]
+fn a_json_feed_with_a_hundred_properties_of_its_own_keeps_its_name_and_home() {
+    let own: String = (0..100).map(|n| format!("\"_{n}\":{{}},")).collect();
+    let feed = read(&format!(
+        "{{{own}\"version\":\"https://jsonfeed.org/version/1.1\",\"title\":\"Desk\",\"home_page_url\":\"https://example.org/\",\"items\":[]}}"
+    ))
+    .unwrap();
+    assert_eq!((feed.title.as_str(), feed.homepage), ("Desk", some("https://example.org/")));
+}
+
 #[test]
 fn a_deleted_entry_of_atom_is_a_withdrawal() {
     let feed = read(ATOM).unwrap();

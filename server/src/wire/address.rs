@@ -120,7 +120,11 @@ fn names_a_part(fragment: &str) -> bool {
 }
 
 fn bare_host(host: &str) -> &str {
-    let mut host = host.trim_end_matches('.');
+    let mut host = match host.trim_end_matches('.') {
+        // The next parser would take the path's first part for the host.
+        "" => return host,
+        named => named,
+    };
     while let Some(rest) = IDLE_LABELS.iter().find_map(|label| host.strip_prefix(label)) {
         if !rest.contains('.') {
             break;

@@ -80,6 +80,16 @@ fn a_guid_counts_within_its_source_only() {
 }
 
 #[test]
+fn a_host_of_nothing_but_a_dot_stays_the_host() {
+    for address in ["https://./a.org/story", "https://../a.org/story", "https:/./a.org/story"] {
+        if let Ok(url) = Url::parse(address) {
+            assert_eq!(key(&canonical(&url)), canonical(&url), "{address}");
+        }
+    }
+    assert_ne!(key("https://./a.org/story"), key("https://a.org/story"));
+}
+
+#[test]
 fn what_is_left_of_a_segment_is_no_dot_segment() {
     for (address, expected) in [
         ("https://a.org/..amp", "https://a.org/..amp"),

@@ -190,12 +190,7 @@ fn article(
             Err(reason) => return Ok(Err(skipped(file.line_of_body, format!("picture in the text: {reason}")))),
         }
     }
-    let Some(slug) = file.slug.clone().or_else(|| Slug::from_headline(&file.headline, file.lang)) else {
-        return Ok(Err(skipped(
-            1,
-            "headline: no URL name can be made of it: give a `slug`".into(),
-        )));
-    };
+    let slug = file.slug.or_else(|| Slug::from_headline(&file.headline, file.lang));
     let mut article = NewArticle {
         trail: trail(&file.standfirst),
         body: markdown::html(body, &figures),
@@ -206,10 +201,11 @@ fn article(
             homepage: source.homepage,
             licence: source.licence,
         }),
+        // A headline of signs alone names nothing.
+        slug: slug.unwrap_or_else(|| file.story.clone()),
         story: file.story,
         lang: file.lang,
         section: file.section,
-        slug,
         headline: file.headline,
         standfirst: file.standfirst,
         published: file.published,

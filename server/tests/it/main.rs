@@ -8,6 +8,7 @@
 //! | `pages/` | the table of pages; `every` holds what is true of all of them |
 //! | `api`, `bad_input`, `security` | what is not a page; whatever else is asked; what browsers are told |
 //! | `cli/` | the real program |
+//! | `slugs` | addresses made of headlines |
 //! | `sample`, `catalogues`, `lockfile` | what is delivered with it |
 //! | `properties` | rules tried on made-up input |
 //! | `weather/` | the weather against a local service |
@@ -29,6 +30,7 @@ mod paper;
 mod properties;
 mod sample;
 mod security;
+mod slugs;
 mod store;
 mod story;
 mod test_app;

@@ -11,10 +11,10 @@
 //! | [`media`], [`renditions`] | pictures of other hosts to files of ours |
 //! | [`identify`], [`cluster`], [`diff`] | new, another version, or the same text from elsewhere |
 //!
-//! Where a feed names a hub, `subscribe` asks that to push, and what it pushes comes in at `pushes` and passes the same stages.
-//!
 //! [`Wire`] runs them, [`schedule`] says when, [`document`] is one document on its way. What a document or a source did wrong ends as a
 //! sentence in that source's log; other sources never notice.
+//!
+//! Where a feed names a hub, `subscribe` asks it to push; what it pushes comes in at `pushes` and passes the same stages.
 
 use std::{path::PathBuf, sync::Arc};
 
@@ -105,6 +105,7 @@ struct Inner {
     data: PathBuf,
     /// Reading costs memory and CPU, fetching neither: any number may fetch, few read.
     readers: Semaphore,
+    /// What hubs push comes in here.
     desk: PushDesk,
 }
 

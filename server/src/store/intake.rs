@@ -69,6 +69,11 @@ impl Store {
 }
 
 impl Intake {
+    /// When the document was fetched.
+    pub fn now(&self) -> Timestamp {
+        self.now
+    }
+
     /// Names the source of the items to come.
     pub async fn source(&mut self, source: &NewSource, licence: Option<&str>) -> Result<(), StoreError> {
         sqlx::query(

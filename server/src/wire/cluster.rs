@@ -17,17 +17,12 @@ pub struct Member<'a> {
     pub date_doubtful: bool,
 }
 
-/// The members in the card's order, whenever that is: [`in_order_at`] without embargoes.
-pub fn in_order<'a>(members: &[Member<'a>]) -> Vec<Member<'a>> {
-    in_order_at(members, Timestamp::MAX)
-}
-
 /// The members in the card's order at `now`: the first leads.
 ///
 /// The earliest leads. One under embargo comes after every one that is public, or readers would lose the text until its time. A doubtful
 /// date comes after every good one, since the time of fetching says when we came by, not who was first. Ties go by the operator's order
 /// of sources, then by article, so that the order in which items arrived makes no difference.
-pub fn in_order_at<'a>(members: &[Member<'a>], now: Timestamp) -> Vec<Member<'a>> {
+pub fn in_order<'a>(members: &[Member<'a>], now: Timestamp) -> Vec<Member<'a>> {
     let mut members = members.to_vec();
     members.sort_unstable_by_key(|m| (m.published > now, m.date_doubtful, m.published, m.source_order, m.article));
     members
@@ -48,7 +43,7 @@ mod tests {
     }
 
     fn lead(members: &[Member<'_>]) -> i64 {
-        in_order(members)[0].article
+        in_order(members, Timestamp::MAX)[0].article
     }
 
     #[test]
@@ -75,14 +70,14 @@ mod tests {
             ..member(1, "a", 0, 0)
         };
         let embargoed = member(2, "b", 1, 60);
-        let lead_at = |minute| in_order_at(&[fetched, embargoed], member(0, "", 0, minute).published)[0].article;
+        let lead_at = |minute| in_order(&[fetched, embargoed], member(0, "", 0, minute).published)[0].article;
         assert_eq!((lead_at(59), lead_at(60)), (1, 2));
         let other = Member {
             date_doubtful: false,
             ..member(3, "c", 2, 90)
         };
         assert_eq!(
-            in_order_at(&[other, embargoed], member(0, "", 0, 0).published)[0].article,
+            in_order(&[other, embargoed], member(0, "", 0, 0).published)[0].article,
             2,
             "both wait"
         );

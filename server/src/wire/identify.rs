@@ -290,7 +290,7 @@ async fn fold(
             date_doubtful: member.is_date_doubtful,
         })
         .collect();
-    let ordered: Vec<i64> = in_order(&members).iter().map(|member| member.article).collect();
+    let ordered: Vec<i64> = in_order(&members, intake.now()).iter().map(|member| member.article).collect();
     if let Some((lead, others)) = ordered.split_first() {
         intake.fold(*lead, others).await?;
     }

@@ -77,7 +77,8 @@ impl Intake {
             .bind(id)
             .execute(&mut *self.transaction)
             .await?;
-        others.sort_by_key(|other| (other.is_date_doubtful, other.published, other.id));
+        let now = self.now.as_second();
+        others.sort_by_key(|other| (other.published > now, other.is_date_doubtful, other.published, other.id));
         if let Some((lead, rest)) = others.split_first() {
             let rest: Vec<i64> = rest.iter().map(|other| other.id).collect();
             self.fold(lead.id, &rest).await?;

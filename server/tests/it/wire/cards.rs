@@ -173,7 +173,6 @@ async fn a_date_that_cannot_be_believed_does_not_lead() {
 
 /// Readers have the text already: they do not lose it until the embargo of another source is over.
 #[tokio::test]
-#[ignore = "identify asks for the card's order without the time yet"]
 async fn one_under_embargo_does_not_lead_before_one_that_is_public() {
     let embargoed = feed::ninjs(
         "urn:agency:1",

@@ -77,6 +77,7 @@ mod take_in;
 pub mod trackers;
 mod turns;
 pub mod uploads;
+mod versions;
 pub mod websub;
 pub mod wxr;
 

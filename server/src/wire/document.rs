@@ -11,6 +11,7 @@ use super::{
     item::{Format, Skipped},
     parse::{self, ParseError},
     sniff::{self, NotAFeed},
+    versions,
 };
 use crate::config::SourceConfig;
 
@@ -61,13 +62,16 @@ pub enum Unreadable {
     Parse(#[from] ParseError),
 }
 
+/// By time; between items of one time everything counts that readers can see.
 fn order(draft: &Draft) -> impl Ord {
     let article = &draft.item.article;
     (
         article.published,
-        draft.own_keys.first().copied(),
+        draft.own_keys.first(),
         article.updated,
         draft.item.content,
+        article.source.as_ref().map(|source| source.url.as_str()),
+        (&article.section, &article.topics, &article.body),
     )
 }
 
@@ -118,7 +122,8 @@ impl Document {
             sha256: self.sha256,
         };
         let mut drafts = Vec::with_capacity(feed.items.len());
-        let items = std::mem::take(&mut feed.items);
+        let mut items = std::mem::take(&mut feed.items);
+        versions::forget_guids_of_many(&mut items);
         for (number, item) in (1..).zip(&items) {
             let is_address_its_own = key_of(&item.link).is_none_or(|key| shares.get(&key) == Some(&1));
             let what = || item.name().unwrap_or_else(|| format!("entry {number}"));
@@ -136,8 +141,9 @@ impl Document {
                 }),
             }
         }
-        // What came first is taken in first, however the feed is sorted; so are two versions of one item.
+        // What came first is taken in first, however the feed is sorted.
         drafts.sort_by(|a, b| order(a).cmp(&order(b)));
+        let drafts = versions::latest(drafts);
         Ok(Contents {
             format,
             drafts,

@@ -12,6 +12,7 @@
 //! | `pictures`, `originals` | what lies on other hosts |
 //! | `terms` | what a source allows: excerpts, canonical addresses, embargoes, withdrawals |
 //! | `whole` | never half a document, in whichever order |
+//! | `any_feed` | the same of made-up feeds |
 //! | `hub` | a feed that names a hub, whose part the test plays |
 //! | `subscribing`, `renewing`, `giving_up` | what hubs are asked for, when, and what they ask back |
 //! | `pushed` | what hubs send |
@@ -35,6 +36,7 @@ use crate::{
 };
 
 mod again;
+mod any_feed;
 mod asking;
 mod cards;
 mod dates;

@@ -2,7 +2,7 @@
 
 use super::{
     Desk, Kept, counts,
-    feed::{FERRY, HARVEST, Item},
+    feed::{FERRY, HARVEST, Item, TUNNEL},
     source,
 };
 use crate::{html::Page, paper::at};
@@ -198,6 +198,38 @@ async fn items_without_guid_that_share_an_address_that_is_no_home_page_stay_apar
     let items = [item(FERRY), item(HARVEST)];
     assert_eq!(counts(&desk.brings("alpha", &items).await), [2, 0, 0, 0]);
     assert_eq!(counts(&desk.brings("alpha", &items).await), [0, 0, 2, 0]);
+}
+
+/// Each revised the other, with every fetch.
+#[tokio::test]
+async fn two_entries_of_a_document_that_are_one_item_are_its_latest_version_however_often_it_comes() {
+    let desk = Desk::new().await;
+    let first = ferry().updated("2025-03-19T07:30:00Z");
+    let second = ferry().text(HARVEST).updated("2025-03-19T08:30:00Z");
+    let undated = |id: &str, text: &str| {
+        Item::new(id)
+            .guid("undated")
+            .link("https://papers.example/undated")
+            .text(text)
+    };
+    let texts = ["<p>One of two texts that have everything else in common.</p>", TUNNEL];
+    let items = [second, first, undated("a", texts[0]), undated("b", texts[1])];
+    assert_eq!(counts(&desk.brings("alpha", &items).await), [2, 0, 0, 0]);
+    for _ in 0..2 {
+        assert_eq!(counts(&desk.brings("alpha", &items).await), [0, 0, 2, 0]);
+    }
+    let revisions: Vec<i64> = desk.kept().await.iter().map(|kept| kept.revisions).collect();
+    assert_eq!(revisions, [0, 0]);
+}
+
+/// All of them became one article, the last that came.
+#[tokio::test]
+async fn a_guid_that_every_entry_of_a_document_has_tells_none_of_them() {
+    let desk = Desk::new().await;
+    let item = |id: &str, text: &str| Item::new(id).guid("https://alpha.example/").text(text);
+    let items = [item("ferry", FERRY), item("harvest", HARVEST), item("tunnel", TUNNEL)];
+    assert_eq!(counts(&desk.brings("alpha", &items).await), [3, 0, 0, 0]);
+    assert_eq!(counts(&desk.brings("alpha", &items).await), [0, 0, 3, 0]);
 }
 
 #[tokio::test]

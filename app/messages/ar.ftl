@@ -77,9 +77,9 @@ source-stories = { PLURAL($count) ->
     [zero] لا مقالات
     [one] مقال واحد
     [two] مقالان
-    [few] { $count } مقالات
-    [many] { $count } مقالًا
-   *[other] { $count } مقال
+    [few] { NUMBER($count) } مقالات
+    [many] { NUMBER($count) } مقالًا
+   *[other] { NUMBER($count) } مقال
 }
 
 ## When something is missing

@@ -66,8 +66,8 @@ sources-lead = Кой стои зад статиите, които не са н�
 source-lead = Статии от { $source }, най-новите първо.
 source-homepage = Сайтът на източника
 source-stories = { PLURAL($count) ->
-    [one] { $count } статия
-   *[other] { $count } статии
+    [one] { NUMBER($count) } статия
+   *[other] { NUMBER($count) } статии
 }
 
 ## When something is missing

@@ -68,9 +68,9 @@ sources-lead = Kdo stojí za články, které nejsou naše: u každého uvádím
 source-lead = Články ze zdroje { $source }, od nejnovějších.
 source-homepage = Vlastní web zdroje
 source-stories = { PLURAL($count) ->
-    [one] { $count } článek
-    [few] { $count } články
-   *[other] { $count } článků
+    [one] { NUMBER($count) } článek
+    [few] { NUMBER($count) } články
+   *[other] { NUMBER($count) } článků
 }
 
 ## When something is missing

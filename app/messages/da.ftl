@@ -66,8 +66,8 @@ sources-lead = Her kan du se, hvem der står bag de artikler, vi ikke selv har s
 source-lead = Artikler fra { $source }, de nyeste først.
 source-homepage = Kildens eget websted
 source-stories = { PLURAL($count) ->
-    [one] { $count } artikel
-   *[other] { $count } artikler
+    [one] { NUMBER($count) } artikel
+   *[other] { NUMBER($count) } artikler
 }
 
 ## When something is missing

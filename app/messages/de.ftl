@@ -66,8 +66,8 @@ sources-lead = Wer hinter den Artikeln steht, die nicht von uns sind: Jeder nenn
 source-lead = Artikel der Quelle { $source }, die neuesten zuerst.
 source-homepage = Website der Quelle
 source-stories = { PLURAL($count) ->
-    [one] { $count } Artikel
-   *[other] { $count } Artikel
+    [one] { NUMBER($count) } Artikel
+   *[other] { NUMBER($count) } Artikel
 }
 
 ## When something is missing

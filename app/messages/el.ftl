@@ -66,8 +66,8 @@ sources-lead = Ποιοι βρίσκονται πίσω από τα άρθρα �
 source-lead = Άρθρα από την πηγή { $source }, με πρώτα τα νεότερα.
 source-homepage = Ο ιστότοπος της πηγής
 source-stories = { PLURAL($count) ->
-    [one] { $count } άρθρο
-   *[other] { $count } άρθρα
+    [one] { NUMBER($count) } άρθρο
+   *[other] { NUMBER($count) } άρθρα
 }
 
 ## When something is missing

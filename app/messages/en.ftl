@@ -68,8 +68,8 @@ sources-lead = Who stands behind the articles that are not ours: each one names 
 source-lead = Articles from { $source }, the newest first.
 source-homepage = The source’s own site
 source-stories = { PLURAL($count) ->
-    [one] { $count } article
-   *[other] { $count } articles
+    [one] { NUMBER($count) } article
+   *[other] { NUMBER($count) } articles
 }
 
 ## When something is missing

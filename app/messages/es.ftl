@@ -66,8 +66,8 @@ sources-lead = Quién está detrás de los artículos que no son nuestros: cada 
 source-lead = Artículos de { $source }, del más reciente al más antiguo.
 source-homepage = El sitio web de la fuente
 source-stories = { PLURAL($count) ->
-    [one] { $count } artículo
-   *[other] { $count } artículos
+    [one] { NUMBER($count) } artículo
+   *[other] { NUMBER($count) } artículos
 }
 
 ## When something is missing

@@ -66,8 +66,8 @@ sources-lead = Kes on nende artiklite taga, mis ei ole meie omad: igaühel neist
 source-lead = { $source }: kõik artiklid, uuemad eespool.
 source-homepage = Allika veebileht
 source-stories = { PLURAL($count) ->
-    [one] { $count } artikkel
-   *[other] { $count } artiklit
+    [one] { NUMBER($count) } artikkel
+   *[other] { NUMBER($count) } artiklit
 }
 
 ## When something is missing

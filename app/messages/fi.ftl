@@ -66,8 +66,8 @@ sources-lead = Kenen artikkeleita julkaisemme omiemme lisäksi: jokainen niistä
 source-lead = Artikkelit lähteestä { $source }, uusimmat ensin.
 source-homepage = Lähteen oma sivusto
 source-stories = { PLURAL($count) ->
-    [one] { $count } artikkeli
-   *[other] { $count } artikkelia
+    [one] { NUMBER($count) } artikkeli
+   *[other] { NUMBER($count) } artikkelia
 }
 
 ## When something is missing

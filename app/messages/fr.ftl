@@ -66,8 +66,8 @@ sources-lead = Qui est à l’origine des articles qui ne sont pas de nous : ch
 source-lead = Source : { $source }. Les articles, du plus récent au plus ancien.
 source-homepage = Le site de la source
 source-stories = { PLURAL($count) ->
-    [one] { $count } article
-   *[other] { $count } articles
+    [one] { NUMBER($count) } article
+   *[other] { NUMBER($count) } articles
 }
 
 ## When something is missing

@@ -72,11 +72,11 @@ sources-lead = Cé atá taobh thiar de na hailt nach linn féin iad: luann gach 
 source-lead = { $source }: gach alt, an ceann is nuaí ar dtús.
 source-homepage = Suíomh na foinse féin
 source-stories = { PLURAL($count) ->
-    [one] { $count } alt
-    [two] { $count } alt
-    [few] { $count } alt
-    [many] { $count } n-alt
-   *[other] { $count } alt
+    [one] { NUMBER($count) } alt
+    [two] { NUMBER($count) } alt
+    [few] { NUMBER($count) } alt
+    [many] { NUMBER($count) } n-alt
+   *[other] { NUMBER($count) } alt
 }
 
 ## When something is missing

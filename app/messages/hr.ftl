@@ -68,9 +68,9 @@ sources-lead = Tko stoji iza članaka koji nisu naši: uz svaki navodimo izvor, 
 source-lead = Članci iz izvora { $source }, od najnovijih.
 source-homepage = Mrežne stranice izvora
 source-stories = { PLURAL($count) ->
-    [one] { $count } članak
-    [few] { $count } članka
-   *[other] { $count } članaka
+    [one] { NUMBER($count) } članak
+    [few] { NUMBER($count) } članka
+   *[other] { NUMBER($count) } članaka
 }
 
 ## When something is missing

@@ -66,8 +66,8 @@ sources-lead = Kik állnak a nem saját cikkeink mögött: mindegyikük megnevez
 source-lead = { $source }: minden cikk, elöl a legfrissebbekkel.
 source-homepage = A forrás saját oldala
 source-stories = { PLURAL($count) ->
-    [one] { $count } cikk
-   *[other] { $count } cikk
+    [one] { NUMBER($count) } cikk
+   *[other] { NUMBER($count) } cikk
 }
 
 ## When something is missing

@@ -66,8 +66,8 @@ sources-lead = Chi c’è dietro gli articoli che non sono nostri: ciascuno cita
 source-lead = Fonte: { $source }. Gli articoli, a partire dal più recente.
 source-homepage = Il sito della fonte
 source-stories = { PLURAL($count) ->
-    [one] { $count } articolo
-   *[other] { $count } articoli
+    [one] { NUMBER($count) } articolo
+   *[other] { NUMBER($count) } articoli
 }
 
 ## When something is missing

@@ -68,9 +68,9 @@ sources-lead = Kieno straipsnius skelbiame be savųjų: kiekviename jų nurodyta
 source-lead = { $source }: visi straipsniai, naujausi viršuje.
 source-homepage = Šaltinio svetainė
 source-stories = { PLURAL($count) ->
-    [one] { $count } straipsnis
-    [few] { $count } straipsniai
-   *[other] { $count } straipsnių
+    [one] { NUMBER($count) } straipsnis
+    [few] { NUMBER($count) } straipsniai
+   *[other] { NUMBER($count) } straipsnių
 }
 
 ## When something is missing

@@ -68,9 +68,9 @@ sources-lead = Kas veido rakstus, kuri nav mūsu pašu darbs: katrā no tiem ir 
 source-lead = { $source }: visi raksti, jaunākie vispirms.
 source-homepage = Avota tīmekļvietne
 source-stories = { PLURAL($count) ->
-    [zero] { $count } rakstu
-    [one] { $count } raksts
-   *[other] { $count } raksti
+    [zero] { NUMBER($count) } rakstu
+    [one] { NUMBER($count) } raksts
+   *[other] { NUMBER($count) } raksti
 }
 
 ## When something is missing

@@ -74,9 +74,9 @@ source-homepage = Is-sit tas-sors
 source-stories = { PLURAL($count) ->
     [one] artiklu wieħed
     [two] żewġ artikli
-    [few] { $count } artikli
-    [many] { $count }-il artiklu
-   *[other] { $count } artiklu
+    [few] { NUMBER($count) } artikli
+    [many] { NUMBER($count) }-il artiklu
+   *[other] { NUMBER($count) } artiklu
 }
 
 ## When something is missing

@@ -66,8 +66,8 @@ sources-lead = Wie er achter de artikelen staat die niet van ons zijn: elk artik
 source-lead = Artikelen van { $source }, de nieuwste eerst.
 source-homepage = De website van de bron
 source-stories = { PLURAL($count) ->
-    [one] { $count } artikel
-   *[other] { $count } artikelen
+    [one] { NUMBER($count) } artikel
+   *[other] { NUMBER($count) } artikelen
 }
 
 ## When something is missing

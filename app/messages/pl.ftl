@@ -70,10 +70,10 @@ sources-lead = Kto stoi za artykułami, które nie powstały w naszej redakcji: 
 source-lead = Artykuły ze źródła { $source }, od najnowszych.
 source-homepage = Strona źródła
 source-stories = { PLURAL($count) ->
-    [one] { $count } artykuł
-    [few] { $count } artykuły
-    [many] { $count } artykułów
-   *[other] { $count } artykułu
+    [one] { NUMBER($count) } artykuł
+    [few] { NUMBER($count) } artykuły
+    [many] { NUMBER($count) } artykułów
+   *[other] { NUMBER($count) } artykułu
 }
 
 ## When something is missing

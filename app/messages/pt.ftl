@@ -66,8 +66,8 @@ sources-lead = Quem está por trás dos artigos que não são nossos: cada um id
 source-lead = Artigos da fonte { $source }, do mais recente ao mais antigo.
 source-homepage = O site da fonte
 source-stories = { PLURAL($count) ->
-    [one] { $count } artigo
-   *[other] { $count } artigos
+    [one] { NUMBER($count) } artigo
+   *[other] { NUMBER($count) } artigos
 }
 
 ## When something is missing

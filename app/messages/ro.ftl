@@ -68,9 +68,9 @@ sources-lead = Cine se află în spatele articolelor care nu ne aparțin: fiecar
 source-lead = Articole de la { $source }, începând cu cele mai noi.
 source-homepage = Site-ul sursei
 source-stories = { PLURAL($count) ->
-    [one] { $count } articol
-    [few] { $count } articole
-   *[other] { $count } de articole
+    [one] { NUMBER($count) } articol
+    [few] { NUMBER($count) } articole
+   *[other] { NUMBER($count) } de articole
 }
 
 ## When something is missing

@@ -68,9 +68,9 @@ sources-lead = Kto stojí za článkami, ktoré nie sú naše: pri každom uvád
 source-lead = Články zo zdroja { $source }, od najnovších.
 source-homepage = Vlastný web zdroja
 source-stories = { PLURAL($count) ->
-    [one] { $count } článok
-    [few] { $count } články
-   *[other] { $count } článkov
+    [one] { NUMBER($count) } článok
+    [few] { NUMBER($count) } články
+   *[other] { NUMBER($count) } článkov
 }
 
 ## When something is missing

@@ -70,10 +70,10 @@ sources-lead = Kdo stoji za članki, ki niso naši: pri vsakem navajamo vir, pov
 source-lead = Članki iz vira { $source }, najnovejši najprej.
 source-homepage = Spletno mesto vira
 source-stories = { PLURAL($count) ->
-    [one] { $count } članek
-    [two] { $count } članka
-    [few] { $count } članki
-   *[other] { $count } člankov
+    [one] { NUMBER($count) } članek
+    [two] { NUMBER($count) } članka
+    [few] { NUMBER($count) } članki
+   *[other] { NUMBER($count) } člankov
 }
 
 ## When something is missing

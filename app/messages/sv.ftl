@@ -66,8 +66,8 @@ sources-lead = Här ser du vilka som står bakom de artiklar som inte är våra 
 source-lead = Artiklar från { $source }, de senaste först.
 source-homepage = Källans egen webbplats
 source-stories = { PLURAL($count) ->
-    [one] { $count } artikel
-   *[other] { $count } artiklar
+    [one] { NUMBER($count) } artikel
+   *[other] { NUMBER($count) } artiklar
 }
 
 ## When something is missing

@@ -70,10 +70,10 @@ sources-lead = Хто стоїть за статтями, які написал�
 source-lead = { $source }: усі статті, спершу найновіші.
 source-homepage = Сайт джерела
 source-stories = { PLURAL($count) ->
-    [one] { $count } стаття
-    [few] { $count } статті
-    [many] { $count } статей
-   *[other] { $count } статті
+    [one] { NUMBER($count) } стаття
+    [few] { NUMBER($count) } статті
+    [many] { NUMBER($count) } статей
+   *[other] { NUMBER($count) } статті
 }
 
 ## When something is missing

@@ -2,10 +2,12 @@
 
 mod banner;
 mod footer;
+mod language_links;
 mod languages;
 mod menu;
 
 pub use banner::Banner;
 pub use footer::SiteFooter;
+pub use language_links::LanguageLinks;
 pub use languages::{LanguageOffer, Languages};
 pub use menu::Menu;

@@ -1,4 +1,4 @@
-//! Dates, times and temperatures as each language writes them, by CLDR through ICU4X.
+//! Dates, times, temperatures and lists as each language writes them, by CLDR through ICU4X.
 
 use std::sync::Arc;
 
@@ -10,11 +10,13 @@ use icu::{
         fieldsets::{E, M, T, YMD, YMDE},
     },
     decimal::DecimalFormatter,
+    list::{ListFormatter, options::ListFormatterOptions},
     locale::Locale,
     time::Time,
 };
 use jiff::{Timestamp, ZonedDateTime, civil, tz::TimeZone};
 
+use super::list;
 use crate::domain::{lang::Lang, weather};
 
 /// Formats for one language in the site's time zone. Cheap to clone.
@@ -30,6 +32,7 @@ struct Formatters {
     month: FixedCalendarDateTimeFormatter<Gregorian, M>,
     time: NoCalendarFormatter<T>,
     number: DecimalFormatter,
+    list: ListFormatter,
 }
 
 impl Format {
@@ -51,6 +54,7 @@ impl Format {
             time: NoCalendarFormatter::try_new((&locale).into(), T::hm()).expect(known),
             number: DecimalFormatter::try_new((&locale).into(), icu::decimal::options::DecimalFormatterOptions::default())
                 .expect(known),
+            list: ListFormatter::try_new_and((&locale).into(), ListFormatterOptions::default()).expect(known),
         }))
     }
 
@@ -66,14 +70,14 @@ impl Format {
 
     /// « mercredi 19 mars 2025 ».
     ///
-    /// ICU4X 2.4 composes dates from skeletons; in five languages that is not the full date CLDR 48 has, which is given here.
+    /// ICU4X 2.4 composes dates from skeletons; in six languages that is not the full date CLDR 48 has, which is given here.
     pub fn full_date(&self, day: civil::Date) -> String {
         let date = gregorian(day);
         let weekday = self.0.weekday.format(&date);
         match self.0.lang.tag() {
             "da" => format!("{weekday} den {}", self.long(day)),
             "ga" | "sk" => format!("{weekday} {}", self.long(day)),
-            "mt" | "pt" => format!("{weekday}, {}", self.long(day)),
+            "mt" | "pt" | "sl" => format!("{weekday}, {}", self.long(day)),
             _ => self.0.full_date.format(&date).to_string(),
         }
     }
@@ -83,7 +87,7 @@ impl Format {
         self.long(self.day(instant))
     }
 
-    /// See [`Self::full_date`]: in three languages the long date, too, is CLDR's own only here.
+    /// See [`Self::full_date`]: in four languages the long date, too, is CLDR's own only here.
     fn long(&self, day: civil::Date) -> String {
         let date = gregorian(day);
         let month = self.0.month.format(&date);
@@ -91,6 +95,7 @@ impl Format {
             "ga" => format!("{} {month} {}", day.day(), day.year()),
             "mt" => format!("{} ta’ {month} {}", day.day(), day.year()),
             "pt" => format!("{} de {month} de {}", day.day(), day.year()),
+            "sl" => format!("{}. {month} {}", day.day(), day.year()),
             _ => self.0.long_date.format(&date).to_string(),
         }
     }
@@ -116,6 +121,11 @@ impl Format {
         let mut tenths = Decimal::from(weather::tenths(celsius));
         tenths.multiply_pow10(-1);
         format!("{}{}", self.0.number.format(&tenths), self.0.lang.record().celsius_suffix)
+    }
+
+    /// What stands before each of these items of a list, « A, B et C »: the items may then be links.
+    pub fn list_joints(&self, items: &[&str]) -> Vec<String> {
+        list::joints(&self.0.list, items)
     }
 
     /// An instant as RFC 3339 with the site's offset, for `datetime` attributes.
@@ -174,12 +184,58 @@ mod tests {
         }
     }
 
+    /// The library writes "05." in Slovenian.
+    #[test]
+    fn a_day_of_one_digit_has_no_zero_before_it() {
+        for lang in Lang::all() {
+            let format = Format::new(lang, TimeZone::UTC);
+            let day = civil::date(2025, 8, 5);
+            let long = format.long_date("2025-08-05T12:00:00Z".parse().unwrap());
+            assert!(
+                !long.contains("05") && !format.full_date(day).contains("05"),
+                "{lang}: {long}"
+            );
+        }
+    }
+
     #[test]
     fn a_temperature_has_its_languages_mark_and_space() {
         for (lang, expected) in [("fr", "8,6\u{202f}°C"), ("en", "8.6°C"), ("de", "8,6 °C"), ("nl", "8,6°C")] {
             assert_eq!(format(lang).temperature(8.6), expected);
         }
         assert_eq!(format("fr").temperature(-0.04), "0,0\u{202f}°C");
+    }
+
+    #[test]
+    fn a_list_is_joined_as_its_language_joins_it() {
+        let listed = |lang: &str, items: &[&str]| {
+            let joints = format(lang).list_joints(items);
+            joints
+                .iter()
+                .zip(items)
+                .map(|(joint, item)| format!("{joint}{item}"))
+                .collect::<String>()
+        };
+        assert_eq!(listed("fr", &[]), "");
+        assert_eq!(listed("fr", &["A"]), "A");
+        assert_eq!(listed("fr", &["A", "B"]), "A et B");
+        assert_eq!(listed("fr", &["A", "B", "C", "D"]), "A, B, C et D");
+        assert_eq!(listed("es", &["français", "inglés"]), "français e inglés");
+        assert_eq!(listed("ar", &["A", "B", "C"]), "A وB وC");
+        // Nothing may stand before the first item or behind the last, where there is no place for it.
+        for lang in Lang::all() {
+            let format = Format::new(lang, TimeZone::UTC);
+            for items in [&["A", "B"][..], &["A", "B", "C"], &["A", "B", "C", "D"]] {
+                let joints = format.list_joints(items);
+                let whole = joints
+                    .iter()
+                    .zip(items)
+                    .map(|(joint, item)| format!("{joint}{item}"))
+                    .collect::<String>();
+                assert!(joints.len() == items.len() && joints[0].is_empty(), "{lang}");
+                assert_eq!(whole, format.0.list.format_to_string(items.iter()), "{lang}");
+            }
+        }
     }
 
     #[test]

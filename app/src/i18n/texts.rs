@@ -2,9 +2,11 @@
 
 use std::sync::Arc;
 
+use fixed_decimal::Decimal;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue, concurrent::FluentBundle};
 
 use icu::{
+    decimal::{DecimalFormatter, options::DecimalFormatterOptions},
     locale::Locale,
     plurals::{PluralCategory, PluralRules},
 };
@@ -56,6 +58,12 @@ impl Texts {
         bundle
             .add_function("PLURAL", move |given, _| category(&rules, given))
             .expect("nothing else has this name");
+        // Fluent's own writes bare digits.
+        let numbers = DecimalFormatter::try_new((&locale).into(), DecimalFormatterOptions::default())
+            .expect("the compiled data holds every supported language");
+        bundle
+            .add_function("NUMBER", move |given, _| number(&numbers, given))
+            .expect("nothing else has this name");
         bundle.add_resource(resource).expect("build.rs has refused doubled keys");
         let mut texts = Catalogue {
             lang,
@@ -102,14 +110,8 @@ impl Catalogue {
 
 /// The plural category of the first argument, by its CLDR name.
 fn category(rules: &PluralRules, given: &[FluentValue]) -> FluentValue<'static> {
-    #[expect(
-        clippy::cast_possible_truncation,
-        clippy::cast_sign_loss,
-        reason = "counts are whole and not negative"
-    )]
-    let count = match given.first() {
-        Some(FluentValue::Number(number)) => number.value as u64,
-        _ => return FluentValue::Error,
+    let Some(count) = count(given) else {
+        return FluentValue::Error;
     };
     FluentValue::from(match rules.category_for(count) {
         PluralCategory::Zero => "zero",
@@ -119,6 +121,25 @@ fn category(rules: &PluralRules, given: &[FluentValue]) -> FluentValue<'static> 
         PluralCategory::Many => "many",
         PluralCategory::Other => "other",
     })
+}
+
+/// The first argument in its language's digits and groups.
+fn number(formatter: &DecimalFormatter, given: &[FluentValue]) -> FluentValue<'static> {
+    count(given).map_or(FluentValue::Error, |count| {
+        formatter.format(&Decimal::from(count)).to_string().into()
+    })
+}
+
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "counts are whole and not negative"
+)]
+fn count(given: &[FluentValue]) -> Option<u64> {
+    match given.first() {
+        Some(FluentValue::Number(number)) => Some(number.value as u64),
+        _ => None,
+    }
 }
 
 #[cfg(test)]
@@ -144,5 +165,21 @@ mod tests {
         let texts = Texts::new("en".parse().unwrap()).unwrap();
         assert_eq!(texts.age_months(1), "This article is 1 month old.");
         assert_eq!(texts.age_months(7), "This article is 7 months old.");
+    }
+
+    /// Spanish and Polish begin with five figures.
+    #[test]
+    fn large_numbers_are_grouped_as_their_language_groups_them() {
+        for (lang, thousands, more) in [
+            ("en", "1,234 articles", "12,345 articles"),
+            ("fr", "1\u{202f}234 articles", "12\u{202f}345 articles"),
+            ("de", "1.234 Artikel", "12.345 Artikel"),
+            ("es", "1234 artículos", "12.345 artículos"),
+            ("pl", "1234 artykuły", "12\u{a0}345 artykułów"),
+        ] {
+            let texts = Texts::new(lang.parse().unwrap()).unwrap();
+            assert_eq!(texts.source_stories(1234), thousands);
+            assert_eq!(texts.source_stories(12_345), more);
+        }
     }
 }

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::{domain::lang::Lang, site::Edition};
+use crate::{components::layout::LanguageLinks, domain::lang::Lang, site::Edition};
 
 /// Links to real translations; nothing where there are none.
 #[component]
@@ -15,16 +15,12 @@ pub fn Translations(
     if translations.is_empty() {
         return None;
     }
-    let links: Vec<_> = translations
-        .into_iter()
-        .map(|(lang, path)| {
-            view! {
-                " "
-                <a href=path lang=lang.tag() dir=lang.dir() hreflang=lang.tag() rel="alternate">
-                    {lang.record().own_name}
-                </a>
-            }
-        })
-        .collect();
-    Some(view! { <p class="translations" data-slot="translations">{edition.texts.read_in()} {links}</p> })
+    let read_in = edition.texts.read_in();
+    Some(view! {
+        <p class="translations" data-slot="translations">
+            {read_in}
+            " "
+            <LanguageLinks links=translations rel="alternate" edition />
+        </p>
+    })
 }

@@ -9,6 +9,9 @@ front-page = Titulní strana
 languages = Jazyky
 read-in = Číst v jiném jazyce:
 not-translated = nepřeloženo: na titulní stranu
+keep-language = Otevírat vždy česky
+keep-language-note = Vaše volba jazyka se rok uchovává v souboru cookie.
+language-kept = Odteď se tento web otevírá česky.
 site-pages = O tomto webu
 about = O nás
 privacy = Ochrana soukromí
@@ -89,7 +92,8 @@ about-sample = První články na novém webu jsou ukázkové vydání: skutečn
 
 ## Privacy
 privacy-lead = Při čtení stránek { $site } po sobě nezanecháte stopu, kterou bychom mohli sledovat.
-privacy-cookies = Nejsou tu žádné cookies, uživatelské účty, reklamní sítě ani měřicí služby. Žádný požadavek neodchází na jiný web.
+privacy-others = Nejsou tu žádné uživatelské účty, reklamní sítě ani měřicí služby. Žádný požadavek neodchází na jiný web.
+privacy-cookies = Je tu jediný soubor cookie, a to jen pokud si v seznamu jazyků zvolíte jazyk: rok je v něm uložen tento jazyk, aby se v něm web otevíral.
 privacy-browser = Pokud si pro počasí zvolíte jiné město, prohlížeč si je zapamatuje ve vašem zařízení. S požadavkem dostaneme název města a nic o vás neuchováváme.
 privacy-counts = Abychom věděli, co se čte nejvíce, počítáme zobrazení stránek. Součet neobsahuje žádnou adresu, zařízení ani osobu.
 privacy-logs = Protokoly serveru zaznamenávají, co bylo vyžádáno a jak dlouho to trvalo, bez adres.

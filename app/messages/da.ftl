@@ -9,6 +9,9 @@ front-page = Forside
 languages = Sprog
 read-in = Læs på et andet sprog:
 not-translated = ikke oversat: til forsiden
+keep-language = Åbn altid på dansk
+keep-language-note = Dit sprogvalg gemmes i en cookie i et år.
+language-kept = Fra nu af åbner dette websted på dansk.
 site-pages = Om dette websted
 about = Om os
 privacy = Privatliv
@@ -86,7 +89,8 @@ about-sample = De første artikler på et nyt websted er en prøveudgave: virkel
 
 ## Privacy
 privacy-lead = Når du læser { $site }, efterlader du ingen spor, som vi kan følge.
-privacy-cookies = Her er ingen cookies, ingen brugerkonti, ingen annoncenetværk og ingen måletjenester. Ingen forespørgsler går til andre websteder.
+privacy-others = Her er ingen brugerkonti, ingen annoncenetværk og ingen måletjenester. Ingen forespørgsler går til andre websteder.
+privacy-cookies = Der er kun én cookie, og kun hvis du vælger et sprog på listen over sprog: Den indeholder sproget i et år, så webstedet åbner på det.
 privacy-browser = Vælger du et andet sted til vejret, husker din browser det på din enhed. Vi modtager stedets navn sammen med forespørgslen og gemmer intet om dig.
 privacy-counts = For at vide, hvad der læses mest, tæller vi sidevisninger. Tællingen indeholder ingen adresser, ingen enheder og ingen personer.
 privacy-logs = Serverens logfiler viser, hvad der blev hentet, og hvor lang tid det tog, men ingen adresser.

@@ -9,6 +9,9 @@ front-page = Startseite
 languages = Sprachen
 read-in = In einer anderen Sprache lesen:
 not-translated = nicht übersetzt: zur Startseite
+keep-language = Immer auf Deutsch öffnen
+keep-language-note = Ihre Sprachwahl wird ein Jahr lang in einem Cookie gespeichert.
+language-kept = Diese Website öffnet sich von nun an auf Deutsch.
 site-pages = Über diese Website
 about = Über uns
 privacy = Datenschutz
@@ -86,7 +89,8 @@ about-sample = Die ersten Artikel einer neuen Website sind eine Probeausgabe: wa
 
 ## Privacy
 privacy-lead = Wer { $site } liest, hinterlässt keine Spur, die wir verfolgen könnten.
-privacy-cookies = Es gibt keine Cookies, keine Konten, keine Werbenetzwerke und keine Messdienste. Keine Anfrage geht an eine andere Website.
+privacy-others = Es gibt keine Konten, keine Werbenetzwerke und keine Messdienste. Keine Anfrage geht an eine andere Website.
+privacy-cookies = Es gibt ein einziges Cookie, und nur wenn Sie in der Sprachliste eine Sprache wählen: Es enthält ein Jahr lang diese Sprache, damit sich die Website in ihr öffnet.
 privacy-browser = Wenn Sie für das Wetter einen anderen Ort wählen, merkt sich Ihr Browser diesen auf Ihrem Gerät. Wir erhalten den Ortsnamen mit der Anfrage und speichern nichts über Sie.
 privacy-counts = Um zu wissen, was am meisten gelesen wird, zählen wir Seitenaufrufe. Die Zählung enthält keine Adresse, kein Gerät und keine Person.
 privacy-logs = Unsere Protokolle halten fest, was abgerufen wurde und wie lange es gedauert hat, ohne Adressen.

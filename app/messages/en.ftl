@@ -10,6 +10,10 @@ languages = Languages
 read-in = Read this in
 # Shown beside the language's name in the switcher: this page is not translated, the link leads to the front page.
 not-translated = not translated: to the front page
+# A button below the list of languages, and the line under it. The sentence that follows is shown once it was pressed.
+keep-language = Always open in English
+keep-language-note = Your choice of language is kept in a cookie, for a year.
+language-kept = From now on this site opens in English.
 site-pages = About this site
 about = About us
 privacy = Privacy
@@ -88,7 +92,8 @@ about-sample = The first stories on a new site are a sample edition: true events
 
 ## Privacy
 privacy-lead = Reading { $site } leaves no trace that we could follow.
-privacy-cookies = There are no cookies, no accounts, no advertising networks and no measuring services. No request goes to another site.
+privacy-others = There are no accounts, no advertising networks and no measuring services. No request goes to another site.
+privacy-cookies = There is one cookie, and only if you choose a language in the list of languages: it holds that language, for a year, so that the site opens in it.
 privacy-browser = If you choose another place for the weather, your browser remembers it on your device. We receive the name of the place with the request and keep nothing about you.
 privacy-counts = To know what is read most, we count page views. The count holds no address, no device and no person.
 privacy-logs = Our logs record what was asked and how long it took, without addresses.

@@ -9,6 +9,9 @@ front-page = Portada
 languages = Idiomas
 read-in = Leer en otro idioma:
 not-translated = sin traducir: ir a la portada
+keep-language = Abrir siempre en español
+keep-language-note = Su elección de idioma se guarda en una cookie durante un año.
+language-kept = A partir de ahora, este sitio se abre en español.
 site-pages = Sobre este sitio
 about = Quiénes somos
 privacy = Privacidad
@@ -86,7 +89,8 @@ about-sample = Los primeros artículos de un sitio nuevo son una edición de mue
 
 ## Privacy
 privacy-lead = Quien lee { $site } no deja ningún rastro que podamos seguir.
-privacy-cookies = No hay cookies, cuentas, redes publicitarias ni servicios de medición. Ninguna petición va a otro sitio.
+privacy-others = No hay cuentas, redes publicitarias ni servicios de medición. Ninguna petición va a otro sitio.
+privacy-cookies = Solo hay una cookie, y únicamente si elige un idioma en la lista de idiomas: contiene ese idioma, durante un año, para que el sitio se abra en él.
 privacy-browser = Si elige otra ciudad para el tiempo, su navegador la recuerda en su dispositivo. Nosotros recibimos el nombre de la ciudad con la petición y no guardamos nada sobre usted.
 privacy-counts = Para saber qué es lo más leído, contamos las páginas vistas. Ese recuento no contiene direcciones, dispositivos ni personas.
 privacy-logs = Los registros del servidor recogen qué se ha pedido y cuánto ha tardado la respuesta, sin direcciones.

@@ -9,6 +9,9 @@ front-page = Esileht
 languages = Keeled
 read-in = Teistes keeltes:
 not-translated = tõlkimata: esilehele
+keep-language = Ava alati eesti keeles
+keep-language-note = Sinu keelevalik säilib küpsises ühe aasta.
+language-kept = Nüüdsest avaneb see veebileht eesti keeles.
 site-pages = Veebilehest
 about = Meist
 privacy = Privaatsus
@@ -86,7 +89,8 @@ about-sample = Uue veebilehe esimesed lood on prooviväljaanne: tõsielulised s�
 
 ## Privacy
 privacy-lead = Lugemisest ei jää jälgi, mida saaksime järgida.
-privacy-cookies = Ei mingeid küpsiseid, kasutajakontosid, reklaamivõrgustikke ega mõõtmisteenuseid. Ükski päring ei lähe teistele veebilehtedele.
+privacy-others = Ei mingeid kasutajakontosid, reklaamivõrgustikke ega mõõtmisteenuseid. Ükski päring ei lähe teistele veebilehtedele.
+privacy-cookies = Küpsiseid on ainult üks, ja ka see vaid siis, kui valid keelte loendist keele: selles säilib see keel ühe aasta, et veebileht avaneks selles.
 privacy-browser = Kui valid ilmateate jaoks teise koha, jätab brauser selle sinu seadmes meelde. Meie saame koha nime koos päringuga ega salvesta sinu kohta midagi.
 privacy-counts = Et teada, mida loetakse kõige rohkem, loendame lehevaatamisi. Loenduris ei ole aadresse, seadmeid ega isikuid.
 privacy-logs = Serveri logidest on näha, mida küsiti ja kui kaua vastamine aega võttis, aga mitte aadresse.

@@ -9,6 +9,9 @@ front-page = Etusivu
 languages = Kielet
 read-in = Muilla kielillä:
 not-translated = ei käännetty: etusivulle
+keep-language = Avaa aina suomeksi
+keep-language-note = Kielivalintasi säilyy evästeessä vuoden.
+language-kept = Tästä lähtien sivusto avautuu suomeksi.
 site-pages = Tietoa sivustosta
 about = Tietoa meistä
 privacy = Tietosuoja
@@ -86,7 +89,8 @@ about-sample = Uuden sivuston ensimmäiset jutut ovat näytenumero: todellisia t
 
 ## Privacy
 privacy-lead = Lukemisesta ei jää jälkiä, joita voisimme seurata.
-privacy-cookies = Ei evästeitä, ei käyttäjätilejä, ei mainosverkostoja eikä mittauspalveluja. Mikään pyyntö ei lähde muille sivustoille.
+privacy-others = Ei käyttäjätilejä, ei mainosverkostoja eikä mittauspalveluja. Mikään pyyntö ei lähde muille sivustoille.
+privacy-cookies = Evästeitä on vain yksi, ja sekin vain, jos valitset kielen kieliluettelosta: se sisältää kielen vuoden ajan, jotta sivusto avautuu sillä.
 privacy-browser = Jos valitset säälle toisen paikkakunnan, selaimesi muistaa sen laitteellasi. Saamme paikkakunnan nimen pyynnön mukana emmekä tallenna sinusta mitään.
 privacy-counts = Laskemme sivujen latauskertoja, jotta tiedämme, mitä luetaan eniten. Laskuriin ei tallennu osoitteita, laitteita eikä henkilöitä.
 privacy-logs = Lokeistamme näkyy, mitä pyydettiin ja kauanko vastaaminen kesti, mutta ei osoitteita.

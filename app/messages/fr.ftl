@@ -9,6 +9,9 @@ front-page = À la une
 languages = Langues
 read-in = Lire dans une autre langue :
 not-translated = non traduit : aller à la une
+keep-language = Toujours ouvrir en français
+keep-language-note = Votre choix de langue est conservé dans un cookie pendant un an.
+language-kept = Désormais, ce site s’ouvre en français.
 site-pages = À propos de ce site
 about = Qui sommes-nous ?
 privacy = Confidentialité
@@ -86,7 +89,8 @@ about-sample = Les premiers articles d’un nouveau site forment une édition d�
 
 ## Privacy
 privacy-lead = Lire { $site } ne laisse aucune trace que nous puissions suivre.
-privacy-cookies = Il n’y a ni cookies, ni comptes, ni régies publicitaires, ni outils de mesure d’audience. Aucune requête n’est envoyée à un autre site.
+privacy-others = Il n’y a ni comptes, ni régies publicitaires, ni outils de mesure d’audience. Aucune requête n’est envoyée à un autre site.
+privacy-cookies = Il n’y a qu’un seul cookie, et seulement si vous choisissez une langue dans la liste des langues : il contient cette langue, pendant un an, pour que le site s’ouvre dans celle-ci.
 privacy-browser = Si vous choisissez une autre ville pour la météo, votre navigateur la garde en mémoire sur votre appareil. Nous recevons le nom de la ville avec la requête et ne conservons rien sur vous.
 privacy-counts = Pour savoir ce qui est le plus lu, nous comptons les pages vues. Ce décompte ne contient ni adresse, ni appareil, ni personne.
 privacy-logs = Nos journaux techniques enregistrent ce qui a été demandé et le temps de réponse, sans les adresses.

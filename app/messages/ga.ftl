@@ -9,6 +9,9 @@ front-page = Príomhleathanach
 languages = Teangacha
 read-in = I dteangacha eile:
 not-translated = gan aistriú: chuig an bpríomhleathanach
+keep-language = Oscail i nGaeilge i gcónaí
+keep-language-note = Coinnítear do rogha teanga i bhfianán ar feadh bliana.
+language-kept = As seo amach osclófar an suíomh seo i nGaeilge.
 site-pages = Faoin suíomh seo
 about = Fúinn
 privacy = Príobháideachas
@@ -95,7 +98,8 @@ about-sample = Eagrán samplach atá sna chéad ailt ar shuíomh nua: fíorimeac
 
 ## Privacy
 privacy-lead = Ní fhágann an léitheoireacht anseo aon rian a d’fhéadfaimis a leanúint.
-privacy-cookies = Níl fianáin, cuntais, líonraí fógraíochta ná seirbhísí tomhais ann. Ní théann aon iarratas chuig suíomh eile.
+privacy-others = Níl cuntais, líonraí fógraíochta ná seirbhísí tomhais ann. Ní théann aon iarratas chuig suíomh eile.
+privacy-cookies = Níl ann ach fianán amháin, agus gan é sin féin mura roghnaíonn tú teanga i liosta na dteangacha: coinníonn sé an teanga sin ar feadh bliana, chun go n-osclófar an suíomh inti.
 privacy-browser = Má roghnaíonn tú áit eile don aimsir, cuimhníonn do bhrabhsálaí uirthi ar do ghléas. Faighimid ainm na háite leis an iarratas agus ní choinnímid aon rud fút.
 privacy-counts = Chun a fháil amach cad is mó a léitear, comhairimid radhairc leathanaigh. Níl seoladh, gléas ná duine sa chomhaireamh.
 privacy-logs = Taifeadann ár logaí cad a iarradh agus cá fhad a thóg sé, gan seoltaí.

@@ -9,6 +9,9 @@ front-page = Naslovnica
 languages = Jezici
 read-in = Pročitajte na drugom jeziku:
 not-translated = nije prevedeno: na naslovnicu
+keep-language = Uvijek otvori na hrvatskom
+keep-language-note = Vaš odabir jezika godinu dana čuva se u kolačiću.
+language-kept = Od sada se ova stranica otvara na hrvatskom.
 site-pages = O ovim stranicama
 about = O nama
 privacy = Privatnost
@@ -89,7 +92,8 @@ about-sample = Prvi članci na novim stranicama ogledno su izdanje: stvarni doga
 
 ## Privacy
 privacy-lead = Čitanje stranica { $site } ne ostavlja trag koji bismo mogli slijediti.
-privacy-cookies = Nema kolačića, korisničkih računa, oglasnih mreža ni usluga mjerenja posjećenosti. Nijedan zahtjev ne odlazi na druge stranice.
+privacy-others = Nema korisničkih računa, oglasnih mreža ni usluga mjerenja posjećenosti. Nijedan zahtjev ne odlazi na druge stranice.
+privacy-cookies = Postoji samo jedan kolačić, i to samo ako na popisu jezika odaberete jezik: u njemu je godinu dana zapisan taj jezik, kako bi se stranica otvarala na njemu.
 privacy-browser = Ako za vrijeme odaberete drugo mjesto, preglednik ga pamti na vašem uređaju. Uz zahtjev dobivamo naziv mjesta i ništa o vama ne pohranjujemo.
 privacy-counts = Kako bismo znali što se najviše čita, brojimo prikaze stranica. Brojač ne bilježi ni adresu, ni uređaj, ni osobu.
 privacy-logs = Naši zapisnici bilježe što je zatraženo i koliko je trajalo, bez adresa.

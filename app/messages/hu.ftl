@@ -9,6 +9,9 @@ front-page = Címlap
 languages = Nyelvek
 read-in = Más nyelveken:
 not-translated = nincs lefordítva: a címlapra
+keep-language = Megnyitás mindig magyarul
+keep-language-note = A választott nyelvet egy süti egy évig őrzi.
+language-kept = Ez az oldal mostantól magyarul nyílik meg.
 site-pages = Az oldalról
 about = Rólunk
 privacy = Adatvédelem
@@ -86,7 +89,8 @@ about-sample = Egy új oldal első cikkei mutatványszámot alkotnak: valódi es
 
 ## Privacy
 privacy-lead = Az olvasás nálunk nem hagy olyan nyomot, amelyet követni tudnánk.
-privacy-cookies = Nincsenek sütik, felhasználói fiókok, hirdetési hálózatok és mérőszolgáltatások. Egyetlen lekérés sem megy más oldalakra.
+privacy-others = Nincsenek felhasználói fiókok, hirdetési hálózatok és mérőszolgáltatások. Egyetlen lekérés sem megy más oldalakra.
+privacy-cookies = Csak egyetlen süti van, és az is csak akkor, ha a nyelvek listáján nyelvet választ: ez egy évig őrzi a nyelvet, hogy az oldal azon nyíljon meg.
 privacy-browser = Ha másik helyet választ az időjáráshoz, azt a böngészője az Ön eszközén jegyzi meg. Mi a hely nevét a lekéréssel együtt megkapjuk, de Önről semmit sem tárolunk.
 privacy-counts = Hogy tudjuk, mit olvasnak a legtöbben, számoljuk az oldalmegtekintéseket. A számláló nem tartalmaz sem címet, sem eszközt, sem személyt.
 privacy-logs = Naplóink azt rögzítik, mit kértek le, és mennyi ideig tartott, címek nélkül.

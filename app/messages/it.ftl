@@ -9,6 +9,9 @@ front-page = Prima pagina
 languages = Lingue
 read-in = Leggi in un’altra lingua:
 not-translated = non tradotto: vai alla prima pagina
+keep-language = Apri sempre in italiano
+keep-language-note = La tua scelta della lingua è conservata in un cookie per un anno.
+language-kept = D’ora in poi questo sito si apre in italiano.
 site-pages = Informazioni sul sito
 about = Chi siamo
 privacy = Privacy
@@ -86,7 +89,8 @@ about-sample = I primi articoli di un nuovo sito sono un’edizione di prova: fa
 
 ## Privacy
 privacy-lead = Chi legge { $site } non lascia tracce che potremmo seguire.
-privacy-cookies = Non ci sono cookie, account, reti pubblicitarie né servizi di misurazione. Nessuna richiesta viene inviata a un altro sito.
+privacy-others = Non ci sono account, reti pubblicitarie né servizi di misurazione. Nessuna richiesta viene inviata a un altro sito.
+privacy-cookies = C’è un solo cookie, e soltanto se scegli una lingua nell’elenco delle lingue: contiene quella lingua, per un anno, in modo che il sito si apra così.
 privacy-browser = Se scegli un’altra località per il meteo, il tuo browser la ricorda sul tuo dispositivo. Noi riceviamo il nome della località con la richiesta e non conserviamo nulla su di te.
 privacy-counts = Per sapere che cosa si legge di più, contiamo le pagine visualizzate. Il conteggio non contiene indirizzi, dispositivi o persone.
 privacy-logs = I nostri registri tecnici annotano che cosa è stato richiesto e il tempo di risposta, senza indirizzi.

@@ -9,6 +9,9 @@ front-page = Titulinis puslapis
 languages = Kalbos
 read-in = Kitomis kalbomis:
 not-translated = neišversta: į titulinį puslapį
+keep-language = Visada atverti lietuviškai
+keep-language-note = Jūsų pasirinkta kalba metus saugoma slapuke.
+language-kept = Nuo šiol ši svetainė atsivers lietuviškai.
 site-pages = Apie šią svetainę
 about = Apie mus
 privacy = Privatumas
@@ -89,7 +92,8 @@ about-sample = Pirmieji naujos svetainės straipsniai – bandomasis numeris: ti
 
 ## Privacy
 privacy-lead = Skaitydami nepaliekate pėdsakų, kuriuos galėtume sekti.
-privacy-cookies = Čia nėra nei slapukų, nei paskyrų, nei reklamos tinklų, nei lankomumo matavimo paslaugų. Į kitas svetaines nesiunčiama jokių užklausų.
+privacy-others = Čia nėra nei paskyrų, nei reklamos tinklų, nei lankomumo matavimo paslaugų. Į kitas svetaines nesiunčiama jokių užklausų.
+privacy-cookies = Slapukas yra tik vienas, ir tik jei kalbų sąraše pasirenkate kalbą: jame metus saugoma ta kalba, kad svetainė atsivertų ja.
 privacy-browser = Jei orams pasirenkate kitą vietovę, naršyklė ją įsimena jūsų įrenginyje. Vietovės pavadinimą gauname su užklausa ir nieko apie jus nesaugome.
 privacy-counts = Kad žinotume, kas skaitoma daugiausia, skaičiuojame puslapių peržiūras. Skaičiuojant nefiksuojami nei adresai, nei įrenginiai, nei asmenys.
 privacy-logs = Serverio žurnaluose įrašoma, ko buvo prašyta ir kiek tai truko, bet ne adresai.

@@ -9,6 +9,9 @@ front-page = Sākumlapa
 languages = Valodas
 read-in = Citās valodās:
 not-translated = nav tulkots: uz sākumlapu
+keep-language = Vienmēr atvērt latviešu valodā
+keep-language-note = Jūsu valodas izvēle gadu tiek glabāta sīkdatnē.
+language-kept = Turpmāk šī vietne atvērsies latviešu valodā.
 site-pages = Par šo vietni
 about = Par mums
 privacy = Privātums
@@ -89,7 +92,8 @@ about-sample = Jaunas vietnes pirmie raksti ir izmēģinājuma izdevums: patiesi
 
 ## Privacy
 privacy-lead = Lasot jūs neatstājat pēdas, kurām mēs varētu sekot.
-privacy-cookies = Šeit nav ne sīkdatņu, ne lietotāju kontu, ne reklāmas tīklu, ne mērīšanas pakalpojumu. Neviens pieprasījums netiek sūtīts uz citām vietnēm.
+privacy-others = Šeit nav ne lietotāju kontu, ne reklāmas tīklu, ne mērīšanas pakalpojumu. Neviens pieprasījums netiek sūtīts uz citām vietnēm.
+privacy-cookies = Ir tikai viena sīkdatne, un arī tā tikai tad, ja valodu sarakstā izvēlaties valodu: tajā gadu glabājas šī valoda, lai vietne atvērtos tajā.
 privacy-browser = Ja laika ziņām izvēlaties citu vietu, pārlūks to iegaumē jūsu ierīcē. Mēs saņemam vietas nosaukumu kopā ar pieprasījumu un neko par jums nesaglabājam.
 privacy-counts = Lai zinātu, ko lasa visvairāk, mēs skaitām lapu skatījumus. Skaitījumā nav ne adrešu, ne ierīču, ne personu.
 privacy-logs = Mūsu žurnālfailos redzams, kas pieprasīts un cik ilgi tas prasījis, bet ne adreses.

@@ -9,6 +9,9 @@ front-page = L-ewwel paġna
 languages = Lingwi
 read-in = Aqra b’lingwa oħra:
 not-translated = mhux tradott: għall-ewwel paġna
+keep-language = Iftaħ dejjem bil-Malti
+keep-language-note = L-għażla tal-lingwa tinżamm f’cookie għal sena.
+language-kept = Minn issa ’l quddiem dan is-sit jinfetaħ bil-Malti.
 site-pages = Dwar dan is-sit
 about = Dwarna
 privacy = Privatezza
@@ -95,7 +98,8 @@ about-sample = L-ewwel artikli f’sit ġdid huma edizzjoni ta’ prova: ġrajji
 
 ## Privacy
 privacy-lead = { $site }: il-qari ma jħalli ebda traċċa li nistgħu nsegwu.
-privacy-cookies = M’hawnx cookies, kontijiet tal-utenti, netwerks tar-reklamar jew servizzi tal-kejl. L-ebda talba ma tmur għand sit ieħor.
+privacy-others = M’hawnx kontijiet tal-utenti, netwerks tar-reklamar jew servizzi tal-kejl. L-ebda talba ma tmur għand sit ieħor.
+privacy-cookies = Hemm cookie wieħed biss, u dan biss jekk tagħżel lingwa mil-lista tal-lingwi: fih tinżamm dik il-lingwa għal sena, biex is-sit jinfetaħ biha.
 privacy-browser = Jekk tagħżel belt oħra għat-temp, il-browser jiftakarha fuq l-apparat tiegħek. Mat-talba nirċievu isem il-belt u ma nżommu xejn dwarek.
 privacy-counts = Biex inkunu nafu x’inhu l-aktar moqri, ngħoddu kemm-il darba jinfetħu l-paġni. L-għadd ma fih la indirizz, la apparat u lanqas persuna.
 privacy-logs = Ir-reġistri tagħna jniżżlu x’intalab u kemm ħa żmien, mingħajr indirizzi.

@@ -9,6 +9,9 @@ front-page = Voorpagina
 languages = Talen
 read-in = Lees dit in een andere taal:
 not-translated = niet vertaald: naar de voorpagina
+keep-language = Altijd in het Nederlands openen
+keep-language-note = Uw taalkeuze wordt een jaar lang in een cookie bewaard.
+language-kept = Deze site opent voortaan in het Nederlands.
 site-pages = Over deze site
 about = Over ons
 privacy = Privacy
@@ -86,7 +89,8 @@ about-sample = De eerste artikelen op een nieuwe site vormen een proefeditie: wa
 
 ## Privacy
 privacy-lead = Wie { $site } leest, laat geen spoor na dat wij zouden kunnen volgen.
-privacy-cookies = Er zijn geen cookies, geen accounts, geen advertentienetwerken en geen meetdiensten. Er gaat geen enkel verzoek naar een andere site.
+privacy-others = Er zijn geen accounts, geen advertentienetwerken en geen meetdiensten. Er gaat geen enkel verzoek naar een andere site.
+privacy-cookies = Er is één cookie, en alleen als u in de lijst met talen een taal kiest: daarin staat een jaar lang die taal, zodat de site in die taal opent.
 privacy-browser = Kiest u een andere plaats voor het weer, dan onthoudt uw browser die op uw apparaat. Wij ontvangen de plaatsnaam met het verzoek en bewaren niets over u.
 privacy-counts = Om te weten wat het meest wordt gelezen, tellen we paginaweergaven. De telling bevat geen adres, geen apparaat en geen persoon.
 privacy-logs = Onze logbestanden leggen vast wat is opgevraagd en hoelang dat duurde, zonder adressen.

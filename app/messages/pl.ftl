@@ -9,6 +9,9 @@ front-page = Strona główna
 languages = Języki
 read-in = Przeczytaj w innym języku:
 not-translated = bez tłumaczenia: na stronę główną
+keep-language = Zawsze otwieraj po polsku
+keep-language-note = Twój wybór języka przez rok jest zapisany w pliku cookie.
+language-kept = Odtąd ta witryna otwiera się po polsku.
 site-pages = O serwisie
 about = O nas
 privacy = Prywatność
@@ -92,7 +95,8 @@ about-sample = Pierwsze artykuły w nowym serwisie to wydanie przykładowe: praw
 
 ## Privacy
 privacy-lead = Czytając serwis { $site }, nie zostawiasz śladów, które moglibyśmy śledzić.
-privacy-cookies = Nie ma tu plików cookie, kont, sieci reklamowych ani narzędzi do pomiaru ruchu. Żadne zapytanie nie trafia do innej witryny.
+privacy-others = Nie ma tu kont, sieci reklamowych ani narzędzi do pomiaru ruchu. Żadne zapytanie nie trafia do innej witryny.
+privacy-cookies = Jest tylko jeden plik cookie, i to tylko wtedy, gdy wybierzesz język z listy języków: przez rok zapisany jest w nim ten język, aby witryna otwierała się właśnie w nim.
 privacy-browser = Jeśli wybierzesz inne miasto dla pogody, przeglądarka zapamięta je na twoim urządzeniu. Wraz z zapytaniem otrzymujemy nazwę miasta i niczego o tobie nie przechowujemy.
 privacy-counts = Aby wiedzieć, co jest czytane najczęściej, liczymy odsłony. Licznik nie zapisuje adresu, urządzenia ani osoby.
 privacy-logs = W dziennikach serwera zapisujemy, o co zapytano i jak długo trwała odpowiedź, bez adresów.

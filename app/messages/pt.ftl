@@ -9,6 +9,9 @@ front-page = Primeira página
 languages = Línguas
 read-in = Ler noutra língua:
 not-translated = não traduzido: ir para a primeira página
+keep-language = Abrir sempre em português
+keep-language-note = A sua escolha de língua fica guardada num cookie durante um ano.
+language-kept = A partir de agora, este site abre em português.
 site-pages = Sobre este site
 about = Quem somos
 privacy = Privacidade
@@ -86,7 +89,8 @@ about-sample = Os primeiros artigos de um site novo são uma edição de amostra
 
 ## Privacy
 privacy-lead = Ler o jornal { $site } não deixa nenhum rasto que possamos seguir.
-privacy-cookies = Não há cookies, contas, redes de publicidade nem serviços de medição. Nenhum pedido é enviado a outro site.
+privacy-others = Não há contas, redes de publicidade nem serviços de medição. Nenhum pedido é enviado a outro site.
+privacy-cookies = Há um único cookie, e só se escolher uma língua na lista de línguas: contém essa língua, durante um ano, para que o site abra nela.
 privacy-browser = Se escolher outra cidade para a meteorologia, o seu navegador memoriza-a no seu dispositivo. Recebemos o nome da cidade com o pedido e não guardamos nada sobre si.
 privacy-counts = Para saber o que é mais lido, contamos as visualizações de página. Essa contagem não contém endereços, dispositivos nem pessoas.
 privacy-logs = Os nossos registos guardam o que foi pedido e o tempo de resposta, sem endereços.

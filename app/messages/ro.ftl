@@ -9,6 +9,9 @@ front-page = Prima pagină
 languages = Limbi
 read-in = În alte limbi:
 not-translated = netradus: la prima pagină
+keep-language = Deschide întotdeauna în română
+keep-language-note = Limba aleasă este păstrată timp de un an într-un cookie.
+language-kept = De acum înainte, acest site se deschide în română.
 site-pages = Despre acest site
 about = Despre noi
 privacy = Confidențialitate
@@ -89,7 +92,8 @@ about-sample = Primele articole de pe un site nou alcătuiesc o ediție de prob�
 
 ## Privacy
 privacy-lead = Lectura nu lasă nicio urmă pe care să o putem urmări.
-privacy-cookies = Nu există cookie-uri, conturi, rețele publicitare sau servicii de măsurare a traficului. Nicio cerere nu ajunge la alte site-uri.
+privacy-others = Nu există conturi, rețele publicitare sau servicii de măsurare a traficului. Nicio cerere nu ajunge la alte site-uri.
+privacy-cookies = Există un singur cookie, și numai dacă alegeți o limbă din lista de limbi: el conține limba aleasă, timp de un an, pentru ca site-ul să se deschidă în ea.
 privacy-browser = Dacă alegeți altă localitate pentru vreme, browserul o reține pe dispozitivul dumneavoastră. Noi primim numele localității odată cu cererea și nu păstrăm nimic despre dumneavoastră.
 privacy-counts = Pentru a ști ce se citește cel mai mult, numărăm afișările paginilor. Numărătoarea nu conține nicio adresă, niciun dispozitiv și nicio persoană.
 privacy-logs = Jurnalele serverului consemnează ce s-a cerut și cât a durat, fără adrese.

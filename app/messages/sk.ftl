@@ -9,6 +9,9 @@ front-page = Titulná strana
 languages = Jazyky
 read-in = Čítať v inom jazyku:
 not-translated = nepreložené: na titulnú stranu
+keep-language = Otvárať vždy po slovensky
+keep-language-note = Vaša voľba jazyka sa rok uchováva v súbore cookie.
+language-kept = Odteraz sa tento web otvára po slovensky.
 site-pages = O tomto webe
 about = O nás
 privacy = Ochrana súkromia
@@ -89,7 +92,8 @@ about-sample = Prvé články na novom webe sú ukážkové vydanie: skutočné 
 
 ## Privacy
 privacy-lead = Pri čítaní stránok { $site } po sebe nezanecháte stopu, ktorú by sme mohli sledovať.
-privacy-cookies = Nie sú tu žiadne cookies, používateľské účty, reklamné siete ani meracie služby. Žiadna požiadavka neodchádza na iný web.
+privacy-others = Nie sú tu žiadne používateľské účty, reklamné siete ani meracie služby. Žiadna požiadavka neodchádza na iný web.
+privacy-cookies = Je tu jediný súbor cookie, a to len ak si v zozname jazykov zvolíte jazyk: rok je v ňom uložený tento jazyk, aby sa v ňom web otváral.
 privacy-browser = Ak si pre počasie zvolíte iné mesto, prehliadač si ho zapamätá vo vašom zariadení. S požiadavkou dostaneme názov mesta a nič o vás neuchovávame.
 privacy-counts = Aby sme vedeli, čo sa číta najviac, počítame zobrazenia stránok. Súčet neobsahuje nijakú adresu, zariadenie ani osobu.
 privacy-logs = Naše záznamy uchovávajú, čo bolo vyžiadané a ako dlho to trvalo, bez adries.

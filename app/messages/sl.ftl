@@ -9,6 +9,9 @@ front-page = Naslovnica
 languages = Jeziki
 read-in = Preberite v drugem jeziku:
 not-translated = ni prevedeno: na naslovnico
+keep-language = Vedno odpri v slovenščini
+keep-language-note = Vaša izbira jezika se eno leto hrani v piškotku.
+language-kept = Odslej se to spletno mesto odpira v slovenščini.
 site-pages = O tem spletnem mestu
 about = O nas
 privacy = Zasebnost
@@ -92,7 +95,8 @@ about-sample = Prvi članki na novem spletnem mestu so vzorčna izdaja: resničn
 
 ## Privacy
 privacy-lead = Branje časnika { $site } ne pušča sledi, ki bi jim lahko sledili.
-privacy-cookies = Ni piškotkov, uporabniških računov, oglaševalskih omrežij in merilnih storitev. Noben zahtevek ne gre na drugo spletno mesto.
+privacy-others = Ni uporabniških računov, oglaševalskih omrežij in merilnih storitev. Noben zahtevek ne gre na drugo spletno mesto.
+privacy-cookies = Piškotek je en sam, in še ta le, če na seznamu jezikov izberete jezik: v njem je eno leto zapisan ta jezik, da se spletno mesto odpira v njem.
 privacy-browser = Če za vreme izberete drug kraj, si ga brskalnik zapomni v vaši napravi. Z zahtevkom prejmemo ime kraja, o vas pa ne shranimo ničesar.
 privacy-counts = Da bi vedeli, kaj je najbolj brano, štejemo oglede strani. Pri tem ne zabeležimo ne naslova ne naprave ne osebe.
 privacy-logs = Dnevniki strežnika beležijo, kaj je bilo zahtevano in koliko časa je trajalo, brez naslovov.

@@ -9,6 +9,9 @@ front-page = Förstasidan
 languages = Språk
 read-in = Läs på ett annat språk:
 not-translated = inte översatt: till förstasidan
+keep-language = Öppna alltid på svenska
+keep-language-note = Ditt val av språk sparas i en kaka i ett år.
+language-kept = Från och med nu öppnas webbplatsen på svenska.
 site-pages = Om webbplatsen
 about = Om oss
 privacy = Integritet
@@ -86,7 +89,8 @@ about-sample = De första artiklarna på en ny webbplats är en provutgåva: ver
 
 ## Privacy
 privacy-lead = Den som läser { $site } lämnar inga spår som vi kan följa.
-privacy-cookies = Här finns inga kakor, inga konton, inga annonsnätverk och inga mättjänster. Inga anrop går till andra webbplatser.
+privacy-others = Här finns inga konton, inga annonsnätverk och inga mättjänster. Inga anrop går till andra webbplatser.
+privacy-cookies = Det finns en enda kaka, och bara om du väljer ett språk i listan över språk: den innehåller språket, i ett år, så att webbplatsen öppnas på det.
 privacy-browser = Om du väljer en annan ort för vädret sparar webbläsaren valet på din enhet. Vi får ortens namn med anropet och sparar ingenting om dig.
 privacy-counts = För att veta vad som läses mest räknar vi sidvisningar. Räkningen innehåller inga adresser, inga enheter och inga personer.
 privacy-logs = Våra loggar visar vad som efterfrågades och hur lång tid det tog, utan adresser.

@@ -5,6 +5,12 @@ const idle = (task) => ("requestIdleCallback" in window ? requestIdleCallback(ta
 // The navigator puts readers back in their place by itself; a page of its history that is loaded anew comes before it does.
 if (history.scrollRestoration === "manual" && typeof history.state === "number") scrollTo(0, history.state);
 
+// A language chosen in the list of languages is remembered, as by the button below it.
+addEventListener("click", ({ target }) => {
+  const link = target.closest?.("[data-slot=languages] a[hreflang]");
+  if (link) navigator.sendBeacon(link.closest("details").querySelector("form").action, new URLSearchParams({ lang: link.hreflang }));
+});
+
 async function wake(island, module) {
   // A browser that translates pages wraps text in <font>; hydration expects the text itself.
   for (const font of [...island.querySelectorAll("font")].reverse()) font.replaceWith(...font.childNodes);

@@ -85,7 +85,7 @@ fn Specimens(site: SharedSite, edition: Edition) -> impl IntoView {
     let card =
         |look: Look, state: State| view! { <TeaserCard teaser=teaser(state) site=site.clone() edition=edition.clone() look /> };
     let banner = |state: HeaderState| {
-        view! { <Banner site=site.clone() edition=edition.clone() state current=Some("science".to_owned()) languages=offers(&site, &edition) /> }
+        view! { <Banner site=site.clone() edition=edition.clone() state current=Some("science".to_owned()) languages=offers(&site, &edition) here=String::new() /> }
     };
     let skies: Vec<_> = Sky::ALL
         .into_iter()

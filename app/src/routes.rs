@@ -17,6 +17,8 @@ pub struct Request<'a> {
     pub path: &'a str,
     /// `?page=`, where it is a number.
     pub page: Option<u32>,
+    /// The language that the reader has asked to be remembered; looked at where the path says none.
+    pub kept_language: Option<&'a str>,
     /// The header of that name.
     pub accept_language: Option<&'a str>,
     /// The site's time.
@@ -42,11 +44,11 @@ pub enum Response {
 pub async fn respond(site: &SharedSite, ports: &Ports, request: Request<'_>) -> Result<Response, PortError> {
     let segments: Vec<&str> = request.path.split('/').skip(1).collect();
     if let [""] = segments[..] {
-        return Ok(pages::root::respond(site, request.accept_language));
+        return Ok(pages::root::respond(site, request.kept_language, request.accept_language));
     }
     let Some(edition) = edition_of(site, request.path) else {
         let context = Context::new(site, ports, site.default_edition(), request);
-        return pages::missing::not_found(&context).await;
+        return pages::missing::not_served(&context).await;
     };
     let context = &Context::new(site, ports, edition, request);
     match segments[1..] {

@@ -77,14 +77,19 @@ fn page(site: &SharedSite, document: Document) -> impl IntoView + use<> {
         ..
     } = document;
     let record = edition.lang.record();
+    let here = head.canonical.clone().unwrap_or_else(|| paths::front(edition.lang));
     let assets = site.assets.clone();
     view! {
         <html lang=record.tag dir=record.direction.as_str() data-js=assets.js data-wasm=assets.wasm>
             {head_of(site, &edition, head)}
             <body>
                 <a class="skip-link" href="#main" data-swap-lang="skip-link">{edition.texts.skip_to_content()}</a>
-                <Banner site=site.clone() edition=edition.clone() state=header current=section languages />
-                <main id="main" tabindex="-1">{main()}</main>
+                <Banner site=site.clone() edition=edition.clone() state=header current=section languages here />
+                <main id="main" tabindex="-1">
+                    // Seen where it is the address's fragment, and gone with the page: after the language was chosen to be remembered.
+                    <div class="language-kept" id=paths::LANGUAGE_KEPT tabindex="-1">{edition.texts.language_kept()}</div>
+                    {main()}
+                </main>
                 <SiteFooter site=site.clone() edition />
                 <div class="visually-hidden" role="status" id="announcer"></div>
                 <script type="module" inner_html=BOOT_SCRIPT></script>

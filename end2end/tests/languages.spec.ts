@@ -99,6 +99,47 @@ test('only "/" listens to Accept-Language; deep links are never redirected', asy
   for (const path of ['/fr', '/fr/monde', pathOf(TRILINGUAL.fr)]) expect((await ask(path, 'de')).status(), path).toBe(200);
 });
 
+/** What the browser keeps of this site. */
+const cookies = async (page: Page) => (await page.context().cookies()).map(({ name, value, httpOnly, sameSite }) => ({ name, value, httpOnly, sameSite }));
+const keptAs = (value: string) => [{ name: 'lang', value, httpOnly: true, sameSite: 'Lax' }];
+
+test('nothing is kept of a reader who only reads', async ({ page, visit }) => {
+  await visit('/');
+  await visit(pathOf(TRILINGUAL.fr));
+  await page.locator('[data-slot=translations] a[hreflang=de]').click();
+  await expect(heading(page)).toHaveText(TRILINGUAL.de.headline);
+  expect(await cookies(page)).toEqual([]);
+});
+
+test('the language of a switcher’s link that was followed is the one that the site opens in', async ({ page, visit }) => {
+  await visit(pathOf(TRILINGUAL.fr));
+  await switcher(page).locator('summary').click();
+  await switcher(page).getByRole('link', { name: 'Deutsch' }).click();
+  await expect(heading(page)).toHaveText(TRILINGUAL.de.headline);
+  await expect.poll(() => cookies(page)).toEqual(keptAs('de'));
+  // The browser asks for French.
+  await page.goto('/');
+  await expect(page).toHaveURL(/\/de$/);
+  // An address is answered in its own language all the same.
+  await page.goto(pathOf(TRILINGUAL.fr));
+  await expect(page.locator('html')).toHaveAttribute('lang', 'fr');
+});
+
+test('a button makes the language of the page the one that the site opens in', { tag: ['@either-way', '@mobile'] }, async ({ page, visit }) => {
+  await visit(pathOf(TRILINGUAL.de));
+  await expect(page.locator('#language-kept')).toBeHidden();
+  await switcher(page).locator('summary').click();
+  await expect(switcher(page)).toContainText(message('de', 'keep-language-note'));
+  await switcher(page).getByRole('button', { name: message('de', 'keep-language') }).click();
+  await expect(page).toHaveURL(new RegExp(`${pathOf(TRILINGUAL.de)}#language-kept$`));
+  await expect(page.locator('#language-kept')).toBeVisible();
+  await expect(page.locator('#language-kept')).toHaveText(message('de', 'language-kept'));
+  expect(await cookies(page)).toEqual(keptAs('de'));
+  await page.goto('/');
+  await expect(page).toHaveURL(/\/de$/);
+  await expect(page.locator('#language-kept')).toBeHidden();
+});
+
 test('a slash at the end leads to the one address of a page, for good', async ({ request }) => {
   const answer = await request.get('/fr/monde/?page=1', { maxRedirects: 0 });
   expect(answer.status()).toBe(301);

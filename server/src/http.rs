@@ -4,6 +4,7 @@ pub mod api;
 pub mod assets;
 pub mod cache_policy;
 pub mod health;
+pub mod language;
 pub mod machines;
 pub mod media;
 pub mod middleware;

@@ -2,11 +2,11 @@
 
 use axum::{
     Router,
-    routing::{any, get},
+    routing::{any, get, post},
 };
 
 use crate::{
-    http::{api, assets, health, machines, media, middleware, pages, websub},
+    http::{api, assets, health, language, machines, media, middleware, pages, websub},
     state::AppState,
 };
 
@@ -20,6 +20,8 @@ pub fn router(state: AppState) -> Router {
         .route("/api/v1/header/{lang}", get(api::header).fallback(api::wrong_method))
         .route("/api", any(api::unknown))
         .route("/api/{*path}", any(api::unknown))
+        // The one thing that a reader can tell the site to remember.
+        .route(app::paths::LANGUAGE, post(language::keep).fallback(language::wrong_method))
         // Files. Explicit, so that a missing one is a 404 and never a page.
         .route("/pkg/{*file}", get(assets::pkg))
         .route("/media/{*file}", get(media::picture))

@@ -24,6 +24,7 @@ pub async fn privacy(context: &Context<'_>) -> Result<Response, PortError> {
     let name = context.site.name.clone();
     let paragraphs = vec![
         texts.privacy_lead(name),
+        texts.privacy_others(),
         texts.privacy_cookies(),
         texts.privacy_browser(),
         texts.privacy_counts(),

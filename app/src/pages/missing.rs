@@ -4,7 +4,8 @@ use leptos::prelude::*;
 
 use super::Context;
 use crate::{
-    domain::header::HeaderState,
+    components::layout::LanguageLinks,
+    domain::{header::HeaderState, lang::Lang},
     paths,
     ports::PortError,
     routes::Response,
@@ -19,6 +20,21 @@ pub async fn not_found(context: &Context<'_>) -> Result<Response, PortError> {
         404,
         texts.not_found(),
         texts.not_found_text(),
+        Vec::new(),
+        context.header().await,
+    ))
+}
+
+/// 404 where the path belongs to no edition: in the default language, with the offer of all that there are.
+pub async fn not_served(context: &Context<'_>) -> Result<Response, PortError> {
+    let texts = &context.edition.texts;
+    let editions = context.site.editions.iter().map(|edition| edition.lang).collect();
+    Ok(missing(
+        context,
+        404,
+        texts.not_found(),
+        texts.not_found_text(),
+        editions,
         context.header().await,
     ))
 }
@@ -26,7 +42,14 @@ pub async fn not_found(context: &Context<'_>) -> Result<Response, PortError> {
 /// 410: withdrawn.
 pub async fn gone(context: &Context<'_>) -> Result<Response, PortError> {
     let texts = &context.edition.texts;
-    Ok(missing(context, 410, texts.gone(), texts.gone_text(), context.header().await))
+    Ok(missing(
+        context,
+        410,
+        texts.gone(),
+        texts.gone_text(),
+        Vec::new(),
+        context.header().await,
+    ))
 }
 
 /// 503: asks nothing of the store, since that is what failed.
@@ -37,11 +60,14 @@ pub fn failed(context: &Context<'_>) -> Response {
         fresh_until: context.now.as_second() + 60,
     };
     let texts = &context.edition.texts;
-    missing(context, 503, texts.failed(), texts.failed_text(), header)
+    missing(context, 503, texts.failed(), texts.failed_text(), Vec::new(), header)
 }
 
-fn missing(context: &Context<'_>, status: u16, title: String, text: String, header: HeaderState) -> Response {
+/// `offered`: the editions to be offered, where it is an edition that is missing.
+fn missing(context: &Context<'_>, status: u16, title: String, text: String, offered: Vec<Lang>, header: HeaderState) -> Response {
     let edition = context.edition.clone();
+    let links: Vec<_> = offered.into_iter().map(|lang| (lang, paths::front(lang))).collect();
+    let offer = (!links.is_empty()).then(|| (edition.label(&edition.texts.languages()), links, edition.clone()));
     let front = (paths::front(edition.lang), edition.texts.front_page());
     Response::Page(Box::new(Document {
         status,
@@ -59,6 +85,15 @@ fn missing(context: &Context<'_>, status: u16, title: String, text: String, head
                 <div class="statement statement--missing">
                     <h1>{title}</h1>
                     <p>{text}</p>
+                    {offer
+                        .map(|(label, links, edition)| {
+                            view! {
+                                <p data-slot="offered">
+                                    {label}
+                                    <LanguageLinks links edition />
+                                </p>
+                            }
+                        })}
                     <p>
                         <a class="button" href=front.0>
                             {front.1}

@@ -2,11 +2,13 @@
 
 use crate::{paths, routes::Response, site::SharedSite};
 
-/// 302 to the first language the browser asks for that there is an edition in, else to the default.
-pub fn respond(site: &SharedSite, accept_language: Option<&str>) -> Response {
+/// 302 to the language that the reader has chosen, else to the first that the browser asks for; of those that there is an edition in.
+/// Else to the default.
+pub fn respond(site: &SharedSite, kept: Option<&str>, accept_language: Option<&str>) -> Response {
     let wanted = accept_language.map(by_preference).unwrap_or_default();
-    let lang = wanted
+    let lang = kept
         .iter()
+        .chain(&wanted)
         .find_map(|tag| {
             site.editions
                 .iter()

@@ -55,6 +55,17 @@ pub fn accessibility(lang: Lang) -> String {
     format!("/{lang}/accessibility")
 }
 
+/// Where a reader's choice of language is posted to be remembered.
+pub const LANGUAGE: &str = "/language";
+
+/// A page, at the sentence that says that the language is remembered.
+pub fn language_kept(path: &str) -> String {
+    format!("{path}#{LANGUAGE_KEPT}")
+}
+
+/// The id of that sentence, on every page.
+pub const LANGUAGE_KEPT: &str = "language-kept";
+
 /// A further page of a list; the first has no number.
 pub fn page(path: &str, number: u32) -> String {
     if number <= 1 {

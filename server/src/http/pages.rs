@@ -12,7 +12,7 @@ use axum::{
 };
 use sha2::{Digest, Sha256};
 
-use super::{cache_policy::CachePolicy, old_addresses, problem};
+use super::{cache_policy::CachePolicy, language, old_addresses, problem};
 use crate::{state::AppState, stories::hex};
 
 /// Any address that is nothing else.
@@ -53,6 +53,7 @@ pub async fn page(State(state): State<AppState>, request: Request) -> Response {
     let asked = routes::Request {
         path: &path,
         page: uri.query().and_then(page_number),
+        kept_language: language::kept(headers),
         accept_language: text(headers, &header::ACCEPT_LANGUAGE),
         now: state.clock.now(),
         visit: visit(headers),
@@ -129,7 +130,7 @@ fn redirect(path: &str, permanent: bool) -> Response {
     } else {
         response
             .headers_mut()
-            .insert(header::VARY, HeaderValue::from_static("accept-language"));
+            .insert(header::VARY, HeaderValue::from_static("accept-language, cookie"));
     }
     response
 }

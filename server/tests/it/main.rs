@@ -8,7 +8,7 @@
 //! | `pages/` | the table of pages; `every` holds what is true of all of them |
 //! | `api`, `bad_input`, `security` | what is not a page; whatever else is asked; what browsers are told |
 //! | `cli/` | the real program |
-//! | `slugs` | addresses made of headlines |
+//! | `slugs`, `languages` | addresses made of headlines; the sample edition in all its languages |
 //! | `sample`, `catalogues`, `lockfile` | what is delivered with it |
 //! | `properties` | rules tried on made-up input |
 //! | `weather/` | the weather against a local service |
@@ -23,6 +23,7 @@ mod catalogues;
 mod cli;
 mod html;
 mod http;
+mod languages;
 mod lockfile;
 mod near;
 mod pages;

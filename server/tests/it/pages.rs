@@ -8,6 +8,7 @@ mod about;
 mod article;
 pub(crate) mod every;
 mod front;
+mod language;
 mod missing;
 mod root;
 mod section;

@@ -24,6 +24,8 @@ pub fn Banner(
     current: Option<String>,
     /// The other languages of this page.
     languages: Vec<LanguageOffer>,
+    /// The page's path.
+    here: String,
 ) -> AnyView {
     let texts = edition.texts.clone();
     let lang = edition.lang;
@@ -46,7 +48,7 @@ pub fn Banner(
                 <div class="banner__now">
                     <HeaderIsland />
                 </div>
-                <Languages edition=edition.clone() languages />
+                <Languages edition=edition.clone() languages here />
             </div>
             <div class="banner__name" data-swap-lang="banner-name">
                 <a class="nameplate" href=paths::front(lang) aria-label=edition.label(&site.name) + &texts.front_page()>

@@ -1,4 +1,5 @@
-//! The language switcher: every edition of the site, and honestly what it has of this page.
+//! The language switcher: every edition of the site, and honestly what it has of this page; and the reader's wish that a choice be
+//! remembered (decision 14).
 
 use leptos::prelude::*;
 
@@ -16,12 +17,15 @@ pub struct LanguageOffer {
 }
 
 /// The switcher: plain links inside `<details>`, so it works without JavaScript. It shares its name with the menu: one of them is open.
+/// The form makes this page's language the one that the site opens in; following a link does the same for that link's, by `boot.js`.
 #[component]
 pub fn Languages(
     /// The page's edition.
     edition: Edition,
     /// The other editions.
     languages: Vec<LanguageOffer>,
+    /// The page's path.
+    here: String,
 ) -> impl IntoView {
     if languages.is_empty() {
         return None;
@@ -53,7 +57,15 @@ pub fn Languages(
                 <Icon name="globe" />
                 <span class="languages__current">{edition.lang.record().own_name}</span>
             </summary>
-            <ul role="list" class="languages__list">{items}</ul>
+            <div class="languages__panel">
+                <ul role="list" class="languages__list">{items}</ul>
+                <form class="languages__keep" method="post" action=paths::LANGUAGE>
+                    <input type="hidden" name="lang" value=edition.lang.tag() />
+                    <input type="hidden" name="to" value=here />
+                    <button class="button" type="submit">{edition.texts.keep_language()}</button>
+                    <p class="languages__note">{edition.texts.keep_language_note()}</p>
+                </form>
+            </div>
         </details>
     })
 }

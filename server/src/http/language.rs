@@ -1,0 +1,148 @@
+//! A reader's choice of language, kept in the reader's browser in the site's only cookie (decision 14). It is set here and nowhere else,
+//! and read for `/` alone: an address with a language in it is answered in that language, whatever was chosen.
+
+use app::{domain::lang::Lang, paths};
+use axum::{
+    extract::{Form, State, rejection::FormRejection},
+    http::{HeaderMap, HeaderValue, StatusCode, header},
+    response::{IntoResponse, Response},
+};
+use serde::Deserialize;
+
+use super::problem::{self, Problem};
+use crate::state::AppState;
+
+const COOKIE: &str = "lang";
+/// Seconds: a year.
+const KEPT_FOR: u32 = 365 * 24 * 60 * 60;
+
+/// What the switcher's form says.
+#[derive(Debug, Deserialize)]
+pub struct Choice {
+    lang: String,
+    /// The page to come back to. Without one the answer is empty: a link that leads on was followed.
+    to: Option<String>,
+}
+
+/// `POST /language`: sets the cookie, and leads back to the page that was asked for.
+pub async fn keep(State(state): State<AppState>, headers: HeaderMap, choice: Result<Form<Choice>, FormRejection>) -> Response {
+    // Browsers say where a form stands: another site's must not choose for the reader.
+    if headers.get("sec-fetch-site").is_some_and(|site| site != "same-origin") {
+        return Problem::new(
+            StatusCode::FORBIDDEN,
+            "Not from here",
+            "Choose the language on a page of this site.",
+        )
+        .into_response();
+    }
+    let Ok(Form(choice)) = choice else {
+        return Problem::new(StatusCode::BAD_REQUEST, "Bad form", "Give `lang`, and `to` or not.").into_response();
+    };
+    let served = choice
+        .lang
+        .parse::<Lang>()
+        .ok()
+        .filter(|lang| state.site.edition(*lang).is_some());
+    let Some(lang) = served else {
+        return Problem::new(
+            StatusCode::BAD_REQUEST,
+            "Unknown language",
+            "The site is not in this language.",
+        )
+        .into_response();
+    };
+    let secure = if state.site.base_url.starts_with("https://") {
+        "; Secure"
+    } else {
+        ""
+    };
+    let cookie = format!("{COOKIE}={lang}; Path=/; Max-Age={KEPT_FOR}; SameSite=Lax; HttpOnly{secure}");
+    let Ok(cookie) = HeaderValue::from_str(&cookie) else {
+        return problem::internal().into_response();
+    };
+    let mut response = match choice.to {
+        None => StatusCode::NO_CONTENT.into_response(),
+        Some(to) => {
+            let front = paths::front(lang);
+            let to = if is_local(&to) { &to } else { &front };
+            (StatusCode::SEE_OTHER, [(header::LOCATION, paths::language_kept(to))]).into_response()
+        }
+    };
+    response.headers_mut().insert(header::SET_COOKIE, cookie);
+    response
+}
+
+/// Any other method.
+pub async fn wrong_method() -> Response {
+    let problem = Problem::new(
+        StatusCode::METHOD_NOT_ALLOWED,
+        "Method not allowed",
+        "A choice of language is posted.",
+    );
+    ([(header::ALLOW, HeaderValue::from_static("POST"))], problem).into_response()
+}
+
+/// The language that the reader has asked to be remembered, as the browser sends it: any text.
+pub fn kept(headers: &HeaderMap) -> Option<&str> {
+    headers
+        .get_all(header::COOKIE)
+        .iter()
+        .filter_map(|line| line.to_str().ok())
+        .flat_map(|line| line.split(';'))
+        .find_map(|pair| pair.trim().strip_prefix(COOKIE)?.strip_prefix('='))
+}
+
+/// Whether an address to come back to is a path of this site and cannot be read as anything else: browsers take a backslash for a slash,
+/// two of either for another host, and overlook tabs and line ends.
+fn is_local(to: &str) -> bool {
+    to.starts_with('/')
+        && !to.starts_with("//")
+        && to
+            .bytes()
+            .all(|byte| byte.is_ascii_graphic() && !matches!(byte, b'\\' | b'#'))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_a_path_of_this_site_is_come_back_to() {
+        for local in ["/", "/fr", "/fr/monde?page=2", "/fr/%C3%A9t%C3%A9"] {
+            assert!(is_local(local), "{local}");
+        }
+        for elsewhere in [
+            "",
+            "fr",
+            "//evil.example",
+            "/\\evil.example",
+            "\\evil.example",
+            "/\t/evil.example",
+            "/\n/evil.example",
+            "https://evil.example",
+            "/fr#x",
+            "/fr /x",
+            "/é",
+            "javascript:alert(1)",
+        ] {
+            assert!(!is_local(elsewhere), "{elsewhere:?}");
+        }
+    }
+
+    #[test]
+    fn the_cookie_is_found_among_others() {
+        let with = |lines: &[&'static str]| {
+            let mut headers = HeaderMap::new();
+            for line in lines {
+                headers.append(header::COOKIE, HeaderValue::from_static(line));
+            }
+            kept(&headers).map(str::to_owned)
+        };
+        assert_eq!(with(&["lang=de"]).as_deref(), Some("de"));
+        assert_eq!(with(&["a=b; lang=pl; c"]).as_deref(), Some("pl"));
+        assert_eq!(with(&["a=b", "lang=pl"]).as_deref(), Some("pl"));
+        for none in [&["language=de"][..], &["xlang=de"], &["lang"], &[""], &[]] {
+            assert_eq!(with(none), None, "{none:?}");
+        }
+    }
+}

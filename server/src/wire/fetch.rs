@@ -130,6 +130,7 @@ pub struct Fetcher {
     client: Client,
     guard: Guard,
     hosts: Hosts,
+    connecting: Duration,
 }
 
 /// What one request came to.
@@ -148,11 +149,21 @@ impl Fetcher {
 
     /// As [`Fetcher::new`], with another name service than the system's. The guard stands before it all the same.
     pub fn with_names(guard: Guard, user_agent: &str, names: Arc<dyn Resolve>) -> Result<Self, reqwest::Error> {
+        Self::with_connect_limit(guard, user_agent, names, CONNECT_LIMIT)
+    }
+
+    /// As [`Fetcher::with_names`], with another limit than [`CONNECT_LIMIT`].
+    fn with_connect_limit(
+        guard: Guard,
+        user_agent: &str,
+        names: Arc<dyn Resolve>,
+        connecting: Duration,
+    ) -> Result<Self, reqwest::Error> {
         // An error says that one is installed already, and all of ours are ring.
         let _ = rustls::crypto::ring::default_provider().install_default();
         let client = Client::builder()
             .user_agent(user_agent)
-            .connect_timeout(CONNECT_LIMIT)
+            .connect_timeout(connecting)
             .dns_resolver(GuardedNames::new(guard, names))
             .redirect(Policy::none())
             .retry(reqwest::retry::never())
@@ -170,6 +181,7 @@ impl Fetcher {
             client,
             guard,
             hosts: Hosts::default(),
+            connecting,
         })
     }
 
@@ -204,7 +216,7 @@ impl Fetcher {
     pub async fn post_form(&self, url: &Url, form: String, limits: Limits) -> Result<u16, FetchError> {
         let request = self.client.post(url.clone()).body(form);
         let request = request.header(CONTENT_TYPE, "application/x-www-form-urlencoded");
-        let sent = async { request.send().await.map_err(|cause| FetchError::of(&cause)) };
+        let sent = async { request.send().await.map_err(|cause| FetchError::of(&cause, self.connecting)) };
         let (response, _) = self.in_turn(url, limits.total, limits.total, sent).await?;
         if response.status().is_success() {
             Ok(response.status().as_u16())
@@ -242,7 +254,10 @@ impl Fetcher {
         let request = self.client.get(way.place().clone());
         let request = request.header(ACCEPT, accept.header()).header(ACCEPT_ENCODING, body::CODINGS);
         let (request, is_conditional) = conditional(request, known);
-        let mut response = request.send().await.map_err(|cause| FetchError::of(&cause))?;
+        let mut response = request
+            .send()
+            .await
+            .map_err(|cause| FetchError::of(&cause, self.connecting))?;
         let fresh_for = answer::fresh_for(response.headers(), now);
         match response.status() {
             status @ (StatusCode::MOVED_PERMANENTLY

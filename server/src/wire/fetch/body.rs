@@ -8,8 +8,8 @@ use reqwest::header::{CONTENT_ENCODING, HeaderMap};
 use tokio::io::{AsyncRead, AsyncReadExt};
 use tokio::task::yield_now;
 
-use super::Limits;
 use super::error::{FetchError, Size};
+use super::{CONNECT_LIMIT, Limits};
 
 /// What is asked for, as `Accept-Encoding`.
 pub(super) const CODINGS: &str = "gzip, br, deflate";
@@ -39,7 +39,11 @@ pub(super) async fn read(response: &mut Response, limits: Limits) -> Result<Vec<
         return Err(too_large);
     }
     let mut sent = Vec::new();
-    while let Some(chunk) = response.chunk().await.map_err(|cause| FetchError::of(&cause))? {
+    while let Some(chunk) = response
+        .chunk()
+        .await
+        .map_err(|cause| FetchError::of(&cause, CONNECT_LIMIT))?
+    {
         if chunk.len() > limit - sent.len() {
             return Err(too_large);
         }

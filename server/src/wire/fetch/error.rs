@@ -4,6 +4,8 @@ use std::error::Error;
 use std::io;
 use std::time::Duration;
 
+use rustls::CertificateError;
+
 use super::super::guard::Refusal;
 
 /// How many characters of a cause are kept: certificates and name services are other people's text.
@@ -21,12 +23,15 @@ pub enum FetchError {
         /// The name service's words.
         cause: String,
     },
-    /// No connection, or none that can be trusted.
+    /// No connection.
     #[error("no connection to the host ({cause})")]
     Connect {
         /// The system's or the TLS library's words.
         cause: String,
     },
+    /// A connection, but the host cannot show that it is who it says. Nothing was asked.
+    #[error("the host's certificate cannot be trusted: {0}")]
+    Certificate(String),
     /// Not done in time: no connection, no answer, or one that trickles.
     #[error("not done within {} s", limit.as_secs_f32())]
     Timeout {
@@ -125,21 +130,27 @@ impl FetchError {
             Self::Refused(_) | Self::TooLarge { .. } | Self::Redirects(_) | Self::Gone | Self::NotHttp { .. } => true,
             // What the address, the method or our identity is wrong for; not "too early", "too many", nor a timeout of theirs.
             Self::Status { code, .. } => matches!(code, 400..=499) && !matches!(code, 408 | 421 | 425 | 429),
-            Self::Dns { .. } | Self::Connect { .. } | Self::Timeout { .. } | Self::Decoding { .. } | Self::Broken { .. } => false,
+            // A certificate is renewed before long, or it is not the host's.
+            Self::Dns { .. }
+            | Self::Connect { .. }
+            | Self::Certificate(_)
+            | Self::Timeout { .. }
+            | Self::Decoding { .. }
+            | Self::Broken { .. } => false,
         }
     }
 
-    /// Reads what the HTTP client says.
-    pub(super) fn of(error: &reqwest::Error) -> Self {
+    /// Reads what the HTTP client says, which was given the time `connecting` for that.
+    pub(super) fn of(error: &reqwest::Error, connecting: Duration) -> Self {
         if let Some(refusal) = find::<Refusal>(error) {
             return Self::Refused(refusal.clone());
         }
         let cause = root(error);
         if error.is_timeout() {
             // The client itself only has the limit on connecting.
-            Self::Timeout {
-                limit: super::CONNECT_LIMIT,
-            }
+            Self::Timeout { limit: connecting }
+        } else if let Some(fault) = certificate_fault(error) {
+            Self::Certificate(fault)
         } else if error.is_dns() {
             Self::Dns { cause }
         } else if error.is_connect() {
@@ -160,6 +171,30 @@ fn is_not_http(error: &reqwest::Error) -> bool {
     is_head || is_body
 }
 
+/// What is wrong with a certificate, if that is why there is no connection.
+fn certificate_fault(error: &reqwest::Error) -> Option<String> {
+    let tls = chain(error).find_map(|error| {
+        let mut within = error;
+        // An I/O error hides what it was made of, which may be one again.
+        while let Some(hidden) = within.downcast_ref::<io::Error>().and_then(io::Error::get_ref) {
+            within = hidden;
+        }
+        within.downcast_ref()
+    })?;
+    let rustls::Error::InvalidCertificate(fault) = tls else {
+        return None;
+    };
+    let sentence = match fault {
+        CertificateError::Expired | CertificateError::ExpiredContext { .. } => "it has expired".to_owned(),
+        CertificateError::NotValidYet | CertificateError::NotValidYetContext { .. } => "it is not valid yet".to_owned(),
+        CertificateError::UnknownIssuer => "no authority that this machine knows has issued it".to_owned(),
+        CertificateError::NotValidForName | CertificateError::NotValidForNameContext { .. } => "it is another host's".to_owned(),
+        CertificateError::Revoked => "it was revoked".to_owned(),
+        other => words(&other.to_string()),
+    };
+    Some(sentence)
+}
+
 fn chain<'a>(error: &'a reqwest::Error) -> impl Iterator<Item = &'a (dyn Error + 'static)> {
     std::iter::successors(error.source(), |error: &&'a (dyn Error + 'static)| (*error).source())
 }
@@ -170,6 +205,10 @@ fn find<T: Error + 'static>(error: &reqwest::Error) -> Option<&T> {
 
 /// The innermost cause in its own words: what is around it says little, and the outermost sentence repeats the URL with its query.
 fn root(error: &reqwest::Error) -> String {
-    let words = chain(error).last().map(ToString::to_string).unwrap_or_default();
-    words.chars().filter(|c| !c.is_control()).take(MAX_CAUSE).collect()
+    words(&chain(error).last().map(ToString::to_string).unwrap_or_default())
+}
+
+/// Other people's text, fit for a log.
+fn words(text: &str) -> String {
+    text.chars().filter(|c| !c.is_control()).take(MAX_CAUSE).collect()
 }

@@ -2,6 +2,7 @@
 
 mod answers;
 mod bodies;
+mod connecting;
 mod guarded;
 mod server;
 mod turns;

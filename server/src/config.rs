@@ -25,11 +25,13 @@ use crate::toml_source::{TomlSource, with_key};
 mod adverts;
 mod check;
 mod sections;
+mod token;
 mod values;
 mod variables;
 
 pub use adverts::AdvertConfig;
 pub use sections::SectionConfig;
+pub use token::Token;
 pub(crate) use values::web_url;
 pub use values::{BaseUrl, Database};
 use values::{is_web_url, place, time_zone};
@@ -60,6 +62,8 @@ pub struct Config {
     pub sources: Vec<SourceConfig>,
     /// How they are fetched.
     pub wire: WireConfig,
+    /// Figures for monitoring.
+    pub metrics: MetricsConfig,
     /// Adverts of the house.
     pub adverts: Vec<AdvertConfig>,
 }
@@ -150,6 +154,14 @@ pub struct WireConfig {
     pub allow_this_machine: bool,
 }
 
+/// `[metrics]`.
+#[derive(Debug, Clone, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct MetricsConfig {
+    /// Whoever sends it may read `/metrics`; none: only programs of this machine may, and only while `base_url` is on it.
+    pub token: Option<Token>,
+}
+
 impl Default for Config {
     fn default() -> Self {
         Self {
@@ -162,6 +174,7 @@ impl Default for Config {
             sections: Vec::new(),
             sources: Vec::new(),
             wire: WireConfig::default(),
+            metrics: MetricsConfig::default(),
             adverts: Vec::new(),
         }
     }

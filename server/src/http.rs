@@ -7,6 +7,7 @@ pub mod health;
 pub mod language;
 pub mod machines;
 pub mod media;
+pub mod metrics;
 pub mod middleware;
 mod old_addresses;
 pub mod pages;

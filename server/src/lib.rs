@@ -12,6 +12,7 @@
 //! | [`weather`] | readings of the weather from outside services |
 //! | [`jobs`] | what happens without being asked |
 //! | `toml_source` | on which line of a file a fault is |
+//! | [`metrics`] | figures for the monitoring of whoever runs the site |
 //! | [`config`], [`clock`], [`state`] | what is passed down to all of them |
 
 // Laying out a page's view, a nested type with a level an element, is left to whoever links it.
@@ -23,6 +24,7 @@ pub mod config;
 pub mod error;
 pub mod http;
 pub mod jobs;
+pub mod metrics;
 pub mod newsroom;
 pub mod routes;
 pub mod state;

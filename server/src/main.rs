@@ -3,22 +3,33 @@
 // Laying out a page's view, a nested type with a level an element, is left to whoever links it.
 #![recursion_limit = "256"]
 
-use std::process::ExitCode;
+use std::{process::ExitCode, time::Duration};
 
 use clap::Parser as _;
-use server::commands::Cli;
+use server::{commands::Cli, error::CommandError};
+use tokio::runtime::Runtime;
 
-#[tokio::main]
-async fn main() -> ExitCode {
+/// What still runs on threads of its own at the end, as a picture being written, gets this long.
+const LAST: Duration = Duration::from_secs(2);
+
+fn main() -> ExitCode {
     // `cargo leptos watch` starts the program without a word.
     let words = std::env::args_os().chain(is_watched().then(|| "serve".into()));
-    match Cli::parse_from(words).run().await {
+    match run(Cli::parse_from(words)) {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
             eprintln!("briefs: {error}");
             ExitCode::FAILURE
         }
     }
+}
+
+fn run(cli: Cli) -> Result<(), CommandError> {
+    let runtime = Runtime::new()?;
+    let ended = runtime.block_on(cli.run());
+    // Nobody waits for a name service that does not answer, which holds a thread for half a minute.
+    runtime.shutdown_timeout(LAST);
+    ended
 }
 
 fn is_watched() -> bool {

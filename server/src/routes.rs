@@ -6,7 +6,7 @@ use axum::{
 };
 
 use crate::{
-    http::{api, assets, health, language, machines, media, middleware, pages, websub},
+    http::{api, assets, health, language, machines, media, metrics, middleware, pages, websub},
     state::AppState,
 };
 
@@ -16,6 +16,7 @@ pub fn router(state: AppState) -> Router {
         // Used by the machines that run the site.
         .route("/healthz", get(health::live))
         .route("/readyz", get(health::ready))
+        .route("/metrics", get(metrics::show))
         // Used by the islands.
         .route("/api/v1/header/{lang}", get(api::header).fallback(api::wrong_method))
         .route("/api", any(api::unknown))
@@ -33,5 +34,5 @@ pub fn router(state: AppState) -> Router {
         .fallback(pages::page);
     // Used by the hubs of outside sources: the one address that takes a body.
     let pushes = Router::new().route("/websub/{key}", get(websub::verify).post(websub::push));
-    middleware::apply(routes, pushes).with_state(state)
+    middleware::apply(routes, pushes, state.metrics.clone()).with_state(state)
 }

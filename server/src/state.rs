@@ -10,7 +10,8 @@ use app::{
 use crate::{
     clock::Clock,
     config::{Config, ConfigError},
-    http::assets,
+    http::{assets, metrics::Readers},
+    metrics::Metrics,
     newsroom,
     store::Store,
     stories::Media,
@@ -36,6 +37,10 @@ pub struct AppState {
     pub views: Views,
     /// What hubs call; none where sources cannot be fetched.
     pub wire: Option<Wire>,
+    /// Figures for monitoring, and who may read them.
+    pub metrics: Metrics,
+    /// See [`Self::metrics`].
+    pub metrics_readers: Readers,
     /// The page policy, made of this build's inline scripts.
     pub security_policy: Arc<str>,
 }
@@ -72,6 +77,7 @@ impl AppState {
             }),
             default_place: config.weather.default_place,
         });
+        let metrics = Metrics::new(config.sources.clone(), clock.now(), &site.assets.build);
         let views = Views::default();
         let ports = newsroom::ports(store.clone(), views.clone(), weather, config.languages.clone());
         Ok(Self {
@@ -82,6 +88,8 @@ impl AppState {
             clock,
             views,
             wire,
+            metrics,
+            metrics_readers: Readers::of(config),
             security_policy,
         })
     }

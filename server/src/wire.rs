@@ -48,7 +48,7 @@ pub(crate) use take_in::embed_labels;
 pub mod adapt;
 pub mod address;
 pub mod cluster;
-mod contained;
+pub(crate) mod contained;
 pub mod dates;
 pub mod diff;
 pub mod document;
@@ -136,6 +136,12 @@ pub enum WireError {
     Sections(#[from] app::domain::section::InvalidSections),
 }
 
+/// Where a source stands, of all that [`Store::feeds`] has. `None`: it was never asked at the address that it has now.
+pub fn standing<'a>(source: &SourceConfig, states: &'a [FeedState]) -> Option<&'a FeedState> {
+    let found = states.binary_search_by(|state| state.source_id.as_str().cmp(source.id.as_str()));
+    Some(&states[found.ok()?]).filter(|state| state.url == source.url)
+}
+
 impl Wire {
     /// The wire of a paper.
     pub fn new(config: &Config, store: Store, media: Media, clock: Clock, data: PathBuf) -> Result<Self, WireError> {
@@ -185,18 +191,13 @@ impl Wire {
         let pushed = self.inner.store.pushed_sources(self.inner.clock.now()).await?;
         // What was pushed while nobody was here is asked for.
         let since = Some(self.inner.desk.since.as_second());
-        let due = self.sources().iter().filter_map(|source| {
-            let state = states
-                .iter()
-                .find(|state| state.source_id == source.id.as_str() && state.url == source.url);
-            match state {
-                Some(state) if state.disabled.is_some() => None,
-                Some(state) => {
-                    let is_pushed = pushed.contains(&state.source_id) && state.last_try >= since;
-                    Some((schedule::due_at(state, is_pushed), source))
-                }
-                None => Some((Timestamp::MIN, source)),
+        let due = self.sources().iter().filter_map(|source| match standing(source, &states) {
+            Some(state) if state.disabled.is_some() => None,
+            Some(state) => {
+                let is_pushed = pushed.contains(&state.source_id) && state.last_try >= since;
+                Some((schedule::due_at(state, is_pushed), source))
             }
+            None => Some((Timestamp::MIN, source)),
         });
         let mut due: Vec<_> = due.collect();
         due.sort_by_key(|(at, _)| *at);

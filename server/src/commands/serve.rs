@@ -88,9 +88,9 @@ impl Serve {
         let mut out = std::io::stdout();
         writeln!(out, "listening on http://{}", listener.local_addr()?).and_then(|()| out.flush())?;
         let mut serving = tokio::spawn(async move {
-            axum::serve(listener, routes::router(state))
-                .with_graceful_shutdown(until(stopped))
-                .await
+            // Who is at the other end: `/metrics` asks.
+            let service = routes::router(state).into_make_service_with_connect_info::<SocketAddr>();
+            axum::serve(listener, service).with_graceful_shutdown(until(stopped)).await
         });
         signals.told_to_stop().await;
         tracing::info!("stopping: requests under way are answered first");

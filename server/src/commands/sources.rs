@@ -8,6 +8,7 @@ use crate::{
     error::CommandError,
     store::{FeedState, Stage, Store, SubscriptionState},
     wire::{
+        self,
         opml::{self, Outline},
         schedule,
     },
@@ -76,14 +77,11 @@ impl Sources {
         let now = Clock::system().now();
         let mut rows = vec![["source", "last success", "next try", "items", "skipped", "failures", "state"].map(str::to_owned)];
         for source in &config.sources {
-            let state = states
-                .iter()
-                .find(|state| state.source_id == source.id.as_str() && state.url == source.url);
             let subscription = subscriptions
                 .iter()
                 .find(|subscription| subscription.source_id == source.id.as_str() && subscription.stage != Stage::Ended);
             let pushed_until = subscription.and_then(|subscription| subscription.pushed_until(now));
-            rows.push(match state {
+            rows.push(match wire::standing(source, &states) {
                 None => [
                     source.id.to_string(),
                     "never".into(),

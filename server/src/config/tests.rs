@@ -260,3 +260,30 @@ fn the_time_zones_are_inside_the_program() {
     let inside = jiff::tz::TimeZoneDatabase::bundled();
     assert!(inside.get("Europe/Brussels").is_ok() && inside.get("Pacific/Auckland").is_ok());
 }
+
+#[test]
+fn a_token_that_can_be_guessed_is_a_fault_and_none_is_ever_shown() {
+    let good = "0123456789abcdef-secret";
+    let config = Config::parse("briefs.toml", &format!("[metrics]\ntoken = \"{good}\""), []).unwrap();
+    let token = config.metrics.token.as_ref().unwrap();
+    assert!(token.is(good) && !token.is("0123456789abcdef") && !token.is(""));
+    assert!(!format!("{config:?}").contains("secret"), "{config:?}");
+    for (bad, words) in [
+        ("\"secret\"", "at least 16"),
+        ("\"0123456789 secret\"", "without spaces"),
+        ("\"0123456789-sécret\"", "without spaces"),
+        ("[\"0123456789abcdef-secret\"]", "quotes"),
+        ("9234567890123456", "quotes"),
+    ] {
+        let fault = fault(&format!("[metrics]\ntoken = {bad}"));
+        assert_eq!(fault.place, "briefs.toml:2", "{bad}");
+        let reason = fault.reason;
+        assert!(
+            reason.starts_with("metrics.token: ") && reason.contains(words),
+            "{bad}: {reason}"
+        );
+        assert!(!reason.contains("secret") && !reason.contains("9234567890"), "{reason}");
+        let fault = from_variables(&[("BRIEFS_METRICS__TOKEN", bad)]).unwrap_err();
+        assert_eq!((fault.place.as_str(), fault.reason), ("BRIEFS_METRICS__TOKEN", reason));
+    }
+}

@@ -19,8 +19,8 @@ use tower_http::{
     limit::RequestBodyLimitLayer,
 };
 
-use super::{cache_policy, problem, security};
-use crate::wire::fetch::Limits;
+use super::{cache_policy, metrics, problem, security};
+use crate::{metrics::Metrics, wire::fetch::Limits};
 
 /// Bytes.
 const MAX_BODY: usize = 16 * 1024;
@@ -29,11 +29,16 @@ const MAX_URL: usize = 8 * 1024;
 const TIME_LIMIT: Duration = Duration::from_secs(30);
 
 /// Wraps routes in every layer. `pushes` are those that take a body.
-pub fn apply<S: Clone + Send + Sync + 'static>(routes: Router<S>, pushes: Router<S>) -> Router<S> {
-    layers(routes, pushes, TIME_LIMIT)
+pub fn apply<S: Clone + Send + Sync + 'static>(routes: Router<S>, pushes: Router<S>, metrics: Metrics) -> Router<S> {
+    layers(routes, pushes, TIME_LIMIT, metrics)
 }
 
-fn layers<S: Clone + Send + Sync + 'static>(routes: Router<S>, pushes: Router<S>, limit: Duration) -> Router<S> {
+fn layers<S: Clone + Send + Sync + 'static>(
+    routes: Router<S>,
+    pushes: Router<S>,
+    limit: Duration,
+    metrics: Metrics,
+) -> Router<S> {
     // Pictures, fonts and WASM are compressed by their format, or were when the program was built.
     let worth_it = SizeAbove::new(256)
         .and(NotForContentType::IMAGES)
@@ -63,6 +68,8 @@ fn layers<S: Clone + Send + Sync + 'static>(routes: Router<S>, pushes: Router<S>
         }))
         // Turns the policy a handler attached into the header: around all that may answer, so that no answer is without.
         .layer(from_fn(cache_policy::write))
+        // What has become of it is counted.
+        .layer(from_fn_with_state(metrics, metrics::count))
         // Outermost: whatever happened inside, these are on every answer.
         .layer(from_fn(standing_headers))
 }
@@ -129,7 +136,8 @@ mod tests {
             .header(header::ACCEPT_ENCODING, "br")
             .body(Body::empty())
             .unwrap();
-        let app = layers(routes, Router::new(), Duration::from_millis(20));
+        let metrics = Metrics::new(Vec::new(), jiff::Timestamp::UNIX_EPOCH, "a build");
+        let app = layers(routes, Router::new(), Duration::from_millis(20), metrics);
         let response = app.oneshot(request).await.unwrap();
         (response.status(), response.headers().clone())
     }

@@ -80,6 +80,15 @@ pub fn busy() -> Problem {
     )
 }
 
+/// 503 for a machine's question that the database does not answer.
+pub fn no_database() -> Problem {
+    Problem::new(
+        StatusCode::SERVICE_UNAVAILABLE,
+        "Not ready",
+        "The database does not answer. Please try again in a moment.",
+    )
+}
+
 /// 503 for a request that was not answered in time.
 pub fn too_slow() -> Problem {
     Problem::new(

@@ -5,7 +5,11 @@ use std::{collections::HashSet, future::Future, pin::pin, time::Duration};
 use jiff::SignedDuration;
 use tokio::task::JoinSet;
 
-use crate::{clock::Clock, wire::Wire};
+use crate::{
+    clock::Clock,
+    config::SourceConfig,
+    wire::{Wire, contained::contained},
+};
 
 /// Looked again at the latest: a source's time may have been changed by `briefs ingest`.
 const AGAIN: Duration = Duration::from_mins(1);
@@ -31,17 +35,7 @@ pub async fn run(wire: Wire, clock: Clock, stop: impl Future<Output = ()>) {
                 for (at, source) in due {
                     if at <= now {
                         if busy.insert(source.id.to_string()) {
-                            let (wire, source) = (wire.clone(), source.clone());
-                            running.spawn(async move {
-                                if let Err(error) = wire.ingest(&source).await {
-                                    tracing::warn!(
-                                        source = source.id.as_str(),
-                                        error = &error as &dyn std::error::Error,
-                                        "a source could not be taken in"
-                                    );
-                                }
-                                source.id.to_string()
-                            });
+                            running.spawn(ask(wire.clone(), source.clone()));
                         }
                     } else {
                         let left = at.duration_since(now).max(SignedDuration::ZERO);
@@ -61,11 +55,7 @@ pub async fn run(wire: Wire, clock: Clock, stop: impl Future<Output = ()>) {
         }
         tokio::select! {
             () = &mut stop => return,
-            Some(ended) = running.join_next() => match ended {
-                Ok(id) => { busy.remove(&id); }
-                // Which one it was is not known any more; its time has not been set, so that it comes again.
-                Err(error) => { tracing::error!(%error, "a source's run broke down"); busy.clear(); }
-            },
+            Some(Ok(id)) = running.join_next() => { busy.remove(&id); }
             () = tokio::time::sleep(wait) => {}
         }
         while let Some(ended) = looking.try_join_next() {
@@ -74,4 +64,20 @@ pub async fn run(wire: Wire, clock: Clock, stop: impl Future<Output = ()>) {
             }
         }
     }
+}
+
+/// Asks a source, and returns its id; after a fault of ours only in a while. Its time has not been set then, and the other server is not to
+/// be asked again and again for it.
+async fn ask(wire: Wire, source: SourceConfig) -> String {
+    let id = source.id.to_string();
+    match contained(wire.ingest(&source)).await {
+        Ok(Ok(_)) => return id,
+        Ok(Err(error)) => {
+            let error = &error as &dyn std::error::Error;
+            tracing::warn!(source = id, error, "a source could not be taken in");
+        }
+        Err(_) => tracing::error!(source = id, "a source's run broke down"),
+    }
+    tokio::time::sleep(FAULT).await;
+    id
 }

@@ -45,6 +45,13 @@ struct ArticleRow {
 }
 
 impl Store {
+    /// How many articles were not withdrawn, planned ones among them. Counted in the smallest index there is.
+    pub async fn article_count(&self) -> Result<i64, StoreError> {
+        Ok(
+            on_readers!(self, pool => sqlx::query_scalar("SELECT count(*) FROM articles WHERE withdrawn IS NULL").fetch_one(pool).await)?,
+        )
+    }
+
     /// What has this name in a language at `now`. In which section is the article's to say, not the asker's.
     pub async fn find_article(&self, lang: Lang, slug: &str, now: Timestamp) -> Result<Found, StoreError> {
         let row: Option<ArticleRow> = on_readers!(self, pool => sqlx::query_as(

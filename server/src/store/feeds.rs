@@ -69,9 +69,11 @@ pub struct Original {
 }
 
 impl Store {
-    /// Where every feed stands, by source.
+    /// Where every feed stands, by source in the order of Rust's strings, so that one can be looked up.
     pub async fn feeds(&self) -> Result<Vec<FeedState>, StoreError> {
-        Ok(on_readers!(self, pool => sqlx::query_as("SELECT * FROM feeds ORDER BY source_id").fetch_all(pool).await)?)
+        let mut feeds: Vec<FeedState> = on_readers!(self, pool => sqlx::query_as("SELECT * FROM feeds").fetch_all(pool).await)?;
+        feeds.sort_by(|a, b| a.source_id.cmp(&b.source_id));
+        Ok(feeds)
     }
 
     /// Where one feed stands.

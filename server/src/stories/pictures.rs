@@ -91,7 +91,10 @@ impl Media {
             return Ok(());
         }
         fs::create_dir_all(&self.folder)?;
-        let beside = self.folder.join(format!(".{file}.{}", std::process::id()));
+        // Two threads may have the same picture from two sources.
+        let beside = self
+            .folder
+            .join(format!(".{file}.{}.{:?}", std::process::id(), std::thread::current().id()));
         fs::write(&beside, bytes)?;
         fs::rename(beside, path)
     }

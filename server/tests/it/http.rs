@@ -64,9 +64,11 @@ impl Reply {
 
 /// Bytes of a request without a body.
 pub(crate) fn request(method: &str, target: &str, headers: &[(&str, &str)]) -> Vec<u8> {
-    let mut request = format!("{method} {target} HTTP/1.1\r\nhost: news.example\r\nconnection: close\r\n");
-    if !headers.iter().any(|(name, _)| *name == "user-agent") {
-        write!(request, "user-agent: {AGENT}\r\n").unwrap();
+    let mut request = format!("{method} {target} HTTP/1.1\r\nconnection: close\r\n");
+    for (name, usual) in [("host", "news.example"), ("user-agent", AGENT)] {
+        if !headers.iter().any(|(given, _)| *given == name) {
+            write!(request, "{name}: {usual}\r\n").unwrap();
+        }
     }
     for (name, value) in headers {
         write!(request, "{name}: {value}\r\n").unwrap();

@@ -7,6 +7,7 @@
 //! | `store` | the store's contract, for every back end |
 //! | `pages/` | the table of pages; `every` holds what is true of all of them |
 //! | `api`, `bad_input`, `security` | what is not a page; whatever else is asked; what browsers are told |
+//! | `metrics` | figures for monitoring: their form, and who may read them |
 //! | `cli/` | the real program |
 //! | `slugs`, `languages` | addresses made of headlines; the sample edition in all its languages |
 //! | `sample`, `catalogues`, `lockfile` | what is delivered with it |
@@ -25,6 +26,7 @@ mod html;
 mod http;
 mod languages;
 mod lockfile;
+mod metrics;
 mod near;
 mod pages;
 mod paper;

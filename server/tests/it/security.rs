@@ -16,6 +16,7 @@ async fn replies(app: &TestApp) -> Vec<(&'static str, crate::http::Reply)> {
         "/fr/",
         "/healthz",
         "/readyz",
+        "/metrics",
         "/robots.txt",
         "/api/v1/header/fr",
         "/api/never",

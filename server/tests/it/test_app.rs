@@ -80,8 +80,8 @@ impl Setup {
         let state = AppState::new(&config, paper.store.clone(), paper.media.clone(), clock, weather, wire).unwrap();
         let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
         let addr = listener.local_addr().unwrap();
-        let router = routes::router(state.clone());
-        tokio::spawn(async move { axum::serve(listener, router).await.unwrap() });
+        let service = routes::router(state.clone()).into_make_service_with_connect_info::<SocketAddr>();
+        tokio::spawn(async move { axum::serve(listener, service).await.unwrap() });
         TestApp { addr, state, paper }
     }
 

@@ -16,6 +16,8 @@
 //! | `hub` | a feed that names a hub, whose part the test plays |
 //! | `subscribing`, `renewing`, `giving_up` | what hubs are asked for, when, and what they ask back |
 //! | `pushed` | what hubs send |
+//! | `figures` | what monitoring is told of sources |
+//! | `together` | many sources at once, some of them hanging |
 //! | `program`, `push_program` | the real program |
 
 use app::paths;
@@ -43,6 +45,7 @@ mod dates;
 mod encodings;
 mod faults;
 mod feed;
+mod figures;
 mod giving_up;
 mod hostile;
 mod hub;
@@ -56,6 +59,7 @@ mod pushed;
 mod renewing;
 mod subscribing;
 mod terms;
+mod together;
 mod whole;
 
 /// A paper with outside sources on this machine.

@@ -10,9 +10,12 @@ use std::{
 use axum::{
     Router,
     body::{Body, to_bytes},
-    http::{HeaderMap, Request, Response, StatusCode, header::IF_NONE_MATCH},
+    http::{
+        HeaderMap, Request, Response, StatusCode,
+        header::{HOST, IF_NONE_MATCH},
+    },
 };
-use tokio::sync::oneshot;
+use tokio::sync::{Barrier, oneshot};
 
 /// A server with a thread of its own, so that a test may wait for the real program. It ends with the test.
 pub(super) struct Outside {
@@ -25,6 +28,8 @@ pub(super) struct Outside {
 struct Inner {
     answers: Mutex<HashMap<String, Answer>>,
     asked: Mutex<Vec<Asked>>,
+    /// By host: requests under way, and the most there ever were.
+    under_way: Mutex<HashMap<String, (usize, usize)>>,
 }
 
 /// A request.
@@ -41,6 +46,7 @@ pub(super) struct Answer {
     headers: Vec<(&'static str, String)>,
     body: Vec<u8>,
     is_never: bool,
+    together: Option<Arc<Barrier>>,
 }
 
 impl Answer {
@@ -64,6 +70,12 @@ impl Answer {
             is_never: true,
             ..Self::new(200)
         }
+    }
+
+    /// Only once so many requests wait for one of the answers that share this.
+    pub(super) fn together(mut self, barrier: &Arc<Barrier>) -> Self {
+        self.together = Some(barrier.clone());
+        self
     }
 
     pub(super) fn header(mut self, name: &'static str, value: impl Into<String>) -> Self {
@@ -124,6 +136,11 @@ impl Outside {
         asked.map(|asked| asked.body.clone()).collect()
     }
 
+    /// The most requests that were under way at once, by the host in their `Host` header.
+    pub(super) fn most_at_once(&self, host: &str) -> usize {
+        self.inner.under_way.lock().unwrap().get(host).map_or(0, |(_, most)| *most)
+    }
+
     /// Every path that was asked for, in order.
     pub(super) fn paths(&self) -> Vec<String> {
         let asked = self.inner.asked.lock().unwrap();
@@ -142,9 +159,16 @@ async fn answer(inner: Arc<Inner>, request: Request<Body>) -> Response<Body> {
     });
     let answer = inner.answers.lock().unwrap().get(&path).cloned();
     let answer = answer.unwrap_or_else(|| Answer::new(404));
+    let host = head.headers[HOST].to_str().unwrap().split(':').next().unwrap().to_owned();
+    let _under_way = UnderWay::begin(inner, host);
     if answer.is_never {
         std::future::pending::<()>().await;
     }
+    if let Some(barrier) = &answer.together {
+        barrier.wait().await;
+    }
+    // Long enough for another request to come in between, if one may.
+    tokio::time::sleep(std::time::Duration::from_millis(5)).await;
     let etag = answer.headers.iter().find(|(name, _)| *name == "etag");
     let is_known = etag.is_some_and(|(_, etag)| head.headers.get(IF_NONE_MATCH).is_some_and(|known| known == etag.as_str()));
     let mut response = Response::new(Body::empty());
@@ -158,4 +182,29 @@ async fn answer(inner: Arc<Inner>, request: Request<Body>) -> Response<Body> {
         *response.body_mut() = Body::from(answer.body);
     }
     response
+}
+
+/// A request until it is answered, or given up.
+struct UnderWay {
+    inner: Arc<Inner>,
+    host: String,
+}
+
+impl UnderWay {
+    fn begin(inner: Arc<Inner>, host: String) -> Self {
+        let mut under_way = inner.under_way.lock().unwrap();
+        let (now, most) = under_way.entry(host.clone()).or_default();
+        *now += 1;
+        *most = (*now).max(*most);
+        drop(under_way);
+        Self { inner, host }
+    }
+}
+
+impl Drop for UnderWay {
+    fn drop(&mut self) {
+        if let Some((now, _)) = self.inner.under_way.lock().unwrap().get_mut(&self.host) {
+            *now -= 1;
+        }
+    }
 }

@@ -1,0 +1,161 @@
+//! Figures for the monitoring of whoever runs the site, in the text format of Prometheus: what `/metrics` answers.
+//!
+//! What happens is counted as it happens, in [`Metrics`]; what is stored is read when it is asked for. Every label has few values: routes
+//! of the table, classes of statuses, sources of the configuration. Nothing that a reader sends ever becomes one.
+
+use std::sync::Arc;
+
+use axum::http::StatusCode;
+use jiff::Timestamp;
+use prometheus::{
+    Gauge, GaugeVec, IntCounterVec, Opts, Registry, TextEncoder,
+    core::Collector,
+    proto::{LabelPair, Metric, MetricFamily, MetricType},
+};
+
+use crate::{
+    config::SourceConfig,
+    store::{Store, StoreError},
+};
+
+mod process;
+mod sources;
+
+/// The media type of [`Metrics::text`]: version 0.0.4 of Prometheus' text format.
+pub const MIME: &str = "text/plain; version=0.0.4; charset=utf-8";
+
+/// What is counted, and of which sources. Cheap to clone; clones count together.
+#[derive(Debug, Clone)]
+pub struct Metrics {
+    inner: Arc<Inner>,
+}
+
+#[derive(Debug)]
+struct Inner {
+    counted: Registry,
+    requests: IntCounterVec,
+    sources: Vec<SourceConfig>,
+}
+
+impl Metrics {
+    /// Counts from nothing. `started` is the process's beginning, `build` the one of the browser's files.
+    pub fn new(sources: Vec<SourceConfig>, started: Timestamp, build: &str) -> Self {
+        let counted = Registry::new();
+        let about = vector(
+            &counted,
+            GaugeVec::new,
+            "briefs_build_info",
+            "Always 1: the program's version and build.",
+            &["version", "build"],
+        );
+        about.with_label_values(&[env!("CARGO_PKG_VERSION"), build]).set(1.0);
+        let since = Gauge::new(
+            "process_start_time_seconds",
+            "When the process began, in seconds since 1970 by the site's clock.",
+        );
+        let since = registered(&counted, since.expect(NAMED));
+        since.set(figure(started.as_second()));
+        let requests = vector(
+            &counted,
+            IntCounterVec::new,
+            "briefs_http_requests_total",
+            "Requests answered, by route and class of status.",
+            &["route", "status"],
+        );
+        Self {
+            inner: Arc::new(Inner {
+                counted,
+                requests,
+                sources,
+            }),
+        }
+    }
+
+    /// Counts an answer. `route` is one of the table's, never an address that somebody asked for.
+    pub fn answered(&self, route: &str, status: StatusCode) {
+        let class = match status.as_u16() {
+            ..200 => "1xx",
+            200..300 => "2xx",
+            300..400 => "3xx",
+            400..500 => "4xx",
+            500.. => "5xx",
+        };
+        self.inner.requests.with_label_values(&[route, class]).inc();
+    }
+
+    /// Everything, as [`MIME`] has it: families by name, with help and type before their samples.
+    pub async fn text(&self, store: &Store) -> Result<String, StoreError> {
+        let mut families = self.inner.counted.gather();
+        families.extend(process::families());
+        families.extend(family(
+            "briefs_articles",
+            "Articles that were not withdrawn, planned ones among them; one text from several sources counts once.",
+            MetricType::GAUGE,
+            [(None, figure(store.article_count().await?))],
+        ));
+        families.extend(sources::families(&self.inner.sources, &store.feeds().await?));
+        families.sort_by(|a, b| a.name().cmp(b.name()));
+        Ok(TextEncoder::new()
+            .encode_to_string(&families)
+            .expect("families have names and samples"))
+    }
+}
+
+const NAMED: &str = "names and labels above are in Prometheus' alphabet, and each is there once";
+
+fn vector<C: Collector + Clone + 'static>(
+    registry: &Registry,
+    make: impl Fn(Opts, &[&str]) -> prometheus::Result<C>,
+    name: &str,
+    help: &str,
+    labels: &[&str],
+) -> C {
+    registered(registry, make(Opts::new(name, help), labels).expect(NAMED))
+}
+
+fn registered<C: Collector + Clone + 'static>(registry: &Registry, collector: C) -> C {
+    registry.register(Box::new(collector.clone())).expect(NAMED);
+    collector
+}
+
+/// A family of samples read just now, each with at most one label. `None` without any: the format has no empty ones.
+fn family(
+    name: &str,
+    help: &str,
+    kind: MetricType,
+    samples: impl IntoIterator<Item = (Option<(&'static str, String)>, f64)>,
+) -> Option<MetricFamily> {
+    let samples: Vec<Metric> = samples
+        .into_iter()
+        .map(|(label, value)| {
+            let label = label.map(|(name, value)| {
+                let mut label = LabelPair::default();
+                label.set_name(name.to_owned());
+                label.set_value(value);
+                label
+            });
+            let mut sample = Metric::from_label(label.into_iter().collect());
+            if kind == MetricType::COUNTER {
+                let mut counter = prometheus::proto::Counter::default();
+                counter.set_value(value);
+                sample.set_counter(counter);
+            } else {
+                let mut gauge = prometheus::proto::Gauge::default();
+                gauge.set_value(value);
+                sample.set_gauge(gauge);
+            }
+            sample
+        })
+        .collect();
+    let mut family = MetricFamily::default();
+    family.set_name(name.to_owned());
+    family.set_help(help.to_owned());
+    family.set_field_type(kind);
+    family.set_metric(samples);
+    (!family.get_metric().is_empty()).then_some(family)
+}
+
+#[expect(clippy::cast_precision_loss, reason = "counts and seconds, far below 2^52")]
+fn figure(number: i64) -> f64 {
+    number as f64
+}

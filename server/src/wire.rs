@@ -18,7 +18,7 @@
 
 use std::{path::PathBuf, sync::Arc};
 
-use app::domain::section::Sections;
+use app::domain::{lang::Lang, section::Sections};
 use jiff::{SignedDuration, Timestamp, tz::TimeZone};
 use rand::RngExt as _;
 use tokio::sync::Semaphore;
@@ -99,6 +99,7 @@ struct Inner {
     pictures: PictureDesk,
     sources: Vec<SourceConfig>,
     order: Order,
+    languages: Vec<Lang>,
     sections: Sections,
     zone: TimeZone,
     embed_labels: EmbedLabels,
@@ -169,6 +170,7 @@ impl Wire {
                 pictures,
                 sources: config.sources.clone(),
                 order,
+                languages: config.languages.clone(),
                 sections: config.sections()?,
                 zone: config.time_zone.clone(),
                 embed_labels: embed_labels(),

@@ -193,7 +193,7 @@ impl<'a> Paper<'a> {
             }
         }
         run.write().await?;
-        let paths = archive.taxonomy.old_paths(&archive.site, self.sections);
+        let paths = archive.taxonomy.old_paths(&archive.site, self.sections, self.languages);
         self.store.keep_old_paths(&paths).await?;
         Saved::remove(self.data).map_err(ImportError::Mark)?;
         Ok((run.sums, end))
@@ -255,6 +255,9 @@ impl<T: FnMut(String) -> io::Result<()>> Run<'_, T> {
         self.sums.unfiled += u32::from(!draft.is_filed);
         self.sums.add_dropped(&draft.dropped);
         let lang = draft.archived.article.lang;
+        if !self.paper.languages.contains(&lang) {
+            self.sums.add_unserved(lang);
+        }
         let topics = draft.topics.into_iter().map(|(topic, label)| ((topic, lang), label));
         self.batch.topics.extend(topics);
         let mut archived = draft.archived;

@@ -23,6 +23,13 @@ pub(super) async fn target(state: &AppState, asked: &Uri) -> Option<String> {
         Target::Article(address) => paths::article(&address, &state.site.sections),
         Target::Path(path) => path,
     };
-    // A page that is gone from its own address is gone.
-    (path != asked.path().trim_end_matches('/')).then_some(path)
+    // A page that is gone from its own address is gone, and where there is no edition there is no page.
+    let is_elsewhere = path != asked.path().trim_end_matches('/');
+    (is_elsewhere && is_served(state, &path)).then_some(path)
+}
+
+/// Whether a path of ours is one of an edition that is served.
+fn is_served(state: &AppState, path: &str) -> bool {
+    let lang = path.split('/').nth(1).and_then(|lang| lang.parse().ok());
+    lang.is_some_and(|lang| state.site.edition(lang).is_some())
 }

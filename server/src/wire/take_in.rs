@@ -1,8 +1,8 @@
 //! One document on its way into the store: read, completed with its pictures, recognised, in.
 
-use std::{path::PathBuf, sync::Arc, time::Duration};
+use std::{collections::BTreeMap, path::PathBuf, sync::Arc, time::Duration};
 
-use app::i18n::Texts;
+use app::{domain::lang::Lang, i18n::Texts};
 use jiff::Timestamp;
 use tokio::time::Instant;
 
@@ -101,15 +101,28 @@ impl Wire {
             };
             intake.source(&about, source.licence.as_deref()).await?;
         }
-        for outcome in identify::identify(&mut intake, &items, &self.inner.order).await? {
+        let mut unserved: BTreeMap<Lang, u32> = BTreeMap::new();
+        let outcomes = identify::identify(&mut intake, &items, &self.inner.order).await?;
+        for ((_, item), outcome) in items.iter().zip(outcomes) {
             match outcome {
-                Outcome::New => report.imported.new += 1,
+                Outcome::New => {
+                    report.imported.new += 1;
+                    if !self.inner.languages.contains(&item.article.lang) {
+                        *unserved.entry(item.article.lang).or_default() += 1;
+                    }
+                }
                 Outcome::Updated => report.imported.updated += 1,
                 Outcome::Unchanged => report.imported.unchanged += 1,
                 Outcome::Withdrawn => report.withdrawn += 1,
             }
         }
         intake.commit().await?;
+        report.notes.extend(unserved.into_iter().map(|(lang, count)| {
+            let tag = lang.tag();
+            format!(
+                "{count} items are in `{tag}`, which no edition is in: they are kept, and shown once it is one of `languages`"
+            )
+        }));
         // What readers have can wait for its pictures, what they do not have yet cannot.
         let until = Instant::now() + PICTURES;
         for (draft, article) in late {

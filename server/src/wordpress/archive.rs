@@ -70,8 +70,9 @@ pub(super) struct Upload {
 }
 
 impl Archive {
-    /// Reads a whole export once. Fails where it is none; what is wrong with single items is told in the second pass.
-    pub fn read(path: &Path, languages: &[Lang]) -> Result<Self, ImportError> {
+    /// Reads a whole export once; what names no language is in `first`. Fails where it is none; what is wrong with single items is told in
+    /// the second pass.
+    pub fn read(path: &Path, first: Lang) -> Result<Self, ImportError> {
         let cannot = |source| ImportError::Export {
             path: path.to_owned(),
             source,
@@ -94,7 +95,7 @@ impl Archive {
             translations: HashMap::new(),
             file,
         };
-        archive.survey(languages).map_err(|fault| ImportError::NoExport {
+        archive.survey(first).map_err(|fault| ImportError::NoExport {
             path: path.to_owned(),
             fault,
         })?;
@@ -106,7 +107,7 @@ impl Archive {
         self.size
     }
 
-    fn survey(&mut self, languages: &[Lang]) -> Result<(), Fault> {
+    fn survey(&mut self, first: Lang) -> Result<(), Fault> {
         let failed = |error: std::io::Error| Fault {
             offset: 0,
             line: 1,
@@ -139,7 +140,7 @@ impl Archive {
                     }
                     if is_public(&post) {
                         posts.push((post.id, post.offset));
-                        self.notice(&post, languages);
+                        self.notice(&post, first);
                     }
                 }
                 Err(fault) if matches!(fault.reason, Reason::NotAnExport(_) | Reason::Read(_)) => return Err(fault),
@@ -158,8 +159,8 @@ impl Archive {
     }
 
     /// The languages that terms are used in, and which posts are translations of one another.
-    fn notice(&mut self, post: &Post, languages: &[Lang]) {
-        let Ok(lang) = lang_of(post, languages) else { return };
+    fn notice(&mut self, post: &Post, first: Lang) {
+        let Ok(lang) = lang_of(post, first) else { return };
         self.taxonomy.note_use(&post.terms, lang);
         if let Some(group) = group_of(post) {
             let members = self.translations.entry(group).or_default();
@@ -245,14 +246,12 @@ pub(super) fn is_public(post: &Post) -> bool {
     post.kind == Kind::Post && !post.is_protected && matches!(post.status, Status::Publish | Status::Future)
 }
 
-/// The language of a post: Polylang's, else the paper's first. The error is a language that the paper does not serve.
-pub(super) fn lang_of(post: &Post, languages: &[Lang]) -> Result<Lang, String> {
-    let named = post.lang.as_deref().and_then(language::primary);
-    let Some(named) = named else {
-        return Ok(languages[0]);
-    };
-    let served = named.parse().ok().filter(|lang| languages.contains(lang));
-    served.ok_or(named)
+/// The language of a post: Polylang's, else the paper's first. The error is a language that no paper of this program can be in.
+pub(super) fn lang_of(post: &Post, first: Lang) -> Result<Lang, String> {
+    match post.lang.as_deref().and_then(language::primary) {
+        None => Ok(first),
+        Some(named) => named.parse().map_err(|_| named),
+    }
 }
 
 fn group_of(post: &Post) -> Option<u64> {

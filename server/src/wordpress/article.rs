@@ -55,9 +55,8 @@ pub(super) fn unpublished(post: &Post) -> Option<String> {
 
 /// Makes a draft; the error is why there is none.
 pub(super) fn draft(post: &Post, archive: &Archive, paper: &Paper<'_>) -> Result<Draft, String> {
-    let lang = lang_of(post, paper.languages).map_err(|named| {
-        format!("it is in `{named}`, which this paper does not serve: add it to `languages` and import again")
-    })?;
+    let lang = lang_of(post, paper.languages[0])
+        .map_err(|named| format!("it is in `{named}`, which is none of the languages that an edition can be in"))?;
     let published = post.published.or(post.modified).ok_or("it has no date that can be read")?;
     let content = blocks::html(&post.content);
     let html = blocks::fill_galleries(&content.html, |ids| gallery(ids, post.id, archive));

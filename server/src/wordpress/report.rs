@@ -2,6 +2,7 @@
 
 use std::{collections::BTreeMap, fmt::Write as _};
 
+use app::domain::lang::Lang;
 use serde::{Deserialize, Serialize};
 
 use crate::store::Imported;
@@ -22,6 +23,9 @@ pub struct Sums {
     pub skipped: u32,
     /// Articles that no category puts into a section of this paper.
     pub unfiled: u32,
+    /// Articles in languages that no edition is in, by tag.
+    #[serde(default)]
+    pub unserved: BTreeMap<String, u32>,
     /// Posts with bytes that were no text.
     pub damaged: u32,
     /// Pictures that are ours now, counted wherever they are shown.
@@ -39,6 +43,10 @@ impl Sums {
         self.new += imported.new;
         self.updated += imported.updated;
         self.unchanged += imported.unchanged;
+    }
+
+    pub(super) fn add_unserved(&mut self, lang: Lang) {
+        *self.unserved.entry(lang.tag().to_owned()).or_default() += 1;
     }
 
     pub(super) fn add_kind(&mut self, kind: &str) {
@@ -70,6 +78,14 @@ impl Sums {
                 self.unfiled
             ),
         );
+        for (lang, count) in &self.unserved {
+            note(
+                *count,
+                format!(
+                    "{count} articles are in `{lang}`, which no edition is in: they are kept, and shown once it is one of `languages`"
+                ),
+            );
+        }
         note(
             self.pictures + self.missing,
             format!("pictures: {} kept, {} missing", self.pictures, self.missing),

@@ -120,12 +120,16 @@ impl Taxonomy {
         None
     }
 
-    /// The old addresses of categories and tags, with the pages of ours in their place: of the language they are mostly used in.
-    pub(super) fn old_paths(&self, site: &Site, sections: &Sections) -> Vec<(String, String)> {
+    /// The old addresses of categories and tags, with the pages of ours in their place: of the language they are mostly used in, of those
+    /// `served` if there is one.
+    pub(super) fn old_paths(&self, site: &Site, sections: &Sections, served: &[Lang]) -> Vec<(String, String)> {
         let page = |term: &Category| {
             let uses = self.uses.get(&(term.domain == "post_tag", term.slug.clone()))?;
             // Of two alike the first, which is the first in the file.
-            let (lang, _) = uses.iter().rev().max_by_key(|(_, count)| *count)?;
+            let (lang, _) = uses
+                .iter()
+                .rev()
+                .max_by_key(|(lang, count)| (served.contains(lang), *count))?;
             let is_section = (term.domain == "category")
                 .then(|| section(&term.slug, &term.name, *lang, sections))
                 .flatten();

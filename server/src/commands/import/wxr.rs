@@ -48,7 +48,7 @@ impl Wxr {
         let uploads = uploads.transpose()?;
         let progress = Progress::new();
         progress.show("reading the export …");
-        let archive = Archive::read(&self.file, &config.languages);
+        let archive = Archive::read(&self.file, config.languages[0]);
         progress.clear();
         let archive = archive?;
         self.place.make()?;

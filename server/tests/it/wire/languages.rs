@@ -54,3 +54,21 @@ async fn quotations_are_judged_by_the_articles_language_and_not_by_what_its_feed
         );
     }
 }
+
+#[tokio::test]
+async fn what_is_in_a_language_without_an_edition_is_kept_and_shown_once_there_is_one() {
+    let mut desk = Desk::with(&[source("alpha", "").replace("lang = \"en\"", "lang = \"sv\"")]).await;
+    let items = [Item::new("a"), Item::new("b")];
+    let report = desk.brings("alpha", &items).await;
+    let note = "2 items are in `sv`, which no edition is in: they are kept, and shown once it is one of `languages`";
+    assert_eq!((report.imported.new, report.notes), (2, vec![note.to_owned()]));
+    assert_eq!(desk.brings("alpha", &items).await.notes, Vec::<String>::new(), "said once");
+    let site = desk.site().await;
+    let path = desk.kept().await[0].path.clone();
+    assert_eq!(site.get(&path).await.status, 404);
+    assert_eq!(site.page("/en").await.stories("main"), Vec::<&str>::new());
+    desk.config = desk.config.replace("\"bg\"]", "\"bg\", \"sv\"]");
+    let site = desk.site().await;
+    assert_eq!(site.get(&path).await.status, 200);
+    assert_eq!(site.page("/sv").await.stories("main").len(), 2);
+}

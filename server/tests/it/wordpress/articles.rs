@@ -1,7 +1,7 @@
 //! What becomes of posts.
 
 use super::{
-    Export, Item, beside,
+    CONFIG, Export, Item, beside,
     export::{upload, url},
     import, import_with, imported, paper,
 };
@@ -32,7 +32,7 @@ fn what_was_public_is_in_and_all_else_is_named_with_its_reason() {
         "skipped: post 6 (Titre 6): it is a page of its own, and no article",
         "skipped: post 8 (Titre 8): it has no date that can be read",
         "skipped: post 9: it has neither a headline nor a text",
-        "skipped: post 10 (Titre 10): it is in `zh`, which this paper does not serve: add it to `languages` and import again",
+        "skipped: post 10 (Titre 10): it is in `zh`, which is none of the languages that an edition can be in",
         "skipped: post 1 (Un autre): an earlier post of the file has the same number",
         "note: 1 items of the kind `nav_menu_item` are no posts, and not imported",
         "note: 1 articles have no category that is a section of this paper, and are in `world`",
@@ -218,6 +218,54 @@ fn translations_are_one_story_and_an_article_keeps_its_story() {
     let page = site.get("/fr/monde/bonjour").page();
     let alternates = page.alternates();
     assert!(alternates["en"].ends_with("/en/world/hello"), "{alternates:?}");
+}
+
+/// As what comes in by itself: nothing is lost, and nothing need be imported again.
+#[test]
+fn what_is_in_a_language_without_an_edition_is_kept_and_shown_once_there_is_one() {
+    let briefs = paper();
+    let group = |item: Item| item.term("post_translations", "pll_66cf", "pll_66cf");
+    let export = Export::default()
+        .with(group(Item::new(1).lang("fr").slug("bonjour").category("monde", "Monde")))
+        .with(group(Item::new(2).lang("pl").slug("dzien-dobry").category("swiat", "Świat")))
+        .with(Item::new(3).lang("pl").slug("sama").category("le-debat", "Le débat"));
+    let run = import(&briefs, export.text());
+    run.assert_done();
+    let line = "note: 2 articles are in `pl`, which no edition is in: they are kept, and shown once it is one of `languages`";
+    assert!(run.stdout.lines().any(|said| said == line), "{}", run.stdout);
+    assert_eq!(run.last_line(), imported(3, 0, 0, 0));
+    let site = briefs.serve(&["--no-sample"]);
+    for gone in [
+        "/pl/swiat/dzien-dobry",
+        "/pl",
+        "/?p=2",
+        "/2024/08/28/sama/",
+        "/category/swiat/",
+        "/category/le-debat/",
+    ] {
+        assert_ne!(
+            site.get(gone).header("location").unwrap_or_default().split('/').nth(1),
+            Some("pl"),
+            "{gone}"
+        );
+        assert_ne!(site.get(gone).status, 200, "{gone}");
+    }
+    let page = site.get("/fr/monde/bonjour").page();
+    assert!(!page.alternates().contains_key("pl"), "{:?}", page.alternates());
+    for list in ["/fr", "/fr/monde", "/en"] {
+        assert!(!site.get(list).text().contains("Titre 3"), "{list}");
+    }
+    drop(site);
+    std::fs::write(briefs.data().join("briefs.toml"), CONFIG.replace("\"en\"", "\"en\", \"pl\"")).unwrap();
+    assert_eq!(
+        import(&briefs, export.text()).last_line(),
+        imported(0, 0, 3, 0),
+        "nothing is new"
+    );
+    let site = briefs.serve(&["--no-sample"]);
+    assert_eq!(site.get("/?p=2").location(), "/pl/swiat/dzien-dobry");
+    assert_eq!(site.get("/pl/swiat/dzien-dobry").status, 200);
+    assert!(site.get("/fr/monde/bonjour").page().alternates().contains_key("pl"));
 }
 
 /// Nobody sees it before its time, at its old address neither.

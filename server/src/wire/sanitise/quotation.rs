@@ -5,6 +5,29 @@ use super::tree::{Element, Node, Tag};
 
 /// The detector reads no more of a text. Bytes.
 const MAX_READ: usize = 8_000;
+/// A text with more quotations is no article, and judging each of them would take long.
+const MAX_QUOTATIONS: usize = 100;
+
+/// Whether so few quotations have words that each can be judged: as many after tidying as before.
+pub(super) fn are_few(root: &Element) -> bool {
+    let mut count = 0;
+    has_words(root, &mut count);
+    count <= MAX_QUOTATIONS
+}
+
+/// Also adds the quotations within to `count`.
+fn has_words(element: &Element, count: &mut usize) -> bool {
+    let mut has = false;
+    for node in &element.children {
+        has |= match node {
+            Node::Text(text) => text.contains(char::is_alphanumeric),
+            Node::Element(element) => has_words(element, count),
+            _ => false,
+        };
+    }
+    *count += usize::from(has && element.tag == Tag::Blockquote);
+    has
+}
 
 /// Gives `quotation` the `lang` and `dir` in which it differs from what is around it, a text in the language `around`.
 pub(super) fn mark(quotation: &mut Element, around: &str) {

@@ -7,8 +7,11 @@ use super::tree::{Attributes, Element, Node, Tag};
 /// The same body without empty elements and without `lang` that only repeats the language around, of which `own_language` is the
 /// outermost; quotations in another language say so; a paragraph or heading of nothing but pictures becomes figures.
 pub(super) fn tidied(mut root: Element, own_language: Option<&str>, pictures: Pictures<'_>) -> Element {
+    // With our pictures in it, a text has been through this.
+    let are_judged = matches!(pictures, Pictures::Mark) && own_language.is_some() && quotation::are_few(&root);
     let tidier = Tidier {
         pictures,
+        are_quotations_judged: are_judged,
         language: own_language.map(ToOwned::to_owned),
         formats: Vec::new(),
     };
@@ -19,6 +22,7 @@ pub(super) fn tidied(mut root: Element, own_language: Option<&str>, pictures: Pi
 /// What surrounds an element.
 struct Tidier<'a> {
     pictures: Pictures<'a>,
+    are_quotations_judged: bool,
     language: Option<String>,
     /// The inline elements around, within the same block.
     formats: Vec<Tag>,
@@ -34,8 +38,7 @@ impl Tidier<'_> {
         {
             element.attributes.remove(at);
         }
-        // With our pictures in it, a text has been through this.
-        if let (Tag::Blockquote, Pictures::Mark, Some(around)) = (element.tag, self.pictures, around) {
+        if let (Tag::Blockquote, true, Some(around)) = (element.tag, self.are_quotations_judged, around) {
             quotation::mark(element, around);
         }
         let language = match own(element) {
@@ -49,6 +52,7 @@ impl Tidier<'_> {
         }
         Self {
             pictures: self.pictures,
+            are_quotations_judged: self.are_quotations_judged,
             language,
             formats,
         }

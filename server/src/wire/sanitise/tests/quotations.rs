@@ -119,3 +119,13 @@ fn a_second_pass_reads_the_same_words() {
     let parts = FRENCH.replace(' ', " <span class=x> </span>").replace('a', "<span>a</span>");
     assert!(clean(&quoted(&parts)).html.contains("<blockquote lang=\"fr\">"));
 }
+
+/// However many there are, they take little time.
+#[test]
+fn of_a_text_of_quotations_none_is_judged() {
+    let one = format!("<blockquote>{FRENCH}</blockquote>");
+    assert_eq!(clean(&one.repeat(100)).html.matches("lang=\"fr\"").count(), 100);
+    assert_eq!(clean(&one.repeat(101)).html.matches("lang=\"fr\"").count(), 0);
+    let with_blank_ones = format!("{}{}", one.repeat(100), "<blockquote>&nbsp;</blockquote>".repeat(50));
+    assert_eq!(clean(&with_blank_ones).html.matches("lang=\"fr\"").count(), 100);
+}

@@ -15,6 +15,8 @@ pub mod place;
 #[cfg(feature = "text")]
 pub mod provenance;
 #[cfg(feature = "text")]
+pub mod search;
+#[cfg(feature = "text")]
 pub mod section;
 #[cfg(feature = "text")]
 pub mod slug;

@@ -6,6 +6,7 @@
 //! | [`routes`], [`http`] | THE table of everything that is not a page; what requests pass |
 //! | [`newsroom`] | answers what pages ask, from the store |
 //! | [`store`] | the database, behind one type |
+//! | [`search`] | what a text is found by in each language, and in which order |
 //! | [`stories`] | stories as files: read, checked, imported |
 //! | [`wire`] | what outside sources send: fetched, cleaned, recognised, credited |
 //! | [`wordpress`] | a WordPress site that moves here: texts, pictures, addresses |
@@ -27,6 +28,7 @@ pub mod jobs;
 pub mod metrics;
 pub mod newsroom;
 pub mod routes;
+pub mod search;
 pub mod state;
 pub mod store;
 pub mod stories;

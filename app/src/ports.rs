@@ -9,6 +9,7 @@ use crate::domain::{
     front::Candidates,
     lang::Lang,
     place::Place,
+    search::{Asked, Results},
     slug::Slug,
     source::Source,
     topic::Topic,
@@ -100,6 +101,12 @@ pub trait Fronts: Send + Sync {
     fn sources<'a>(&'a self, lang: Lang, now: Timestamp) -> Answer<'a, Vec<SourceCount>>;
 }
 
+/// Finding articles by their words.
+pub trait Search: Send + Sync {
+    /// A page of what an edition finds at `now`, counted from 1.
+    fn search<'a>(&'a self, lang: Lang, asked: &'a Asked, page: u32, now: Timestamp) -> Answer<'a, Results>;
+}
+
 /// Readings of the weather.
 pub trait Weather: Send + Sync {
     /// The reading to show for a place; `None` when there is none that is fresh enough. Never waits for the provider.
@@ -116,6 +123,8 @@ pub struct Ports {
     pub articles: std::sync::Arc<dyn Articles>,
     /// Lists of articles.
     pub fronts: std::sync::Arc<dyn Fronts>,
+    /// Search.
+    pub search: std::sync::Arc<dyn Search>,
     /// Readings.
     pub weather: std::sync::Arc<dyn Weather>,
 }

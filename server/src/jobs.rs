@@ -2,5 +2,6 @@
 
 pub mod ask_hubs;
 pub mod count_views;
+pub mod index_search;
 pub mod ingest;
 pub mod refresh_weather;

@@ -8,6 +8,7 @@ use app::{
         front::Candidates,
         lang::Lang,
         place::Place,
+        search::{Asked, Results},
         slug::Slug,
         topic::Topic,
         weather::Reading,
@@ -17,6 +18,7 @@ use app::{
 use jiff::Timestamp;
 
 use crate::{
+    search::desk,
     store::{Store, StoreError},
     views::Views,
     weather::Weather,
@@ -37,7 +39,8 @@ pub fn ports(store: Store, views: Views, weather: Weather, served: Vec<Lang>) ->
     let newsroom = Arc::new(Newsroom { store, views, served });
     Ports {
         articles: newsroom.clone(),
-        fronts: newsroom,
+        fronts: newsroom.clone(),
+        search: newsroom,
         weather: Arc::new(WeatherDesk(weather)),
     }
 }
@@ -83,6 +86,12 @@ impl ports::Fronts for Newsroom {
 
     fn sources<'a>(&'a self, lang: Lang, now: Timestamp) -> Answer<'a, Vec<SourceCount>> {
         answer(self.store.source_counts(lang, None, now))
+    }
+}
+
+impl ports::Search for Newsroom {
+    fn search<'a>(&'a self, lang: Lang, asked: &'a Asked, page: u32, now: Timestamp) -> Answer<'a, Results> {
+        answer(desk::search(&self.store, &self.served, lang, asked, page, now))
     }
 }
 

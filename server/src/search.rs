@@ -13,8 +13,10 @@
 //! | [`rank`] | the score of an article |
 //! | [`excerpt`] | the lines that are shown, with what was found marked |
 //! | [`spelling`] | the word that was meant |
+//! | [`desk`] | asks the store, ranks, cuts a page |
 
 pub mod analyser;
+pub mod desk;
 pub mod document;
 pub mod excerpt;
 mod fold;

@@ -9,11 +9,15 @@ use crate::{
     clock::Clock,
     error::CommandError,
     jobs, routes,
+    search::Analyser,
     state::AppState,
     stories::{self, Files},
     weather::{self, Weather},
     wire::Wire,
 };
+
+/// Articles that are made findable before the first reader comes; the others follow while the site is served.
+const INDEXED_FIRST: usize = 500;
 
 /// Requests under way at a stop get this long.
 const DRAIN: Duration = Duration::from_secs(10);
@@ -63,6 +67,8 @@ impl Serve {
                 "the paper was empty: the sample edition is in"
             );
         }
+        store.renew_search(Analyser::VERSION).await?;
+        jobs::index_search::work_off(&store, INDEXED_FIRST).await?;
         let provider = weather::provider(&config.weather, &self.place.data, config.base_url.as_str())?;
         let weather = Weather::new(provider, store.clone(), clock.clone(), config.weather.default_place);
         weather.prepare().await;
@@ -83,6 +89,7 @@ impl Serve {
             fetching.spawn(jobs::ingest::run(wire.clone(), clock.clone(), until(stopped.clone())));
             fetching.spawn(jobs::ask_hubs::run(wire.clone(), clock.clone(), until(stopped.clone())));
         }
+        let indexing = tokio::spawn(jobs::index_search::run(store.clone(), until(stopped.clone())));
         let counting = tokio::spawn(jobs::count_views::run(views, store.clone(), clock, until(drained)));
 
         let mut out = std::io::stdout();
@@ -107,7 +114,7 @@ impl Serve {
         {
             tracing::warn!("what hubs pushed last is not taken in: it comes with the next fetch of its sources");
         }
-        let _ = tokio::join!(refreshing, counting);
+        let _ = tokio::join!(refreshing, indexing, counting);
         store.close().await;
         Ok(())
     }

@@ -6,7 +6,7 @@ use app::domain::{lang::Lang, picture::Picture, slug::Slug};
 use jiff::Timestamp;
 use sqlx::{QueryBuilder, Sqlite as SqliteDialect, Transaction};
 
-use super::{Store, StoreError, on_readers, on_writer, rows, slugs};
+use super::{Store, StoreError, on_readers, on_writer, rows, search, slugs};
 
 /// An article to take in.
 #[derive(Debug, Clone)]
@@ -198,12 +198,11 @@ pub(super) async fn take_in(transaction: Write<'_, '_>, article: &NewArticle, no
         slug: &slug,
         published,
     };
-    let id = match id {
-        Some(id) => rewrite(transaction, id, &placed).await?,
-        None => {
-            let added = add(transaction, &[placed]).await?;
-            *added.get(&story).ok_or(sqlx::Error::RowNotFound)?
-        }
+    let id = if let Some(id) = id {
+        rewrite(transaction, id, &placed).await?
+    } else {
+        let added = add(transaction, &[placed]).await?;
+        *added.get(&story).ok_or(sqlx::Error::RowNotFound)?
     };
     // An address in use is no longer a forwarding one.
     sqlx::query("DELETE FROM moved WHERE lang = $1 AND slug = $2")
@@ -289,6 +288,7 @@ pub(super) async fn add(transaction: Write<'_, '_>, articles: &[Placed<'_>]) -> 
         .persistent(articles.len() == 1)
         .fetch_all(&mut **transaction)
         .await?;
+    search::changed(transaction, ids.iter().map(|(_, id)| *id)).await?;
     Ok(ids.into_iter().collect())
 }
 
@@ -319,5 +319,6 @@ async fn rewrite(transaction: Write<'_, '_>, id: i64, placed: &Placed<'_>) -> Re
     .bind(article.withdrawn.then_some(placed.published))
     .execute(&mut **transaction)
     .await?;
+    search::changed(transaction, [id]).await?;
     Ok(id)
 }

@@ -10,6 +10,8 @@ use sqlx::{
 
 use super::StoreError;
 
+pub(super) mod search;
+
 static MIGRATIONS: Migrator = sqlx::migrate!("migrations/sqlite");
 /// How long a statement waits for another process's write before it fails.
 const BUSY: Duration = Duration::from_secs(5);

@@ -23,6 +23,10 @@ use crate::{
     test_app::NOW,
 };
 
+mod search;
+
+use search::*;
+
 macro_rules! contract {
     ($($rule:ident),+ $(,)?) => {
         mod sqlite {
@@ -71,6 +75,11 @@ contract! {
     a_view_of_an_address_that_moved_meanwhile_is_counted,
     a_teaser_is_the_same_on_every_list,
     translations_are_those_readers_can_see,
+    what_has_changed_is_due_until_it_is_indexed,
+    a_change_while_it_is_being_indexed_stays_due,
+    another_version_of_the_analyser_makes_everything_due,
+    an_article_whose_embargo_is_moved_is_found_at_its_new_time,
+    the_best_of_very_many_are_found_however_old,
 }
 
 impl Paper {

@@ -4,7 +4,7 @@ use app::domain::provenance::Piece;
 use sqlx::{QueryBuilder, Sqlite as SqliteDialect};
 
 use super::{Intake, Key, NewItem, Standing, Wording, add::Filed};
-use crate::store::{StoreError, provenance::write_pieces, rows};
+use crate::store::{StoreError, provenance::write_pieces, rows, search};
 
 impl Intake {
     /// Puts an article's text in the place of the one that stands, which becomes a revision. Its address and first publication stay.
@@ -66,6 +66,7 @@ impl Intake {
         .bind(item.signature.as_deref())
         .execute(&mut *self.transaction)
         .await?;
+        search::changed(&mut self.transaction, [standing.id]).await?;
         sqlx::query("DELETE FROM article_topics WHERE article_id = $1")
             .bind(standing.id)
             .execute(&mut *self.transaction)

@@ -1,0 +1,337 @@
+//! Answers a question: reads it in each language, asks the store for articles that fit, ranks them, cuts a page.
+//!
+//! Ranked are the newest [`RANKED`] that fit, and as many of the newest that have the words where they count most: a bound that holds
+//! for a common word in a paper of any size.
+
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+
+use app::domain::{
+    front::sizes,
+    lang::Lang,
+    search::{Asked, Hit, Results},
+    slug::Slug,
+};
+use jiff::Timestamp;
+
+use super::{
+    Analyser,
+    document::{hash, section_term, source_term, stored},
+    excerpt::{Text, excerpt},
+    question::Question,
+    rank::{Wanted, Wish, rarity},
+    spelling::Near,
+};
+use crate::store::{
+    Store, StoreError,
+    search::{Candidate, Group, Match},
+};
+
+/// Articles that are ranked.
+const RANKED: usize = 300;
+/// In a paper of so many articles a word in every fourth says nothing: an article may lack it.
+const COMMON_FROM: u64 = 200;
+const COMMON_PART: u64 = 4;
+const DAY: f64 = 86_400.0;
+
+/// A question in one language, with what the paper has of its words.
+struct Reading {
+    analyser: Analyser,
+    question: Question,
+    words: Vec<Known>,
+    wish: Wish,
+}
+
+/// A word of a question as the paper has it.
+struct Known {
+    /// Its terms that articles have, as stored; none for a word that no article has.
+    terms: Vec<String>,
+    is_common: bool,
+}
+
+/// A page of what is found at `now`, from 1. `served` are the site's languages.
+pub async fn search(
+    store: &Store,
+    served: &[Lang],
+    lang: Lang,
+    asked: &Asked,
+    page: u32,
+    now: Timestamp,
+) -> Result<Results, StoreError> {
+    let own = [lang];
+    let readings = read(store, if asked.everywhere { served } else { &own }, &asked.words).await?;
+    let mut results = Results {
+        number: page,
+        total: Some(0),
+        ..Results::default()
+    };
+    if readings.is_empty() {
+        return Ok(results);
+    }
+    let mut found = ranked(store, &readings, asked, false, now).await?;
+    if found.articles.is_empty() {
+        found = ranked(store, &readings, asked, true, now).await?;
+        results.is_partial = !found.articles.is_empty();
+        if let Some(reading) = readings.get(&lang).filter(|_| page == 1) {
+            results.meant = meant(store, reading, asked, now).await?;
+        }
+    }
+    results.sources = sources(store, &found.articles).await?;
+    results.total = (!found.is_cut).then(|| u32::try_from(found.articles.len()).unwrap_or(u32::MAX));
+    let from = sizes::PAGE.saturating_mul(usize::try_from(page.saturating_sub(1)).unwrap_or(usize::MAX));
+    results.has_more = found.articles.len() > from.saturating_add(sizes::PAGE);
+    let page: Vec<&Candidate> = found.articles.iter().skip(from).take(sizes::PAGE).collect();
+    results.hits = hits(store, &readings, &page, now).await?;
+    Ok(results)
+}
+
+/// What was ranked, the best first.
+struct Ranked {
+    articles: Vec<Candidate>,
+    /// There are more that fit.
+    is_cut: bool,
+}
+
+/// The question in each language that reads a word in it.
+async fn read(store: &Store, langs: &[Lang], text: &str) -> Result<BTreeMap<Lang, Reading>, StoreError> {
+    let questions: Vec<(Analyser, Question)> = langs
+        .iter()
+        .map(|lang| {
+            let analyser = Analyser::new(*lang);
+            let question = Question::read(text, &analyser);
+            (analyser, question)
+        })
+        .filter(|(_, question)| !question.is_empty())
+        .collect();
+    if questions.is_empty() {
+        return Ok(BTreeMap::new());
+    }
+    let terms: BTreeSet<String> = questions
+        .iter()
+        .flat_map(|(analyser, question)| {
+            let lang = analyser.lang();
+            let terms = question.words.iter().flat_map(|asked| asked.terms.all());
+            terms.map(move |term| stored(lang, term))
+        })
+        .collect();
+    let having = store.having(&terms.into_iter().collect::<Vec<_>>()).await?;
+    let indexed = store.indexed().await?;
+    let readings = questions.into_iter().map(|(analyser, question)| {
+        let all = indexed.get(&analyser.lang()).copied().unwrap_or(0);
+        (analyser.lang(), reading(analyser, question, &having, all))
+    });
+    Ok(readings.collect())
+}
+
+fn reading(analyser: Analyser, question: Question, having: &HashMap<String, u64>, all: u64) -> Reading {
+    let lang = analyser.lang();
+    let mut words = Vec::with_capacity(question.words.len());
+    let mut wanted = Vec::with_capacity(question.words.len());
+    for asked in &question.words {
+        let known = |terms: &mut dyn Iterator<Item = &str>| -> Vec<(u32, String)> {
+            terms
+                .map(|term| (hash(term), stored(lang, term)))
+                .filter(|(_, term)| having.contains_key(term))
+                .collect()
+        };
+        let mut terms = known(&mut asked.terms.exact());
+        // Typed without the letters of its language: only where nothing is written so.
+        if terms.is_empty() {
+            terms = known(&mut asked.terms.plain.as_deref().into_iter());
+        }
+        let articles = terms
+            .iter()
+            .filter_map(|(_, term)| having.get(term).copied())
+            .max()
+            .unwrap_or(0);
+        wanted.push(Wanted {
+            hashes: terms.iter().map(|(hash, _)| *hash).collect(),
+            rarity: rarity(articles, all),
+        });
+        words.push(Known {
+            terms: terms.into_iter().map(|(_, term)| term).collect(),
+            is_common: all >= COMMON_FROM && articles.saturating_mul(COMMON_PART) >= all,
+        });
+    }
+    let wish = Wish::new(wanted, question.phrases.clone());
+    Reading {
+        analyser,
+        question,
+        words,
+        wish,
+    }
+}
+
+impl Reading {
+    /// What the store looks for; `None` where nothing can be found.
+    fn group(&self, asked: &Asked, any: bool) -> Option<Group> {
+        let lang = self.analyser.lang();
+        let telling: Vec<&Known> = self.words.iter().filter(|word| !word.is_common).collect();
+        let words: Vec<Vec<String>> = if any {
+            telling
+                .iter()
+                .filter(|word| !word.terms.is_empty())
+                .map(|word| word.terms.clone())
+                .collect()
+        } else {
+            // A question of common words alone asks for them.
+            let needed: Vec<&Known> = if telling.is_empty() {
+                self.words.iter().collect()
+            } else {
+                telling
+            };
+            if needed.iter().any(|word| word.terms.is_empty()) {
+                return None;
+            }
+            needed.iter().map(|word| word.terms.clone()).collect()
+        };
+        let facets = [
+            asked.section.as_ref().map(|id| section_term(lang, id.as_str())),
+            asked.source.as_ref().map(|id| source_term(lang, id.as_str())),
+        ];
+        (!words.is_empty()).then(|| Group {
+            words,
+            any,
+            without: self
+                .question
+                .without
+                .iter()
+                .flat_map(|terms| terms.exact().map(|term| stored(lang, term)))
+                .collect(),
+            facets: facets.into_iter().flatten().collect(),
+        })
+    }
+
+    /// As it is to be scored; where any word will do, a phrase is only its words.
+    fn score(&self, candidate: &Candidate, any: bool, now: Timestamp) -> Option<f64> {
+        let age = now.duration_since(candidate.published).as_secs_f64() / DAY;
+        if any {
+            self.wish.without_phrases().score(&candidate.words, age)
+        } else {
+            self.wish.score(&candidate.words, age)
+        }
+    }
+}
+
+async fn ranked(
+    store: &Store,
+    readings: &BTreeMap<Lang, Reading>,
+    asked: &Asked,
+    any: bool,
+    now: Timestamp,
+) -> Result<Ranked, StoreError> {
+    let mut wanted = Match {
+        groups: readings.values().filter_map(|reading| reading.group(asked, any)).collect(),
+        only_strong: false,
+    };
+    if wanted.groups.is_empty() {
+        return Ok(Ranked {
+            articles: Vec::new(),
+            is_cut: false,
+        });
+    }
+    let mut candidates = store.candidates(&wanted, now, RANKED + 1).await?;
+    let is_cut = candidates.len() > RANKED;
+    if is_cut {
+        candidates.truncate(RANKED);
+        let newest: HashSet<i64> = candidates.iter().map(|candidate| candidate.doc).collect();
+        wanted.only_strong = true;
+        let strong = store.candidates(&wanted, now, RANKED).await?;
+        candidates.extend(strong.into_iter().filter(|candidate| !newest.contains(&candidate.doc)));
+    }
+    let mut scored: Vec<(f64, Candidate)> = candidates
+        .into_iter()
+        .filter_map(|candidate| {
+            let score = readings.get(&candidate.lang)?.score(&candidate, any, now)?;
+            Some((score, candidate))
+        })
+        .collect();
+    scored.sort_by(|(a_score, a), (b_score, b)| b_score.total_cmp(a_score).then(b.doc.cmp(&a.doc)));
+    // A story in several languages is one answer.
+    let mut stories = HashSet::new();
+    Ok(Ranked {
+        articles: scored
+            .into_iter()
+            .map(|(_, candidate)| candidate)
+            .filter(|candidate| stories.insert(candidate.story))
+            .collect(),
+        is_cut,
+    })
+}
+
+async fn sources(store: &Store, found: &[Candidate]) -> Result<Vec<(Slug, String)>, StoreError> {
+    let ids: BTreeSet<&String> = found.iter().filter_map(|candidate| candidate.source.as_ref()).collect();
+    store.source_names(&ids.into_iter().cloned().collect::<Vec<_>>()).await
+}
+
+async fn hits(
+    store: &Store,
+    readings: &BTreeMap<Lang, Reading>,
+    page: &[&Candidate],
+    now: Timestamp,
+) -> Result<Vec<Hit>, StoreError> {
+    let ids: Vec<i64> = page.iter().map(|candidate| candidate.article).collect();
+    let mut shown: HashMap<i64, _> = store
+        .shown(&ids, now)
+        .await?
+        .into_iter()
+        .map(|shown| (shown.article, shown))
+        .collect();
+    let hits = page.iter().filter_map(|candidate| {
+        // One that was withdrawn a moment ago.
+        let shown = shown.remove(&candidate.article)?;
+        let reading = readings.get(&candidate.lang)?;
+        Some(Hit {
+            excerpt: excerpt(
+                &reading.analyser,
+                &reading.wish,
+                Text {
+                    sequence: &candidate.words,
+                    standfirst: &shown.standfirst,
+                    trail: &shown.teaser.trail,
+                    body: &shown.body,
+                },
+            ),
+            teaser: shown.teaser,
+        })
+    });
+    Ok(hits.collect())
+}
+
+/// The question with each word that no article has replaced by one that is near, if that finds something that readers can see.
+async fn meant(store: &Store, reading: &Reading, asked: &Asked, now: Timestamp) -> Result<Option<String>, StoreError> {
+    let lang = reading.analyser.lang();
+    let mut meant = String::new();
+    let mut done = 0;
+    for (word, known) in reading.question.words.iter().zip(&reading.words) {
+        if !known.terms.is_empty() {
+            continue;
+        }
+        let typed = &asked.words[word.range.clone()];
+        let Some((_, plain)) = reading.analyser.spelt(typed) else {
+            continue;
+        };
+        let Some(near) = Near::to(&plain) else { continue };
+        let words = store.words_near(lang, &near).await?;
+        let best = near.best(&plain, words.iter().map(|(plain, (_, articles))| (plain.as_str(), *articles)));
+        let Some((spelt, _)) = best.and_then(|best| words.get(best)) else {
+            continue;
+        };
+        meant.push_str(&asked.words[done..word.range.start]);
+        meant.push_str(spelt);
+        done = word.range.end;
+    }
+    if done == 0 {
+        return Ok(None);
+    }
+    meant.push_str(&asked.words[done..]);
+    let better = read(store, &[lang], &meant).await?;
+    let Some(group) = better.get(&lang).and_then(|reading| reading.group(asked, false)) else {
+        return Ok(None);
+    };
+    let wanted = Match {
+        groups: vec![group],
+        only_strong: false,
+    };
+    let finds = !store.candidates(&wanted, now, 1).await?.is_empty();
+    Ok(finds.then_some(meant))
+}

@@ -1,0 +1,233 @@
+//! The search index: what is due for it, what is put in, what it answers. What its terms are is not known here (`crate::search`).
+
+use std::collections::{BTreeMap, HashMap};
+
+use app::domain::{article::Teaser, lang::Lang, slug::Slug};
+use jiff::Timestamp;
+use sqlx::QueryBuilder;
+
+use super::{
+    Store, StoreError,
+    import::Write,
+    on_readers,
+    rows::{self, TEASER_COLUMNS, TeaserRow},
+};
+use crate::search::spelling::{Near, turned};
+
+mod fill;
+
+pub use fill::{Due, ToIndex};
+
+/// Words that are compared with a misspelt one, of those that begin and of those that end alike.
+const NEAR_WORDS: i64 = 300;
+
+/// What articles are looked for: those that fit one of the groups.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Match {
+    /// One for each language.
+    pub groups: Vec<Group>,
+    /// Only words of headlines, standfirsts, topics and sources count.
+    pub only_strong: bool,
+}
+
+/// What is looked for in one language. Terms are those of `crate::search::document::stored`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Group {
+    /// The terms of each word, any of which will do.
+    pub words: Vec<Vec<String>>,
+    /// One of the words is enough; else all must be there.
+    pub any: bool,
+    /// Terms that must not be there.
+    pub without: Vec<String>,
+    /// Facets that must all be there.
+    pub facets: Vec<String>,
+}
+
+/// An article that fits, with what it is ranked by.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Candidate {
+    /// Its place: the later published, the higher.
+    pub doc: i64,
+    /// The article.
+    pub article: i64,
+    /// The story it tells.
+    pub story: i64,
+    /// Its language.
+    pub lang: Lang,
+    /// First published.
+    pub published: Timestamp,
+    /// Its source's id.
+    pub source: Option<String>,
+    /// A `crate::search::document::Sequence`.
+    pub words: Vec<u8>,
+}
+
+/// An article as a list of answers shows it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Shown {
+    /// The article.
+    pub article: i64,
+    /// As on every list.
+    pub teaser: Teaser,
+    /// Plain text.
+    pub standfirst: String,
+    /// Safe HTML.
+    pub body: String,
+}
+
+/// An article's text has changed, or is new: its words are due.
+pub(super) async fn changed(transaction: Write<'_, '_>, articles: impl IntoIterator<Item = i64>) -> Result<(), StoreError> {
+    let mut query = QueryBuilder::new("INSERT INTO search_due (article_id) ");
+    query.push_values(articles, |mut row, id| {
+        row.push_bind(id);
+    });
+    query.push(" ON CONFLICT (article_id) DO UPDATE SET turn = search_due.turn + 1");
+    query.build().persistent(false).execute(&mut **transaction).await?;
+    Ok(())
+}
+
+impl Store {
+    /// The newest articles that fit and that readers can see at `now`, at most `limit`, the newest first.
+    pub async fn candidates(&self, wanted: &Match, now: Timestamp, limit: usize) -> Result<Vec<Candidate>, StoreError> {
+        type Row = (i64, i64, i64, String, i64, Option<String>, Vec<u8>);
+        let rows: Vec<Row> = match self {
+            Self::Sqlite(database) => database.candidates(wanted, now, limit).await?,
+        };
+        rows.into_iter()
+            .map(|(doc, article, story, lang, published, source, words)| {
+                Ok(Candidate {
+                    doc,
+                    article,
+                    story,
+                    lang: rows::parse("search_docs.lang", &lang)?,
+                    published: rows::timestamp("search_docs.published", published)?,
+                    source,
+                    words,
+                })
+            })
+            .collect()
+    }
+
+    /// How many articles of the index have each of these terms; one that none has is left out.
+    pub async fn having(&self, terms: &[String]) -> Result<HashMap<String, u64>, StoreError> {
+        let rows: Vec<(String, i64)> = match self {
+            Self::Sqlite(database) => database.having(terms).await?,
+        };
+        Ok(rows
+            .into_iter()
+            .map(|(term, articles)| (term, articles.unsigned_abs()))
+            .collect())
+    }
+
+    /// How many articles of each language are in the index.
+    pub async fn indexed(&self) -> Result<HashMap<Lang, u64>, StoreError> {
+        let rows: Vec<(String, i64)> =
+            on_readers!(self, pool => sqlx::query_as("SELECT lang, docs FROM search_langs").fetch_all(pool).await)?;
+        rows.into_iter()
+            .map(|(lang, docs)| Ok((rows::parse("search_langs.lang", &lang)?, docs.unsigned_abs())))
+            .collect()
+    }
+
+    /// Articles by id, in any order; those that readers cannot see at `now` are left out.
+    pub async fn shown(&self, articles: &[i64], now: Timestamp) -> Result<Vec<Shown>, StoreError> {
+        #[derive(sqlx::FromRow)]
+        struct Row {
+            id: i64,
+            standfirst: String,
+            body: String,
+            #[sqlx(flatten)]
+            teaser: Columns,
+        }
+        #[derive(sqlx::FromRow)]
+        struct Columns {
+            key: String,
+            lang: String,
+            section: String,
+            slug: String,
+            headline: String,
+            trail: String,
+            published: i64,
+            picture: Option<String>,
+            source: Option<String>,
+        }
+        if articles.is_empty() {
+            return Ok(Vec::new());
+        }
+        let mut query = QueryBuilder::new(format!(
+            "SELECT a.id, a.standfirst, a.body, {TEASER_COLUMNS} AS source FROM articles a JOIN stories s ON s.id = a.story_id \
+             WHERE a.withdrawn IS NULL AND a.published <= "
+        ));
+        query.push_bind(now.as_second()).push(" AND a.id IN (");
+        let mut list = query.separated(", ");
+        for id in articles {
+            list.push_bind(*id);
+        }
+        query.push(")");
+        let rows: Vec<Row> = on_readers!(self, pool => query.build_query_as().fetch_all(pool).await)?;
+        rows.into_iter()
+            .map(|row| {
+                let columns = row.teaser;
+                let teaser: TeaserRow = (
+                    columns.key,
+                    columns.lang,
+                    columns.section,
+                    columns.slug,
+                    columns.headline,
+                    columns.trail,
+                    columns.published,
+                    columns.picture,
+                    columns.source,
+                );
+                Ok(Shown {
+                    article: row.id,
+                    teaser: rows::teaser(teaser)?,
+                    standfirst: row.standfirst,
+                    body: row.body,
+                })
+            })
+            .collect()
+    }
+
+    /// Names of sources, by name.
+    pub async fn source_names(&self, ids: &[String]) -> Result<Vec<(Slug, String)>, StoreError> {
+        if ids.is_empty() {
+            return Ok(Vec::new());
+        }
+        let mut query = QueryBuilder::new("SELECT id, name FROM sources WHERE id IN (");
+        let mut list = query.separated(", ");
+        for id in ids {
+            list.push_bind(id);
+        }
+        query.push(") ORDER BY name, id");
+        let rows: Vec<(String, String)> = on_readers!(self, pool => query.build_query_as().fetch_all(pool).await)?;
+        rows.into_iter()
+            .map(|(id, name)| Ok((rows::slug("sources.id", &id)?, name)))
+            .collect()
+    }
+
+    /// Known words of a language that a misspelt one may stand for: by their plain letters, with how they are written and in how many
+    /// articles.
+    pub async fn words_near(&self, lang: Lang, near: &Near) -> Result<BTreeMap<String, (String, u64)>, StoreError> {
+        let mut found = BTreeMap::new();
+        for (column, start) in [("plain", &near.start), ("turned", &near.turned_end)] {
+            let sql = format!(
+                "SELECT plain, word, docs FROM search_words WHERE lang = $1 AND {column} >= $2 AND {column} < $3 \
+                 AND length(plain) BETWEEN $4 AND $5 ORDER BY docs DESC, plain LIMIT {NEAR_WORDS}"
+            );
+            let rows: Vec<(String, String, i64)> = on_readers!(self, pool => sqlx::query_as(sqlx::AssertSqlSafe(sql))
+                .bind(rows::tag(lang))
+                .bind(start)
+                // Behind every word that begins so.
+                .bind(format!("{start}\u{10ffff}"))
+                .bind(i64::try_from(*near.lengths.start()).unwrap_or(0))
+                .bind(i64::try_from(*near.lengths.end()).unwrap_or(i64::MAX))
+                .fetch_all(pool)
+                .await)?;
+            for (plain, word, docs) in rows {
+                debug_assert_eq!(turned(&turned(&plain)), plain);
+                found.insert(plain, (word, docs.unsigned_abs()));
+            }
+        }
+        Ok(found)
+    }
+}

@@ -1,0 +1,226 @@
+//! Filling the index: a queue of articles whose words are due, worked off in batches.
+
+use std::collections::{BTreeMap, HashMap};
+
+use app::domain::lang::Lang;
+use sqlx::{QueryBuilder, Sqlite as SqliteDialect};
+
+use crate::{
+    search::{Document, Source, spelling::turned},
+    store::{Store, StoreError, import::Write, on_readers, on_writer, rows},
+};
+
+/// Rows of words written by one statement.
+const ROWS: usize = 500;
+/// Documents that an hour has room for, as a power of two.
+const OF_AN_HOUR: u32 = 20;
+/// Hours from 1970 that have places of their own: some hundred thousand years.
+const LAST_HOUR: i64 = 1 << 32;
+
+/// An article whose words are due.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Due {
+    /// The article.
+    pub article: i64,
+    /// The story it tells.
+    pub story: i64,
+    /// First published, in seconds since 1970.
+    pub published: i64,
+    /// What it says.
+    pub source: Source,
+    /// Which of its changes this is.
+    turn: i64,
+}
+
+/// An article with the document made of it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ToIndex {
+    /// The article.
+    pub due: Due,
+    /// What the index keeps.
+    pub document: Document,
+}
+
+impl Store {
+    /// Articles whose words are due, at most `limit`.
+    pub async fn due_for_search(&self, limit: usize) -> Result<Vec<Due>, StoreError> {
+        #[derive(sqlx::FromRow)]
+        struct Row {
+            article_id: i64,
+            turn: i64,
+            story_id: i64,
+            lang: String,
+            section: String,
+            headline: String,
+            standfirst: String,
+            body: String,
+            published: i64,
+            source_id: Option<String>,
+            name: Option<String>,
+        }
+        let rows: Vec<Row> = on_readers!(self, pool => sqlx::query_as(
+            "SELECT q.article_id, q.turn, a.story_id, a.lang, a.section, a.headline, a.standfirst, a.body, a.published, a.source_id, o.name \
+             FROM search_due q JOIN articles a ON a.id = q.article_id LEFT JOIN sources o ON o.id = a.source_id \
+             ORDER BY q.article_id LIMIT $1",
+        )
+        .bind(i64::try_from(limit).unwrap_or(i64::MAX))
+        .fetch_all(pool)
+        .await)?;
+        let mut topics = self
+            .topics_for_search(&rows.iter().map(|row| row.article_id).collect::<Vec<_>>())
+            .await?;
+        rows.into_iter()
+            .map(|row| {
+                Ok(Due {
+                    article: row.article_id,
+                    story: row.story_id,
+                    published: row.published,
+                    source: Source {
+                        lang: rows::parse("articles.lang", &row.lang)?,
+                        headline: row.headline,
+                        standfirst: row.standfirst,
+                        body: row.body,
+                        topics: topics.remove(&row.article_id).unwrap_or_default(),
+                        source: row.name.zip(row.source_id),
+                        section: row.section,
+                    },
+                    turn: row.turn,
+                })
+            })
+            .collect()
+    }
+
+    /// Names of articles' topics in their language, else in English, else as their ids read; a space between.
+    async fn topics_for_search(&self, articles: &[i64]) -> Result<HashMap<i64, String>, StoreError> {
+        if articles.is_empty() {
+            return Ok(HashMap::new());
+        }
+        let mut query = QueryBuilder::<SqliteDialect>::new(
+            "SELECT t.article_id, coalesce(own.label, en.label, replace(t.topic, '-', ' ')) FROM article_topics t \
+             LEFT JOIN topic_labels own ON own.topic = t.topic AND own.lang = t.lang \
+             LEFT JOIN topic_labels en ON en.topic = t.topic AND en.lang = 'en' WHERE t.article_id IN (",
+        );
+        let mut list = query.separated(", ");
+        for id in articles {
+            list.push_bind(*id);
+        }
+        query.push(") ORDER BY t.article_id, t.place");
+        let rows: Vec<(i64, String)> = on_readers!(self, pool => query.build_query_as().persistent(false).fetch_all(pool).await)?;
+        let mut topics: HashMap<i64, String> = HashMap::new();
+        for (article, label) in rows {
+            let names = topics.entry(article).or_default();
+            if !names.is_empty() {
+                names.push(' ');
+            }
+            names.push_str(&label);
+        }
+        Ok(topics)
+    }
+
+    /// Puts articles into the index, or anew. One that has changed since it was read stays due.
+    pub async fn index(&self, articles: &[ToIndex], version: i64) -> Result<(), StoreError> {
+        let mut transaction = on_writer!(self, pool => pool.begin().await)?;
+        let mut new: BTreeMap<Lang, i64> = BTreeMap::new();
+        let mut words: BTreeMap<(Lang, &str), (&str, i64)> = BTreeMap::new();
+        for ToIndex { due, document } in articles {
+            let lang = due.source.lang;
+            if self.put(&mut transaction, due, document).await? {
+                *new.entry(lang).or_default() += 1;
+            }
+            for (plain, word) in &document.spelt {
+                words.entry((lang, plain)).or_insert((word, 0)).1 += 1;
+            }
+        }
+        for (lang, count) in new {
+            sqlx::query(
+                "INSERT INTO search_langs (lang, docs, version) VALUES ($1, $2, $3) \
+                 ON CONFLICT (lang) DO UPDATE SET docs = search_langs.docs + excluded.docs",
+            )
+            .bind(rows::tag(lang))
+            .bind(count)
+            .bind(version)
+            .execute(&mut *transaction)
+            .await?;
+        }
+        let words: Vec<_> = words.into_iter().collect();
+        for words in words.chunks(ROWS) {
+            let mut query = QueryBuilder::<SqliteDialect>::new("INSERT INTO search_words (lang, plain, word, turned, docs) ");
+            query.push_values(words, |mut row, ((lang, plain), (word, docs))| {
+                row.push_bind(rows::tag(*lang))
+                    .push_bind(*plain)
+                    .push_bind(*word)
+                    .push_bind(turned(plain))
+                    .push_bind(*docs);
+            });
+            query.push(" ON CONFLICT (lang, plain) DO UPDATE SET docs = search_words.docs + excluded.docs");
+            query.build().persistent(false).execute(&mut *transaction).await?;
+        }
+        transaction.commit().await?;
+        Ok(())
+    }
+
+    /// Whether it was not there.
+    async fn put(&self, transaction: Write<'_, '_>, due: &Due, document: &Document) -> Result<bool, StoreError> {
+        let hour = due.published.div_euclid(3_600).clamp(-LAST_HOUR, LAST_HOUR);
+        let known: Option<i64> = sqlx::query_scalar("SELECT doc FROM search_docs WHERE article_id = $1")
+            .bind(due.article)
+            .fetch_optional(&mut **transaction)
+            .await?;
+        if let Some(doc) = known {
+            match self {
+                Self::Sqlite(_) => super::super::sqlite::search::take_out(transaction, doc).await?,
+            }
+            sqlx::query("DELETE FROM search_docs WHERE doc = $1")
+                .bind(doc)
+                .execute(&mut **transaction)
+                .await?;
+        }
+        let doc: i64 = match known.filter(|doc| doc >> OF_AN_HOUR == hour) {
+            Some(doc) => doc,
+            None => {
+                sqlx::query_scalar("SELECT coalesce(max(doc) + 1, $1) FROM search_docs WHERE doc >= $1 AND doc < $2")
+                    .bind(hour << OF_AN_HOUR)
+                    .bind((hour + 1) << OF_AN_HOUR)
+                    .fetch_one(&mut **transaction)
+                    .await?
+            }
+        };
+        sqlx::query(
+            "INSERT INTO search_docs (doc, article_id, story_id, lang, published, source_id, words) VALUES ($1, $2, $3, $4, $5, $6, $7)",
+        )
+        .bind(doc)
+        .bind(due.article)
+        .bind(due.story)
+        .bind(rows::tag(due.source.lang))
+        .bind(due.published)
+        .bind(due.source.source.as_ref().map(|(_, id)| id))
+        .bind(&document.words)
+        .execute(&mut **transaction)
+        .await?;
+        match self {
+            Self::Sqlite(_) => super::super::sqlite::search::put_in(transaction, doc, document).await?,
+        }
+        sqlx::query("DELETE FROM search_due WHERE article_id = $1 AND turn = $2")
+            .bind(due.article)
+            .bind(due.turn)
+            .execute(&mut **transaction)
+            .await?;
+        Ok(known.is_none())
+    }
+
+    /// What another version of the analyser has put in is due again.
+    pub async fn renew_search(&self, version: i64) -> Result<(), StoreError> {
+        let mut transaction = on_writer!(self, pool => pool.begin().await)?;
+        for statement in [
+            "INSERT INTO search_due (article_id) SELECT article_id FROM search_docs \
+             WHERE lang IN (SELECT lang FROM search_langs WHERE version <> $1) \
+             ON CONFLICT (article_id) DO UPDATE SET turn = search_due.turn + 1",
+            "DELETE FROM search_words WHERE lang IN (SELECT lang FROM search_langs WHERE version <> $1)",
+            "UPDATE search_langs SET version = $1 WHERE version <> $1",
+        ] {
+            sqlx::query(statement).bind(version).execute(&mut *transaction).await?;
+        }
+        transaction.commit().await?;
+        Ok(())
+    }
+}

@@ -1,0 +1,153 @@
+//! The full-text index as SQLite has it (FTS5): a table of terms without the texts.
+
+use std::fmt::Write as _;
+
+use jiff::Timestamp;
+use sqlx::{QueryBuilder, Sqlite as SqliteDialect};
+
+use super::Sqlite;
+use crate::{
+    search::Document,
+    store::{
+        StoreError,
+        import::Write,
+        search::{Group, Match},
+    },
+};
+
+type CandidateRow = (i64, i64, i64, String, i64, Option<String>, Vec<u8>);
+
+/// The index of visible articles says who is visible: an article's row is long, and `withdrawn` is at its end.
+const CANDIDATES: &str = "SELECT d.doc, d.article_id, d.story_id, d.lang, d.published, d.source_id, d.words \
+     FROM search_index CROSS JOIN search_docs d ON d.doc = search_index.rowid \
+     WHERE search_index MATCH $1 AND d.published <= $2 AND EXISTS (\
+       SELECT 1 FROM articles a INDEXED BY articles_latest \
+       WHERE a.lang = d.lang AND a.published = d.published AND a.id = d.article_id AND a.withdrawn IS NULL) \
+     ORDER BY search_index.rowid DESC LIMIT $3";
+
+impl Sqlite {
+    pub(in crate::store) async fn candidates(
+        &self,
+        wanted: &Match,
+        now: Timestamp,
+        limit: usize,
+    ) -> Result<Vec<CandidateRow>, StoreError> {
+        Ok(sqlx::query_as(CANDIDATES)
+            .bind(expression(wanted))
+            .bind(now.as_second())
+            .bind(i64::try_from(limit).unwrap_or(i64::MAX))
+            .fetch_all(self.readers())
+            .await?)
+    }
+
+    pub(in crate::store) async fn having(&self, terms: &[String]) -> Result<Vec<(String, i64)>, StoreError> {
+        if terms.is_empty() {
+            return Ok(Vec::new());
+        }
+        let mut query = QueryBuilder::<SqliteDialect>::new("SELECT term, doc FROM search_terms WHERE term IN (");
+        let mut list = query.separated(", ");
+        for term in terms {
+            list.push_bind(term);
+        }
+        query.push(")");
+        Ok(query.build_query_as().fetch_all(self.readers()).await?)
+    }
+}
+
+/// Takes a document out of the index.
+pub(in crate::store) async fn take_out(transaction: Write<'_, '_>, doc: i64) -> Result<(), StoreError> {
+    sqlx::query("DELETE FROM search_index WHERE rowid = $1")
+        .bind(doc)
+        .execute(&mut **transaction)
+        .await?;
+    Ok(())
+}
+
+/// Puts a document into the index.
+pub(in crate::store) async fn put_in(transaction: Write<'_, '_>, doc: i64, document: &Document) -> Result<(), StoreError> {
+    sqlx::query("INSERT INTO search_index (rowid, strong, body, facets) VALUES ($1, $2, $3, $4)")
+        .bind(doc)
+        .bind(&document.strong)
+        .bind(&document.body)
+        .bind(&document.facets)
+        .execute(&mut **transaction)
+        .await?;
+    Ok(())
+}
+
+/// A match in FTS5's words. Terms hold letters, digits, `_` and `-` alone, and stand in quotation marks.
+fn expression(wanted: &Match) -> String {
+    let columns = if wanted.only_strong { "strong" } else { "{strong body}" };
+    let groups: Vec<String> = wanted
+        .groups
+        .iter()
+        .filter(|group| !group.words.is_empty())
+        .map(|group| group_expression(group, columns))
+        .collect();
+    if groups.is_empty() {
+        // Nothing has the empty phrase.
+        return "\"\"".to_owned();
+    }
+    groups.join(" OR ")
+}
+
+fn group_expression(group: &Group, columns: &str) -> String {
+    let words: Vec<String> = group.words.iter().map(|terms| joined(terms, " OR ")).collect();
+    let mut expression = format!(
+        "{columns} : {}",
+        in_brackets(&words, if group.any { " OR " } else { " AND " })
+    );
+    if !group.facets.is_empty() {
+        expression = format!("({expression}) AND facets : {}", joined(&group.facets, " AND "));
+    }
+    if !group.without.is_empty() {
+        expression = format!("({expression}) NOT {{strong body}} : {}", joined(&group.without, " OR "));
+    }
+    format!("({expression})")
+}
+
+fn joined(terms: &[String], with: &str) -> String {
+    let quoted: Vec<String> = terms.iter().map(|term| format!("\"{term}\"")).collect();
+    in_brackets(&quoted, with)
+}
+
+fn in_brackets(parts: &[String], with: &str) -> String {
+    let mut all = String::from("(");
+    for (index, part) in parts.iter().enumerate() {
+        let _ = write!(all, "{}{part}", if index == 0 { "" } else { with });
+    }
+    all.push(')');
+    all
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn terms(terms: &[&str]) -> Vec<String> {
+        terms.iter().map(|term| (*term).to_owned()).collect()
+    }
+
+    #[test]
+    fn a_match_is_an_expression_that_keeps_its_groups_apart() {
+        let group = |without: &[&str], facets: &[&str], any| Group {
+            words: vec![terms(&["fra", "frb"]), terms(&["frc"])],
+            any,
+            without: terms(without),
+            facets: terms(facets),
+        };
+        let wanted = |groups| Match {
+            groups,
+            only_strong: false,
+        };
+        assert_eq!(
+            expression(&wanted(vec![group(&[], &[], false)])),
+            r#"({strong body} : (("fra" OR "frb") AND ("frc")))"#
+        );
+        assert_eq!(
+            expression(&wanted(vec![group(&["frd"], &["frs_world"], true), group(&[], &[], false)])),
+            r#"((({strong body} : (("fra" OR "frb") OR ("frc"))) AND facets : ("frs_world")) NOT {strong body} : ("frd")) OR ({strong body} : (("fra" OR "frb") AND ("frc")))"#
+        );
+        assert_eq!(expression(&wanted(Vec::new())), "\"\"");
+    }
+}

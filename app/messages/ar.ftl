@@ -85,6 +85,15 @@ source-stories = { PLURAL($count) ->
    *[other] { NUMBER($count) } مقال
 }
 
+## Search
+search = بحث
+search-none = لم يُعثر على أي مقال.
+search-meant = هل تقصد
+search-some = لا يوجد مقال يضم هذه الكلمات كلها. المقالات التالية تضم بعضها.
+search-all-sections = جميع الأقسام
+search-all-sources = جميع المصادر
+search-everywhere = بجميع اللغات
+
 ## When something is missing
 not-found = الصفحة غير موجودة
 not-found-text = لا شيء في هذا العنوان. قد يكون الرابط قديمًا أو كُتب خطأً. يمكنك المتابعة من الصفحة الأولى أو من الأقسام أعلاه.

@@ -73,6 +73,15 @@ source-stories = { PLURAL($count) ->
    *[other] { NUMBER($count) } статии
 }
 
+## Search
+search = Търсене
+search-none = Не са намерени статии.
+search-meant = Може би имахте предвид
+search-some = Няма статия с всички тези думи. В следващите има някои от тях.
+search-all-sections = Всички рубрики
+search-all-sources = Всички източници
+search-everywhere = На всички езици
+
 ## When something is missing
 not-found = Страницата не е намерена
 not-found-text = На този адрес няма нищо. Връзката може да е стара или грешно изписана. Продължете към първа страница или рубриките по-горе.

@@ -76,6 +76,15 @@ source-stories = { PLURAL($count) ->
    *[other] { NUMBER($count) } článků
 }
 
+## Search
+search = Hledat
+search-none = Nebyl nalezen žádný článek.
+search-meant = Měli jste na mysli
+search-some = Žádný článek neobsahuje všechna tato slova. Následující obsahují některá z nich.
+search-all-sections = Všechny rubriky
+search-all-sources = Všechny zdroje
+search-everywhere = Ve všech jazycích
+
 ## When something is missing
 not-found = Stránka nenalezena
 not-found-text = Na této adrese nic není. Odkaz může být starý nebo chybně zapsaný. Pokračujte na titulní stranu nebo do rubrik nahoře.

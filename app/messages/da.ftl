@@ -73,6 +73,15 @@ source-stories = { PLURAL($count) ->
    *[other] { NUMBER($count) } artikler
 }
 
+## Search
+search = Søg
+search-none = Ingen artikler fundet.
+search-meant = Mente du
+search-some = Ingen artikel har alle ordene. Disse har nogle af dem.
+search-all-sections = Alle sektioner
+search-all-sources = Alle kilder
+search-everywhere = På alle sprog
+
 ## When something is missing
 not-found = Siden findes ikke
 not-found-text = Der er intet på denne adresse. Linket kan være forældet eller tastet forkert. Gå videre via forsiden og sektionerne ovenfor.

@@ -73,6 +73,15 @@ source-stories = { PLURAL($count) ->
    *[other] { NUMBER($count) } Artikel
 }
 
+## Search
+search = Suche
+search-none = Keine Artikel gefunden.
+search-meant = Meinten Sie
+search-some = Kein Artikel enthält alle diese Wörter. Diese enthalten einige davon.
+search-all-sections = Alle Ressorts
+search-all-sources = Alle Quellen
+search-everywhere = In allen Sprachen
+
 ## When something is missing
 not-found = Seite nicht gefunden
 not-found-text = Unter dieser Adresse gibt es nichts. Vielleicht ist der Link veraltet oder enthält einen Tippfehler. Über die Startseite und die Ressorts oben geht es weiter.

@@ -73,6 +73,15 @@ source-stories = { PLURAL($count) ->
    *[other] { NUMBER($count) } άρθρα
 }
 
+## Search
+search = Αναζήτηση
+search-none = Δεν βρέθηκαν άρθρα.
+search-meant = Μήπως εννοείτε
+search-some = Κανένα άρθρο δεν περιέχει όλες αυτές τις λέξεις. Τα παρακάτω περιέχουν ορισμένες από αυτές.
+search-all-sections = Όλες οι ενότητες
+search-all-sources = Όλες οι πηγές
+search-everywhere = Σε όλες τις γλώσσες
+
 ## When something is missing
 not-found = Η σελίδα δεν βρέθηκε
 not-found-text = Δεν υπάρχει τίποτα σε αυτή τη διεύθυνση. Ο σύνδεσμος μπορεί να είναι παλιός ή λανθασμένος. Συνεχίστε στην πρώτη σελίδα ή στις ενότητες παραπάνω.

@@ -76,6 +76,17 @@ source-stories = { PLURAL($count) ->
    *[other] { NUMBER($count) } articles
 }
 
+## Search
+search = Search
+search-none = No articles were found.
+# Followed by a colon and other words.
+search-meant = Did you mean
+search-some = No article has all of these words. These have some of them.
+search-all-sections = All sections
+search-all-sources = All sources
+# A box to tick: articles of every edition are looked through; and a link to what is found there.
+search-everywhere = In all languages
+
 ## When something is missing
 not-found = Page not found
 not-found-text = There is nothing at this address. The link may be old or mistyped. The front page and the sections above lead on.

@@ -73,6 +73,15 @@ source-stories = { PLURAL($count) ->
    *[other] { NUMBER($count) } artículos
 }
 
+## Search
+search = Buscar
+search-none = No se han encontrado artículos.
+search-meant = Quizá quiso decir
+search-some = Ningún artículo contiene todas estas palabras. Estos contienen algunas.
+search-all-sections = Todas las secciones
+search-all-sources = Todas las fuentes
+search-everywhere = En todos los idiomas
+
 ## When something is missing
 not-found = Página no encontrada
 not-found-text = No hay nada en esta dirección. Es posible que el enlace sea antiguo o esté mal escrito. Puede seguir leyendo desde la portada o las secciones de arriba.

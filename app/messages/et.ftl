@@ -73,6 +73,15 @@ source-stories = { PLURAL($count) ->
    *[other] { NUMBER($count) } artiklit
 }
 
+## Search
+search = Otsing
+search-none = Ühtegi artiklit ei leitud.
+search-meant = Kas mõtlesite
+search-some = Üheski artiklis ei ole kõiki neid sõnu. Järgmistes on osa neist.
+search-all-sections = Kõik rubriigid
+search-all-sources = Kõik allikad
+search-everywhere = Kõigis keeltes
+
 ## When something is missing
 not-found = Lehte ei leitud
 not-found-text = Sellel aadressil ei ole midagi. Link võib olla vananenud või valesti kirjutatud. Edasi pääseb esilehelt ja ülal olevatest rubriikidest.

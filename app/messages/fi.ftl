@@ -73,6 +73,15 @@ source-stories = { PLURAL($count) ->
    *[other] { NUMBER($count) } artikkelia
 }
 
+## Search
+search = Haku
+search-none = Artikkeleita ei löytynyt.
+search-meant = Tarkoititko
+search-some = Missään artikkelissa ei ole kaikkia näitä sanoja. Näissä on osa niistä.
+search-all-sections = Kaikki osastot
+search-all-sources = Kaikki lähteet
+search-everywhere = Kaikilla kielillä
+
 ## When something is missing
 not-found = Sivua ei löydy
 not-found-text = Tässä osoitteessa ei ole mitään. Linkki voi olla vanhentunut tai väärin kirjoitettu. Jatka etusivulta tai yllä olevista osastoista.

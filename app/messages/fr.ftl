@@ -73,6 +73,15 @@ source-stories = { PLURAL($count) ->
    *[other] { NUMBER($count) } articles
 }
 
+## Search
+search = Rechercher
+search-none = Aucun article trouvé.
+search-meant = Vouliez-vous dire
+search-some = Aucun article ne contient tous ces mots. Ceux-ci en contiennent une partie.
+search-all-sections = Toutes les rubriques
+search-all-sources = Toutes les sources
+search-everywhere = Dans toutes les langues
+
 ## When something is missing
 not-found = Page introuvable
 not-found-text = Il n’y a rien à cette adresse. Le lien est peut-être ancien ou mal saisi. Poursuivez votre lecture depuis la une ou les rubriques ci-dessus.

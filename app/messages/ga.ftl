@@ -82,6 +82,15 @@ source-stories = { PLURAL($count) ->
    *[other] { NUMBER($count) } alt
 }
 
+## Search
+search = Cuardach
+search-none = Níor aimsíodh aon alt.
+search-meant = An é seo a bhí i gceist agat
+search-some = Níl na focail seo ar fad in aon alt amháin. Tá cuid acu sna hailt seo.
+search-all-sections = Gach rannóg
+search-all-sources = Gach foinse
+search-everywhere = I ngach teanga
+
 ## When something is missing
 not-found = Níor aimsíodh an leathanach
 not-found-text = Níl aon rud ag an seoladh seo. B’fhéidir gur seannasc é nó gur clóscríobhadh go mícheart é. Lean ort ón bpríomhleathanach nó ó na rannóga thuas.

@@ -76,6 +76,15 @@ source-stories = { PLURAL($count) ->
    *[other] { NUMBER($count) } članaka
 }
 
+## Search
+search = Pretraživanje
+search-none = Nije pronađen nijedan članak.
+search-meant = Jeste li mislili
+search-some = Nijedan članak ne sadrži sve te riječi. Ovi sadrže neke od njih.
+search-all-sections = Sve rubrike
+search-all-sources = Svi izvori
+search-everywhere = Na svim jezicima
+
 ## When something is missing
 not-found = Stranica nije pronađena
 not-found-text = Na ovoj adresi nema ničega. Poveznica je možda stara ili pogrešno upisana. Nastavite na naslovnicu ili u rubrike na vrhu.

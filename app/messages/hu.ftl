@@ -73,6 +73,15 @@ source-stories = { PLURAL($count) ->
    *[other] { NUMBER($count) } cikk
 }
 
+## Search
+search = Keresés
+search-none = Nincs találat.
+search-meant = Erre gondolt
+search-some = Egyetlen cikkben sincs benne minden szó. Ezekben van belőlük néhány.
+search-all-sections = Minden rovat
+search-all-sources = Minden forrás
+search-everywhere = Minden nyelven
+
 ## When something is missing
 not-found = Az oldal nem található
 not-found-text = Ezen a címen nincs semmi. A link elavult vagy hibás lehet. A címlapról és a fenti rovatokból továbbléphet.

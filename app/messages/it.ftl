@@ -73,6 +73,15 @@ source-stories = { PLURAL($count) ->
    *[other] { NUMBER($count) } articoli
 }
 
+## Search
+search = Cerca
+search-none = Nessun articolo trovato.
+search-meant = Forse cercava
+search-some = Nessun articolo contiene tutte queste parole. Questi ne contengono alcune.
+search-all-sections = Tutte le sezioni
+search-all-sources = Tutte le fonti
+search-everywhere = In tutte le lingue
+
 ## When something is missing
 not-found = Pagina non trovata
 not-found-text = A questo indirizzo non c’è nulla. Il link potrebbe essere vecchio o contenere un errore. Prosegui dalla prima pagina o dalle sezioni qui sopra.

@@ -76,6 +76,15 @@ source-stories = { PLURAL($count) ->
    *[other] { NUMBER($count) } straipsnių
 }
 
+## Search
+search = Paieška
+search-none = Straipsnių nerasta.
+search-meant = Galbūt norėjote ieškoti
+search-some = Nė viename straipsnyje nėra visų šių žodžių. Šiuose yra kai kurie iš jų.
+search-all-sections = Visos rubrikos
+search-all-sources = Visi šaltiniai
+search-everywhere = Visomis kalbomis
+
 ## When something is missing
 not-found = Puslapis nerastas
 not-found-text = Šiuo adresu nieko nėra. Nuoroda gali būti pasenusi arba įvesta su klaida. Tęskite nuo titulinio puslapio arba viršuje esančių rubrikų.

@@ -76,6 +76,15 @@ source-stories = { PLURAL($count) ->
    *[other] { NUMBER($count) } raksti
 }
 
+## Search
+search = Meklēšana
+search-none = Neviens raksts nav atrasts.
+search-meant = Vai meklējāt
+search-some = Nevienā rakstā nav visu šo vārdu. Šajos ir daži no tiem.
+search-all-sections = Visas sadaļas
+search-all-sources = Visi avoti
+search-everywhere = Visās valodās
+
 ## When something is missing
 not-found = Lapa nav atrasta
 not-found-text = Šajā adresē nekā nav. Saite var būt novecojusi vai kļūdaini uzrakstīta. Turpiniet no sākumlapas vai sadaļām augšā.

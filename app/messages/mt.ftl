@@ -82,6 +82,15 @@ source-stories = { PLURAL($count) ->
    *[other] { NUMBER($count) } artiklu
 }
 
+## Search
+search = Fittex
+search-none = Ma nstab l-ebda artiklu.
+search-meant = Forsi ridt tgħid
+search-some = L-ebda artiklu ma fih dan il-kliem kollu. Dawn fihom ftit minnu.
+search-all-sections = It-taqsimiet kollha
+search-all-sources = Is-sorsi kollha
+search-everywhere = Bil-lingwi kollha
+
 ## When something is missing
 not-found = Il-paġna ma nstabitx
 not-found-text = M’hemm xejn f’dan l-indirizz. Il-link jista’ jkun antik jew miktub ħażin. Kompli fl-ewwel paġna jew fit-taqsimiet ta’ hawn fuq.

@@ -73,6 +73,15 @@ source-stories = { PLURAL($count) ->
    *[other] { NUMBER($count) } artikelen
 }
 
+## Search
+search = Zoeken
+search-none = Geen artikelen gevonden.
+search-meant = Bedoelde u
+search-some = Geen artikel bevat al deze woorden. Deze bevatten er enkele van.
+search-all-sections = Alle rubrieken
+search-all-sources = Alle bronnen
+search-everywhere = In alle talen
+
 ## When something is missing
 not-found = Pagina niet gevonden
 not-found-text = Op dit adres is niets te vinden. Misschien is de link verouderd of verkeerd getypt. Via de voorpagina en de rubrieken hierboven kunt u verder lezen.

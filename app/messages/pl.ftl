@@ -79,6 +79,15 @@ source-stories = { PLURAL($count) ->
    *[other] { NUMBER($count) } artykułu
 }
 
+## Search
+search = Szukaj
+search-none = Nie znaleziono żadnych artykułów.
+search-meant = Czy chodziło o
+search-some = Żaden artykuł nie zawiera wszystkich tych słów. Poniższe zawierają niektóre z nich.
+search-all-sections = Wszystkie działy
+search-all-sources = Wszystkie źródła
+search-everywhere = We wszystkich językach
+
 ## When something is missing
 not-found = Nie znaleziono strony
 not-found-text = Pod tym adresem nic nie ma. Link może być nieaktualny lub błędnie wpisany. Zajrzyj na stronę główną albo do działów u góry.

@@ -73,6 +73,15 @@ source-stories = { PLURAL($count) ->
    *[other] { NUMBER($count) } artigos
 }
 
+## Search
+search = Pesquisar
+search-none = Nenhum artigo encontrado.
+search-meant = Será que quis dizer
+search-some = Nenhum artigo contém todas estas palavras. Estes contêm algumas delas.
+search-all-sections = Todas as secções
+search-all-sources = Todas as fontes
+search-everywhere = Em todas as línguas
+
 ## When something is missing
 not-found = Página não encontrada
 not-found-text = Não há nada neste endereço. A ligação pode ser antiga ou estar mal escrita. Continue a leitura a partir da primeira página ou das secções acima.

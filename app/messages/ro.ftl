@@ -76,6 +76,15 @@ source-stories = { PLURAL($count) ->
    *[other] { NUMBER($count) } de articole
 }
 
+## Search
+search = Căutare
+search-none = Nu a fost găsit niciun articol.
+search-meant = Poate ați vrut să scrieți
+search-some = Niciun articol nu conține toate aceste cuvinte. Următoarele conțin o parte dintre ele.
+search-all-sections = Toate secțiunile
+search-all-sources = Toate sursele
+search-everywhere = În toate limbile
+
 ## When something is missing
 not-found = Pagina nu a fost găsită
 not-found-text = Nu există nimic la această adresă. Linkul poate fi vechi sau scris greșit. Puteți continua de la prima pagină sau din secțiunile de mai sus.

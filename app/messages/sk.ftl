@@ -76,6 +76,15 @@ source-stories = { PLURAL($count) ->
    *[other] { NUMBER($count) } článkov
 }
 
+## Search
+search = Hľadať
+search-none = Nenašiel sa žiadny článok.
+search-meant = Mali ste na mysli
+search-some = Žiadny článok neobsahuje všetky tieto slová. Nasledujúce obsahujú niektoré z nich.
+search-all-sections = Všetky rubriky
+search-all-sources = Všetky zdroje
+search-everywhere = Vo všetkých jazykoch
+
 ## When something is missing
 not-found = Stránka sa nenašla
 not-found-text = Na tejto adrese nič nie je. Odkaz môže byť starý alebo nesprávne zapísaný. Pokračujte na titulnú stranu alebo do rubrík hore.

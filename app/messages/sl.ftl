@@ -79,6 +79,15 @@ source-stories = { PLURAL($count) ->
    *[other] { NUMBER($count) } člankov
 }
 
+## Search
+search = Iskanje
+search-none = Ni najdenih člankov.
+search-meant = Ste morda mislili
+search-some = Noben članek ne vsebuje vseh teh besed. Ti vsebujejo nekatere izmed njih.
+search-all-sections = Vse rubrike
+search-all-sources = Vsi viri
+search-everywhere = V vseh jezikih
+
 ## When something is missing
 not-found = Strani ni mogoče najti
 not-found-text = Na tem naslovu ni ničesar. Povezava je morda stara ali napačno zapisana. Nadaljujte na naslovnici ali v rubrikah zgoraj.

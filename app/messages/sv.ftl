@@ -73,6 +73,15 @@ source-stories = { PLURAL($count) ->
    *[other] { NUMBER($count) } artiklar
 }
 
+## Search
+search = Sök
+search-none = Inga artiklar hittades.
+search-meant = Menade du
+search-some = Ingen artikel innehåller alla dessa ord. De här innehåller några av dem.
+search-all-sections = Alla avdelningar
+search-all-sources = Alla källor
+search-everywhere = På alla språk
+
 ## When something is missing
 not-found = Sidan finns inte
 not-found-text = Det finns inget på den här adressen. Länken kan vara gammal eller felskriven. Gå vidare via förstasidan och avdelningarna ovan.

@@ -79,6 +79,15 @@ source-stories = { PLURAL($count) ->
    *[other] { NUMBER($count) } статті
 }
 
+## Search
+search = Пошук
+search-none = Нічого не знайдено.
+search-meant = Можливо, ви мали на увазі
+search-some = Немає матеріалу з усіма цими словами. У цих є деякі з них.
+search-all-sections = Усі рубрики
+search-all-sources = Усі джерела
+search-everywhere = Усіма мовами
+
 ## When something is missing
 not-found = Сторінку не знайдено
 not-found-text = За цією адресою нічого немає. Можливо, посилання застаріло або в ньому помилка. Перейдіть на головну сторінку або до рубрик угорі.

@@ -9,7 +9,7 @@ use crate::{
     components::{
         article::{AgeNotice, Disclaimer, ShareButtons, SourceCredit, Times, TopicLinks, Translations},
         front::{AdvertSlot, Container, Look, Paging, TeaserCard},
-        layout::{Banner, LanguageOffer, SiteFooter},
+        layout::{Banner, LanguageOffer, SearchBox, SiteFooter},
         media::Figure,
     },
     domain::{
@@ -17,6 +17,7 @@ use crate::{
         header::{HeaderDate, HeaderState, HeaderWeather},
         lang::Lang,
         picture::{Picture, Rendition},
+        search::Fragment,
         section::{BUILT_IN, Section, Sections},
         slug::Slug,
         source::{Credit, Source},
@@ -124,6 +125,9 @@ fn Specimens(site: SharedSite, edition: Edition) -> impl IntoView {
         {specimen("Paging, first page", view! { <Paging path=String::new() number=1 has_more=true edition=edition.clone() /> })}
         {specimen("Paging, between", view! { <Paging path=String::new() number=2 has_more=true edition=edition.clone() /> })}
         {specimen("Paging, last page", view! { <Paging path=String::new() number=3 has_more=false edition=edition.clone() /> })}
+        {specimen("Paging by number", view! { <Paging path=String::new() number=2 has_more=true edition=edition.clone() by_number=true /> })}
+        {specimen("Search box", view! { <SearchBox edition=edition.clone() /> })}
+        {specimen("Teaser, found", view! { <TeaserCard teaser=teaser(State::Plain) site=site.clone() edition=edition.clone() look=Look::Row excerpt=excerpt() /> })}
         {specimen("Advert", view! { <AdvertSlot place=AdvertPlace::Front site=site.clone() edition=edition.clone() /> })}
         {specimen("Figure", view! { <Figure picture=picture() /> })}
         {specimen("Times", view! { <Times article=article(lang, false) edition=edition.clone() /> })}
@@ -242,6 +246,18 @@ fn sample_teaser(lang: Lang, state: State) -> Teaser {
         source: (state == State::Whole).then(|| "Open Science Courier".into()),
         picture: (state != State::Plain).then(picture),
     }
+}
+
+fn excerpt() -> Vec<Fragment> {
+    let fragment = |text: &str, is_found| Fragment {
+        text: text.into(),
+        is_found,
+    };
+    vec![
+        fragment("… ten days of patience, and thousands of ", false),
+        fragment("galaxies", true),
+        fragment(" where nobody had seen one.", false),
+    ]
 }
 
 fn article(lang: Lang, is_updated: bool) -> Article {

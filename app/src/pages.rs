@@ -17,6 +17,7 @@ pub mod front;
 pub mod header;
 pub mod missing;
 pub mod root;
+pub mod search;
 pub mod section;
 pub mod sources;
 pub mod topic;
@@ -111,6 +112,7 @@ impl<'a> Context<'a> {
             head: Head { alternates, ..head },
             header: self.header().await,
             section,
+            is_search: false,
             languages: self.offers(|edition| Some(path_in(edition))),
             main,
         })))

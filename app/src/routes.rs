@@ -19,6 +19,8 @@ pub struct Request<'a> {
     pub page: Option<u32>,
     /// The language that the reader has asked to be remembered; looked at where the path says none.
     pub kept_language: Option<&'a str>,
+    /// The URL's query as it is written; empty for none.
+    pub query: &'a str,
     /// The header of that name.
     pub accept_language: Option<&'a str>,
     /// The site's time.
@@ -58,6 +60,7 @@ pub async fn respond(site: &SharedSite, ports: &Ports, request: Request<'_>) -> 
         ["accessibility"] => pages::about::accessibility(context).await,
         ["sources"] => pages::sources::list(context).await,
         ["sources", source] => pages::sources::one(context, source).await,
+        ["search"] => pages::search::respond(context, request.query).await,
         ["topics", topic] => pages::topic::respond(context, topic).await,
         [section] => pages::section::respond(context, section).await,
         [section, slug] => pages::article::respond(context, section, slug).await,

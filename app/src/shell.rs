@@ -27,6 +27,8 @@ pub struct Document {
     pub header: HeaderState,
     /// The id of the section it belongs to, for the menu.
     pub section: Option<String>,
+    /// Whether it has the search box, which is else in the banner.
+    pub is_search: bool,
     /// The page in the other editions' languages.
     pub languages: Vec<LanguageOffer>,
     /// Builds what is inside `<main>`.
@@ -72,6 +74,7 @@ fn page(site: &SharedSite, document: Document) -> impl IntoView + use<> {
         head,
         header,
         section,
+        is_search,
         languages,
         main,
         ..
@@ -84,7 +87,7 @@ fn page(site: &SharedSite, document: Document) -> impl IntoView + use<> {
             {head_of(site, &edition, head)}
             <body>
                 <a class="skip-link" href="#main" data-swap-lang="skip-link">{edition.texts.skip_to_content()}</a>
-                <Banner site=site.clone() edition=edition.clone() state=header current=section languages here />
+                <Banner site=site.clone() edition=edition.clone() state=header current=section languages here is_search />
                 <main id="main" tabindex="-1">
                     // Seen where it is the address's fragment, and gone with the page: after the language was chosen to be remembered.
                     <div class="language-kept" id=paths::LANGUAGE_KEPT tabindex="-1">{edition.texts.language_kept()}</div>

@@ -5,9 +5,11 @@ mod footer;
 mod language_links;
 mod languages;
 mod menu;
+mod search_box;
 
 pub use banner::Banner;
 pub use footer::SiteFooter;
 pub use language_links::LanguageLinks;
 pub use languages::{LanguageOffer, Languages};
 pub use menu::Menu;
+pub use search_box::SearchBox;

@@ -129,6 +129,7 @@ async fn document(context: &Context<'_>, article: Article, beside: Beside) -> Do
         head,
         header: context.header().await,
         section: Some(article.section.to_string()),
+        is_search: false,
         languages: context.offers(|other| {
             translations
                 .iter()

@@ -78,6 +78,7 @@ fn missing(context: &Context<'_>, status: u16, title: String, text: String, offe
         },
         header,
         section: None,
+        is_search: false,
         languages: context.offers(|edition| Some(paths::front(edition.lang))),
         edition,
         main: Box::new(move || {

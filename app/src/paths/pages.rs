@@ -1,6 +1,6 @@
 //! The URLs of pages.
 
-use crate::domain::{article::Address, lang::Lang, section::Sections};
+use crate::domain::{article::Address, lang::Lang, search::Asked, section::Sections};
 
 /// An edition's front.
 pub fn front(lang: Lang) -> String {
@@ -28,6 +28,19 @@ pub fn article_in(lang: Lang, section: &str, slug: &str) -> String {
 /// A topic's page.
 pub fn topic(lang: Lang, id: &str) -> String {
     format!("/{lang}/topics/{id}")
+}
+
+/// The search page.
+pub fn search(lang: Lang) -> String {
+    format!("/{lang}/search")
+}
+
+/// What is found for a question.
+pub fn answers(lang: Lang, asked: &Asked) -> String {
+    match asked.query() {
+        query if query.is_empty() => search(lang),
+        query => format!("{}?{query}", search(lang)),
+    }
 }
 
 /// The list of sources.
@@ -71,6 +84,7 @@ pub fn page(path: &str, number: u32) -> String {
     if number <= 1 {
         path.to_owned()
     } else {
-        format!("{path}?page={number}")
+        let sign = if path.contains('?') { '&' } else { '?' };
+        format!("{path}{sign}page={number}")
     }
 }

@@ -26,6 +26,8 @@ use crate::{metrics::Metrics, wire::fetch::Limits};
 const MAX_BODY: usize = 16 * 1024;
 /// Bytes; longer ones are no address of ours.
 const MAX_URL: usize = 8 * 1024;
+/// The same where readers type: 5,000 letters of any script, as forms write them, are a question all the same.
+const MAX_SEARCH_URL: usize = 64 * 1024;
 const TIME_LIMIT: Duration = Duration::from_secs(30);
 
 /// Wraps routes in every layer. `pushes` are those that take a body.
@@ -90,7 +92,13 @@ async fn in_time(State(limit): State<Duration>, request: Request, next: Next) ->
 
 async fn short_urls(request: Request, next: Next) -> Response {
     let length = request.uri().path_and_query().map_or(0, |url| url.as_str().len());
-    if length > MAX_URL {
+    let path = request.uri().path();
+    let most = if path.len() < 16 && path.ends_with("/search") {
+        MAX_SEARCH_URL
+    } else {
+        MAX_URL
+    };
+    if length > most {
         return problem::url_too_long().into_response();
     }
     next.run(request).await

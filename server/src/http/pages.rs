@@ -54,6 +54,7 @@ pub async fn page(State(state): State<AppState>, request: Request) -> Response {
         path: &path,
         page: uri.query().and_then(page_number),
         kept_language: language::kept(headers),
+        query: uri.query().unwrap_or_default(),
         accept_language: text(headers, &header::ACCEPT_LANGUAGE),
         now: state.clock.now(),
         visit: visit(headers),

@@ -11,6 +11,7 @@ mod front;
 mod language;
 mod missing;
 mod root;
+mod search;
 mod section;
 mod sources;
 mod topic;

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::{
     components::media::{PictureImage, Sizes},
-    domain::{article::Teaser, lang::Lang},
+    domain::{article::Teaser, lang::Lang, search::Fragment},
     paths,
     site::{Edition, SharedSite},
 };
@@ -50,6 +50,9 @@ pub fn TeaserCard(
     /// The level of its headline: 2 under a page's title, 3 in a container.
     #[prop(default = 3)]
     level: u8,
+    /// Stands in place of the trail.
+    #[prop(optional)]
+    excerpt: Option<Vec<Fragment>>,
 ) -> AnyView {
     let lang = teaser.address.lang;
     let foreign = lang.unless(edition.lang);
@@ -59,6 +62,10 @@ pub fn TeaserCard(
     let kicker_lang = kicker_lang.unless(edition.lang);
     let picture = teaser.picture.filter(|_| look != Look::Line);
     let has_picture = picture.is_some();
+    let trail = match excerpt {
+        Some(fragments) => fragments.into_iter().map(fragment).collect_view().into_any(),
+        None => teaser.trail.into_any(),
+    };
     let headline = view! {
         <a class="teaser__link" href=href lang=foreign_tag dir=foreign_dir hreflang=foreign_tag>
             {teaser.headline}
@@ -105,12 +112,21 @@ pub fn TeaserCard(
                         })}
                 </p>
                 {headline}
-                {(look != Look::Line).then(|| view! { <p class="teaser__trail" lang=foreign_tag dir=foreign_dir>{teaser.trail}</p> })}
+                {(look != Look::Line).then(|| view! { <p class="teaser__trail" lang=foreign_tag dir=foreign_dir>{trail}</p> })}
                 {meta_last}
             </div>
         </article>
     }
     .into_any()
+}
+
+/// A stretch of an excerpt.
+fn fragment(fragment: Fragment) -> AnyView {
+    if fragment.is_found {
+        view! { <mark>{fragment.text}</mark> }.into_any()
+    } else {
+        fragment.text.into_any()
+    }
 }
 
 /// When a story was published, and by whom if not by us.

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::{Languages, Menu, languages::LanguageOffer};
+use super::{Languages, Menu, SearchBox, languages::LanguageOffer};
 use crate::{
     components::media::Icon,
     domain::header::HeaderState,
@@ -26,6 +26,9 @@ pub fn Banner(
     languages: Vec<LanguageOffer>,
     /// The page's path.
     here: String,
+    /// Whether the page has a search box of its own.
+    #[prop(optional)]
+    is_search: bool,
 ) -> AnyView {
     let texts = edition.texts.clone();
     let lang = edition.lang;
@@ -55,6 +58,9 @@ pub fn Banner(
                     {site.name.clone()}
                 </a>
                 <p class="banner__tagline">{texts.tagline()}</p>
+            </div>
+            <div class="banner__search" data-swap="search">
+                {(!is_search).then(|| view! { <SearchBox edition=edition.clone() /> })}
             </div>
             <details class="menu" name="menu" data-swap-lang="menu">
                 <summary class="menu__button">

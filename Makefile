@@ -50,7 +50,7 @@ gallery: setup ## every component in every state, without a server (trunk serve)
 bench: build ## benchmarks, as ratios against references measured in the same run
 	@scripts/setup-bench.sh
 	@$(ENV) BRIEFS_BIN=$(BIN) node scripts/bench.mjs
-	@$(ENV) cargo bench --quiet --package server --features app/ssr --bench wire --bench sources
+	@$(ENV) cargo bench --quiet --package server --features app/ssr --bench wire --bench sources --bench search
 
 ##@ Parts of the above
 .PHONY: setup setup-test fmt fmt-check lint front unit doctest wasm-test e2e budgets leptos

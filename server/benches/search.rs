@@ -154,11 +154,12 @@ fn state(store: &Store, folder: &Path) -> AppState {
     let clock = Clock::starting_at(now());
     let provider = weather::provider(&config.weather, folder, config.base_url.as_str()).unwrap();
     let weather = Weather::new(provider, store.clone(), clock.clone(), config.weather.default_place);
-    AppState::new(&config, store.clone(), Media::new(folder.join("media")), clock, weather).unwrap()
+    AppState::new(&config, store.clone(), Media::new(folder.join("media")), clock, weather, None).unwrap()
 }
 
 async fn page(state: &AppState, path: &str, query: &str) {
     let request = Request {
+        kept_language: None,
         path,
         page: None,
         query,

@@ -1,7 +1,7 @@
 //! Search: what a text is found by in each language, what a question asks, and in which order the answers stand.
 //!
 //! The database keeps words and says which articles have them; it neither cuts words nor ranks. So every database finds and orders
-//! alike, and both are tested here ([decision 14](../../docs/decisions/0014-search.md)).
+//! alike, and both are tested here ([decision 16](../../docs/decisions/0016-search.md)).
 //!
 //! | module | what is there |
 //! |---|---|

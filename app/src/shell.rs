@@ -176,9 +176,10 @@ fn fonts(edition: &Edition) -> impl IntoView + use<> {
     let scripts: &[&str] = match edition.lang.record().script {
         Script::Latin => &["latin"],
         Script::LatinExtended => &["latin", "latin-extended"],
-        Script::Greek => &["greek"],
-        Script::Cyrillic => &["cyrillic"],
-        Script::Arabic => &["arabic"],
+        // Figures and the paper's name are Latin everywhere.
+        Script::Greek => &["greek", "latin"],
+        Script::Cyrillic => &["cyrillic", "latin"],
+        Script::Arabic => &["arabic", "latin"],
     };
     let files = scripts
         .iter()

@@ -120,10 +120,11 @@ fn names_a_part(fragment: &str) -> bool {
 }
 
 fn bare_host(host: &str) -> &str {
-    let mut host = match host.trim_end_matches('.') {
-        // The next parser would take the path's first part for the host.
-        "" => return host,
-        named => named,
+    // Of several dots none: what they leave may be no name to the next parser, which would take the path's first part for the host, or a
+    // number (`0x..`).
+    let mut host = match host.strip_suffix('.') {
+        Some(named) if !named.is_empty() && !named.ends_with('.') => named,
+        _ => host,
     };
     while let Some(rest) = IDLE_LABELS.iter().find_map(|label| host.strip_prefix(label)) {
         if !rest.contains('.') {

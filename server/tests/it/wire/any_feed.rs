@@ -134,6 +134,9 @@ fn no_order_of_the_items_in_a_document_makes_a_difference() {
     runner(12).run(&orders, alike).unwrap();
 }
 
+/// A source and a document of it.
+type Printed = (&'static str, String);
+
 /// One item a document. No source has a text twice: which of two is the later version only their order would say.
 #[test]
 fn no_order_of_the_documents_of_several_sources_makes_a_difference() {
@@ -152,7 +155,7 @@ fn no_order_of_the_documents_of_several_sources_makes_a_difference() {
         once.enumerate().map(document).collect::<Vec<_>>()
     });
     let orders = printed.prop_flat_map(|documents| (Just(documents.clone()), Just(documents).prop_shuffle()));
-    let alike = |(documents, others): (Vec<(&str, String)>, Vec<(&str, String)>)| {
+    let alike = |(documents, others): (Vec<Printed>, Vec<Printed>)| {
         runtime.block_on(async {
             let mut seen = Vec::new();
             for documents in [documents, others] {

@@ -294,7 +294,7 @@ fn atom_is_read_whole() {
 /// They were taken in no order, fifty at the most.
 #[test]
 fn a_json_feed_with_a_hundred_properties_of_its_own_keeps_its_name_and_home() {
-    let own: String = (0..100).map(|n| format!("\"_{n}\":{{}},")).collect();
+    let own = (0..100).map(|n| format!("\"_{n}\":{{}},")).collect::<Vec<_>>().concat();
     let feed = read(&format!(
         "{{{own}\"version\":\"https://jsonfeed.org/version/1.1\",\"title\":\"Desk\",\"home_page_url\":\"https://example.org/\",\"items\":[]}}"
     ))

@@ -1,7 +1,7 @@
 # The commands of the project; docs say what each is for. `make` alone lists them.
 #
 # Tools that are missing are fetched into a folder that survives `cargo clean` (scripts/env.sh says which) and checked by version.
-# Variables: ADDR, DATA and NOW for `make run`; CARGO_TARGET_DIR, RUSTUP_TOOLCHAIN, CHROMIUM and BRIEFS_TOOLS are respected everywhere.
+# Variables: ADDR, DATA and NOW for `make run`, FUZZ and TIME for `make fuzz`; CARGO_TARGET_DIR, RUSTUP_TOOLCHAIN, CHROMIUM and BRIEFS_TOOLS are respected everywhere.
 
 SHELL := bash
 .DEFAULT_GOAL := help
@@ -10,6 +10,9 @@ SHELL := bash
 ADDR ?= 127.0.0.1:3000
 DATA ?= data
 NOW ?=
+# Of `make fuzz`: which targets, and seconds each.
+FUZZ ?= address dates document export sanitise
+TIME ?= 600
 
 TARGET := $(or $(CARGO_TARGET_DIR),target)
 BIN := $(abspath $(TARGET))/release/briefs
@@ -53,7 +56,7 @@ bench: build ## benchmarks, as ratios against references measured in the same ru
 	@$(ENV) cargo bench --quiet --package server --features app/ssr --bench wire --bench sources --bench search
 
 ##@ Parts of the above
-.PHONY: setup setup-test fmt fmt-check lint front unit doctest wasm-test e2e budgets leptos
+.PHONY: setup setup-test fmt fmt-check lint front unit doctest wasm-test e2e budgets leptos fuzz
 setup: ## fetch what a build needs
 	@scripts/setup-compiler.sh
 	@scripts/setup-rust.sh
@@ -104,3 +107,7 @@ leptos: $(READY) ## that cargo-leptos, where it is installed, builds a site that
 	  && (cd end2end && BRIEFS_BIN=$(BIN) PLAYWRIGHT_JSON_OUTPUT_NAME=$(abspath $(LOGS))/leptos.json \
 	    playwright test tests/every-page.spec.ts tests/links.spec.ts --project=hydrated --project=nojs --reporter=dot,json); \
 	  passed=$$?; node scripts/build.mjs && exit $$passed
+
+fuzz: $(BUILDABLE) ## what outside sources may send, made up by libFuzzer on nightly (FUZZ="dates address" TIME=600)
+	@scripts/setup-fuzz.sh
+	@$(ENV) scripts/fuzz.sh $(abspath $(TARGET))/fuzz $(TIME) $(FUZZ)

@@ -12,6 +12,7 @@
 //! | `slugs`, `languages` | addresses made of headlines; the sample edition in all its languages |
 //! | `sample`, `catalogues`, `lockfile` | what is delivered with it |
 //! | `properties` | rules tried on made-up input |
+//! | `corpus/` | what the fuzzers found, file by file |
 //! | `weather/` | the weather against a local service |
 //! | `wordpress/` | a site that moves here, and lists of feeds |
 //! | `wire/` | outside sources against a local server |
@@ -22,6 +23,7 @@ mod api;
 mod bad_input;
 mod catalogues;
 mod cli;
+mod corpus;
 mod html;
 mod http;
 mod languages;

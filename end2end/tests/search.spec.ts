@@ -25,10 +25,11 @@ test('the box in the banner leads to answers with what was found marked', { tag:
   await expect(box(page)).toHaveValue('licence original');
 });
 
-test('a word that only the text has finds the story', { tag: '@either-way' }, async ({ page }) => {
+test('words that only texts have find their stories', { tag: '@either-way' }, async ({ page }) => {
   await page.goto('/fr');
   await ask(page, 'paragraphe tests');
-  await expect(page.locator(`main [data-teaser="${TRILINGUAL.fr.story}"]`)).toBeVisible();
+  // Every story of the fixture has these words in its text, and in no headline; the excerpt shows them.
+  await expect(answers(page)).toHaveCount(20);
   await expect(page.locator('main mark').filter({ hasText: 'paragraphe' }).first()).toBeVisible();
 });
 

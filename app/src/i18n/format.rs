@@ -206,15 +206,16 @@ mod tests {
         assert_eq!(format("fr").temperature(-0.04), "0,0\u{202f}°C");
     }
 
+    fn joined(joints: &[String], items: &[&str]) -> String {
+        let parts = joints.iter().zip(items).flat_map(|(joint, item)| [joint.as_str(), item]);
+        parts.collect()
+    }
+
     #[test]
     fn a_list_is_joined_as_its_language_joins_it() {
         let listed = |lang: &str, items: &[&str]| {
             let joints = format(lang).list_joints(items);
-            joints
-                .iter()
-                .zip(items)
-                .map(|(joint, item)| format!("{joint}{item}"))
-                .collect::<String>()
+            joined(&joints, items)
         };
         assert_eq!(listed("fr", &[]), "");
         assert_eq!(listed("fr", &["A"]), "A");
@@ -227,11 +228,7 @@ mod tests {
             let format = Format::new(lang, TimeZone::UTC);
             for items in [&["A", "B"][..], &["A", "B", "C"], &["A", "B", "C", "D"]] {
                 let joints = format.list_joints(items);
-                let whole = joints
-                    .iter()
-                    .zip(items)
-                    .map(|(joint, item)| format!("{joint}{item}"))
-                    .collect::<String>();
+                let whole = joined(&joints, items);
                 assert!(joints.len() == items.len() && joints[0].is_empty(), "{lang}");
                 assert_eq!(whole, format.0.list.format_to_string(items.iter()), "{lang}");
             }

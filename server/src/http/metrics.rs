@@ -51,10 +51,10 @@ impl Readers {
         }
     }
 
-    /// Refused: an answer that shows, without a token, nothing of there being something.
-    fn admit(&self, request: &Request) -> Result<(), Response> {
+    /// The answer to whoever may not: without a token it shows nothing of there being something. `None`: they may.
+    fn refusal(&self, request: &Request) -> Option<Response> {
         match self {
-            Self::Token(token) if bearer(request.headers()).is_some_and(|given| token.is(given)) => Ok(()),
+            Self::Token(token) if bearer(request.headers()).is_some_and(|given| token.is(given)) => None,
             Self::Token(_) => {
                 let detail = "Send the site's metrics.token as a bearer token.";
                 let problem = Problem::new(StatusCode::UNAUTHORIZED, "Not allowed", detail);
@@ -62,17 +62,17 @@ impl Readers {
                 response
                     .headers_mut()
                     .insert(header::WWW_AUTHENTICATE, HeaderValue::from_static("Bearer"));
-                Err(response)
+                Some(response)
             }
-            Self::ThisMachine if is_direct(request) => Ok(()),
-            Self::ThisMachine | Self::Nobody => Err(problem::not_found().into_response()),
+            Self::ThisMachine if is_direct(request) => None,
+            Self::ThisMachine | Self::Nobody => Some(problem::not_found().into_response()),
         }
     }
 }
 
 /// The figures, for those who may read them.
 pub async fn show(State(state): State<AppState>, request: Request) -> Response {
-    if let Err(refused) = state.metrics_readers.admit(&request) {
+    if let Some(refused) = state.metrics_readers.refusal(&request) {
         return refused;
     }
     match state.metrics.text(&state.store).await {

@@ -26,7 +26,7 @@ pub(super) fn write(word: &[char], ascii: &mut String) {
     for (at, letter) in word.iter().enumerate() {
         let before = at.checked_sub(1).and_then(|before| word.get(before)).copied();
         let after = word.get(at + 1).copied();
-        let is_consonant = before.is_none() || before.is_some_and(is_a) || after.is_some_and(is_a);
+        let is_consonant = before.is_none_or(is_a) || after.is_some_and(is_a);
         ascii.push_str(match letter {
             'و' if is_consonant => "w",
             'و' => "u",

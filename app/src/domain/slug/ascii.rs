@@ -15,14 +15,26 @@ struct Standard {
 
 /// The standard of a language whose letters are not Latin ones.
 fn standard(lang: Lang) -> Option<Standard> {
-    let (is_of_word, write): (fn(char) -> bool, fn(&[char], &mut String)) = match lang.tag() {
-        "ar" => (arabic::is_of_word, arabic::write),
-        "bg" => (bulgarian::is_of_word, bulgarian::write),
-        "el" => (greek::is_of_word, greek::write),
-        "uk" => (ukrainian::is_of_word, ukrainian::write),
+    let standard = match lang.tag() {
+        "ar" => Standard {
+            is_of_word: arabic::is_of_word,
+            write: arabic::write,
+        },
+        "bg" => Standard {
+            is_of_word: bulgarian::is_of_word,
+            write: bulgarian::write,
+        },
+        "el" => Standard {
+            is_of_word: greek::is_of_word,
+            write: greek::write,
+        },
+        "uk" => Standard {
+            is_of_word: ukrainian::is_of_word,
+            write: ukrainian::write,
+        },
         _ => return None,
     };
-    Some(Standard { is_of_word, write })
+    Some(standard)
 }
 
 /// A text in small ASCII letters and digits, with anything else where words are parted.

@@ -25,10 +25,10 @@ test('the box in the banner leads to answers with what was found marked', { tag:
   await expect(box(page)).toHaveValue('licence original');
 });
 
-test('words that only texts have find their stories', { tag: '@either-way' }, async ({ page }) => {
+test('a word that only texts have finds their stories', { tag: '@either-way' }, async ({ page }) => {
   await page.goto('/fr');
-  await ask(page, 'paragraphe tests');
-  // Every story of the fixture has these words in its text, and in no headline; the excerpt shows them.
+  await ask(page, 'paragraphe');
+  // Every story of the fixture has this word in its text, and nowhere else; the excerpt shows it.
   await expect(answers(page)).toHaveCount(20);
   await expect(page.locator('main mark').filter({ hasText: 'paragraphe' }).first()).toBeVisible();
 });

@@ -18,8 +18,8 @@ const BUSY: Duration = Duration::from_secs(5);
 const READERS: u32 = 4;
 /// What the writer keeps of the file: kibibytes, with SQLite's minus. The wire's keys are spread over whole tables.
 const WRITER_CACHE: &str = "-32768";
-/// Pages of the log before they are brought into the file: 32 MB, since the wire writes many pages more than once.
-const CHECKPOINT: &str = "8000";
+/// Pages of the log before they are brought into the file: 128 MB, since the wire writes many pages more than once.
+const CHECKPOINT: &str = "32000";
 /// Bytes of the file that each connection may read through the memory map instead of copying them.
 const MAPPED: u32 = 268_435_456;
 

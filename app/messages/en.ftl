@@ -14,6 +14,9 @@ not-translated = not translated: to the front page
 keep-language = Always open in English
 keep-language-note = Your choice of language is kept in a cookie, for a year.
 language-kept = From now on this site opens in English.
+# On a front, below its stories: opens a list of languages to tick, and the button below that.
+also-read = I also read other languages
+also-save = Save
 site-pages = About this site
 about = About us
 privacy = Privacy
@@ -105,6 +108,7 @@ about-sample = The first stories on a new site are a sample edition: true events
 privacy-lead = Reading { $site } leaves no trace that we could follow.
 privacy-others = There are no accounts, no advertising networks and no measuring services. No request goes to another site.
 privacy-cookies = There is one cookie, and only if you choose a language in the list of languages: it holds that language, for a year, so that the site opens in it.
+privacy-languages = Languages that you add to your front page are kept in the same cookie.
 privacy-browser = If you choose another place for the weather, your browser remembers it on your device. We receive the name of the place with the request and keep nothing about you.
 privacy-counts = To know what is read most, we count page views. The count holds no address, no device and no person.
 privacy-logs = Our logs record what was asked and how long it took, without addresses.

@@ -11,6 +11,15 @@ addEventListener("click", ({ target }) => {
   if (link) navigator.sendBeacon(link.closest("details").querySelector("form").action, new URLSearchParams({ lang: link.hreflang }));
 });
 
+// Languages added to a front are added to it again wherever a link leads there. They are kept when the form says that it has kept them.
+const kept = () => { try { return localStorage; } catch { return {}; } };
+const also = new URLSearchParams(location.search).get("also");
+if (also !== null && location.hash === "#language-kept") kept().also = also;
+addEventListener("click", ({ target }) => {
+  const link = target.closest?.("a");
+  if (link?.origin === location.origin && /^\/[a-z]{2}$/.test(link.pathname) && !link.search && kept().also) link.search = `also=${kept().also}`;
+}, true);
+
 async function wake(island, module) {
   // A browser that translates pages wraps text in <font>; hydration expects the text itself.
   for (const font of [...island.querySelectorAll("font")].reverse()) font.replaceWith(...font.childNodes);

@@ -3,6 +3,8 @@
 pub mod header;
 
 #[cfg(feature = "text")]
+pub mod also;
+#[cfg(feature = "text")]
 pub mod article;
 #[cfg(feature = "text")]
 pub mod front;

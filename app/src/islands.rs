@@ -3,7 +3,9 @@
 mod header;
 pub mod props;
 mod share;
+mod suggest;
 mod text;
 
 pub use header::{HeaderIsland, HeaderProps, PlaceOption};
 pub use share::{ShareIsland, ShareProps};
+pub use suggest::{SuggestIsland, SuggestProps};

@@ -17,6 +17,11 @@ pub fn header_answer(lang: &str, place: &str) -> String {
     format!("/api/v1/header/{lang}?place={place}")
 }
 
+/// What a reader who is typing may be about to ask; the question is added, encoded.
+pub fn suggestions(lang: &str) -> String {
+    format!("/api/v1/suggest/{lang}?q=")
+}
+
 /// A font's file: a cut (`display`, `text`) for a script (`latin`, `greek`, `cyrillic`).
 pub fn font(cut: &str, script: &str) -> String {
     format!("/fonts/{cut}-{script}.woff2")

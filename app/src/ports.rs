@@ -82,8 +82,9 @@ pub trait Articles: Send + Sync {
 
 /// Lists of articles.
 pub trait Fronts: Send + Sync {
-    /// What an edition's front is composed of. `sections` are ids in the menu's order.
-    fn candidates<'a>(&'a self, lang: Lang, sections: &'a [Slug], now: Timestamp) -> Answer<'a, Candidates>;
+    /// What an edition's front is composed of, with the stories that only the languages `also` have. `sections` are ids in the menu's
+    /// order.
+    fn candidates<'a>(&'a self, lang: Lang, also: &'a [Lang], sections: &'a [Slug], now: Timestamp) -> Answer<'a, Candidates>;
 
     /// The must-read and the latest stories beside an article.
     fn beside<'a>(&'a self, lang: Lang, now: Timestamp) -> Answer<'a, Candidates>;
@@ -105,6 +106,9 @@ pub trait Fronts: Send + Sync {
 pub trait Search: Send + Sync {
     /// A page of what an edition finds at `now`, counted from 1.
     fn search<'a>(&'a self, lang: Lang, asked: &'a Asked, page: u32, now: Timestamp) -> Answer<'a, Results>;
+
+    /// What a reader who has typed this much may be about to ask, the likeliest first. Each finds something.
+    fn suggest<'a>(&'a self, lang: Lang, typed: &'a str, now: Timestamp) -> Answer<'a, Vec<String>>;
 }
 
 /// Readings of the weather.

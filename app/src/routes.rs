@@ -54,7 +54,7 @@ pub async fn respond(site: &SharedSite, ports: &Ports, request: Request<'_>) -> 
     };
     let context = &Context::new(site, ports, edition, request);
     match segments[1..] {
-        [] => pages::front::respond(context).await,
+        [] => pages::front::respond(context, request.query).await,
         ["about"] => pages::about::about(context).await,
         ["privacy"] => pages::about::privacy(context).await,
         ["accessibility"] => pages::about::accessibility(context).await,

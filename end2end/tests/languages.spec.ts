@@ -140,6 +140,40 @@ test('a button makes the language of the page the one that the site opens in', {
   await expect(page.locator('#language-kept')).toBeHidden();
 });
 
+test('languages that a reader adds bring their stories to the front, there and wherever a link leads back', { tag: ['@either-way', '@mobile'] }, async ({ page, visit }) => {
+  await visit('/fr');
+  const also = page.locator('details.also');
+  const english = page.locator('main [data-teaser]:has(.badge[lang=en])');
+  const before = await english.count();
+  await also.locator('summary').click();
+  await also.getByLabel('English').check();
+  await also.getByRole('button', { name: message('fr', 'also-save') }).click();
+  await expect(page).toHaveURL(/\/fr\?also=en#language-kept$/);
+  expect(await cookies(page)).toEqual(keptAs('fr.en'));
+  expect(await english.count()).toBeGreaterThan(before);
+  await expect(also.getByLabel('English')).toBeChecked();
+  // Nothing twice.
+  const stories = await page.locator('main [data-teaser]').evaluateAll((all) => all.map((one) => (one as HTMLElement).dataset.teaser));
+  expect(new Set(stories).size).toBe(stories.length);
+  await page.goto('/');
+  await expect(page).toHaveURL(/\/fr\?also=en$/);
+  await also.getByLabel('English').uncheck();
+  await also.getByRole('button', { name: message('fr', 'also-save') }).click();
+  await expect(page).toHaveURL(/\/fr\?also=#language-kept$/);
+  expect(await cookies(page)).toEqual(keptAs('fr'));
+});
+
+test('with JavaScript, links to the front lead to the one with the languages that were added', async ({ page, visit }) => {
+  await page.goto('/fr');
+  await page.locator('details.also summary').click();
+  await page.locator('details.also').getByLabel('English').check();
+  await page.locator('details.also').getByRole('button').click();
+  await visit(pathOf(TRILINGUAL.fr));
+  await page.locator('.nameplate').click();
+  await expect(page).toHaveURL(/\/fr\?also=en$/);
+  await expect(page.locator('details.also').getByLabel('English')).toBeChecked();
+});
+
 test('a slash at the end leads to the one address of a page, for good', async ({ request }) => {
   const answer = await request.get('/fr/monde/?page=1', { maxRedirects: 0 });
   expect(answer.status()).toBe(301);

@@ -4,7 +4,7 @@ import { EMBARGOED, ENGLISH_ONLY, OUTSIDE, TRILINGUAL, WITHDRAWN } from '../edit
 import { expect, heading, test } from '../fixtures.ts';
 import { message } from '../messages.ts';
 
-const box = (page: Page) => page.getByRole('search').getByRole('searchbox');
+const box = (page: Page) => page.getByRole('search').locator('input[name=q]');
 const answers = (page: Page) => page.locator('main [data-teaser]');
 
 async function ask(page: Page, question: string): Promise<void> {
@@ -23,6 +23,31 @@ test('the box in the banner leads to answers with what was found marked', { tag:
   await expect(answers(page).first().locator('mark').first()).toHaveText('licence');
   // The box is in one place, and keeps the question.
   await expect(box(page)).toHaveValue('licence original');
+});
+
+test('while a question is typed, whole ones are offered, and the arrow keys reach them', { tag: '@mobile' }, async ({ page, visit }) => {
+  await visit('/fr/europe');
+  const options = page.getByRole('search').getByRole('option');
+  await box(page).pressSequentially('HIST');
+  await expect(options.first()).toHaveText('histoire');
+  await expect(box(page)).toHaveAttribute('aria-expanded', 'true');
+  await box(page).press('Escape');
+  await expect(options.first()).toBeHidden();
+  await expect(box(page)).toHaveAttribute('aria-expanded', 'false');
+  await box(page).fill('');
+  await box(page).pressSequentially('hist');
+  await expect(options.first()).toBeVisible();
+  await box(page).press('ArrowDown');
+  await expect(options.first()).toHaveAttribute('aria-selected', 'true');
+  await expect(box(page)).toHaveAttribute('aria-activedescendant', 'suggestions-0');
+  await box(page).press('Enter');
+  await expect(page).toHaveURL(/\/fr\/search\?q=histoire$/);
+  await expect(answers(page).first()).toBeVisible();
+  // The box of the answers' page suggests too, and a press is as good as a key.
+  await box(page).fill('');
+  await box(page).pressSequentially('hist');
+  await options.first().click();
+  await expect(options.first()).toBeHidden();
 });
 
 test('a word that only texts have finds their stories', { tag: '@either-way' }, async ({ page }) => {

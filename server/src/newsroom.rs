@@ -18,7 +18,7 @@ use app::{
 use jiff::Timestamp;
 
 use crate::{
-    search::desk,
+    search::{desk, suggest},
     store::{Store, StoreError},
     views::Views,
     weather::Weather,
@@ -64,8 +64,8 @@ impl ports::Articles for Newsroom {
 }
 
 impl ports::Fronts for Newsroom {
-    fn candidates<'a>(&'a self, lang: Lang, sections: &'a [Slug], now: Timestamp) -> Answer<'a, Candidates> {
-        answer(self.store.front_candidates(lang, &self.served, sections, now))
+    fn candidates<'a>(&'a self, lang: Lang, also: &'a [Lang], sections: &'a [Slug], now: Timestamp) -> Answer<'a, Candidates> {
+        answer(self.store.front_candidates(lang, also, &self.served, sections, now))
     }
 
     fn beside<'a>(&'a self, lang: Lang, now: Timestamp) -> Answer<'a, Candidates> {
@@ -92,6 +92,10 @@ impl ports::Fronts for Newsroom {
 impl ports::Search for Newsroom {
     fn search<'a>(&'a self, lang: Lang, asked: &'a Asked, page: u32, now: Timestamp) -> Answer<'a, Results> {
         answer(desk::search(&self.store, &self.served, lang, asked, page, now))
+    }
+
+    fn suggest<'a>(&'a self, lang: Lang, typed: &'a str, now: Timestamp) -> Answer<'a, Vec<String>> {
+        answer(suggest::suggest(&self.store, lang, typed, now))
     }
 }
 

@@ -19,6 +19,7 @@ pub fn router(state: AppState) -> Router {
         .route("/metrics", get(metrics::show))
         // Used by the islands.
         .route("/api/v1/header/{lang}", get(api::header).fallback(api::wrong_method))
+        .route("/api/v1/suggest/{lang}", get(api::suggest).fallback(api::wrong_method))
         .route("/api", any(api::unknown))
         .route("/api/{*path}", any(api::unknown))
         // The one thing that a reader can tell the site to remember.

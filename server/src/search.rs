@@ -14,6 +14,7 @@
 //! | [`excerpt`] | the lines that are shown, with what was found marked |
 //! | [`spelling`] | the word that was meant |
 //! | [`desk`] | asks the store, ranks, cuts a page |
+//! | [`suggest`] | what somebody who is typing may be about to ask |
 
 pub mod analyser;
 pub mod desk;
@@ -25,6 +26,7 @@ pub mod question;
 pub mod rank;
 pub mod spelling;
 mod stem;
+pub mod suggest;
 pub mod words;
 
 pub use analyser::Analyser;

@@ -12,4 +12,4 @@ pub use footer::SiteFooter;
 pub use language_links::LanguageLinks;
 pub use languages::{LanguageOffer, Languages};
 pub use menu::Menu;
-pub use search_box::SearchBox;
+pub use search_box::{SearchBox, SearchWords};

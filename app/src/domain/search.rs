@@ -114,6 +114,15 @@ impl Results {
     }
 }
 
+/// A question that a reader who is still typing may have in mind; it finds something.
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]
+pub struct Suggestion {
+    /// The question.
+    pub text: String,
+    /// Its answers' path.
+    pub href: String,
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

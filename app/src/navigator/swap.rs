@@ -58,9 +58,17 @@ fn swap_marked(now: &Document, page: &Document, mark: &str) -> Vec<Option<Elemen
             let name = old.get_attribute(mark)?;
             let new = first(page, &format!("[{mark}=\"{name}\"]"))?;
             // What is the same stays, with its focus and its islands.
-            (!old.is_equal_node(Some(&new))).then(|| replace(&old, &new))
+            (!is_same(&old, &new)).then(|| replace(&old, &new))
         })
         .collect()
+}
+
+/// Whether two parts are. A part that islands have changed since it came says what it is in `data-swap-as`.
+fn is_same(old: &Element, new: &Element) -> bool {
+    match old.get_attribute("data-swap-as") {
+        Some(name) => new.get_attribute("data-swap-as").is_some_and(|other| other == name),
+        None => old.is_equal_node(Some(new)),
+    }
 }
 
 fn swap_head(now: &Document, page: &Document) {

@@ -26,6 +26,7 @@ pub async fn privacy(context: &Context<'_>) -> Result<Response, PortError> {
         texts.privacy_lead(name),
         texts.privacy_others(),
         texts.privacy_cookies(),
+        texts.privacy_languages(),
         texts.privacy_browser(),
         texts.privacy_counts(),
         texts.privacy_logs(),

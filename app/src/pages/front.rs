@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::Context;
 use crate::{
     components::front::{AdvertSlot, Container, Look, TeaserCard, TeaserList},
-    domain::front::Front,
+    domain::{also, front::Front, lang::Lang},
     paths,
     ports::PortError,
     routes::Response,
@@ -14,10 +14,11 @@ use crate::{
 };
 
 /// Composes the front from what the store has.
-pub async fn respond(context: &Context<'_>) -> Result<Response, PortError> {
+pub async fn respond(context: &Context<'_>, query: &str) -> Result<Response, PortError> {
     let lang = context.edition.lang;
+    let also = also::of_query(query, context.site.editions.iter().map(|edition| edition.lang), lang);
     let sections: Vec<_> = context.site.sections.iter().map(|section| section.id.clone()).collect();
-    let front = Front::compose(&context.ports.fronts.candidates(lang, &sections, context.now).await?);
+    let front = Front::compose(&context.ports.fronts.candidates(lang, &also, &sections, context.now).await?);
     let texts = &context.edition.texts;
     let head = Head {
         title: String::new(),
@@ -27,7 +28,7 @@ pub async fn respond(context: &Context<'_>) -> Result<Response, PortError> {
         ..Head::default()
     };
     let (site, edition) = (context.site.clone(), context.edition.clone());
-    let main = Box::new(move || view! { <FrontPage front site edition /> }.into_any());
+    let main = Box::new(move || view! { <FrontPage front also site edition /> }.into_any());
     context
         .everywhere(head, None, |edition| paths::front(edition.lang), main)
         .await
@@ -38,6 +39,8 @@ pub async fn respond(context: &Context<'_>) -> Result<Response, PortError> {
 fn FrontPage(
     /// The composed front.
     front: Front,
+    /// Languages that were added to it.
+    also: Vec<Lang>,
     /// The site.
     site: SharedSite,
     /// The edition.
@@ -49,6 +52,7 @@ fn FrontPage(
         return view! {
             {title}
             <p class="empty">{texts.no_stories()}</p>
+            <AlsoRead also site edition />
         }
         .into_any();
     }
@@ -141,6 +145,51 @@ fn FrontPage(
             />
             <div class="front__sections">{sections}</div>
         </div>
+        <AlsoRead also site edition />
     }
     .into_any()
+}
+
+/// The choice of languages that are added to the front: a form, so that it works without JavaScript. The answer leads back here.
+#[component]
+fn AlsoRead(
+    /// Those that are.
+    also: Vec<Lang>,
+    /// The site.
+    site: SharedSite,
+    /// The edition.
+    edition: Edition,
+) -> impl IntoView {
+    let Edition { lang, texts, .. } = edition;
+    let boxes: Vec<_> = site
+        .editions
+        .iter()
+        .map(|other| other.lang)
+        .filter(|other| *other != lang)
+        .map(|other| {
+            view! {
+                <li>
+                    <label class="also__language" lang=other.tag() dir=other.dir()>
+                        <input type="checkbox" name="also" value=other.tag() checked=also.contains(&other) />
+                        {other.record().own_name}
+                    </label>
+                </li>
+            }
+        })
+        .collect();
+    (!boxes.is_empty()).then(|| {
+        view! {
+            <details class="also" open=!also.is_empty()>
+                <summary>{texts.also_read()}</summary>
+                <form method="post" action=paths::LANGUAGE>
+                    <input type="hidden" name="lang" value=lang.tag() />
+                    // None ticked says so too.
+                    <input type="hidden" name="also" value="" />
+                    <ul role="list" class="also__languages">{boxes}</ul>
+                    <button class="button">{texts.also_save()}</button>
+                    <p class="languages__note">{texts.keep_language_note()}</p>
+                </form>
+            </details>
+        }
+    })
 }

@@ -1,11 +1,15 @@
 //! `/`: on to the reader's language.
 
-use crate::{paths, routes::Response, site::SharedSite};
+use crate::{domain::also, paths, routes::Response, site::SharedSite};
 
-/// 302 to the language that the reader has chosen, else to the first that the browser asks for; of those that there is an edition in.
+/// 302 to the language that the reader has chosen, with those that were added to its front; else to the first that the browser asks for; of those that there is an edition in.
 /// Else to the default.
 pub fn respond(site: &SharedSite, kept: Option<&str>, accept_language: Option<&str>) -> Response {
     let wanted = accept_language.map(by_preference).unwrap_or_default();
+    let (kept, also) = match kept.map(|kept| kept.split_once('.').unwrap_or((kept, ""))) {
+        Some((lang, also)) => (Some(lang), also),
+        None => (None, ""),
+    };
     let lang = kept
         .iter()
         .chain(&wanted)
@@ -16,10 +20,13 @@ pub fn respond(site: &SharedSite, kept: Option<&str>, accept_language: Option<&s
         })
         .unwrap_or_else(|| site.default_edition())
         .lang;
-    Response::Redirect {
-        path: paths::front(lang),
-        permanent: false,
-    }
+    let also = also::read(also, site.editions.iter().map(|edition| edition.lang), lang);
+    let path = if also.is_empty() {
+        paths::front(lang)
+    } else {
+        paths::front_reading(lang, &also)
+    };
+    Response::Redirect { path, permanent: false }
 }
 
 /// The primary languages of an `Accept-Language` header (RFC 9110, 12.5.4), the most wanted first.

@@ -4,10 +4,13 @@ use leptos::prelude::*;
 
 use super::{Context, missing};
 use crate::{
-    components::front::{Look, Paging, TeaserCard},
+    components::{
+        front::{Look, Paging, TeaserCard},
+        layout::SearchWords,
+    },
     domain::{
         lang::Lang,
-        search::{Asked, MAX_QUESTION, Results},
+        search::{Asked, Results},
         slug::Slug,
     },
     paths,
@@ -115,7 +118,7 @@ fn Form(
     /// The edition.
     edition: Edition,
 ) -> impl IntoView {
-    let Edition { lang, texts, .. } = edition;
+    let Edition { lang, texts, .. } = edition.clone();
     let label = texts.search();
     let options = |chosen: Option<&Slug>, of: Vec<(Slug, Option<Lang>, String)>| -> Vec<_> {
         of.into_iter()
@@ -147,7 +150,7 @@ fn Form(
     let sources = options(asked.source.as_ref(), sources);
     view! {
         <form class="search search--page" role="search" action=paths::search(lang)>
-            <input class="search__words" type="search" name="q" value=asked.words aria-label=label.clone() maxlength=MAX_QUESTION.to_string() enterkeyhint="search" />
+            <SearchWords edition=edition.clone() words=asked.words />
             <button class="button">{label}</button>
             <div class="search__filters">
                 <select name="section" aria-label=texts.sections()>

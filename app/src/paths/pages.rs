@@ -1,10 +1,15 @@
 //! The URLs of pages.
 
-use crate::domain::{article::Address, lang::Lang, search::Asked, section::Sections};
+use crate::domain::{also, article::Address, lang::Lang, search::Asked, section::Sections};
 
 /// An edition's front.
 pub fn front(lang: Lang) -> String {
     format!("/{lang}")
+}
+
+/// An edition's front with the stories that other languages have besides.
+pub fn front_reading(lang: Lang, also: &[Lang]) -> String {
+    format!("{}?{}", front(lang), also::query(also))
 }
 
 /// A section's front.

@@ -1,13 +1,16 @@
 //! A reader's choice of language, kept in the reader's browser in the site's only cookie (decision 14). It is set here and nowhere else,
 //! and read for `/` alone: an address with a language in it is answered in that language, whatever was chosen.
 
-use app::{domain::lang::Lang, paths};
+use app::{
+    domain::{also, lang::Lang},
+    paths,
+};
 use axum::{
-    extract::{Form, State, rejection::FormRejection},
+    extract::{RawForm, State, rejection::RawFormRejection},
     http::{HeaderMap, HeaderValue, StatusCode, header},
     response::{IntoResponse, Response},
 };
-use serde::Deserialize;
+use url::form_urlencoded;
 
 use super::problem::{self, Problem};
 use crate::state::AppState;
@@ -16,16 +19,41 @@ const COOKIE: &str = "lang";
 /// Seconds: a year.
 const KEPT_FOR: u32 = 365 * 24 * 60 * 60;
 
-/// What the switcher's form says.
-#[derive(Debug, Deserialize)]
-pub struct Choice {
+/// What a form says.
+#[derive(Debug, Default, PartialEq, Eq)]
+struct Choice {
     lang: String,
+    /// Languages to be added to the front; `None` where the form does not ask for them.
+    also: Option<String>,
     /// The page to come back to. Without one the answer is empty: a link that leads on was followed.
     to: Option<String>,
 }
 
-/// `POST /language`: sets the cookie, and leads back to the page that was asked for.
-pub async fn keep(State(state): State<AppState>, headers: HeaderMap, choice: Result<Form<Choice>, FormRejection>) -> Response {
+impl Choice {
+    /// Boxes of one name come one by one. `None` for a form without a language, or with two.
+    fn read(form: &[u8]) -> Option<Self> {
+        let mut lang = None;
+        let mut choice = Self::default();
+        for (name, value) in form_urlencoded::parse(form) {
+            match &*name {
+                "lang" if lang.is_some() => return None,
+                "to" if choice.to.is_some() => return None,
+                "lang" => lang = Some(value.into_owned()),
+                "to" => choice.to = Some(value.into_owned()),
+                "also" => {
+                    let also = choice.also.get_or_insert_default();
+                    also.push('.');
+                    also.push_str(&value);
+                }
+                _ => {}
+            }
+        }
+        lang.map(|lang| Self { lang, ..choice })
+    }
+}
+
+/// `POST /language`: sets the cookie, and leads back to the page that was asked for, or to a front with what was added to it.
+pub async fn keep(State(state): State<AppState>, headers: HeaderMap, form: Result<RawForm, RawFormRejection>) -> Response {
     // Browsers say where a form stands: another site's must not choose for the reader.
     if headers.get("sec-fetch-site").is_some_and(|site| site != "same-origin") {
         return Problem::new(
@@ -35,8 +63,8 @@ pub async fn keep(State(state): State<AppState>, headers: HeaderMap, choice: Res
         )
         .into_response();
     }
-    let Ok(Form(choice)) = choice else {
-        return Problem::new(StatusCode::BAD_REQUEST, "Bad form", "Give `lang`, and `to` or not.").into_response();
+    let Some(choice) = form.ok().and_then(|RawForm(form)| Choice::read(&form)) else {
+        return Problem::new(StatusCode::BAD_REQUEST, "Bad form", "Give `lang`, and `to` or `also` or not.").into_response();
     };
     let served = choice
         .lang
@@ -56,17 +84,24 @@ pub async fn keep(State(state): State<AppState>, headers: HeaderMap, choice: Res
     } else {
         ""
     };
-    let cookie = format!("{COOKIE}={lang}; Path=/; Max-Age={KEPT_FOR}; SameSite=Lax; HttpOnly{secure}");
+    // What was added to the front stays, whatever language it is opened in.
+    let before = kept(&headers).and_then(|kept| kept.split_once('.')).map(|(_, also)| also);
+    let tags = choice.also.as_deref().or(before).unwrap_or_default();
+    let also = also::read(tags, state.site.editions.iter().map(|edition| edition.lang), lang);
+    let kept = std::iter::once(lang).chain(also.iter().copied()).collect::<Vec<_>>();
+    let kept = also::tags(&kept);
+    let cookie = format!("{COOKIE}={kept}; Path=/; Max-Age={KEPT_FOR}; SameSite=Lax; HttpOnly{secure}");
     let Ok(cookie) = HeaderValue::from_str(&cookie) else {
         return problem::internal().into_response();
     };
-    let mut response = match choice.to {
+    let to = if choice.also.is_some() {
+        Some(paths::front_reading(lang, &also))
+    } else {
+        choice.to.map(|to| if is_local(&to) { to } else { paths::front(lang) })
+    };
+    let mut response = match to {
         None => StatusCode::NO_CONTENT.into_response(),
-        Some(to) => {
-            let front = paths::front(lang);
-            let to = if is_local(&to) { &to } else { &front };
-            (StatusCode::SEE_OTHER, [(header::LOCATION, paths::language_kept(to))]).into_response()
-        }
+        Some(to) => (StatusCode::SEE_OTHER, [(header::LOCATION, paths::language_kept(&to))]).into_response(),
     };
     response.headers_mut().insert(header::SET_COOKIE, cookie);
     response
@@ -82,7 +117,8 @@ pub async fn wrong_method() -> Response {
     ([(header::ALLOW, HeaderValue::from_static("POST"))], problem).into_response()
 }
 
-/// The language that the reader has asked to be remembered, as the browser sends it: any text.
+/// What the reader has asked to be remembered, as the browser sends it: any text. A language, and those that were added to its front
+/// behind it, a full stop between.
 pub fn kept(headers: &HeaderMap) -> Option<&str> {
     headers
         .get_all(header::COOKIE)
@@ -127,6 +163,15 @@ mod tests {
         ] {
             assert!(!is_local(elsewhere), "{elsewhere:?}");
         }
+    }
+
+    #[test]
+    fn ticked_boxes_are_read_one_by_one_and_none_is_an_answer_too() {
+        let also = |form: &str| Choice::read(form.as_bytes()).unwrap().also;
+        assert_eq!(also("lang=fr"), None);
+        assert_eq!(also("lang=fr&also=").as_deref(), Some("."));
+        assert_eq!(also("also=&also=en&lang=fr&also=de").as_deref(), Some("..en.de"));
+        assert_eq!(Choice::read(b"also=en"), None);
     }
 
     #[test]

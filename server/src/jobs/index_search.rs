@@ -49,7 +49,7 @@ pub async fn work_off(store: &Store, most: usize) -> Result<usize, StoreError> {
         done += due.len();
         // Cutting words is work for a processor, not for a thread that answers readers.
         let ready = tokio::task::spawn_blocking(|| due.into_iter().map(document).collect::<Vec<_>>());
-        let ready = ready.await.expect("no text makes the analyser panic");
+        let ready = ready.await.expect("a stemmer's panic is caught, and nothing else panics");
         store.index(&ready, Analyser::VERSION).await?;
     }
     Ok(done)

@@ -101,7 +101,7 @@ impl Analyser {
     }
 
     /// The terms of a word of a text.
-    fn of_text(&self, word: &str) -> Option<Terms> {
+    pub(super) fn of_text(&self, word: &str) -> Option<Terms> {
         let lower = self.lower(word)?;
         let plain = self
             .fold

@@ -324,14 +324,22 @@ async fn meant(store: &Store, reading: &Reading, asked: &Asked, now: Timestamp) 
         return Ok(None);
     }
     meant.push_str(&asked.words[done..]);
-    let better = read(store, &[lang], &meant).await?;
-    let Some(group) = better.get(&lang).and_then(|reading| reading.group(asked, false)) else {
-        return Ok(None);
+    let better = Asked {
+        words: meant,
+        ..asked.clone()
+    };
+    Ok(finds(store, lang, &better, now).await?.then_some(better.words))
+}
+
+/// Whether a question in one language finds an article that has all of its words and that readers can see.
+pub(super) async fn finds(store: &Store, lang: Lang, asked: &Asked, now: Timestamp) -> Result<bool, StoreError> {
+    let readings = read(store, &[lang], &asked.words).await?;
+    let Some(group) = readings.get(&lang).and_then(|reading| reading.group(asked, false)) else {
+        return Ok(false);
     };
     let wanted = Match {
         groups: vec![group],
         only_strong: false,
     };
-    let finds = !store.candidates(&wanted, now, 1).await?.is_empty();
-    Ok(finds.then_some(meant))
+    Ok(!store.candidates(&wanted, now, 1).await?.is_empty())
 }

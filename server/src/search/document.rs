@@ -1,6 +1,6 @@
 //! An article as the index keeps it: the terms it is found by, and its words in order, by which it is ranked.
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use app::domain::lang::Lang;
 use xxhash_rust::xxh3::xxh3_64;
@@ -8,6 +8,7 @@ use xxhash_rust::xxh3::xxh3_64;
 use super::{
     analyser::{Analyser, Terms},
     plain,
+    words::words,
 };
 
 /// Words of a body that are found. No article is longer, and an item may be 5 MB.
@@ -95,6 +96,8 @@ impl Document {
         let mut sequence = Sequence::default();
         let (mut strong, mut weak) = (TermSet::new(lang), TermSet::new(lang));
         let mut spelt = BTreeMap::new();
+        // Half of a text's words have stood in it before.
+        let mut known: HashMap<&str, Option<Terms>> = HashMap::new();
         for field in Field::ALL {
             let text = match field {
                 Field::Headline => &source.headline,
@@ -103,14 +106,17 @@ impl Document {
                 Field::Standfirst => &source.standfirst,
                 Field::Body => &body,
             };
-            for word in analyser.words(text).take(FOUND) {
-                sequence.push(field, &word.terms);
+            for word in words(lang, text).map(|range| &text[range]).take(FOUND) {
+                let Some(terms) = known.entry(word).or_insert_with(|| analyser.of_text(word)) else {
+                    continue;
+                };
+                sequence.push(field, terms);
                 if field == Field::Body {
-                    weak.add(&word.terms);
+                    weak.add(terms);
                     continue;
                 }
-                strong.add(&word.terms);
-                if let Some((lower, plain)) = analyser.spelt(&text[word.range])
+                strong.add(terms);
+                if let Some((lower, plain)) = analyser.spelt(word)
                     && SPELT.contains(&plain.chars().count())
                     && plain.chars().all(char::is_alphabetic)
                 {

@@ -1,6 +1,9 @@
 //! Words without their endings: Snowball's stemmers, and plain lists of endings where Snowball has none.
 
-use std::borrow::Cow;
+use std::{
+    borrow::Cow,
+    panic::{AssertUnwindSafe, catch_unwind},
+};
 
 use app::domain::lang::Lang;
 use frostem::{Algorithm, Stemmer};
@@ -57,7 +60,8 @@ impl Stem {
     pub(super) fn of<'a>(&self, word: &'a str) -> Cow<'a, str> {
         match self {
             Self::Snowball(stemmer, same) => {
-                let stem = stemmer.stem(word);
+                // Generated code that meets words of any make: one that it cannot bear stays whole.
+                let stem = catch_unwind(AssertUnwindSafe(|| stemmer.stem(word))).unwrap_or(Cow::Borrowed(word));
                 let same = same.iter().find_map(|(end, other)| Some((stem.strip_suffix(end)?, other)));
                 match same {
                     Some((beginning, other)) => Cow::Owned(format!("{beginning}{other}")),

@@ -30,18 +30,25 @@ const MOST_READ_DAYS: i64 = 2;
 const MOST_READ_FLOOR: i64 = 5;
 
 impl Store {
-    /// What an edition's front is composed of; stories of other languages come from the editions `served`.
+    /// What an edition's front is composed of. With languages that a reader reads `also`, the stories that only those have stand among
+    /// its own; without, a few of the editions `served` do.
     pub async fn front_candidates(
         &self,
         lang: Lang,
+        also: &[Lang],
         served: &[Lang],
         sections: &[Slug],
         now: Timestamp,
     ) -> Result<Candidates, StoreError> {
+        let elsewhere = if also.is_empty() {
+            self.elsewhere(lang, served, sizes::ELSEWHERE, now).await?
+        } else {
+            Vec::new()
+        };
         let mut candidates = Candidates {
             must_read: self.must_read(lang, sizes::MUST_READ + 1, now).await?,
             latest: self.latest(lang, SPARE, now).await?,
-            elsewhere: self.elsewhere(lang, served, sizes::ELSEWHERE, now).await?,
+            elsewhere,
             most_read: self.most_read(lang, now).await?,
             sections: Vec::with_capacity(sections.len()),
         };
@@ -51,7 +58,43 @@ impl Store {
                 .await?;
             candidates.sections.push((section.clone(), teasers));
         }
+        let reads: Vec<Lang> = std::iter::once(lang).chain(also.iter().copied()).collect();
+        for place in 1..reads.len() {
+            let (before, lang) = (&reads[..place], reads[place]);
+            let latest = self.lacking(sql::latest_lacking(before), lang, None, SPARE, now).await?;
+            mix(&mut candidates.latest, latest);
+            for (section, teasers) in &mut candidates.sections {
+                let sql = sql::in_section_lacking(before);
+                let lacking = self
+                    .lacking(sql, lang, Some(section.as_str()), sizes::SECTION + SPARE, now)
+                    .await?;
+                mix(teasers, lacking);
+            }
+        }
         Ok(candidates)
+    }
+
+    /// The newest of a language, or of a section in it, that the languages in `sql` lack.
+    async fn lacking(
+        &self,
+        sql: String,
+        lang: Lang,
+        section: Option<&str>,
+        limit: usize,
+        now: Timestamp,
+    ) -> Result<Vec<Teaser>, StoreError> {
+        let rows: Vec<TeaserRow> = on_readers!(self, pool => {
+            let query = sqlx::query_as(sqlx::AssertSqlSafe(sql))
+                .bind(rows::tag(lang))
+                .bind(now.as_second())
+                .bind(count(limit));
+            let query = match section {
+                Some(section) => query.bind(section),
+                None => query,
+            };
+            query.fetch_all(pool).await
+        })?;
+        rows::teasers(rows)
     }
 
     /// The must-read and the latest stories beside an article.
@@ -102,7 +145,7 @@ impl Store {
         now: Timestamp,
     ) -> Result<Option<(SourceCount, Page)>, StoreError> {
         // In every language the program knows: the index begins with it.
-        let sql = sql::is_source(&quoted(Lang::all()));
+        let sql = sql::is_source(&Lang::all().collect::<Vec<_>>());
         let known: Option<i64> = on_readers!(self, pool => sqlx::query_scalar(sqlx::AssertSqlSafe(sql))
             .bind(source)
             .bind(now.as_second())
@@ -220,18 +263,17 @@ impl Store {
         rows::teasers(rows)
     }
 
-    /// The newest stories that this edition does not have in its own language.
+    /// The newest stories that this edition does not have in its own language, each in the first of the `served` that has it.
     async fn elsewhere(&self, lang: Lang, served: &[Lang], limit: usize, now: Timestamp) -> Result<Vec<Teaser>, StoreError> {
-        let others = quoted(served.iter().copied().filter(|other| *other != lang));
+        let others: Vec<Lang> = served.iter().copied().filter(|other| *other != lang).collect();
         if others.is_empty() {
             return Ok(Vec::new());
         }
-        // Of one story in several other languages, the composer keeps the first.
         let sql = sql::elsewhere(&others);
         let rows: Vec<TeaserRow> = on_readers!(self, pool => sqlx::query_as(sqlx::AssertSqlSafe(sql))
             .bind(rows::tag(lang))
             .bind(now.as_second())
-            .bind(count(limit * 3))
+            .bind(count(limit))
             .fetch_all(pool)
             .await)?;
         rows::teasers(rows)
@@ -251,13 +293,10 @@ impl Store {
     }
 }
 
-/// Languages for a query's `IN (…)`: tags are the program's own words.
-fn quoted(langs: impl IntoIterator<Item = Lang>) -> String {
-    langs
-        .into_iter()
-        .map(|lang| format!("'{lang}'"))
-        .collect::<Vec<_>>()
-        .join(", ")
+/// Two lists as one, the newest first.
+fn mix(teasers: &mut Vec<Teaser>, others: Vec<Teaser>) {
+    teasers.extend(others);
+    teasers.sort_by_key(|teaser| std::cmp::Reverse(teaser.published));
 }
 
 fn count(size: usize) -> i64 {

@@ -21,6 +21,14 @@ pub use fill::{Due, ToIndex};
 /// Words that are compared with a misspelt one, of those that begin and of those that end alike.
 const NEAR_WORDS: i64 = 300;
 
+const WORDS_FROM: &str =
+    "SELECT word FROM search_words WHERE lang = $1 AND plain >= $2 AND plain < $3 ORDER BY docs DESC, plain LIMIT $4";
+
+/// Stands behind every word that begins so.
+fn behind(start: &str) -> String {
+    format!("{start}\u{10ffff}")
+}
+
 /// What articles are looked for: those that fit one of the groups.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Match {
@@ -205,6 +213,17 @@ impl Store {
             .collect()
     }
 
+    /// Known words of a language whose plain letters begin so, as they are written; those in most articles first.
+    pub async fn words_from(&self, lang: Lang, start: &str, limit: usize) -> Result<Vec<String>, StoreError> {
+        on_readers!(self, pool => Ok(sqlx::query_scalar(WORDS_FROM)
+            .bind(rows::tag(lang))
+            .bind(start)
+            .bind(behind(start))
+            .bind(i64::try_from(limit).unwrap_or(i64::MAX))
+            .fetch_all(pool)
+            .await?))
+    }
+
     /// Known words of a language that a misspelt one may stand for: by their plain letters, with how they are written and in how many
     /// articles.
     pub async fn words_near(&self, lang: Lang, near: &Near) -> Result<BTreeMap<String, (String, u64)>, StoreError> {
@@ -217,8 +236,7 @@ impl Store {
             let rows: Vec<(String, String, i64)> = on_readers!(self, pool => sqlx::query_as(sqlx::AssertSqlSafe(sql))
                 .bind(rows::tag(lang))
                 .bind(start)
-                // Behind every word that begins so.
-                .bind(format!("{start}\u{10ffff}"))
+                .bind(behind(start))
                 .bind(i64::try_from(*near.lengths.start()).unwrap_or(0))
                 .bind(i64::try_from(*near.lengths.end()).unwrap_or(i64::MAX))
                 .fetch_all(pool)

@@ -6,6 +6,7 @@ use app::{
     domain::{
         article::{Address, Article, Teaser},
         front::{Candidates, Front, sizes},
+        lang::Lang,
         slug::Slug,
     },
     ports::{Found, Page},
@@ -66,6 +67,7 @@ contract! {
     old_must_reads_push_none_of_todays_out,
     a_paper_of_one_section_still_has_its_container,
     stories_of_other_languages_are_those_this_edition_lacks,
+    languages_that_a_reader_adds_bring_the_stories_that_only_they_have,
     a_topic_has_its_name_in_the_language_or_english_or_its_id,
     a_topic_named_twice_lists_its_story_once,
     a_source_counts_its_published_articles_of_the_language,
@@ -96,7 +98,7 @@ impl Paper {
 
     async fn front(&self, tag: &str, now: Timestamp) -> Candidates {
         let served = crate::paper::everywhere();
-        self.store.front_candidates(lang(tag), &served, &[], now).await.unwrap()
+        self.store.front_candidates(lang(tag), &[], &served, &[], now).await.unwrap()
     }
 
     /// Every list of the paper in a language, by name.
@@ -104,7 +106,7 @@ impl Paper {
         let (store, lang) = (&self.store, lang(tag));
         let sections: Vec<Slug> = self.sections.iter().map(|section| section.id.clone()).collect();
         let front = store
-            .front_candidates(lang, &crate::paper::everywhere(), &sections, now)
+            .front_candidates(lang, &[], &crate::paper::everywhere(), &sections, now)
             .await
             .unwrap();
         let beside = store.beside_candidates(lang, &crate::paper::everywhere(), now).await.unwrap();
@@ -627,7 +629,7 @@ async fn a_paper_of_one_section_still_has_its_container(paper: Paper) {
     let world: Slug = "world".parse().unwrap();
     let candidates = paper
         .store
-        .front_candidates(lang("fr"), &crate::paper::everywhere(), &[world], at(NOW))
+        .front_candidates(lang("fr"), &[], &crate::paper::everywhere(), &[world], at(NOW))
         .await
         .unwrap();
     let front = Front::compose(&candidates);
@@ -649,7 +651,7 @@ async fn stories_of_other_languages_are_those_this_edition_lacks(paper: Paper) {
         stories(
             &paper
                 .store
-                .front_candidates(lang(tag), &crate::paper::everywhere(), &[], at(NOW))
+                .front_candidates(lang(tag), &[], &crate::paper::everywhere(), &[], at(NOW))
                 .await
                 .unwrap()
                 .elsewhere,
@@ -657,6 +659,79 @@ async fn stories_of_other_languages_are_those_this_edition_lacks(paper: Paper) {
     };
     assert_eq!(elsewhere("fr").await, ["only-english"]);
     assert_eq!(elsewhere("en").await, ["only-french"]);
+
+    // In the order in which the paper has its languages, not in that of their tags.
+    paper
+        .import(["ar", "de", "en"].map(|tag| Story::new("all").lang(tag).slug(&format!("all-{tag}"))))
+        .await;
+    for (order, expected) in [(["fr", "en", "de", "ar"], "en"), (["ar", "de", "en", "fr"], "ar")] {
+        let served = order.map(lang);
+        let found = paper
+            .store
+            .front_candidates(lang("fr"), &[], &served, &[], at(NOW))
+            .await
+            .unwrap()
+            .elsewhere;
+        let found: Vec<_> = found.iter().filter(|teaser| teaser.story.as_str() == "all").collect();
+        assert_eq!(
+            found.iter().map(|teaser| teaser.address.lang.tag()).collect::<Vec<_>>(),
+            [expected],
+            "{order:?}"
+        );
+    }
+}
+
+async fn languages_that_a_reader_adds_bring_the_stories_that_only_they_have(paper: Paper) {
+    let told = |id: &str, tag: &str, hour: u32| {
+        Story::new(id)
+            .lang(tag)
+            .slug(&format!("{id}-{tag}"))
+            .published(&format!("2025-03-19T0{hour}:00:00+01:00"))
+    };
+    paper
+        .import([
+            told("both", "fr", 1),
+            told("both", "en", 2),
+            told("english", "en", 3),
+            told("english", "de", 4),
+            told("german", "de", 5),
+            told("french", "fr", 6),
+            told("embargoed", "en", 9).published("2025-03-20T10:00:00+01:00"),
+            told("pulled", "en", 7).withdrawn(),
+        ])
+        .await;
+    let world: Slug = "world".parse().unwrap();
+    let shown = async |also: &[&str]| {
+        let also: Vec<Lang> = also.iter().map(|tag| lang(tag)).collect();
+        let candidates = paper
+            .store
+            .front_candidates(lang("fr"), &also, &crate::paper::everywhere(), &[world.clone()], at(NOW))
+            .await
+            .unwrap();
+        let told = |teasers: &[Teaser]| -> Vec<String> {
+            teasers
+                .iter()
+                .map(|teaser| format!("{} {}", teaser.story, teaser.address.lang))
+                .collect()
+        };
+        assert_eq!(told(&candidates.latest), told(&candidates.sections[0].1), "the section alike");
+        assert!(
+            also.is_empty() || candidates.elsewhere.is_empty(),
+            "no language that was not asked for"
+        );
+        told(&candidates.latest)
+    };
+    assert_eq!(shown(&[]).await, ["french fr", "both fr"]);
+    assert_eq!(shown(&["en"]).await, ["french fr", "english en", "both fr"]);
+    // In the first of the languages that has it.
+    assert_eq!(
+        shown(&["en", "de"]).await,
+        ["french fr", "german de", "english en", "both fr"]
+    );
+    assert_eq!(
+        shown(&["de", "en"]).await,
+        ["french fr", "german de", "english de", "both fr"]
+    );
 }
 
 async fn a_topic_has_its_name_in_the_language_or_english_or_its_id(paper: Paper) {

@@ -59,7 +59,7 @@ pub fn Banner(
                 </a>
                 <p class="banner__tagline">{texts.tagline()}</p>
             </div>
-            <div class="banner__search" data-swap="search">
+            <div class="banner__search" data-swap="search" data-swap-as=if is_search { "none" } else { lang.tag() }>
                 {(!is_search).then(|| view! { <SearchBox edition=edition.clone() /> })}
             </div>
             <details class="menu" name="menu" data-swap-lang="menu">

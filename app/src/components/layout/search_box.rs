@@ -2,7 +2,40 @@
 
 use leptos::prelude::*;
 
-use crate::{components::media::Icon, domain::search::MAX_QUESTION, paths, site::Edition};
+use crate::{
+    components::media::Icon,
+    domain::search::MAX_QUESTION,
+    islands::{SuggestIsland, SuggestProps, props},
+    paths,
+    site::Edition,
+};
+
+/// Where the words are typed; a page has it once.
+#[component]
+pub fn SearchWords(
+    /// The page's edition.
+    edition: Edition,
+    /// What is asked for on this page.
+    #[prop(optional)]
+    words: String,
+    /// Whether the box names itself while it is empty.
+    #[prop(optional)]
+    has_placeholder: bool,
+) -> impl IntoView {
+    let label = edition.texts.search();
+    let suggest = props::attribute(SuggestProps {
+        lang: edition.lang.tag().to_owned(),
+        placeholder: if has_placeholder { label.clone() } else { String::new() },
+        label,
+        words,
+        longest: MAX_QUESTION.to_string(),
+    });
+    view! {
+        <div class="search__box" data-suggest=suggest>
+            <SuggestIsland />
+        </div>
+    }
+}
 
 /// The box in the banner. The search page has its own in its place, so that there is one on every page.
 #[component]
@@ -13,7 +46,7 @@ pub fn SearchBox(
     let label = edition.texts.search();
     view! {
         <form class="search" role="search" action=paths::search(edition.lang)>
-            <input class="search__words" type="search" name="q" aria-label=label.clone() placeholder=label.clone() maxlength=MAX_QUESTION.to_string() enterkeyhint="search" />
+            <SearchWords edition=edition.clone() has_placeholder=true />
             <button class="search__button" aria-label=label>
                 <Icon name="search" />
             </button>

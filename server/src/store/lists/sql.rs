@@ -3,6 +3,8 @@
 //!
 //! A `+` before a column keeps it from choosing an index; it changes no value.
 
+use app::domain::lang::Lang;
+
 use crate::store::rows::TEASER_COLUMNS;
 
 /// How many of the newest articles of all languages are looked through for those an edition lacks.
@@ -16,6 +18,31 @@ pub(super) fn latest() -> String {
 /// The newest of a section: `$1` language, `$2` section, `$3` now, `$4` limit, `$5` offset.
 pub(super) fn in_section() -> String {
     teasers_where("a.lang = $1 AND a.section = $2 AND a.published <= $3", "LIMIT $4 OFFSET $5")
+}
+
+/// The newest of a language that the languages `before` lack: `$1` language, `$2` now, `$3` limit.
+pub(super) fn latest_lacking(before: &[Lang]) -> String {
+    teasers_where(
+        &format!("a.lang = $1 AND a.published <= $2 AND {}", lacking("a", before)),
+        "LIMIT $3",
+    )
+}
+
+/// The newest of a section that the languages `before` lack: `$1` language, `$2` now, `$3` limit, `$4` section.
+pub(super) fn in_section_lacking(before: &[Lang]) -> String {
+    let condition = format!(
+        "a.lang = $1 AND a.section = $4 AND a.published <= $2 AND {}",
+        lacking("a", before)
+    );
+    teasers_where(&condition, "LIMIT $3")
+}
+
+/// That none of some languages has an article's story.
+fn lacking(article: &str, langs: &[Lang]) -> String {
+    format!(
+        "NOT EXISTS (SELECT 1 FROM articles own WHERE own.story_id = {article}.story_id AND own.lang IN ({}))",
+        quoted(langs)
+    )
 }
 
 /// The newest of a source: `$1` language, `$2` source, `$3` now, `$4` limit, `$5` offset.
@@ -47,14 +74,21 @@ pub(super) fn must_read() -> String {
     )
 }
 
-/// The newest that a language lacks, of `others`, tags in quotes: `$1` language, `$2` now, `$3` limit.
-pub(super) fn elsewhere(others: &str) -> String {
+/// The newest that a language lacks, each story once, in the first of `others` that has it among the newest: `$1` language, `$2` now,
+/// `$3` limit.
+pub(super) fn elsewhere(others: &[Lang]) -> String {
+    let places: String = (0..)
+        .zip(others)
+        .map(|(place, lang)| format!(" WHEN '{lang}' THEN {place}"))
+        .collect();
+    let others = quoted(others);
     format!(
-        "SELECT {TEASER_COLUMNS} FROM (SELECT id FROM articles WHERE withdrawn IS NULL AND published <= $2 \
-           ORDER BY published DESC LIMIT {LOOKED_THROUGH}) newest \
-         JOIN articles a ON a.id = newest.id JOIN stories s ON s.id = a.story_id \
-         WHERE a.lang IN ({others}) AND NOT EXISTS (SELECT 1 FROM articles own WHERE own.story_id = a.story_id AND own.lang = $1) \
-         ORDER BY a.published DESC LIMIT $3"
+        "SELECT {TEASER_COLUMNS} FROM (\
+           SELECT id, row_number() OVER (PARTITION BY story_id ORDER BY CASE lang{places} END) AS place FROM (\
+             SELECT id, story_id, lang FROM articles WHERE withdrawn IS NULL AND published <= $2 \
+             ORDER BY published DESC LIMIT {LOOKED_THROUGH}) newest \
+           WHERE lang IN ({others}) AND NOT EXISTS (SELECT 1 FROM articles own WHERE own.story_id = newest.story_id AND own.lang = $1)) chosen \
+         JOIN articles a ON a.id = chosen.id JOIN stories s ON s.id = a.story_id WHERE chosen.place = 1 ORDER BY a.published DESC LIMIT $3"
     )
 }
 
@@ -72,8 +106,9 @@ pub(super) fn most_read() -> String {
 pub(super) const IS_TOPIC: &str = "SELECT 1 FROM article_topics t JOIN articles a ON a.id = t.article_id \
      WHERE t.topic = $1 AND t.published <= $2 AND a.withdrawn IS NULL LIMIT 1";
 
-/// Whether a source has an article that readers can see, in one of `langs`, tags in quotes: `$1` source, `$2` now.
-pub(super) fn is_source(langs: &str) -> String {
+/// Whether a source has an article that readers can see, in one of `langs`: `$1` source, `$2` now.
+pub(super) fn is_source(langs: &[Lang]) -> String {
+    let langs = quoted(langs);
     format!("SELECT 1 FROM articles WHERE lang IN ({langs}) AND source_id = $1 AND published <= $2 AND withdrawn IS NULL LIMIT 1")
 }
 
@@ -81,6 +116,11 @@ pub(super) fn is_source(langs: &str) -> String {
 pub(super) const SOURCES: &str = "SELECT sources.id, name, homepage, licence, f.lang, f.last_success, \
      (SELECT count(*) FROM articles a WHERE a.lang = $1 AND a.source_id = sources.id AND a.withdrawn IS NULL AND a.published <= $2) \
      FROM sources LEFT JOIN feeds f ON f.source_id = sources.id WHERE $3 IS NULL OR sources.id = $3 ORDER BY name";
+
+/// Languages for `IN (…)`: tags are the program's own words.
+fn quoted(langs: &[Lang]) -> String {
+    langs.iter().map(|lang| format!("'{lang}'")).collect::<Vec<_>>().join(", ")
+}
 
 fn teasers_where(condition: &str, limit: &str) -> String {
     format!(
@@ -101,6 +141,10 @@ mod tests {
         let explained = format!("EXPLAIN QUERY PLAN {sql}");
         let rows = on_readers!(store, pool => sqlx::query(sqlx::AssertSqlSafe(explained)).fetch_all(pool).await).unwrap();
         rows.iter().map(|row| row.get("detail")).collect()
+    }
+
+    fn langs(tags: &[&str]) -> Vec<Lang> {
+        tags.iter().map(|tag| tag.parse().unwrap()).collect()
     }
 
     async fn paper(folder: &std::path::Path) -> Store {
@@ -133,6 +177,18 @@ mod tests {
                 false,
             ),
             (
+                "latest lacking",
+                latest_lacking(&langs(&["de", "fr"])),
+                "articles_latest (lang=? AND published<?)",
+                false,
+            ),
+            (
+                "section lacking",
+                in_section_lacking(&langs(&["de"])),
+                "articles_by_section (lang=? AND section=? AND published<?)",
+                false,
+            ),
+            (
                 "source",
                 of_source(),
                 "articles_by_source (lang=? AND source_id=? AND published<?)",
@@ -152,12 +208,17 @@ mod tests {
                 true,
             ),
             ("must read", must_read(), "articles_must_read (lang=? AND must_read>?)", true),
-            ("elsewhere", elsewhere("'en', 'de'"), "articles_anywhere (published<?)", true),
+            (
+                "elsewhere",
+                elsewhere(&langs(&["en", "de"])),
+                "articles_anywhere (published<?)",
+                true,
+            ),
             ("most read", most_read(), "views_by_day (day>?)", true),
             ("a topic", IS_TOPIC.into(), "article_topics_by_topic (topic=?", false),
             (
                 "a source",
-                is_source("'en', 'fr'"),
+                is_source(&langs(&["en", "fr"])),
                 "articles_by_source (lang=? AND source_id=? AND published<?)",
                 false,
             ),

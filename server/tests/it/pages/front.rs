@@ -40,7 +40,7 @@ async fn a_front_without_stories_has_no_block_and_no_heading_but_says_so() {
         ),
         (1, 0, 0)
     );
-    assert_eq!(page.all("main p").len(), 1);
+    assert_eq!(page.all("main [class=empty]").len(), 1);
 }
 
 #[tokio::test]
@@ -176,7 +176,7 @@ async fn most_read_moves_by_readers_and_not_by_machines() {
     let most_read = app
         .state
         .store
-        .front_candidates(lang("fr"), &crate::paper::everywhere(), &[], app.state.clock.now())
+        .front_candidates(lang("fr"), &[], &crate::paper::everywhere(), &[], app.state.clock.now())
         .await
         .unwrap()
         .most_read;

@@ -137,3 +137,41 @@ async fn every_page_can_make_its_language_the_one_the_site_opens_in() {
         assert!(links.iter().all(|link| !link.contains("language")), "{target}: {links:?}");
     }
 }
+
+#[tokio::test]
+async fn languages_that_are_added_to_a_front_are_kept_and_its_stories_with_them() {
+    let app = TestApp::with(small_paper()).await;
+    let reply = post(
+        &app,
+        "lang=fr&also=&also=de&also=fr&also=xx",
+        &[("sec-fetch-site", "same-origin")],
+    )
+    .await;
+    assert_eq!((reply.status, reply.location()), (303, "/fr?also=de#language-kept"));
+    assert!(reply.header("set-cookie").unwrap().starts_with("lang=fr.de; "));
+    assert_eq!(sent_to(&app, "lang=fr.de", "en").await, "/fr?also=de");
+    for (cookie, path) in [
+        ("lang=fr.xx.fr", "/fr"),
+        ("lang=fr.", "/fr"),
+        ("lang=.de", "/fr?also=de"),
+        ("lang=xx.de", "/fr?also=de"),
+    ] {
+        assert_eq!(sent_to(&app, cookie, "fr").await, path, "{cookie}");
+    }
+
+    let page = app.page("/fr?also=de").await;
+    let ticked = page.attrs("[class=also] input[checked]", "value");
+    assert_eq!(ticked, ["de"]);
+    assert_eq!(
+        page.attrs("link[rel=canonical]", "href"),
+        app.page("/fr").await.attrs("link[rel=canonical]", "href")
+    );
+
+    // Another language is opened in, and what was added stays; an empty answer takes it away.
+    let cookie = [("cookie", "lang=fr.de.en")];
+    let reply = post(&app, "lang=en", &cookie).await;
+    assert!(reply.header("set-cookie").unwrap().starts_with("lang=en.de; "));
+    let reply = post(&app, "lang=fr&also=", &cookie).await;
+    assert_eq!(reply.location(), "/fr?also=#language-kept");
+    assert!(reply.header("set-cookie").unwrap().starts_with("lang=fr; "));
+}

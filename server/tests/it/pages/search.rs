@@ -414,3 +414,70 @@ async fn the_newer_of_two_alike_comes_first() {
     .await;
     assert_eq!(app.found("fr", "vote").await, ["new", "middle", "old"]);
 }
+
+impl TestApp {
+    async fn suggested(&self, lang: &str, typed: &str) -> Vec<String> {
+        let reply = self.get(&format!("/api/v1/suggest/{lang}?q={}", words(typed))).await;
+        assert_eq!(
+            (reply.status, reply.header("content-type")),
+            (200, Some("application/json")),
+            "{typed}"
+        );
+        let answer = reply.json();
+        let suggestions = answer["suggestions"].as_array().unwrap();
+        let texts = suggestions.iter().map(|one| {
+            let text = one["text"].as_str().unwrap();
+            let path = one["href"].as_str().unwrap();
+            assert!(path.starts_with(&format!("/{lang}/search?q=")), "{path}");
+            text.to_owned()
+        });
+        texts.collect()
+    }
+}
+
+#[tokio::test]
+async fn the_word_that_is_being_typed_is_made_whole_as_the_paper_writes_it() {
+    let app = with(
+        "",
+        [
+            Story::new("a").headline("La défense européenne"),
+            Story::new("b").headline("La défense du littoral"),
+            Story::new("c").headline("Un défilé au littoral"),
+        ],
+    )
+    .await;
+    assert_eq!(
+        app.suggested("fr", "def").await,
+        ["défense", "défilé"],
+        "the word of most stories first"
+    );
+    assert_eq!(app.suggested("fr", "DÉFI").await, ["défilé"]);
+    // The words before it count, and stay as they were typed.
+    assert_eq!(
+        app.suggested("fr", "Littoral déf").await,
+        ["Littoral défense", "Littoral défilé"]
+    );
+    assert_eq!(app.suggested("fr", "européenne déf").await, ["européenne défense"]);
+    assert_eq!(app.suggested("de", "def").await, [""; 0], "no word of another language");
+    for nothing in ["", "d", "défense", "zzz", "!?", "\u{0}", "\"", "%", "déf !"] {
+        assert_eq!(app.suggested("fr", nothing).await, [""; 0], "{nothing:?}");
+    }
+    assert_eq!(app.get("/api/v1/suggest/fr").await.status, 200);
+    assert_eq!(app.get("/api/v1/suggest/xx?q=def").await.status, 404);
+}
+
+#[tokio::test]
+async fn nothing_is_suggested_of_stories_that_nobody_may_see() {
+    let app = with(
+        "",
+        [
+            Story::new("embargoed")
+                .headline("Secretissime")
+                .published("2025-03-20T10:00:00+01:00"),
+            Story::new("pulled").headline("Secretion").withdrawn(),
+            Story::new("out").headline("Secretariat"),
+        ],
+    )
+    .await;
+    assert_eq!(app.suggested("fr", "secret").await, ["secretariat"]);
+}

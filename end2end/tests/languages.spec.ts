@@ -168,6 +168,7 @@ test('with JavaScript, links to the front lead to the one with the languages tha
   await page.locator('details.also summary').click();
   await page.locator('details.also').getByLabel('English').check();
   await page.locator('details.also').getByRole('button').click();
+  await expect(page).toHaveURL(/#language-kept$/);
   await visit(pathOf(TRILINGUAL.fr));
   await page.locator('.nameplate').click();
   await expect(page).toHaveURL(/\/fr\?also=en$/);

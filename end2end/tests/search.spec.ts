@@ -27,7 +27,7 @@ test('the box in the banner leads to answers with what was found marked', { tag:
 
 test('while a question is typed, whole ones are offered, and the arrow keys reach them', { tag: '@mobile' }, async ({ page, visit }) => {
   await visit('/fr/europe');
-  const options = page.getByRole('search').getByRole('option');
+  const options = page.locator('.suggestions').getByRole('option');
   await box(page).pressSequentially('HIST');
   await expect(options.first()).toHaveText('histoire');
   await expect(box(page)).toHaveAttribute('aria-expanded', 'true');

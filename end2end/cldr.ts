@@ -92,3 +92,9 @@ export function quotes(lang: string): string[] {
   const names = ['quotationStart', 'quotationEnd', 'alternateQuotationStart', 'alternateQuotationEnd'];
   return names.map((name) => text('misc', 'delimiters', LOCALES[lang] ?? lang, ['delimiters', name]));
 }
+
+/** How long ago, in short: a pattern for each plural category, `{0}` for the number. */
+export function ago(lang: string, unit: 'minute' | 'hour' | 'day'): Record<string, string> {
+  const patterns = at('dates', 'dateFields', LOCALES[lang] ?? lang, ['dates', 'fields', `${unit}-short`, 'relativeTime-type-past']);
+  return Object.fromEntries(Object.entries(patterns).map(([key, pattern]) => [key.replace('relativeTimePattern-count-', ''), pattern as string]));
+}

@@ -205,3 +205,27 @@ original-gone = لم يعد الأصل متاحًا على الإنترنت. و�
 open-embed = افتح في موقع { $name }
 source-language = اللغة: { $language }
 source-received = آخر ما ورد في { $date }
+ago-minutes = { PLURAL($count) ->
+    [zero] قبل { $count } دقيقة
+    [one] قبل دقيقة واحدة
+    [two] قبل دقيقتين
+    [few] قبل { $count } دقائق
+    [many] قبل { $count } دقيقة
+   *[other] قبل { $count } دقيقة
+}
+ago-hours = { PLURAL($count) ->
+    [zero] قبل { $count } ساعة
+    [one] قبل ساعة واحدة
+    [two] قبل ساعتين
+    [few] قبل { $count } ساعات
+    [many] قبل { $count } ساعة
+   *[other] قبل { $count } ساعة
+}
+ago-days = { PLURAL($count) ->
+    [zero] قبل { $count } يوم
+    [one] قبل يوم واحد
+    [two] قبل يومين
+    [few] قبل { $count } أيام
+    [many] قبل { $count } يومًا
+   *[other] قبل { $count } يوم
+}

@@ -193,3 +193,15 @@ original-gone = Този текст е получен на { $date }, а ори�
 open-embed = Отваряне в сайта { $name }
 source-language = Език: { $language }
 source-received = За последен път получено на { $date }
+ago-minutes = { PLURAL($count) ->
+    [one] преди { $count } мин
+   *[other] преди { $count } мин
+}
+ago-hours = { PLURAL($count) ->
+    [one] преди { $count } ч
+   *[other] преди { $count } ч
+}
+ago-days = { PLURAL($count) ->
+    [one] преди { $count } ден
+   *[other] преди { $count } дни
+}

@@ -196,3 +196,21 @@ original-gone = Originál už na internetu není. Tento text byl přijat { $date
 open-embed = Otevřít na webu { $name }
 source-language = Jazyk: { $language }
 source-received = Naposledy přijato { $date }
+ago-minutes = { PLURAL($count) ->
+    [one] před { $count } min
+    [few] před { $count } min
+    [many] před { $count } min
+   *[other] před { $count } min
+}
+ago-hours = { PLURAL($count) ->
+    [one] před { $count } h
+    [few] před { $count } h
+    [many] před { $count } h
+   *[other] před { $count } h
+}
+ago-days = { PLURAL($count) ->
+    [one] před { $count } dnem
+    [few] před { $count } dny
+    [many] před { $count } dne
+   *[other] před { $count } dny
+}

@@ -193,3 +193,15 @@ original-gone = Originalen findes ikke længere online. Denne tekst blev modtage
 open-embed = Åbn på { $name }
 source-language = Sprog: { $language }
 source-received = Senest modtaget { $date }
+ago-minutes = { PLURAL($count) ->
+    [one] { $count } min. siden
+   *[other] { $count } min. siden
+}
+ago-hours = { PLURAL($count) ->
+    [one] { $count } time siden
+   *[other] { $count } timer siden
+}
+ago-days = { PLURAL($count) ->
+    [one] { $count } dag siden
+   *[other] { $count } dage siden
+}

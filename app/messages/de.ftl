@@ -193,3 +193,15 @@ original-gone = Das Original ist nicht mehr online. Dieser Text wurde empfangen:
 open-embed = Öffnen bei { $name }
 source-language = Sprache: { $language }
 source-received = Zuletzt empfangen: { $date }
+ago-minutes = { PLURAL($count) ->
+    [one] vor { $count } Min.
+   *[other] vor { $count } Min.
+}
+ago-hours = { PLURAL($count) ->
+    [one] vor { $count } Std.
+   *[other] vor { $count } Std.
+}
+ago-days = { PLURAL($count) ->
+    [one] vor { $count } Tag
+   *[other] vor { $count } Tagen
+}

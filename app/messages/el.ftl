@@ -193,3 +193,15 @@ original-gone = Το πρωτότυπο αυτού του κειμένου (λή
 open-embed = Άνοιγμα στον ιστότοπο { $name }
 source-language = Γλώσσα: { $language }
 source-received = Τελευταία λήψη: { $date }
+ago-minutes = { PLURAL($count) ->
+    [one] πριν από { $count } λεπ.
+   *[other] πριν από { $count } λεπ.
+}
+ago-hours = { PLURAL($count) ->
+    [one] πριν από { $count } ώ.
+   *[other] πριν από { $count } ώ.
+}
+ago-days = { PLURAL($count) ->
+    [one] πριν από { $count } ημ.
+   *[other] πριν από { $count } ημ.
+}

@@ -201,3 +201,16 @@ original-gone = The original is no longer online. This text was received on { $d
 open-embed = Open on { $name }
 source-language = Language: { $language }
 source-received = Last received on { $date }
+# How long ago something was: CLDR’s short forms, compared with its data by a test.
+ago-minutes = { PLURAL($count) ->
+    [one] { $count } min ago
+   *[other] { $count } min ago
+}
+ago-hours = { PLURAL($count) ->
+    [one] { $count } hr ago
+   *[other] { $count } hr ago
+}
+ago-days = { PLURAL($count) ->
+    [one] { $count } day ago
+   *[other] { $count } days ago
+}

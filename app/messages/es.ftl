@@ -193,3 +193,15 @@ original-gone = El original ya no está en línea. Este texto se recibió el { $
 open-embed = Abrir en { $name }
 source-language = Idioma: { $language }
 source-received = Recibido por última vez el { $date }
+ago-minutes = { PLURAL($count) ->
+    [one] hace { $count } min
+   *[other] hace { $count } min
+}
+ago-hours = { PLURAL($count) ->
+    [one] hace { $count } h
+   *[other] hace { $count } h
+}
+ago-days = { PLURAL($count) ->
+    [one] hace { $count } d
+   *[other] hace { $count } d
+}

@@ -193,3 +193,15 @@ original-gone = Originaali enam veebis ei ole. See tekst on saadud: { $date }.
 open-embed = Ava veebilehel { $name }
 source-language = Keel: { $language }
 source-received = Viimati saadud: { $date }
+ago-minutes = { PLURAL($count) ->
+    [one] { $count } min eest
+   *[other] { $count } min eest
+}
+ago-hours = { PLURAL($count) ->
+    [one] { $count } t eest
+   *[other] { $count } t eest
+}
+ago-days = { PLURAL($count) ->
+    [one] { $count } p eest
+   *[other] { $count } p eest
+}

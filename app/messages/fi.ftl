@@ -193,3 +193,15 @@ original-gone = Alkuperäinen ei ole enää verkossa. Tämä teksti vastaanotett
 open-embed = Avaa palvelussa { $name }
 source-language = Kieli: { $language }
 source-received = Vastaanotettu viimeksi { $date }
+ago-minutes = { PLURAL($count) ->
+    [one] { $count } min sitten
+   *[other] { $count } min sitten
+}
+ago-hours = { PLURAL($count) ->
+    [one] { $count } t sitten
+   *[other] { $count } t sitten
+}
+ago-days = { PLURAL($count) ->
+    [one] { $count } pv sitten
+   *[other] { $count } pv sitten
+}

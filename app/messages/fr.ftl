@@ -193,3 +193,15 @@ original-gone = L’original n’est plus en ligne. Ce texte a été reçu le { 
 open-embed = Ouvrir sur { $name }
 source-language = Langue : { $language }
 source-received = Dernière réception le { $date }
+ago-minutes = { PLURAL($count) ->
+    [one] il y a { $count } min
+   *[other] il y a { $count } min
+}
+ago-hours = { PLURAL($count) ->
+    [one] il y a { $count } h
+   *[other] il y a { $count } h
+}
+ago-days = { PLURAL($count) ->
+    [one] il y a { $count } j
+   *[other] il y a { $count } j
+}

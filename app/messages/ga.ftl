@@ -202,3 +202,24 @@ original-gone = Níl an bunalt ar líne a thuilleadh. Fuarthas an téacs seo: { 
 open-embed = Oscail ar { $name }
 source-language = Teanga: { $language }
 source-received = Faighte den uair dheireanach: { $date }
+ago-minutes = { PLURAL($count) ->
+    [one] { $count } nóim. ó shin
+    [two] { $count } nóim. ó shin
+    [few] { $count } nóim. ó shin
+    [many] { $count } nóim. ó shin
+   *[other] { $count } nóim. ó shin
+}
+ago-hours = { PLURAL($count) ->
+    [one] { $count } uair ó shin
+    [two] { $count } uair ó shin
+    [few] { $count } huaire ó shin
+    [many] { $count } n-uaire ó shin
+   *[other] { $count } uair ó shin
+}
+ago-days = { PLURAL($count) ->
+    [one] { $count } lá ó shin
+    [two] { $count } lá ó shin
+    [few] { $count } lá ó shin
+    [many] { $count } lá ó shin
+   *[other] { $count } lá ó shin
+}

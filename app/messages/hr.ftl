@@ -196,3 +196,18 @@ original-gone = Izvornik više nije dostupan na mreži. Ovaj je tekst primljen {
 open-embed = Otvori na stranicama { $name }
 source-language = Jezik: { $language }
 source-received = Posljednji put primljeno { $date }
+ago-minutes = { PLURAL($count) ->
+    [one] prije { $count } min
+    [few] prije { $count } min
+   *[other] prije { $count } min
+}
+ago-hours = { PLURAL($count) ->
+    [one] prije { $count } h
+    [few] prije { $count } h
+   *[other] prije { $count } h
+}
+ago-days = { PLURAL($count) ->
+    [one] prije { $count } dan
+    [few] prije { $count } dana
+   *[other] prije { $count } dana
+}

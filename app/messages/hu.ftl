@@ -193,3 +193,15 @@ original-gone = Az eredeti cikk már nem érhető el az interneten. Ez a szöveg
 open-embed = Megnyitás itt: { $name }
 source-language = Nyelv: { $language }
 source-received = Utolsó beérkezés: { $date }
+ago-minutes = { PLURAL($count) ->
+    [one] { $count } perccel ezelőtt
+   *[other] { $count } perccel ezelőtt
+}
+ago-hours = { PLURAL($count) ->
+    [one] { $count } órával ezelőtt
+   *[other] { $count } órával ezelőtt
+}
+ago-days = { PLURAL($count) ->
+    [one] { $count } napja
+   *[other] { $count } napja
+}

@@ -193,3 +193,15 @@ original-gone = L’originale non è più online. Ricezione di questo testo: { $
 open-embed = Apri su { $name }
 source-language = Lingua: { $language }
 source-received = Ultima ricezione: { $date }
+ago-minutes = { PLURAL($count) ->
+    [one] { $count } min fa
+   *[other] { $count } min fa
+}
+ago-hours = { PLURAL($count) ->
+    [one] { $count } h fa
+   *[other] { $count } h fa
+}
+ago-days = { PLURAL($count) ->
+    [one] { $count } g fa
+   *[other] { $count } gg fa
+}

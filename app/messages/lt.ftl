@@ -196,3 +196,21 @@ original-gone = Originalo internete nebėra. Šis tekstas gautas { $date }.
 open-embed = Atverti svetainėje { $name }
 source-language = Kalba: { $language }
 source-received = Paskutinį kartą gauta { $date }
+ago-minutes = { PLURAL($count) ->
+    [one] prieš { $count } min.
+    [few] prieš { $count } min.
+    [many] prieš { $count } min.
+   *[other] prieš { $count } min.
+}
+ago-hours = { PLURAL($count) ->
+    [one] prieš { $count } val.
+    [few] prieš { $count } val.
+    [many] prieš { $count } val.
+   *[other] prieš { $count } val.
+}
+ago-days = { PLURAL($count) ->
+    [one] prieš { $count } d.
+    [few] prieš { $count } d.
+    [many] prieš { $count } d.
+   *[other] prieš { $count } d.
+}

@@ -196,3 +196,18 @@ original-gone = Oriģināls tiešsaistē vairs nav pieejams. Šis teksts saņemt
 open-embed = Atvērt vietnē { $name }
 source-language = Valoda: { $language }
 source-received = Pēdējoreiz saņemts: { $date }
+ago-minutes = { PLURAL($count) ->
+    [zero] pirms { $count } min.
+    [one] pirms { $count } min.
+   *[other] pirms { $count } min.
+}
+ago-hours = { PLURAL($count) ->
+    [zero] pirms { $count } st.
+    [one] pirms { $count } st.
+   *[other] pirms { $count } st.
+}
+ago-days = { PLURAL($count) ->
+    [zero] pirms { $count } d.
+    [one] pirms { $count } d.
+   *[other] pirms { $count } d.
+}

@@ -202,3 +202,24 @@ original-gone = L-oriġinal m’għadux online. Dan it-test wasal: { $date }.
 open-embed = Iftaħ fuq { $name }
 source-language = Lingwa: { $language }
 source-received = L-aħħar darba riċevut: { $date }
+ago-minutes = { PLURAL($count) ->
+    [one] min. ilu
+    [two] { $count } min. ilu
+    [few] { $count } min. ilu
+    [many] { $count }-il min. ilu
+   *[other] { $count } min. ilu
+}
+ago-hours = { PLURAL($count) ->
+    [one] siegħa ilu
+    [two] sagħtejn ilu
+    [few] { $count } sigħat ilu
+    [many] { $count }-il siegħa ilu
+   *[other] { $count } siegħa ilu
+}
+ago-days = { PLURAL($count) ->
+    [one] ġurnata ilu
+    [two] jumejn ilu
+    [few] { $count } ġranet ilu
+    [many] { $count }-il ġurnata ilu
+   *[other] { $count } ġurnata ilu
+}

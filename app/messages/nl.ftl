@@ -193,3 +193,15 @@ original-gone = Het origineel staat niet meer online. Deze tekst is ontvangen op
 open-embed = Openen op { $name }
 source-language = Taal: { $language }
 source-received = Laatst ontvangen op { $date }
+ago-minutes = { PLURAL($count) ->
+    [one] { $count } min. geleden
+   *[other] { $count } min. geleden
+}
+ago-hours = { PLURAL($count) ->
+    [one] { $count } uur geleden
+   *[other] { $count } uur geleden
+}
+ago-days = { PLURAL($count) ->
+    [one] { $count } dag geleden
+   *[other] { $count } dgn geleden
+}

@@ -199,3 +199,21 @@ original-gone = Oryginał nie jest już dostępny w internecie. Ten tekst otrzym
 open-embed = Otwórz w serwisie { $name }
 source-language = Język: { $language }
 source-received = Ostatni materiał otrzymano { $date }
+ago-minutes = { PLURAL($count) ->
+    [one] { $count } min temu
+    [few] { $count } min temu
+    [many] { $count } min temu
+   *[other] { $count } min temu
+}
+ago-hours = { PLURAL($count) ->
+    [one] { $count } godz. temu
+    [few] { $count } godz. temu
+    [many] { $count } godz. temu
+   *[other] { $count } godz. temu
+}
+ago-days = { PLURAL($count) ->
+    [one] { $count } dzień temu
+    [few] { $count } dni temu
+    [many] { $count } dni temu
+   *[other] { $count } dnia temu
+}

@@ -193,3 +193,15 @@ original-gone = O original já não está online. Este texto foi recebido a { $d
 open-embed = Abrir no site { $name }
 source-language = Língua: { $language }
 source-received = Recebido pela última vez a { $date }
+ago-minutes = { PLURAL($count) ->
+    [one] há { $count } min
+   *[other] há { $count } min
+}
+ago-hours = { PLURAL($count) ->
+    [one] há { $count } h
+   *[other] há { $count } h
+}
+ago-days = { PLURAL($count) ->
+    [one] há { $count } dia
+   *[other] há { $count } dias
+}

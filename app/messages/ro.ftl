@@ -196,3 +196,18 @@ original-gone = Originalul nu mai este online. Acest text a fost primit pe { $da
 open-embed = Deschideți pe { $name }
 source-language = Limba: { $language }
 source-received = Primit ultima dată pe { $date }
+ago-minutes = { PLURAL($count) ->
+    [one] acum { $count } min.
+    [few] acum { $count } min.
+   *[other] acum { $count } min.
+}
+ago-hours = { PLURAL($count) ->
+    [one] acum { $count } h
+    [few] acum { $count } h
+   *[other] acum { $count } h
+}
+ago-days = { PLURAL($count) ->
+    [one] acum { $count } zi
+    [few] acum { $count } zile
+   *[other] acum { $count } de zile
+}

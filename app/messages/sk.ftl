@@ -196,3 +196,21 @@ original-gone = Originál už nie je online. Tento text bol prijatý { $date }.
 open-embed = Otvoriť na webe { $name }
 source-language = Jazyk: { $language }
 source-received = Naposledy prijaté { $date }
+ago-minutes = { PLURAL($count) ->
+    [one] pred { $count } min
+    [few] pred { $count } min
+    [many] pred { $count } min
+   *[other] pred { $count } min
+}
+ago-hours = { PLURAL($count) ->
+    [one] pred { $count } h
+    [few] pred { $count } h
+    [many] pred { $count } h
+   *[other] pred { $count } h
+}
+ago-days = { PLURAL($count) ->
+    [one] pred { $count } d.
+    [few] pred { $count } d.
+    [many] pred { $count } d.
+   *[other] pred { $count } d.
+}

@@ -199,3 +199,21 @@ original-gone = Izvirnika ni več na spletu. Čas prejema tega besedila: { $date
 open-embed = Odpri na spletnem mestu { $name }
 source-language = Jezik: { $language }
 source-received = Nazadnje prejeto: { $date }
+ago-minutes = { PLURAL($count) ->
+    [one] pred { $count } min.
+    [two] pred { $count } min.
+    [few] pred { $count } min.
+   *[other] pred { $count } min.
+}
+ago-hours = { PLURAL($count) ->
+    [one] pred { $count } uro
+    [two] pred { $count } urama
+    [few] pred { $count } urami
+   *[other] pred { $count } urami
+}
+ago-days = { PLURAL($count) ->
+    [one] pred { $count } dnevom
+    [two] pred { $count } dnevoma
+    [few] pred { $count } dnevi
+   *[other] pred { $count } dnevi
+}

@@ -193,3 +193,15 @@ original-gone = Originalet finns inte längre på nätet. Den här texten togs e
 open-embed = Öppna på { $name }
 source-language = Språk: { $language }
 source-received = Senast mottaget { $date }
+ago-minutes = { PLURAL($count) ->
+    [one] för { $count } min sen
+   *[other] för { $count } min sen
+}
+ago-hours = { PLURAL($count) ->
+    [one] för { $count } tim sedan
+   *[other] för { $count } tim sedan
+}
+ago-days = { PLURAL($count) ->
+    [one] för { $count } d sedan
+   *[other] för { $count } d sedan
+}

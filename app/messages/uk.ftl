@@ -199,3 +199,21 @@ original-gone = Оригіналу вже немає в мережі. Цей т�
 open-embed = Відкрити на сайті { $name }
 source-language = Мова: { $language }
 source-received = Востаннє отримано { $date }
+ago-minutes = { PLURAL($count) ->
+    [one] { $count } хв тому
+    [few] { $count } хв тому
+    [many] { $count } хв тому
+   *[other] { $count } хв тому
+}
+ago-hours = { PLURAL($count) ->
+    [one] { $count } год тому
+    [few] { $count } год тому
+    [many] { $count } год тому
+   *[other] { $count } год тому
+}
+ago-days = { PLURAL($count) ->
+    [one] { $count } дн. тому
+    [few] { $count } дн. тому
+    [many] { $count } дн. тому
+   *[other] { $count } дн. тому
+}

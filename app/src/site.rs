@@ -2,7 +2,7 @@
 
 use std::{collections::BTreeMap, sync::Arc};
 
-use jiff::tz::TimeZone;
+use jiff::{Timestamp, tz::TimeZone};
 
 use crate::{
     domain::{lang::Lang, section::Sections},
@@ -96,6 +96,18 @@ impl Edition {
         let colon = if self.lang.tag() == "fr" { "\u{a0}: " } else { ": " };
         format!("{label}{colon}")
     }
+
+    /// « il y a 3 h »: how long ago something was, in whole minutes, hours or days. `None` for what is more than a month ago, or has not
+    /// come yet: its date says more.
+    pub fn ago(&self, then: Timestamp, now: Timestamp) -> Option<String> {
+        let minutes = u32::try_from(now.duration_since(then).as_mins()).ok()?;
+        match minutes {
+            0..60 => Some(self.texts.ago_minutes(minutes.max(1))),
+            60..1_440 => Some(self.texts.ago_hours(minutes / 60)),
+            1_440..43_200 => Some(self.texts.ago_days(minutes / 1_440)),
+            _ => None,
+        }
+    }
 }
 
 impl Site {
@@ -149,3 +161,29 @@ impl Site {
 
 /// The site as components pass it on: shared, never copied.
 pub type SharedSite = Arc<Site>;
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn how_long_ago_is_in_the_largest_whole_unit_and_in_the_words_of_the_language() {
+        let now: Timestamp = "2025-03-19T09:00:00Z".parse().unwrap();
+        let ago = |tag: &str, then: &str| {
+            let editions = Site::editions(&[tag.parse().unwrap()], &TimeZone::UTC).unwrap();
+            editions[0].ago(then.parse().unwrap(), now)
+        };
+        for (tag, then, expected) in [
+            ("fr", "2025-03-19T06:00:00Z", "il y a 3\u{a0}h"),
+            ("fr", "2025-03-19T08:59:50Z", "il y a 1\u{a0}min"),
+            ("de", "2025-03-18T09:00:00Z", "vor 1 Tag"),
+            ("pl", "2025-03-17T08:00:00Z", "2 dni temu"),
+            ("ar", "2025-03-19T07:00:00Z", "قبل ساعتين"),
+        ] {
+            assert_eq!(ago(tag, then).as_deref(), Some(expected), "{tag} {then}");
+        }
+        for none in ["2025-03-19T09:02:00Z", "2025-02-01T09:00:00Z", "1970-01-01T00:00:00Z"] {
+            assert_eq!(ago("fr", none), None, "{none}");
+        }
+    }
+}

@@ -4,7 +4,7 @@ import { cpSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from '@playwright/test';
 import { type Running, removeFolder, serve, temporaryFolder, writeWeather } from '../briefs.mjs';
-import { LOCALES, celsius, fullDate, list, quotes } from '../cldr.ts';
+import { LOCALES, ago, celsius, fullDate, list, quotes } from '../cldr.ts';
 import { TEMPLATE } from '../prepare.ts';
 
 const LANGS = Object.keys(LOCALES);
@@ -101,5 +101,18 @@ test('quotation marks are those of CLDR', () => {
     // French has a space inside, which CLDR does not say.
     const marks = [...rule.matchAll(/"(.*?)"/g)].map(([, mark = '']) => (lang === 'fr' ? mark.replace('\\a0', '') : mark));
     expect.soft(marks, lang).toEqual(quotes(lang));
+  }
+});
+
+test('how long ago something was is said as CLDR says it', () => {
+  for (const lang of LANGS) {
+    const catalogue = readFileSync(path.resolve(import.meta.dirname, `../../app/messages/${lang}.ftl`), 'utf8');
+    for (const unit of ['minute', 'hour', 'day'] as const) {
+      const message = catalogue.match(new RegExp(`^ago-${unit}s = .*\\n((?:.*\\n)*?)\\}`, 'm'))?.[1] ?? '';
+      const forms = [...message.matchAll(/\[(\w+)\] (.*)/g)].map(([, category = '', form = '']) => [category, form.replace('{ $count }', '{0}')]);
+      const expected = ago(lang, unit);
+      // Millions of hours, which some languages count in a way of their own, are not there.
+      expect.soft(Object.fromEntries(forms), `${lang} ${unit}`).toEqual({ ...Object.fromEntries(forms), ...expected });
+    }
   }
 });

@@ -1,5 +1,6 @@
 //! `/{lang}/sources` and `/{lang}/sources/{id}`: who stands behind the articles that are not ours.
 
+use jiff::Timestamp;
 use leptos::prelude::*;
 
 use super::{Context, missing, topic::ListPage};
@@ -22,8 +23,8 @@ pub async fn list(context: &Context<'_>) -> Result<Response, PortError> {
         kind: "website",
         ..Head::default()
     };
-    let edition = context.edition.clone();
-    let main = Box::new(move || view! { <SourcesPage sources edition /> }.into_any());
+    let (edition, now) = (context.edition.clone(), context.now);
+    let main = Box::new(move || view! { <SourcesPage sources edition now /> }.into_any());
     context
         .everywhere(head, None, |edition| paths::sources(edition.lang), main)
         .await
@@ -52,11 +53,11 @@ pub async fn one(context: &Context<'_>, id: &str) -> Result<Response, PortError>
         kind: "website",
         ..Head::default()
     };
-    let (site, edition) = (context.site.clone(), context.edition.clone());
+    let (site, edition, now) = (context.site.clone(), context.edition.clone(), context.now);
     let main = Box::new(move || {
         view! {
             <ListPage title=counted.source.name.clone() title_lang=None lead=Some(lead) section=None path page site edition=edition.clone() />
-            <AboutSource counted edition />
+            <AboutSource counted edition now />
         }
         .into_any()
     });
@@ -72,6 +73,8 @@ fn SourcesPage(
     sources: Vec<SourceCount>,
     /// The edition.
     edition: Edition,
+    /// The site's time.
+    now: Timestamp,
 ) -> impl IntoView {
     let items: Vec<_> = sources
         .into_iter()
@@ -83,7 +86,7 @@ fn SourcesPage(
                     <h2 class="source__name">
                         <a href=paths::source(edition.lang, counted.source.id.as_str())>{counted.source.name.clone()}</a>
                     </h2>
-                    <AboutSource counted edition=edition.clone() />
+                    <AboutSource counted edition=edition.clone() now />
                 </li>
             }
         })
@@ -106,13 +109,20 @@ fn AboutSource(
     counted: SourceCount,
     /// The edition.
     edition: Edition,
+    /// The site's time.
+    now: Timestamp,
 ) -> impl IntoView {
-    let Edition { texts, format, .. } = edition;
+    let Edition { texts, format, .. } = edition.clone();
     view! {
         <ul class="source__about" role="list">
             <li>{texts.source_stories(counted.articles)}</li>
             {counted.lang.map(|lang| view! { <li>{texts.source_language(lang.record().own_name)}</li> })}
-            {counted.received.map(|at| view! { <li>{texts.source_received(format.date_and_time(at))}</li> })}
+            {counted
+                .received
+                .map(|at| {
+                    let ago = edition.ago(at, now).map(|ago| format!(" ({ago})"));
+                    view! { <li>{texts.source_received(format.date_and_time(at))} {ago}</li> }
+                })}
             {counted.source.licence.map(|licence| view! { <li>{texts.licence(licence)}</li> })}
             {counted
                 .source

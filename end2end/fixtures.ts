@@ -4,6 +4,7 @@ import { cpSync } from 'node:fs';
 import { type BrowserContext, type Locator, type Page, type Response, test as base, expect } from '@playwright/test';
 import { type Between, type Instead, startBetween } from './between.ts';
 import { type Options, type Running, removeFolder, serve, temporaryFolder, writeWeather } from './briefs.mjs';
+import { LOCALES } from './cldr.ts';
 import { TEMPLATE } from './prepare.ts';
 
 export { expect };
@@ -95,6 +96,8 @@ type ForWorkers = {
   paper: Paper;
   /** The same in seven languages, four of them without a story of their own. */
   polyglot: Paper;
+  /** The same in all 26 languages. */
+  everyLanguage: Paper;
 };
 
 export const POLYGLOT = ['fr', 'en', 'de', 'el', 'bg', 'mt', 'nl'] as const;
@@ -132,6 +135,16 @@ export const test = base.extend<ForTests & Reading, ForWorkers>({
   polyglot: [
     async ({}, use) => {
       const paper = await start({ settings: { LANGUAGES: JSON.stringify(POLYGLOT) } });
+      await use(paper);
+      await paper.stop();
+      removeFolder(paper.data);
+    },
+    { scope: 'worker', timeout: 60_000 },
+  ],
+
+  everyLanguage: [
+    async ({}, use) => {
+      const paper = await start({ settings: { LANGUAGES: JSON.stringify(Object.keys(LOCALES)) } });
       await use(paper);
       await paper.stop();
       removeFolder(paper.data);

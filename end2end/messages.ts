@@ -11,3 +11,8 @@ export function message(lang: string, key: string): string {
   if (!line) throw new Error(`${lang}.ftl has no ${key}`);
   return line.slice(key.length + 3).trim();
 }
+
+/** Every message's key. */
+export function keys(): string[] {
+  return [...readFileSync(path.join(FOLDER, 'en.ftl'), 'utf8').matchAll(/^([a-z][a-z0-9-]*) =/gm)].map(([, key = '']) => key);
+}

@@ -1,10 +1,10 @@
 // What holds for every type of page: nothing to complain about, one heading, the contract's hooks, no sideways scroll (checks 5, 6, 38).
 import { mkdirSync } from 'node:fs';
-import type { Page } from '@playwright/test';
 import { removeFolder, run, temporaryFolder } from '../briefs.mjs';
 import { TRILINGUAL, pathOf, writeStory } from '../edition.ts';
 import { POLYGLOT, expect, statusComplaint, test } from '../fixtures.ts';
 import { PAGE_TYPES } from '../pages.ts';
+import { tooWide } from '../wide.ts';
 
 test.describe('read in Los Angeles by a browser set to English', () => {
   test.use({ timezoneId: 'America/Los_Angeles', locale: 'en-US' });
@@ -50,19 +50,6 @@ test('a page that breaks its policy would fail its test', async ({ page, visit, 
   await expect.poll(() => trouble.found.some((complaint) => complaint.startsWith('policy violated: script-src'))).toBe(true);
   trouble.allow(/policy violated: script-src|Content Security Policy/);
 });
-
-/** What is wider than the window; nothing where the page does not scroll sideways. */
-async function tooWide(page: Page): Promise<string[]> {
-  return page.evaluate(() => {
-    const width = document.documentElement.clientWidth;
-    if (document.documentElement.scrollWidth <= width) return [];
-    const wide = [...document.querySelectorAll('body *')].filter((element) => {
-      const box = element.getBoundingClientRect();
-      return box.width > 0 && (box.right > width + 0.5 || box.left < -0.5) && !element.closest('.visually-hidden, .skip-link');
-    });
-    return ['the page', ...wide.slice(0, 5).map((element) => `${element.tagName}.${element.getAttribute('class')}`)];
-  });
-}
 
 test.describe('no type of page scrolls sideways at 320 pixels, with its islands awake:', { tag: '@mobile' }, () => {
   test.use({ viewport: { width: 320, height: 640 } });

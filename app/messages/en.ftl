@@ -85,6 +85,7 @@ search-none = No articles were found.
 # Followed by a colon and other words.
 search-meant = Did you mean
 search-some = No article has all of these words. These have some of them.
+search-apart = No article has these words one after the other. These have all of them.
 search-all-sections = All sections
 search-all-sources = All sources
 # A box to tick: articles of every edition are looked through; and a link to what is found there.
@@ -108,7 +109,7 @@ about-sample = The first stories on a new site are a sample edition: true events
 privacy-lead = Reading { $site } leaves no trace that we could follow.
 privacy-others = There are no accounts, no advertising networks and no measuring services. No request goes to another site.
 privacy-cookies = There is one cookie, and only if you choose a language in the list of languages: it holds that language, for a year, so that the site opens in it.
-privacy-languages = Languages that you add to your front page are kept in the same cookie.
+privacy-languages = If you add languages to your front page, that cookie keeps them too, and your browser remembers them on your device.
 privacy-browser = If you choose another place for the weather, your browser remembers it on your device. We receive the name of the place with the request and keep nothing about you.
 privacy-counts = To know what is read most, we count page views. The count holds no address, no device and no person.
 privacy-logs = Our logs record what was asked and how long it took, without addresses.

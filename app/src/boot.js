@@ -11,13 +11,14 @@ addEventListener("click", ({ target }) => {
   if (link) navigator.sendBeacon(link.closest("details").querySelector("form").action, new URLSearchParams({ lang: link.hreflang }));
 });
 
-// Languages added to a front are added to it again wherever a link leads there. They are kept when the form says that it has kept them.
-const kept = () => { try { return localStorage; } catch { return {}; } };
-const also = new URLSearchParams(location.search).get("also");
-if (also !== null && location.hash === "#language-kept") kept().also = also;
+// Languages that a reader adds to a front are added to it again wherever a link leads there. Storage may be refused.
+addEventListener("submit", ({ target }) => {
+  if (target.matches(".also form")) try { localStorage.also = new FormData(target).getAll("also").filter(Boolean).join("."); } catch {}
+});
 addEventListener("click", ({ target }) => {
   const link = target.closest?.("a");
-  if (link?.origin === location.origin && /^\/[a-z]{2}$/.test(link.pathname) && !link.search && kept().also) link.search = `also=${kept().also}`;
+  if (link?.origin !== location.origin || !/^\/[a-z]{2}$/.test(link.pathname) || link.search) return;
+  try { if (/^[a-z]{2}(\.[a-z]{2})*$/.test(localStorage.also)) link.search = `also=${localStorage.also}`; } catch {}
 }, true);
 
 async function wake(island, module) {

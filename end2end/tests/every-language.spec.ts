@@ -1,5 +1,5 @@
 // What holds in all 26 languages: a page is in its language and direction, shows no message's key, fits a small phone with the menus
-// open, and axe has nothing to say of it (checks 16, 22, 26, 27, 38).
+// open, needs at most 60 KB of fonts, and axe has nothing to say of it (checks 16, 22, 26, 27, 38).
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { LOCALES, fullDate } from '../cldr.ts';
@@ -32,6 +32,10 @@ for (const lang of Object.keys(LOCALES)) {
   test(`pages in ${lang} are whole, fit a phone, and are accessible`, { tag: '@mobile' }, async ({ page, everyLanguage, visit, trouble }) => {
     test.setTimeout(120_000);
     trouble.allow(statusComplaint(404));
+    const fonts = new Map<string, number>();
+    page.on('response', (response) => {
+      if (response.url().includes('/fonts/')) fonts.set(response.url(), Number(response.headers()['content-length']));
+    });
     const direction = lang === 'ar' ? 'rtl' : 'ltr';
     const check = async (what: string) => {
       await expect.soft(page.locator('html'), what).toHaveAttribute('lang', lang);
@@ -58,6 +62,15 @@ for (const lang of Object.keys(LOCALES)) {
     // All of the panel too.
     for (const details of await page.locator('main details > summary').all()) await details.click();
     await check('the article, unfolded');
+    // Italics have files of their own.
+    await page.locator('[data-slot=body] p').first().evaluate((paragraph) => {
+      paragraph.innerHTML = `<em>${paragraph.innerHTML}</em>`;
+      return document.fonts.ready;
+    });
+    await page.waitForLoadState('networkidle');
+    const bytes = [...fonts.values()].reduce((sum, one) => sum + one, 0);
+    expect.soft(bytes, [...fonts.keys()].join(' ')).toBeGreaterThan(20_000);
+    expect.soft(bytes, [...fonts.keys()].join(' ')).toBeLessThanOrEqual(60_000);
     expect.soft(await violations(page), 'the article').toEqual([]);
   });
 }

@@ -53,12 +53,17 @@ ARABIC = [
     0x6AF, 0x6CC, 0x200C, 0x200D,
 ]
 ARABIC_WEIGHTS = {"display": 700, "text": 400}
-# Pairs are set closer or wider only where it is seen: thousandths of the letters' size.
-LEAST_KERN = {"display": 20, "text": 24, "text-italic": 24}
+# Pairs are set closer or wider only where it is seen: thousandths of the letters' size. Words in italics are few, and their files come
+# on top of the others (`None`: no pair at all).
+LEAST_KERN = {"display": 20, "text": 24, "text-italic": None}
+# What stands between words in italics: without it a phrase in another script would fetch the Latin file for its spaces.
+BETWEEN_WORDS = [0x20, 0xA0, *map(ord, ",-.:0123456789"), 0x2013, 0x2014]
 
 
 def loosen(font, least):
     """Takes the smallest kerns away: most of the table, and none of its effect."""
+    if least is None:
+        return
     for lookup in font["GPOS"].table.LookupList.Lookup if "GPOS" in font else []:
         for table in lookup.SubTable:
             table = getattr(table, "ExtSubTable", table)
@@ -97,7 +102,9 @@ def part(cut, script, style, axes, keep):
     """One script of one cut."""
     font = TTFont(package / f"files/source-serif-4-{script}-opsz-{style}.woff2")
     # No small capitals, no alternates. What Western Europe writes comes composed; the others may need marks and local forms.
-    features = ["kern"] if keep is WESTERN else ["kern", "mark", "mkmk", "ccmp", "locl"]
+    features = [] if keep is WESTERN else ["mark", "mkmk", "ccmp", "locl"]
+    if LEAST_KERN[cut] is not None:
+        features.append("kern")
     return kept(instantiateVariableFont(font, axes), keep, features, LEAST_KERN[cut])
 
 
@@ -122,10 +129,12 @@ for cut, weight in ARABIC_WEIGHTS.items():
 
 for cut, (style, axes) in CUTS.items():
     for script, (files, keep) in SCRIPTS.items():
+        if cut == "text-italic" and keep is None:
+            files = [*files, "latin"]
         with TemporaryDirectory() as folder:
             paths = []
             for file in files:
                 paths.append(f"{folder}/{file}.ttf")
-                part(cut, file, style, axes, keep).save(paths[-1])
+                part(cut, file, style, axes, BETWEEN_WORDS if keep is None and file == "latin" else keep).save(paths[-1])
             font = Merger().merge(paths) if len(paths) > 1 else TTFont(paths[0])
         write(font, cut, script)

@@ -21,20 +21,25 @@ pub fn tags(also: &[Lang]) -> String {
         .join(&BETWEEN.to_string())
 }
 
-/// The languages of a front's query; see [`read`].
+/// The languages of a front's query; see [`besides`].
 pub fn of_query(query: &str, served: impl Iterator<Item = Lang>, own: Lang) -> Vec<Lang> {
     let value = query.split('&').find_map(|pair| pair.strip_prefix("also="));
-    read(value.unwrap_or_default(), served, own)
+    besides(value.unwrap_or_default(), served, own)
 }
 
-/// The languages of a word like `de.en` that are served: in the paper's order, without the edition's `own`. What is no such language is
-/// left out.
-pub fn read(tags: &str, served: impl Iterator<Item = Lang>, own: Lang) -> Vec<Lang> {
+/// The languages of a word like `de.en` that are added to the edition in `own`.
+pub fn besides(tags: &str, served: impl Iterator<Item = Lang>, own: Lang) -> Vec<Lang> {
+    let mut langs = read(tags, served);
+    langs.retain(|lang| *lang != own);
+    langs.truncate(MOST);
+    langs
+}
+
+/// The languages of a word like `de.en` that are served, in the paper's order, with one to spare for the edition's own. What is no such
+/// language is left out.
+pub fn read(tags: &str, served: impl Iterator<Item = Lang>) -> Vec<Lang> {
     let wanted: Vec<&str> = tags.split(BETWEEN).collect();
-    served
-        .filter(|lang| *lang != own && wanted.contains(&lang.tag()))
-        .take(MOST)
-        .collect()
+    served.filter(|lang| wanted.contains(&lang.tag())).take(MOST + 1).collect()
 }
 
 #[cfg(test)]

@@ -99,12 +99,21 @@ pub struct Results {
     pub has_more: bool,
     /// How many articles were found; `None` for more than are ranked.
     pub total: Option<u32>,
-    /// No article has all of the words; these have some.
-    pub is_partial: bool,
+    /// What the articles found do not have of the question.
+    pub lacks: Option<Lacks>,
     /// Sources of the articles found, by name: id and name.
     pub sources: Vec<(Slug, String)>,
     /// What was perhaps meant; it finds something.
     pub meant: Option<String>,
+}
+
+/// What no article has.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Lacks {
+    /// The words of a phrase, together; these have them all.
+    Phrase,
+    /// All of the words; these have some.
+    Words,
 }
 
 impl Results {

@@ -20,7 +20,7 @@ pub fn respond(site: &SharedSite, kept: Option<&str>, accept_language: Option<&s
         })
         .unwrap_or_else(|| site.default_edition())
         .lang;
-    let also = also::read(also, site.editions.iter().map(|edition| edition.lang), lang);
+    let also = also::besides(also, site.editions.iter().map(|edition| edition.lang), lang);
     let path = if also.is_empty() {
         paths::front(lang)
     } else {

@@ -10,7 +10,7 @@ use crate::{
     },
     domain::{
         lang::Lang,
-        search::{Asked, Results},
+        search::{Asked, Lacks, Results},
         slug::Slug,
     },
     paths,
@@ -198,7 +198,8 @@ fn Answers(
     let is_empty = results.hits.is_empty();
     let said = match results.total {
         _ if is_empty => Some(texts.search_none()),
-        _ if results.is_partial => Some(texts.search_some()),
+        _ if results.lacks == Some(Lacks::Phrase) => Some(texts.search_apart()),
+        _ if results.lacks == Some(Lacks::Words) => Some(texts.search_some()),
         Some(total) => Some(texts.source_stories(total)),
         // More than are ranked: how many would be a guess.
         None => None,

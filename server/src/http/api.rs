@@ -66,7 +66,7 @@ pub async fn suggest(
         }
     });
     Ok((
-        Extension(CachePolicy::Hour),
+        Extension(CachePolicy::Revalidate),
         Json(Suggestions {
             suggestions: suggestions.collect(),
         }),

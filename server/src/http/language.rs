@@ -84,10 +84,10 @@ pub async fn keep(State(state): State<AppState>, headers: HeaderMap, form: Resul
     } else {
         ""
     };
-    // What was added to the front stays, whatever language it is opened in.
+    // What was added to the front stays, whatever language it is opened in: the language itself too, for the next one's sake.
     let before = kept(&headers).and_then(|kept| kept.split_once('.')).map(|(_, also)| also);
     let tags = choice.also.as_deref().or(before).unwrap_or_default();
-    let also = also::read(tags, state.site.editions.iter().map(|edition| edition.lang), lang);
+    let also = also::read(tags, state.site.editions.iter().map(|edition| edition.lang));
     let kept = std::iter::once(lang).chain(also.iter().copied()).collect::<Vec<_>>();
     let kept = also::tags(&kept);
     let cookie = format!("{COOKIE}={kept}; Path=/; Max-Age={KEPT_FOR}; SameSite=Lax; HttpOnly{secure}");
@@ -95,6 +95,7 @@ pub async fn keep(State(state): State<AppState>, headers: HeaderMap, form: Resul
         return problem::internal().into_response();
     };
     let to = if choice.also.is_some() {
+        let also: Vec<Lang> = also.into_iter().filter(|other| *other != lang).collect();
         Some(paths::front_reading(lang, &also))
     } else {
         choice.to.map(|to| if is_local(&to) { to } else { paths::front(lang) })

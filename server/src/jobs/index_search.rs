@@ -1,6 +1,6 @@
 //! Keeps the search index up with the articles: whatever has changed, here or by a command beside the server, is due in a queue.
 
-use std::{future::Future, pin::pin, time::Duration};
+use std::{future::Future, panic::catch_unwind, pin::pin, time::Duration};
 
 use crate::{
     search::{Analyser, Document},
@@ -49,16 +49,20 @@ pub async fn work_off(store: &Store, most: usize) -> Result<usize, StoreError> {
         done += due.len();
         // Cutting words is work for a processor, not for a thread that answers readers.
         let ready = tokio::task::spawn_blocking(|| due.into_iter().map(document).collect::<Vec<_>>());
-        let ready = ready.await.expect("a stemmer's panic is caught, and nothing else panics");
+        let ready = ready.await.expect("panics are caught for each article");
         store.index(&ready, Analyser::VERSION).await?;
     }
     Ok(done)
 }
 
+/// An article that shows a bug is in the index without its words, and keeps no other out.
 fn document(due: Due) -> ToIndex {
-    let analyser = Analyser::new(due.source.lang);
-    ToIndex {
-        document: Document::of(&due.source, &analyser),
-        due,
-    }
+    let document = catch_unwind(|| Document::of(&due.source, &Analyser::new(due.source.lang))).unwrap_or_else(|_| {
+        tracing::error!(
+            article = due.article,
+            "the text cannot be cut into words: nobody will find it"
+        );
+        Document::default()
+    });
+    ToIndex { document, due }
 }

@@ -57,7 +57,7 @@ pub struct Analyser {
 
 impl Analyser {
     /// Another number means that stored terms are no longer those this program would look for: everything is indexed again.
-    pub const VERSION: i64 = 1;
+    pub const VERSION: i64 = 2;
 
     /// For texts in `lang`.
     pub fn new(lang: Lang) -> Self {
@@ -93,11 +93,10 @@ impl Analyser {
         Some(self.terms(&lower, plain))
     }
 
-    /// A word as it may be shown, and in plain letters, by which misspelt ones are compared.
-    pub fn spelt(&self, word: &str) -> Option<(String, String)> {
+    /// A word in plain letters, by which misspelt ones are compared.
+    pub fn plain(&self, word: &str) -> Option<String> {
         let lower = self.lower(word)?;
-        let plain = self.fold.plain(&lower).unwrap_or_else(|| self.fold.fold(&lower));
-        Some((lower, plain))
+        Some(self.fold.plain(&lower).unwrap_or_else(|| self.fold.fold(&lower)))
     }
 
     /// The terms of a word of a text.

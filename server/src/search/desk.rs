@@ -3,12 +3,12 @@
 //! Ranked are the newest [`RANKED`] that fit, and as many of the newest that have the words where they count most: a bound that holds
 //! for a common word in a paper of any size.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet, hash_map::Entry};
 
 use app::domain::{
     front::sizes,
     lang::Lang,
-    search::{Asked, Hit, Results},
+    search::{Asked, Hit, Lacks, Results},
     slug::Slug,
 };
 use jiff::Timestamp;
@@ -28,6 +28,8 @@ use crate::store::{
 
 /// Articles that are ranked.
 const RANKED: usize = 300;
+/// The same for a question with a phrase: whether the words stand together is known only of what was read.
+const RANKED_FOR_PHRASES: usize = 1_200;
 /// In a paper of so many articles a word in every fourth says nothing: an article may lack it.
 const COMMON_FROM: u64 = 200;
 const COMMON_PART: u64 = 4;
@@ -67,10 +69,14 @@ pub async fn search(
     if readings.is_empty() {
         return Ok(results);
     }
-    let mut found = ranked(store, &readings, asked, false, now).await?;
+    let mut found = ranked(store, &readings, lang, asked, Need::All, now).await?;
+    if found.articles.is_empty() && readings.values().any(|reading| !reading.question.phrases.is_empty()) {
+        found = ranked(store, &readings, lang, asked, Need::Apart, now).await?;
+        results.lacks = (!found.articles.is_empty()).then_some(Lacks::Phrase);
+    }
     if found.articles.is_empty() {
-        found = ranked(store, &readings, asked, true, now).await?;
-        results.is_partial = !found.articles.is_empty();
+        found = ranked(store, &readings, lang, asked, Need::Any, now).await?;
+        results.lacks = (!found.articles.is_empty()).then_some(Lacks::Words);
         if let Some(reading) = readings.get(&lang).filter(|_| page == 1) {
             results.meant = meant(store, reading, asked, now).await?;
         }
@@ -163,7 +169,8 @@ fn reading(analyser: Analyser, question: Question, having: &HashMap<String, u64>
 
 impl Reading {
     /// What the store looks for; `None` where nothing can be found.
-    fn group(&self, asked: &Asked, any: bool) -> Option<Group> {
+    fn group(&self, asked: &Asked, need: Need) -> Option<Group> {
+        let any = need == Need::Any;
         let lang = self.analyser.lang();
         let telling: Vec<&Known> = self.words.iter().filter(|word| !word.is_common).collect();
         let words: Vec<Vec<String>> = if any {
@@ -201,26 +208,37 @@ impl Reading {
         })
     }
 
-    /// As it is to be scored; where any word will do, a phrase is only its words.
-    fn score(&self, candidate: &Candidate, any: bool, now: Timestamp) -> Option<f64> {
-        let age = now.duration_since(candidate.published).as_secs_f64() / DAY;
-        if any {
-            self.wish.without_phrases().score(&candidate.words, age)
+    /// What candidates are scored by.
+    fn wish(&self, need: Need) -> Wish {
+        if need == Need::All {
+            self.wish.clone()
         } else {
-            self.wish.score(&candidate.words, age)
+            self.wish.without_phrases()
         }
     }
+}
+
+/// What an article must have to be an answer.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Need {
+    /// All words, those of phrases together.
+    All,
+    /// All words, wherever they stand.
+    Apart,
+    /// One of the words.
+    Any,
 }
 
 async fn ranked(
     store: &Store,
     readings: &BTreeMap<Lang, Reading>,
+    lang: Lang,
     asked: &Asked,
-    any: bool,
+    need: Need,
     now: Timestamp,
 ) -> Result<Ranked, StoreError> {
     let mut wanted = Match {
-        groups: readings.values().filter_map(|reading| reading.group(asked, any)).collect(),
+        groups: readings.values().filter_map(|reading| reading.group(asked, need)).collect(),
         only_strong: false,
     };
     if wanted.groups.is_empty() {
@@ -229,33 +247,51 @@ async fn ranked(
             is_cut: false,
         });
     }
-    let mut candidates = store.candidates(&wanted, now, RANKED + 1).await?;
-    let is_cut = candidates.len() > RANKED;
+    let has_phrases = readings.values().any(|reading| !reading.question.phrases.is_empty());
+    let most = match need {
+        Need::All if has_phrases => RANKED_FOR_PHRASES,
+        _ => RANKED,
+    };
+    let mut candidates = store.candidates(&wanted, now, most + 1).await?;
+    let is_cut = candidates.len() > most;
     if is_cut {
-        candidates.truncate(RANKED);
+        candidates.truncate(most);
         let newest: HashSet<i64> = candidates.iter().map(|candidate| candidate.doc).collect();
         wanted.only_strong = true;
-        let strong = store.candidates(&wanted, now, RANKED).await?;
+        let strong = store.candidates(&wanted, now, most).await?;
         candidates.extend(strong.into_iter().filter(|candidate| !newest.contains(&candidate.doc)));
     }
+    let wishes: BTreeMap<Lang, Wish> = readings.iter().map(|(lang, reading)| (*lang, reading.wish(need))).collect();
     let mut scored: Vec<(f64, Candidate)> = candidates
         .into_iter()
         .filter_map(|candidate| {
-            let score = readings.get(&candidate.lang)?.score(&candidate, any, now)?;
+            let age = now.duration_since(candidate.published).as_secs_f64() / DAY;
+            let score = wishes.get(&candidate.lang)?.score(&candidate.words, age)?;
             Some((score, candidate))
         })
         .collect();
     scored.sort_by(|(a_score, a), (b_score, b)| b_score.total_cmp(a_score).then(b.doc.cmp(&a.doc)));
-    // A story in several languages is one answer.
-    let mut stories = HashSet::new();
     Ok(Ranked {
-        articles: scored
-            .into_iter()
-            .map(|(_, candidate)| candidate)
-            .filter(|candidate| stories.insert(candidate.story))
-            .collect(),
+        articles: once(scored.into_iter().map(|(_, candidate)| candidate), lang),
         is_cut,
     })
+}
+
+/// Each story once, where the best of its articles stands: in the reader's language if that one was found too.
+fn once(found: impl Iterator<Item = Candidate>, lang: Lang) -> Vec<Candidate> {
+    let mut places = HashMap::new();
+    let mut articles: Vec<Candidate> = Vec::new();
+    for candidate in found {
+        match places.entry(candidate.story) {
+            Entry::Vacant(place) => {
+                place.insert(articles.len());
+                articles.push(candidate);
+            }
+            Entry::Occupied(place) if candidate.lang == lang => articles[*place.get()] = candidate,
+            Entry::Occupied(_) => {}
+        }
+    }
+    articles
 }
 
 async fn sources(store: &Store, found: &[Candidate]) -> Result<Vec<(Slug, String)>, StoreError> {
@@ -307,7 +343,7 @@ async fn meant(store: &Store, reading: &Reading, asked: &Asked, now: Timestamp) 
             continue;
         }
         let typed = &asked.words[word.range.clone()];
-        let Some((_, plain)) = reading.analyser.spelt(typed) else {
+        let Some(plain) = reading.analyser.plain(typed) else {
             continue;
         };
         let Some(near) = Near::to(&plain) else { continue };
@@ -334,7 +370,7 @@ async fn meant(store: &Store, reading: &Reading, asked: &Asked, now: Timestamp) 
 /// Whether a question in one language finds an article that has all of its words and that readers can see.
 pub(super) async fn finds(store: &Store, lang: Lang, asked: &Asked, now: Timestamp) -> Result<bool, StoreError> {
     let readings = read(store, &[lang], &asked.words).await?;
-    let Some(group) = readings.get(&lang).and_then(|reading| reading.group(asked, false)) else {
+    let Some(group) = readings.get(&lang).and_then(|reading| reading.group(asked, Need::All)) else {
         return Ok(false);
     };
     let wanted = Match {

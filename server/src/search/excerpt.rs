@@ -9,7 +9,6 @@ use super::{
     document::{Sequence, hash},
     plain,
     rank::Wish,
-    words::words,
 };
 
 /// Words of an excerpt, and how many of them stand before the first that was found.
@@ -122,7 +121,8 @@ fn best(wish: &Wish, sequence: &[u8]) -> Option<usize> {
 /// The bytes of the words around a place.
 fn stretch(analyser: &Analyser, text: &str, first: usize) -> Range<usize> {
     let start = first.saturating_sub(BEFORE);
-    let mut words = words(analyser.lang(), text).skip(start).take(WORDS);
+    // Counted as the sequence counts them: a word without terms is none.
+    let mut words = analyser.words(text).map(|word| word.range).skip(start).take(WORDS);
     let Some(opens) = words.next() else { return 0..0 };
     let closes = words.last().unwrap_or_else(|| opens.clone());
     // What stands before the first word, or behind the last up to a space, belongs to them: a quotation mark, a full stop.

@@ -97,9 +97,11 @@ fn strip(lower: &str, own: &[char]) -> String {
             // The long forms of the two letters that Hungarian has beside o and u.
             'ő' if own.contains(&'ö') => folded.push('ö'),
             'ű' if own.contains(&'ö') => folded.push('ü'),
+            // Signs that stand for several letters may hold spaces and brackets (ﷺ, ⑴), and capitals (℃).
             _ => c
                 .nfkd()
-                .filter(|c| !is_combining_mark(*c))
+                .filter(|c| c.is_alphanumeric() && !is_combining_mark(*c))
+                .flat_map(char::to_lowercase)
                 .for_each(|c| push_plain(&mut folded, c)),
         }
     }
@@ -166,6 +168,9 @@ mod tests {
             ("fr", &["défense", "DÉFENSE", "defense", "de\u{301}fense"][..], "defense"),
             ("fr", &["cœur", "CŒUR", "coeur"], "coeur"),
             ("de", &["Straße", "STRASSE"], "strasse"),
+            // One sign for several words is one word.
+            ("ar", &["ﷺ"], "صلياللهعليهوسلم"),
+            ("en", &["⑴"], "1"),
             ("pl", &["Łódź", "ŁÓDŹ", "Lodz"], "lodz"),
             ("el", &["άμυνα", "ΑΜΥΝΑ", "Άμυνα", "αμυνα"], "αμυνα"),
             ("el", &["λόγος", "ΛΟΓΟΣ"], "λογοσ"),

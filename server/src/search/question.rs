@@ -36,6 +36,8 @@ impl Question {
         for (kind, range) in parts(text) {
             let start = range.start;
             let mut phrase = Vec::new();
+            // Of a long phrase the beginning is looked for: behind a word that is dropped, the next stands elsewhere.
+            let mut is_cut = false;
             for word in super::words::words(analyser.lang(), &text[range.clone()]) {
                 let range = start + word.start..start + word.end;
                 let Some(terms) = analyser.asked(&text[range.clone()]) else {
@@ -50,13 +52,18 @@ impl Question {
                 let known = question.words.iter().position(|asked| asked.terms == terms);
                 let index = match known {
                     Some(index) => index,
-                    None if question.words.len() == MOST_WORDS => continue,
+                    None if question.words.len() == MOST_WORDS => {
+                        is_cut = true;
+                        continue;
+                    }
                     None => {
                         question.words.push(Asked { range, terms });
                         question.words.len() - 1
                     }
                 };
-                phrase.push(index);
+                if !is_cut {
+                    phrase.push(index);
+                }
             }
             if kind == Kind::Phrase && phrase.len() > 1 {
                 question.phrases.push(phrase);

@@ -2,7 +2,10 @@
 //!
 //! Computed from what every database stores alike, so that they order alike.
 
-use super::document::{Field, Sequence};
+use super::{
+    document::{Field, Sequence},
+    question::MOST_WORDS,
+};
 
 /// What a word in a field counts.
 fn weight(field: Field) -> f64 {
@@ -50,6 +53,7 @@ pub fn rarity(having: u64, all: u64) -> f64 {
 impl Wish {
     /// For these words; `phrases` are indices of them.
     pub fn new(words: Vec<Wanted>, phrases: Vec<Vec<usize>>) -> Self {
+        debug_assert!(words.len() <= MOST_WORDS && phrases.iter().all(|phrase| !phrase.is_empty()));
         let mask = words
             .iter()
             .flat_map(|word| &word.hashes)
@@ -78,7 +82,7 @@ impl Wish {
         let mut scores = vec![0.0; self.words.len()];
         let mut together = vec![0.0_f64; self.words.len()];
         let mut has_phrase = vec![false; self.phrases.len()];
-        let mut found: Vec<(usize, usize)> = Vec::new();
+        let mut found: Vec<Place> = Vec::new();
         for (field, hashes) in Field::ALL.into_iter().zip(fields) {
             found.clear();
             let mut words = 0;
@@ -87,10 +91,12 @@ impl Wish {
                 if self.mask & bit(hash) == 0 {
                     continue;
                 }
-                for (index, word) in self.words.iter().enumerate() {
-                    if word.hashes.contains(&hash) && !found.contains(&(words, index)) {
-                        found.push((words, index));
-                    }
+                let of_words = self.words.iter().enumerate().filter(|(_, word)| word.hashes.contains(&hash));
+                let bits = of_words.fold(0, |bits, (index, _)| bits | 1 << index);
+                match found.last_mut() {
+                    _ if bits == 0 => {}
+                    Some(last) if last.at == words => last.words |= bits,
+                    _ => found.push(Place { at: words, words: bits }),
                 }
             }
             if found.is_empty() {
@@ -98,7 +104,7 @@ impl Wish {
             }
             let length = if field == Field::Body { words as f64 / LONG_BODY } else { 0.0 };
             for (index, score) in scores.iter_mut().enumerate() {
-                let times = found.iter().filter(|(_, word)| *word == index).count() as f64;
+                let times = found.iter().filter(|place| place.has(index)).count() as f64;
                 *score += weight(field) * times / (times + 1.0 + length);
             }
             for (index, bonus) in together.iter_mut().enumerate().skip(1) {
@@ -129,14 +135,25 @@ fn freshness(age_days: f64) -> f64 {
     OLD_KEEPS + (1.0 - OLD_KEEPS) * (-age_days.max(0.0) / HALF_LIFE_DAYS).exp2()
 }
 
-/// Whether words, by index, follow one another somewhere among what was found: places and words.
-fn stand_together(found: &[(usize, usize)], words: &[usize]) -> bool {
-    let first = words.first();
-    found.iter().filter(|(_, word)| Some(word) == first).any(|(place, _)| {
-        words
-            .iter()
-            .enumerate()
-            .all(|(after, word)| found.contains(&(place + after, *word)))
+/// A place of a field where words of the question stand.
+#[derive(Debug, Clone, Copy)]
+struct Place {
+    at: usize,
+    /// A bit for each of the question's words, of which there are at most `question::MOST_WORDS`.
+    words: u32,
+}
+
+impl Place {
+    fn has(self, word: usize) -> bool {
+        self.words & 1 << word != 0
+    }
+}
+
+/// Whether words, by index, follow one another somewhere among what was found, in order.
+fn stand_together(found: &[Place], words: &[usize]) -> bool {
+    found.windows(words.len()).any(|places| {
+        let follow = places.iter().zip(places[0].at..).all(|(place, at)| place.at == at);
+        follow && places.iter().zip(words).all(|(place, word)| place.has(*word))
     })
 }
 

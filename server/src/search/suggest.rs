@@ -21,7 +21,7 @@ pub async fn suggest(store: &Store, lang: Lang, typed: &str, now: Timestamp) -> 
     let Some(last) = super::words::words(lang, typed).last().filter(|word| word.end == typed.len()) else {
         return Ok(Vec::new());
     };
-    let Some((_, plain)) = analyser.spelt(&typed[last.clone()]) else {
+    let Some(plain) = analyser.plain(&typed[last.clone()]) else {
         return Ok(Vec::new());
     };
     if plain.chars().count() < SHORTEST {

@@ -7,7 +7,7 @@ use app::domain::lang::Lang;
 
 use crate::store::rows::TEASER_COLUMNS;
 
-/// How many of the newest articles of all languages are looked through for those an edition lacks.
+/// How many of the newest articles are looked through for those an edition lacks.
 const LOOKED_THROUGH: usize = 200;
 
 /// The newest of a language: `$1` language, `$2` now, `$3` limit.
@@ -20,28 +20,24 @@ pub(super) fn in_section() -> String {
     teasers_where("a.lang = $1 AND a.section = $2 AND a.published <= $3", "LIMIT $4 OFFSET $5")
 }
 
-/// The newest of a language that the languages `before` lack: `$1` language, `$2` now, `$3` limit.
+/// The newest of a language that the languages `before` lack, of its newest few hundred: `$1` language, `$2` now, `$3` limit.
 pub(super) fn latest_lacking(before: &[Lang]) -> String {
-    teasers_where(
-        &format!("a.lang = $1 AND a.published <= $2 AND {}", lacking("a", before)),
-        "LIMIT $3",
-    )
+    lacking("lang = $1 AND published <= $2", before)
 }
 
-/// The newest of a section that the languages `before` lack: `$1` language, `$2` now, `$3` limit, `$4` section.
+/// The newest of a section that the languages `before` lack, of its newest few hundred: `$1` language, `$2` now, `$3` limit, `$4` section.
 pub(super) fn in_section_lacking(before: &[Lang]) -> String {
-    let condition = format!(
-        "a.lang = $1 AND a.section = $4 AND a.published <= $2 AND {}",
-        lacking("a", before)
-    );
-    teasers_where(&condition, "LIMIT $3")
+    lacking("lang = $1 AND section = $4 AND published <= $2", before)
 }
 
-/// That none of some languages has an article's story.
-fn lacking(article: &str, langs: &[Lang]) -> String {
+fn lacking(condition: &str, before: &[Lang]) -> String {
+    let before = quoted(before);
     format!(
-        "NOT EXISTS (SELECT 1 FROM articles own WHERE own.story_id = {article}.story_id AND own.lang IN ({}))",
-        quoted(langs)
+        "SELECT {TEASER_COLUMNS} FROM (SELECT id FROM articles WHERE {condition} AND withdrawn IS NULL \
+           ORDER BY published DESC LIMIT {LOOKED_THROUGH}) newest \
+         JOIN articles a ON a.id = newest.id JOIN stories s ON s.id = a.story_id \
+         WHERE NOT EXISTS (SELECT 1 FROM articles own WHERE own.story_id = a.story_id AND own.lang IN ({before})) \
+         ORDER BY a.published DESC LIMIT $3"
     )
 }
 
@@ -180,13 +176,13 @@ mod tests {
                 "latest lacking",
                 latest_lacking(&langs(&["de", "fr"])),
                 "articles_latest (lang=? AND published<?)",
-                false,
+                true,
             ),
             (
                 "section lacking",
                 in_section_lacking(&langs(&["de"])),
                 "articles_by_section (lang=? AND section=? AND published<?)",
-                false,
+                true,
             ),
             (
                 "source",

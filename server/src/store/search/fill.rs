@@ -152,7 +152,11 @@ impl Store {
                     .push_bind(turned(plain))
                     .push_bind(*docs);
             });
-            query.push(" ON CONFLICT (lang, plain) DO UPDATE SET docs = search_words.docs + excluded.docs");
+            query.push(" ON CONFLICT (lang, plain) DO UPDATE SET docs = search_words.docs + excluded.docs, word = ");
+            query.push(match self {
+                // See `Document::spelt`. In PostgreSQL: greatest, in the collation "C".
+                Self::Sqlite(_) => "max(search_words.word, excluded.word)",
+            });
             query.build().persistent(false).execute(&mut *transaction).await?;
         }
         transaction.commit().await?;

@@ -148,7 +148,8 @@ async fn languages_that_are_added_to_a_front_are_kept_and_its_stories_with_them(
     )
     .await;
     assert_eq!((reply.status, reply.location()), (303, "/fr?also=de#language-kept"));
-    assert!(reply.header("set-cookie").unwrap().starts_with("lang=fr.de; "));
+    assert!(reply.header("set-cookie").unwrap().starts_with("lang=fr.fr.de; "));
+    assert_eq!(sent_to(&app, "lang=fr.fr.de", "en").await, "/fr?also=de");
     assert_eq!(sent_to(&app, "lang=fr.de", "en").await, "/fr?also=de");
     for (cookie, path) in [
         ("lang=fr.xx.fr", "/fr"),
@@ -167,10 +168,13 @@ async fn languages_that_are_added_to_a_front_are_kept_and_its_stories_with_them(
         app.page("/fr").await.attrs("link[rel=canonical]", "href")
     );
 
-    // Another language is opened in, and what was added stays; an empty answer takes it away.
+    // Another language is opened in and left again, and what was added stays; an empty answer takes it away.
     let cookie = [("cookie", "lang=fr.de.en")];
     let reply = post(&app, "lang=en", &cookie).await;
-    assert!(reply.header("set-cookie").unwrap().starts_with("lang=en.de; "));
+    assert!(reply.header("set-cookie").unwrap().starts_with("lang=en.en.de; "));
+    assert_eq!(sent_to(&app, "lang=en.en.de", "fr").await, "/en?also=de");
+    let reply = post(&app, "lang=fr", &[("cookie", "lang=en.en.de")]).await;
+    assert!(reply.header("set-cookie").unwrap().starts_with("lang=fr.en.de; "));
     let reply = post(&app, "lang=fr&also=", &cookie).await;
     assert_eq!(reply.location(), "/fr?also=#language-kept");
     assert!(reply.header("set-cookie").unwrap().starts_with("lang=fr; "));

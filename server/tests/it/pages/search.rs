@@ -227,9 +227,9 @@ async fn an_edited_story_is_found_by_what_it_says_now() {
 async fn a_misspelt_word_leads_to_the_one_that_was_meant() {
     let app = with("", [Story::new("a").headline("Les ministres de l’Ukraine à Varsovie")]).await;
     for (question, meant) in [
-        ("ukriane", "ukraine"),
+        ("ukriane", "Ukraine"),
         ("minstres", "ministres"),
-        ("varsovei ukraine", "varsovie ukraine"),
+        ("varsovei ukraine", "Varsovie ukraine"),
     ] {
         let page = app.page(&format!("/fr/search?q={}&section=world", words(question))).await;
         let link = page.one("main [class=search__meant] a");
@@ -275,6 +275,15 @@ async fn quotation_marks_hold_words_together_and_a_minus_leaves_stories_out() {
     .await;
     assert_eq!(app.found("fr", "« conseil de l’europe »").await, ["a"]);
     assert_eq!(app.found("fr", "europe -prend").await, ["a"]);
+    // Where the words stand together nowhere, that is what is said.
+    let page = app.page(&format!("/fr/search?q={}", words("\"prend europe\""))).await;
+    assert_eq!(stories(&page), ["b"]);
+    assert!(page.one("main [class=search__said]").text().contains("à la suite"));
+    // A passage may be longer than what is looked for, and say a word twice.
+    let long = "le conseil de la ville et le conseil du canton disent oui au tunnel sous le lac";
+    app.paper.import([Story::new("long").body(&format!("Voici : {long}."))]).await;
+    app.index().await;
+    assert_eq!(app.found("fr", &format!("« {long} »")).await, ["long"]);
     assert_eq!(app.found("fr", "-prend").await, [""; 0]);
 }
 
@@ -288,6 +297,18 @@ async fn every_language_can_be_searched_at_once_and_a_story_is_one_answer() {
     assert!(found.contains(&"british"));
     assert_eq!(found.iter().filter(|story| **story == "council").count(), 1);
     assert_eq!(page.one("[data-teaser=british] [class=badge]").text(), "English");
+    // Of a story that is found in several languages the reader's own is shown, however well another fits.
+    let app = with(
+        "",
+        [
+            Story::new("pact").lang("en").headline("Nato Nato Nato").slug("pact-en"),
+            Story::new("pact").headline("Un pacte").standfirst("Avec la Nato."),
+        ],
+    )
+    .await;
+    let page = app.page("/fr/search?q=nato&in=all").await;
+    assert_eq!((stories(&page), page.all("main [class=badge]").len()), (vec!["pact"], 0));
+    let app = with("", small_paper()).await;
     assert!(page.has("main input[name=in][checked]"));
     // Where the edition has nothing, the others are offered.
     let none = app.page("/fr/search?q=british").await;
@@ -340,6 +361,7 @@ async fn any_question_is_answered() {
         "мова ".repeat(1_000),
         "語".repeat(5_000),
         "titre ".repeat(1_000),
+        "titre -ﷺ -⑴ ﷻ ℃ ½".into(),
         "s_world".into(),
         "frs_world frtitre".into(),
     ] {
@@ -479,5 +501,32 @@ async fn nothing_is_suggested_of_stories_that_nobody_may_see() {
         ],
     )
     .await;
-    assert_eq!(app.suggested("fr", "secret").await, ["secretariat"]);
+    assert_eq!(app.suggested("fr", "secret").await, ["Secretariat"]);
+}
+
+#[tokio::test]
+async fn words_are_suggested_as_the_paper_spells_them() {
+    let languages = "languages = [\"de\", \"da\", \"uk\"]";
+    let app = with(
+        languages,
+        [
+            Story::new("a").lang("de").headline("Der Flughafen"),
+            Story::new("b").lang("da").headline("Et møde i Maastricht"),
+            Story::new("c").lang("uk").headline("Новий об’єкт"),
+            // A word at the beginning of a sentence is written with a small letter elsewhere.
+            Story::new("d")
+                .lang("de")
+                .headline("Gestern und heute")
+                .standfirst("Was gestern war."),
+        ],
+    )
+    .await;
+    for (lang, typed, expected) in [
+        ("de", "flug", "Flughafen"),
+        ("da", "maas", "Maastricht"),
+        ("uk", "об", "об’єкт"),
+        ("de", "gest", "gestern"),
+    ] {
+        assert_eq!(app.suggested(lang, typed).await, [expected], "{lang}");
+    }
 }

@@ -48,6 +48,8 @@ pub struct Head {
     pub canonical_elsewhere: Option<String>,
     /// Only real translations, this page included: language tag and path.
     pub alternates: Vec<(String, String)>,
+    /// The path of the list that this page shows, where that is a feed too.
+    pub feed_of: Option<String>,
     /// `article` or `website`.
     pub kind: &'static str,
     /// Path of a picture for previews.
@@ -153,6 +155,7 @@ fn head_of(site: &SharedSite, edition: &Edition, head: Head) -> impl IntoView + 
                     }
                 })}
             {alternates}
+            {head.feed_of.map(|list| FEEDS.map(|(ending, mime)| view! { <link rel="alternate" r#type=mime href=paths::feed(&list, ending) /> }))}
             {open_graph("og:site_name", site.name.clone())}
             {open_graph("og:type", head.kind)}
             {open_graph("og:title", preview_title)}
@@ -188,6 +191,13 @@ fn fonts(edition: &Edition) -> impl IntoView + use<> {
         .map(|file| view! { <link rel="preload" r#as="font" r#type="font/woff2" crossorigin="anonymous" href=file /> })
         .collect_view()
 }
+
+/// The formats of feeds: how their addresses end, and their types.
+const FEEDS: [(&str, &str); 3] = [
+    ("rss", "application/rss+xml"),
+    ("atom", "application/atom+xml"),
+    ("json", "application/feed+json"),
+];
 
 /// Open Graph's `property` is not one of HTML's attributes: the view macro does not know it.
 fn open_graph(property: &'static str, content: impl Into<String>) -> impl IntoView {

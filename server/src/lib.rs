@@ -32,6 +32,7 @@ pub mod search;
 pub mod state;
 pub mod store;
 pub mod stories;
+pub mod syndicate;
 pub mod telemetry;
 mod toml_source;
 pub mod views;

@@ -1,13 +1,15 @@
 //! THE table of everything that has a URL and is not a page. What is not here is a page: the table of those is `app/src/routes.rs`.
 
+use app::paths;
 use axum::{
     Router,
     routing::{any, get, post},
 };
 
 use crate::{
-    http::{api, assets, health, language, machines, media, metrics, middleware, pages, websub},
+    http::{api, assets, feeds, health, language, machines, media, metrics, middleware, pages, websub},
     state::AppState,
+    syndicate::Format,
 };
 
 /// Every route, inside every layer.
@@ -23,16 +25,29 @@ pub fn router(state: AppState) -> Router {
         .route("/api", any(api::unknown))
         .route("/api/{*path}", any(api::unknown))
         // The one thing that a reader can tell the site to remember.
-        .route(app::paths::LANGUAGE, post(language::keep).fallback(language::wrong_method))
+        .route(paths::LANGUAGE, post(language::keep).fallback(language::wrong_method))
         // Files. Explicit, so that a missing one is a 404 and never a page.
         .route("/pkg/{*file}", get(assets::pkg))
         .route("/media/{*file}", get(media::picture))
         .route("/favicon.svg", get(assets::public))
         .route("/favicon.ico", get(assets::public))
         .route("/fonts/{*file}", get(assets::public))
+        // Read by robots.
         .route("/robots.txt", get(machines::robots))
-        // Everything else is a page.
-        .fallback(pages::page);
+        .route(paths::SITEMAP, get(machines::sitemap_index))
+        .route("/sitemaps/{part}", get(machines::sitemap_part))
+        .route(paths::NEWS_SITEMAP, get(machines::news_sitemap));
+    // Read by programs that follow a list: the front's, a section's or the search's, a topic's or a source's.
+    let routes = Format::ALL.into_iter().fold(routes, |routes, format| {
+        let feed = |list: &str| paths::feed(list, format.ending());
+        routes
+            .route(&feed("/{lang}"), get(feeds::show))
+            .route(&feed("/{lang}/{section}"), get(feeds::show))
+            .route(&feed("/{lang}/topics/{topic}"), get(feeds::show))
+            .route(&feed("/{lang}/sources/{source}"), get(feeds::show))
+    });
+    // Everything else is a page.
+    let routes = routes.fallback(pages::page);
     // Used by the hubs of outside sources: the one address that takes a body.
     let pushes = Router::new().route("/websub/{key}", get(websub::verify).post(websub::push));
     middleware::apply(routes, pushes, state.metrics.clone()).with_state(state)

@@ -115,6 +115,7 @@ async fn document(context: &Context<'_>, article: Article, beside: Beside) -> Do
             .map(|credit| credit.url.clone()),
         canonical: Some(path),
         alternates,
+        feed_of: None,
         kind: "article",
         picture: article
             .picture

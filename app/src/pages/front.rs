@@ -24,6 +24,7 @@ pub async fn respond(context: &Context<'_>, query: &str) -> Result<Response, Por
         title: String::new(),
         description: texts.about_lead(context.site.name.clone()),
         canonical: Some(paths::front(lang)),
+        feed_of: Some(paths::front(lang)),
         kind: "website",
         ..Head::default()
     };

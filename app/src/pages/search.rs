@@ -44,6 +44,7 @@ pub async fn respond(context: &Context<'_>, query: &str) -> Result<Response, Por
     // Without a canonical address it is not indexed: answers are no page of the paper.
     let head = Head {
         title,
+        feed_of: (!asked.is_empty()).then(|| paths::answers(edition.lang, &asked)),
         kind: "website",
         ..Head::default()
     };

@@ -24,6 +24,7 @@ pub async fn respond(context: &Context<'_>, slug: &str) -> Result<Response, Port
         title: context.title_of(&label, page.number),
         description: context.edition.texts.more_of(label.clone()),
         canonical: Some(paths::page(&path, page.number)),
+        feed_of: Some(path.clone()),
         kind: "website",
         ..Head::default()
     };

@@ -50,6 +50,7 @@ pub async fn one(context: &Context<'_>, id: &str) -> Result<Response, PortError>
         title: context.title_of(&counted.source.name, page.number),
         description: lead.clone(),
         canonical: Some(paths::page(&path, page.number)),
+        feed_of: Some(path.clone()),
         kind: "website",
         ..Head::default()
     };

@@ -33,6 +33,7 @@ pub async fn respond(context: &Context<'_>, id: &str) -> Result<Response, PortEr
         title: context.title_of(&topic.label, page.number),
         description: texts.topic_lead(),
         canonical: Some(paths::page(&path, page.number)),
+        feed_of: Some(path.clone()),
         kind: "website",
         ..Head::default()
     };

@@ -84,6 +84,28 @@ pub fn language_kept(path: &str) -> String {
 /// The id of that sentence, on every page.
 pub const LANGUAGE_KEPT: &str = "language-kept";
 
+/// The list of sitemaps.
+pub const SITEMAP: &str = "/sitemap.xml";
+
+/// The articles of two days.
+pub const NEWS_SITEMAP: &str = "/news-sitemap.xml";
+
+/// The sitemap of what is no article.
+pub const SITEMAP_PAGES: &str = "/sitemaps/pages.xml";
+
+/// A part of the articles' sitemap, from 0.
+pub fn sitemap_part(part: u32) -> String {
+    format!("/sitemaps/{part}.xml")
+}
+
+/// The feed of a list, by the list's path; `ending` is `rss`, `atom` or `json`.
+pub fn feed(list: &str, ending: &str) -> String {
+    match list.split_once('?') {
+        Some((path, query)) => format!("{path}/feed.{ending}?{query}"),
+        None => format!("{list}/feed.{ending}"),
+    }
+}
+
 /// A further page of a list; the first has no number.
 pub fn page(path: &str, number: u32) -> String {
     if number <= 1 {

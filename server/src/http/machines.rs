@@ -1,6 +1,70 @@
-//! For robots.
+//! For robots: what they may read, and where everything is.
+
+use axum::{
+    extract::{Path, State, rejection::PathRejection},
+    http::header,
+    response::{IntoResponse, Response},
+};
+
+use app::paths;
+
+use super::{
+    cache_policy::CachePolicy,
+    problem::{self, Problem},
+};
+use crate::{state::AppState, store::StoreError, syndicate::sitemap};
 
 /// `/robots.txt`: everything may be read; the API is of no use to a robot.
-pub async fn robots() -> &'static str {
-    "User-agent: *\nDisallow: /api/\n"
+pub async fn robots(State(state): State<AppState>) -> String {
+    let site = &state.site;
+    format!(
+        "User-agent: *\nDisallow: /api/\n\nSitemap: {}\nSitemap: {}\n",
+        site.absolute(paths::SITEMAP),
+        site.absolute(paths::NEWS_SITEMAP)
+    )
+}
+
+/// `/sitemap.xml`: the list of sitemaps.
+pub async fn sitemap_index(State(state): State<AppState>) -> Result<Response, Problem> {
+    let parts = state.store.sitemap_parts().await.map_err(|error| unavailable(&error))?;
+    Ok(xml(sitemap::index(&state.site, parts)))
+}
+
+/// `/sitemaps/{part}`: the pages, or a part of the articles.
+pub async fn sitemap_part(State(state): State<AppState>, part: Result<Path<String>, PathRejection>) -> Result<Response, Problem> {
+    let Path(part) = part.map_err(|_| problem::not_found())?;
+    if paths::SITEMAP_PAGES.ends_with(&format!("/{part}")) {
+        return Ok(xml(sitemap::pages(&state.site)));
+    }
+    let number = part.strip_suffix(".xml").and_then(|number| number.parse::<u32>().ok());
+    // `01.xml` is no second address of `1.xml`.
+    let number = number.filter(|number| paths::sitemap_part(*number).ends_with(&format!("/{part}")));
+    let number = number.ok_or_else(problem::not_found)?;
+    if number >= state.store.sitemap_parts().await.map_err(|error| unavailable(&error))? {
+        return Err(problem::not_found());
+    }
+    let listed = state.store.sitemap_part(number, state.clock.now()).await;
+    let listed = listed.map_err(|error| unavailable(&error))?;
+    Ok(xml(sitemap::articles(&state.site, &listed)))
+}
+
+/// `/news-sitemap.xml`: the articles of two days.
+pub async fn news_sitemap(State(state): State<AppState>) -> Result<Response, Problem> {
+    let listed = state
+        .store
+        .news(state.clock.now())
+        .await
+        .map_err(|error| unavailable(&error))?;
+    Ok(xml(sitemap::news(&state.site, &listed)))
+}
+
+fn xml(body: String) -> Response {
+    let mut response = ([(header::CONTENT_TYPE, "application/xml; charset=utf-8")], body).into_response();
+    response.extensions_mut().insert(CachePolicy::Revalidate);
+    response
+}
+
+fn unavailable(error: &StoreError) -> Problem {
+    tracing::error!(error = error as &dyn std::error::Error, "a sitemap could not be made");
+    problem::no_database()
 }

@@ -120,7 +120,7 @@ impl Page {
 
     /// `hreflang` → URL of the page's head.
     pub(crate) fn alternates(&self) -> BTreeMap<&str, &str> {
-        let links = self.all("head link[rel=alternate]");
+        let links = self.all("head link[rel=alternate][hreflang]");
         links
             .iter()
             .map(|link| (link.attr("hreflang").unwrap(), link.attr("href").unwrap()))

@@ -24,6 +24,7 @@ mod bad_input;
 mod catalogues;
 mod cli;
 mod corpus;
+mod feeds;
 mod html;
 mod http;
 mod languages;

@@ -4,6 +4,8 @@
 //! The texts are sentences of the sample edition in new orders, with made-up names among them. The reference, in the same run, is the
 //! look-up of one article.
 
+// See `server/src/lib.rs`.
+#![recursion_limit = "256"]
 #![expect(clippy::unwrap_used, reason = "a measurement that cannot go on has failed")]
 #![expect(clippy::cast_precision_loss, reason = "thousands of articles")]
 

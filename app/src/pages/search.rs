@@ -118,7 +118,7 @@ fn Form(
     site: SharedSite,
     /// The edition.
     edition: Edition,
-) -> impl IntoView {
+) -> AnyView {
     let Edition { lang, texts, .. } = edition.clone();
     let label = texts.search();
     let options = |chosen: Option<&Slug>, of: Vec<(Slug, Option<Lang>, String)>| -> Vec<_> {
@@ -179,6 +179,7 @@ fn Form(
             </div>
         </form>
     }
+    .into_any()
 }
 
 /// What was found, and what else to ask where that is little.
@@ -192,7 +193,7 @@ fn Answers(
     site: SharedSite,
     /// The edition.
     edition: Edition,
-) -> impl IntoView {
+) -> AnyView {
     let texts = edition.texts.clone();
     let lang = edition.lang;
     let path = paths::answers(lang, &asked);
@@ -241,4 +242,5 @@ fn Answers(
         {(!is_empty).then(|| view! { <ul class="teasers" role="list">{hits}</ul> })}
         <Paging path number=results.number has_more=results.has_more edition by_number=true />
     }
+    .into_any()
 }

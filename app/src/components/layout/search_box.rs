@@ -21,7 +21,7 @@ pub fn SearchWords(
     /// Whether the box names itself while it is empty.
     #[prop(optional)]
     has_placeholder: bool,
-) -> impl IntoView {
+) -> AnyView {
     let label = edition.texts.search();
     let suggest = props::attribute(SuggestProps {
         lang: edition.lang.tag().to_owned(),
@@ -35,6 +35,7 @@ pub fn SearchWords(
             <SuggestIsland />
         </div>
     }
+    .into_any()
 }
 
 /// The box in the banner. The search page has its own in its place, so that there is one on every page.

@@ -8,6 +8,10 @@ use super::{Store, StoreError, on_readers, on_writer, rows};
 /// Sentences kept of each source.
 const LOG: i64 = 300;
 
+/// When the newest of a source were first published: `$1` source. Its plan is held to its index beside those of the lists.
+pub(super) const PUBLISHED_BY: &str = "SELECT a.published FROM origins o JOIN articles a ON a.id = o.article_id \
+     WHERE o.source_id = $1 ORDER BY o.article_id DESC LIMIT 20";
+
 /// Where a feed stands.
 #[derive(Debug, Clone, Default, PartialEq, Eq, sqlx::FromRow)]
 pub struct FeedState {
@@ -169,12 +173,7 @@ impl Store {
 
     /// When a source's newest items were first published.
     pub async fn published_by(&self, source: &str) -> Result<Vec<Timestamp>, StoreError> {
-        let times: Vec<i64> = on_readers!(self, pool => sqlx::query_scalar(
-            "SELECT a.published FROM origins o JOIN articles a ON a.id = o.article_id WHERE o.source_id = $1 ORDER BY o.article_id DESC LIMIT 20",
-        )
-        .bind(source)
-        .fetch_all(pool)
-        .await)?;
+        let times: Vec<i64> = on_readers!(self, pool => sqlx::query_scalar(PUBLISHED_BY).bind(source).fetch_all(pool).await)?;
         times
             .into_iter()
             .map(|at| rows::timestamp("articles.published", at))

@@ -136,7 +136,7 @@ impl Store {
         Ok(Some((self.topic(lang, id).await?, cut(teasers, page))))
     }
 
-    /// A page of a source; `None` for one of which readers can see nothing in any language.
+    /// A page of a source; `None` for one of which readers can see nothing in any language, nor its credit.
     pub async fn source_page(
         &self,
         lang: Lang,

@@ -102,15 +102,22 @@ pub(super) fn most_read() -> String {
 pub(super) const IS_TOPIC: &str = "SELECT 1 FROM article_topics t JOIN articles a ON a.id = t.article_id \
      WHERE t.topic = $1 AND t.published <= $2 AND a.withdrawn IS NULL LIMIT 1";
 
-/// Whether a source has an article that readers can see, in one of `langs`: `$1` source, `$2` now.
+/// Whether a source has an article that readers can see, in one of `langs`, or is credited on another's: `$1` source, `$2` now.
 pub(super) fn is_source(langs: &[Lang]) -> String {
     let langs = quoted(langs);
-    format!("SELECT 1 FROM articles WHERE lang IN ({langs}) AND source_id = $1 AND published <= $2 AND withdrawn IS NULL LIMIT 1")
+    format!(
+        "SELECT 1 FROM articles WHERE lang IN ({langs}) AND source_id = $1 AND published <= $2 AND withdrawn IS NULL \
+         UNION ALL SELECT 1 FROM articles a JOIN origins o ON o.article_id = a.id WHERE a.lang IN ({langs}) AND a.source_id = $1 \
+         AND a.published <= $2 AND a.withdrawn IS NOT NULL AND o.folded_into IS NOT NULL LIMIT 1"
+    )
 }
 
-/// Sources with what their feed says and the number of their articles: `$1` language, `$2` now, `$3` one source or null.
+/// Sources with what their feed says and the number of their articles, with those that are on another source's card: `$1` language,
+/// `$2` now, `$3` one source or null.
 pub(super) const SOURCES: &str = "SELECT sources.id, name, homepage, licence, f.lang, f.last_success, \
      (SELECT count(*) FROM articles a WHERE a.lang = $1 AND a.source_id = sources.id AND a.withdrawn IS NULL AND a.published <= $2) \
+     + (SELECT count(*) FROM articles a JOIN origins o ON o.article_id = a.id WHERE a.lang = $1 AND a.source_id = sources.id \
+       AND a.withdrawn IS NOT NULL AND a.published <= $2 AND o.folded_into IS NOT NULL) \
      FROM sources LEFT JOIN feeds f ON f.source_id = sources.id WHERE $3 IS NULL OR sources.id = $3 ORDER BY name";
 
 /// Languages for `IN (…)`: tags are the program's own words.
@@ -130,7 +137,7 @@ mod tests {
     use sqlx::Row as _;
 
     use super::*;
-    use crate::store::{Store, on_readers};
+    use crate::store::{Store, feeds::PUBLISHED_BY, on_readers};
 
     /// The steps of a query's plan.
     async fn plan(store: &Store, sql: &str) -> Vec<String> {
@@ -152,6 +159,7 @@ mod tests {
              SELECT id, id, CASE id % 2 WHEN 0 THEN 'fr' ELSE 'en' END, 'world', key, '', '', '', '', id, 'wire', \
              CASE id % 10 WHEN 0 THEN id % 5 + 1 END, '' FROM stories",
             "INSERT INTO article_topics (article_id, place, topic, lang, published) SELECT id, 0, 'nato', lang, published FROM articles",
+            "INSERT INTO origins (article_id, source_id, fetched, seen, sha256, content, check_at) SELECT id, 'wire', 0, 0, x'00', x'00', 0 FROM articles",
             "INSERT INTO views (article_id, day, views) SELECT id, id % 30, 9 FROM articles",
         ] {
             crate::store::on_writer!(&store, pool => sqlx::query(sql).execute(pool).await).unwrap();
@@ -218,11 +226,40 @@ mod tests {
                 "articles_by_source (lang=? AND source_id=? AND published<?)",
                 false,
             ),
+            (
+                "a source on others' cards",
+                is_source("'en', 'fr'"),
+                "articles_withdrawn_by_source (lang=? AND source_id=? AND published<?)",
+                false,
+            ),
             ("sources", SOURCES.into(), "articles_by_source (lang=? AND source_id=?", true),
+            (
+                "sources",
+                SOURCES.into(),
+                "articles_withdrawn_by_source (lang=? AND source_id=?",
+                true,
+            ),
+            (
+                "newest of a source",
+                PUBLISHED_BY.into(),
+                "origins_by_source (source_id=?)",
+                false,
+            ),
         ] {
             let plan = plan(&store, &sql).await;
             assert!(plan.iter().any(|step| step.contains(index)), "{name}: {index} in {plan:#?}");
-            for table in ["a", "articles", "own", "t", "article_topics", "views", "s", "stories"] {
+            for table in [
+                "a",
+                "articles",
+                "own",
+                "o",
+                "origins",
+                "t",
+                "article_topics",
+                "views",
+                "s",
+                "stories",
+            ] {
                 let scan = format!("SCAN {table}");
                 assert!(
                     plan.iter()

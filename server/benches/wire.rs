@@ -96,6 +96,7 @@ async fn look_up(store: &Store, writer: &mut Writer) {
         let sketch = near::sketch(&body).unwrap();
         let sought = Sought {
             article: 0,
+            source: "",
             lang: "en".parse().unwrap(),
             // Over all the time there is.
             published: published(writer.number * number / LOOK_UPS),

@@ -3,7 +3,7 @@
 use std::collections::{HashMap, HashSet};
 
 use app::domain::provenance::{Piece, PieceKind};
-use jiff::Timestamp;
+use jiff::{SignedDuration, Timestamp};
 use url::Url;
 
 use super::{
@@ -52,6 +52,10 @@ impl From<&Draft> for Marks {
 /// Items of a round at most: a statement takes so many values, and a round's texts are in memory twice.
 const ROUND: usize = 100;
 
+/// The same words of one source so far apart are two articles, unless something else says that they are one. A daily column comes a few
+/// minutes early now and then.
+const SAME_TIME: SignedDuration = SignedDuration::from_hours(12);
+
 /// Takes one source's items in, in their order. `order` is the operator's order of sources, for ties.
 pub async fn identify(intake: &mut Intake, items: &[(Marks, NewItem)], order: &Order) -> Result<Vec<Outcome>, StoreError> {
     let mut outcomes = Vec::with_capacity(items.len());
@@ -92,7 +96,8 @@ fn compare<'a>(
     let by = |keys: &[Key]| keys.iter().find_map(|key| standing.get(known.get(key)?));
     let mut articles = HashSet::new();
     let compared = items.iter().map(|(marks, item)| {
-        let standing = by(&marks.own);
+        let by_first = marks.own.first().is_some_and(|key| known.contains_key(key));
+        let standing = by(&marks.own).filter(|standing| by_first || marks.is_withdrawn || !is_another_time(item, standing));
         Compared {
             item,
             standing,
@@ -104,6 +109,17 @@ fn compare<'a>(
     compared
         .take_while(|one| one.standing.is_none_or(|standing| articles.insert(standing.id)))
         .collect()
+}
+
+/// Whether an item that is known neither by its identifier nor by its address is what its source prints anew: a column with the same
+/// words each day is another article each day. Without two dates that can be believed it is the one that is here.
+fn is_another_time(item: &NewItem, standing: &Standing) -> bool {
+    let key = |url: &str| Url::parse(url).ok().map(|url| address::canonical(&url));
+    let own = item.article.source.as_ref();
+    let address = own.and_then(|source| key(&source.url).filter(|address| Some(address) != key(&source.homepage).as_ref()));
+    let is_there = address.is_some() && address == standing.url.as_deref().and_then(key);
+    let apart = item.article.published.duration_since(standing.published);
+    !is_there && item.date_flag.is_none() && !standing.is_date_doubtful && apart.abs() > SAME_TIME
 }
 
 /// Items that are there as they were, with the keys that are new of them.
@@ -159,9 +175,14 @@ async fn round(intake: &mut Intake, items: &[(Marks, NewItem)], order: &Order) -
     Ok(compared.iter().map(|one| one.outcome).collect())
 }
 
+fn source_of(item: &NewItem) -> &str {
+    item.article.source.as_ref().map_or("", |source| source.id.as_str())
+}
+
 fn sought(article: i64, item: &NewItem) -> Sought<'_> {
     Sought {
         article,
+        source: source_of(item),
         lang: item.article.lang,
         published: item.article.published,
         bands: &item.bands,
@@ -189,6 +210,10 @@ async fn revise(intake: &mut Intake, standing: &Standing, item: &NewItem) -> Res
     let before = text(&was.headline, &was.standfirst, &was.body);
     let after = text(&item.article.headline, &item.article.standfirst, &item.article.body);
     intake.revise(standing, &was, item, &changes(&before, &after)).await?;
+    if item.article.lang != standing.lang {
+        // Whatever is on its card is for readers of another language.
+        return intake.part(standing.id).await;
+    }
     part(intake, standing.id, item).await
 }
 
@@ -218,25 +243,35 @@ fn is_older(item: &NewItem, standing: &Standing) -> bool {
     }
 }
 
-/// Whether an article may share a card with an item: they have one original, or their texts are the same as far as can be told.
-fn is_one(item: &NewItem, url: Option<&str>, signature: Option<&[u8]>) -> bool {
-    let key = |url: &str| Url::parse(url).ok().map(|url| address::canonical(&url));
-    let own = item.article.source.as_ref().and_then(|source| key(&source.url));
-    if own.is_some() && own == url.and_then(key) {
-        return true;
-    }
+/// Whether two articles that have a key in common may share a card: their texts are the same as far as can be told. Of two long ones it
+/// can, whatever address they give: who writes about another's text gives that one's address too, and is another article. A brief is
+/// judged by what it leads to.
+fn is_one(one: Option<&[u8]>, other: Option<&[u8]>) -> bool {
     let read = |signature: Option<&[u8]>| signature.and_then(Signature::from_bytes);
-    match (read(item.signature.as_deref()), read(signature)) {
-        (Some(own), Some(other)) => is_same(&own, &other),
+    match (read(one), read(other)) {
+        (Some(one), Some(other)) => is_same(&one, &other),
         _ => true,
     }
+}
+
+/// Whether a key in common makes one card of two: not where a brief would bring together two long texts that are not the same.
+fn may_join(own: &[OnCard], others: &[OnCard], id: i64, other: i64) -> bool {
+    let signature = |card: &[OnCard], id: i64| {
+        let found = card.iter().find(|member| member.id == id);
+        found.and_then(|member| member.signature.clone())
+    };
+    let (one, two) = (signature(own, id), signature(others, other));
+    let is_judged = one.is_some() && two.is_some();
+    let pairs = || own.iter().flat_map(|one| others.iter().map(move |other| (one, other)));
+    is_one(one.as_deref(), two.as_deref())
+        && (is_judged || pairs().all(|(one, other)| is_one(one.signature.as_deref(), other.signature.as_deref())))
 }
 
 /// Takes an article off its card whose text is none of the others' any more: nobody would see it there.
 async fn part(intake: &mut Intake, id: i64, item: &NewItem) -> Result<(), StoreError> {
     let card = intake.card(id).await?;
     let others: Vec<&OnCard> = card.iter().filter(|other| other.id != id).collect();
-    let belongs = |other: &&OnCard| is_one(item, other.url.as_deref(), other.signature.as_deref());
+    let belongs = |other: &&OnCard| is_one(item.signature.as_deref(), other.signature.as_deref());
     if others.is_empty() || others.iter().any(belongs) {
         return Ok(());
     }
@@ -253,23 +288,21 @@ async fn fold(
     order: &Order,
 ) -> Result<(), StoreError> {
     let item = one.item;
-    let own_source = item.article.source.as_ref().map_or("", |source| source.id.as_str());
     let mut same: Vec<i64> = Vec::new();
     if let Some(other) = one.shared
         && other.id != id
         && other.lang == item.article.lang
-        && other.source != own_source
+        && other.source != source_of(item)
         && !other.is_withdrawn
         // A key stays with the article that brought it, whatever that has become.
-        && is_one(item, other.url.as_deref(), other.signature.as_deref())
+        && may_join(&intake.card(id).await?, &intake.card(other.id).await?, id, other.id)
     {
         same.push(other.id);
     }
     if let Some(signature) = item.signature.as_deref().and_then(Signature::from_bytes) {
-        let others = candidates.iter().filter(|candidate| candidate.source != own_source);
         let is_same =
             |other: &&Candidate| Signature::from_bytes(&other.signature).is_some_and(|other| is_same(&signature, &other));
-        same.extend(others.filter(is_same).map(|candidate| candidate.id));
+        same.extend(candidates.iter().filter(is_same).map(|candidate| candidate.id));
     }
     if same.is_empty() {
         return Ok(());

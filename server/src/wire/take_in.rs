@@ -142,10 +142,10 @@ impl Wire {
         for draft in drafts {
             let marks = Marks::from(&draft);
             let has_pictures = !draft.is_withdrawn && (!draft.pictures.is_empty() || draft.lead.is_some());
-            let known = if has_pictures {
-                self.inner.store.illustrated(&draft.own_keys, &draft.item.content).await?
-            } else {
-                None
+            // One that is known by less may be another article with the same words; what it shows is kept here all the same.
+            let known = match draft.own_keys.first().filter(|_| has_pictures) {
+                Some(key) => self.inner.store.illustrated(key, &draft.item.content).await?,
+                None => None,
             };
             let item = match known {
                 None if has_pictures => self.inner.pictures.complete(draft, now, until, &mut report.notes).await?,

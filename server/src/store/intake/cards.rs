@@ -14,8 +14,6 @@ pub struct OnCard {
     pub published: i64,
     /// Its source gave no date that could be believed.
     pub is_date_doubtful: bool,
-    /// The original's address.
-    pub url: Option<String>,
     /// What near-duplicates are judged by.
     pub signature: Option<Vec<u8>>,
 }
@@ -25,7 +23,7 @@ impl Intake {
     pub async fn card(&mut self, id: i64) -> Result<Vec<OnCard>, StoreError> {
         Ok(sqlx::query_as(
             "SELECT a.id, o.source_id AS source, a.published, o.date_flag IS NOT NULL AS is_date_doubtful, \
-             a.source_url AS url, o.signature FROM origins o JOIN articles a ON a.id = o.article_id \
+             o.signature FROM origins o JOIN articles a ON a.id = o.article_id \
              WHERE o.article_id = $1 OR o.folded_into = $1 OR o.article_id = (SELECT folded_into FROM origins WHERE article_id = $1) \
              OR o.folded_into = (SELECT folded_into FROM origins WHERE article_id = $1)",
         )

@@ -30,8 +30,8 @@ pub struct Standing {
     pub is_withdrawn: bool,
     /// The original's address.
     pub url: Option<String>,
-    /// What near-duplicates are judged by.
-    pub signature: Option<Vec<u8>>,
+    /// Its source gave no date that could be believed.
+    pub is_date_doubtful: bool,
 }
 
 /// What an article says.
@@ -50,6 +50,8 @@ pub struct Wording {
 pub struct Sought<'a> {
     /// Its own article.
     pub article: i64,
+    /// Its source's id: what one source sends twice is no duplicate.
+    pub source: &'a str,
     /// Its language: translations are no duplicates.
     pub lang: Lang,
     /// First published.
@@ -63,11 +65,8 @@ pub struct Sought<'a> {
 pub struct Candidate {
     /// Its id; of a folded one, its own.
     pub id: i64,
-    /// Its source's id.
-    pub source: String,
     /// What it is judged by.
     pub signature: Vec<u8>,
-    lang: Lang,
     published: Timestamp,
 }
 
@@ -110,7 +109,7 @@ impl Intake {
         }
         let mut query = QueryBuilder::<SqliteDialect>::new(
             "SELECT a.id, o.source_id, a.lang, a.published, a.updated, o.content, o.fetched, \
-             a.withdrawn IS NOT NULL AND o.folded_into IS NULL, a.source_url, o.signature \
+             a.withdrawn IS NOT NULL AND o.folded_into IS NULL, a.source_url, o.date_flag IS NOT NULL \
              FROM origins o JOIN articles a ON a.id = o.article_id WHERE o.article_id IN (",
         );
         let mut list = query.separated(", ");
@@ -132,21 +131,22 @@ impl Intake {
         )
     }
 
-    /// For each text the articles in its language that share a band with it, first published within [`SPAN_DAYS`] of it.
+    /// For each text the articles of other sources, in its language, that share a band with it, first published within [`SPAN_DAYS`] of it.
     pub async fn candidates(&mut self, sought: &[Sought<'_>]) -> Result<Vec<Vec<Candidate>>, StoreError> {
-        let mut by_span: BTreeMap<i64, Vec<usize>> = BTreeMap::new();
+        let mut alike: BTreeMap<(i64, Lang, &str), Vec<usize>> = BTreeMap::new();
         for (place, text) in sought.iter().enumerate().filter(|(_, text)| !text.bands.is_empty()) {
-            by_span.entry(span(text.published.as_second())).or_default().push(place);
+            let key = (span(text.published.as_second()), text.lang, text.source);
+            alike.entry(key).or_default().push(place);
         }
         let mut found: Vec<Vec<i64>> = vec![Vec::new(); sought.len()];
-        for (span, places) in by_span {
+        for ((span, lang, source), places) in alike {
             let mut by_band: HashMap<i64, Vec<usize>> = HashMap::new();
             for place in places {
                 for band in sought[place].bands {
                     by_band.entry(band.cast_signed()).or_default().push(place);
                 }
             }
-            for (band, id) in self.sharing(span, &by_band).await? {
+            for (band, id) in self.sharing(span, lang, source, &by_band).await? {
                 for place in by_band.get(&band).into_iter().flatten() {
                     let own = &mut found[*place];
                     if id != sought[*place].article && own.len() < MOST_CANDIDATES && !own.contains(&id) {
@@ -160,21 +160,37 @@ impl Intake {
         let of = |(text, ids): (&Sought<'_>, Vec<i64>)| {
             let candidates = ids.iter().filter_map(|id| read.get(id)).filter(|candidate| {
                 let apart = candidate.published.as_second() - text.published.as_second();
-                candidate.lang == text.lang && apart.abs() <= SPAN_DAYS * 86_400
+                apart.abs() <= SPAN_DAYS * 86_400
             });
             candidates.cloned().collect()
         };
         Ok(sought.iter().zip(found).map(of).collect())
     }
 
-    /// Bands and articles of a span and those beside it.
-    async fn sharing(&mut self, span: i64, bands: &HashMap<i64, Vec<usize>>) -> Result<Vec<(i64, i64)>, StoreError> {
-        let mut query = QueryBuilder::<SqliteDialect>::new("SELECT band, article_id FROM near_bands WHERE span IN (");
+    /// Bands and articles of a span and those beside it, in a language, of other sources: what could not be the same text is not counted
+    /// among the first.
+    async fn sharing(
+        &mut self,
+        span: i64,
+        lang: Lang,
+        source: &str,
+        bands: &HashMap<i64, Vec<usize>>,
+    ) -> Result<Vec<(i64, i64)>, StoreError> {
+        // CROSS: the bands first, which are few, whatever the planner believes.
+        let mut query = QueryBuilder::<SqliteDialect>::new(
+            "SELECT b.band, b.article_id FROM near_bands b CROSS JOIN origins o CROSS JOIN articles a \
+             WHERE o.article_id = b.article_id AND a.id = b.article_id AND a.lang = ",
+        );
+        query
+            .push_bind(rows::tag(lang))
+            .push(" AND o.source_id <> ")
+            .push_bind(source);
+        query.push(" AND b.span IN (");
         let mut list = query.separated(", ");
         for near in [span - 1, span, span + 1] {
             list.push_bind(near);
         }
-        query.push(") AND band IN (");
+        query.push(") AND b.band IN (");
         let mut list = query.separated(", ");
         for band in bands.keys() {
             list.push_bind(*band);
@@ -193,7 +209,7 @@ impl Intake {
         // A question takes so many values; candidates are few, but for what is sent by everybody.
         for ids in ids.chunks(1000) {
             let mut query = QueryBuilder::<SqliteDialect>::new(
-                "SELECT a.id, o.source_id, o.signature, a.lang, a.published FROM origins o JOIN articles a ON a.id = o.article_id \
+                "SELECT a.id, o.signature, a.published FROM origins o JOIN articles a ON a.id = o.article_id \
                  WHERE (a.withdrawn IS NULL OR o.folded_into IS NOT NULL) AND o.signature IS NOT NULL AND o.article_id IN (",
             );
             let mut list = query.separated(", ");
@@ -201,17 +217,15 @@ impl Intake {
                 list.push_bind(*id);
             }
             query.push(")");
-            let rows: Vec<(i64, String, Vec<u8>, String, i64)> = query
+            let rows: Vec<(i64, Vec<u8>, i64)> = query
                 .build_query_as()
                 .persistent(false)
                 .fetch_all(&mut *self.transaction)
                 .await?;
-            for (id, source, signature, lang, published) in rows {
+            for (id, signature, published) in rows {
                 let candidate = Candidate {
                     id,
-                    source,
                     signature,
-                    lang: rows::parse("articles.lang", &lang)?,
                     published: rows::timestamp("articles.published", published)?,
                 };
                 candidates.insert(id, candidate);
@@ -233,6 +247,6 @@ fn read_standing(row: &SqliteRow) -> Result<Standing, StoreError> {
         fetched: row.try_get(6)?,
         is_withdrawn: row.try_get(7)?,
         url: row.try_get(8)?,
-        signature: row.try_get(9)?,
+        is_date_doubtful: row.try_get(9)?,
     })
 }

@@ -161,6 +161,43 @@ async fn a_new_guid_and_a_new_address_at_once_are_known_by_the_text() {
     desk.only().await;
 }
 
+/// The notice of a crossing that is printed each morning.
+#[tokio::test]
+async fn the_same_words_another_day_under_another_guid_and_address_are_another_article() {
+    let desk = Desk::new().await;
+    let of = |day: u32| {
+        ferry()
+            .guid(None)
+            .link(&format!("https://papers.example/2025/03/{day}"))
+            .more(&format!("<guid isPermaLink=\"false\">urn:day:{day}</guid>"))
+            .date(&format!("{day} Mar 2025 06:00:00 GMT"))
+    };
+    for day in 16..19 {
+        let now = format!("2025-03-{day}T10:00:00+01:00");
+        assert_eq!(
+            counts(&desk.brings_at("alpha", &[of(day)], &now).await),
+            [1, 0, 0, 0],
+            "{day}"
+        );
+        assert_eq!(
+            counts(&desk.brings_at("alpha", &[of(day)], &now).await),
+            [0, 0, 1, 0],
+            "{day}"
+        );
+    }
+    let kept = desk.kept().await;
+    assert!(kept.len() == 3 && kept.iter().all(|kept| kept.is_public), "{kept:#?}");
+    // A date that is none says nothing of it.
+    let undated = of(15).without_date();
+    assert_eq!(counts(&desk.brings("alpha", &[undated]).await), [0, 0, 1, 0]);
+    // Nor does a later date of one whose address is known.
+    let renamed = of(18)
+        .guid(None)
+        .link("https://papers.example/2025/03/18")
+        .date("19 Mar 2025 08:00:00 GMT");
+    assert_eq!(counts(&desk.brings("alpha", &[renamed]).await), [0, 0, 1, 0]);
+}
+
 #[tokio::test]
 async fn items_that_all_link_to_the_home_page_stay_apart() {
     let desk = Desk::with(&[

@@ -76,7 +76,8 @@ async fn the_same_text_from_three_sources_is_one_card_led_by_the_earliest_whatev
             .zip(&printed)
         {
             assert!(credits.contains(id), "{order:?}: {id} in {credits}");
-            assert!(site.get(&format!("/en/sources/{}", item.0)).await.status < 500);
+            let about = site.page(&format!("/en/sources/{}", item.0)).await.texts("main li").join(" ");
+            assert!(about.contains("1 article"), "{order:?}: {id}: {about}");
         }
         let originals = page.attrs("[data-slot=provenance] ul a", "href");
         for original in ["https://papers.example/alpha-1", "https://papers.example/beta-1"] {
@@ -232,4 +233,73 @@ async fn one_that_becomes_another_story_gets_a_card_of_its_own() {
         );
         assert_eq!(desk.site().await.page("/en/world").await.stories("main").len(), 2);
     }
+}
+
+/// A link blog writes about what it leads to, and gives that address as its own.
+#[tokio::test]
+async fn another_text_with_the_same_address_takes_nothing_from_the_one_that_is_there() {
+    let address = "https://papers.example/ferry";
+    for order in [[0, 1], [1, 0]] {
+        for date in ["Wed, 19 Mar 2025 06:00:00 GMT", "Wed, 19 Mar 2025 08:00:00 GMT"] {
+            let desk = three().await;
+            let items = [
+                ("alpha", Item::new("a").link(address).text(FERRY)),
+                ("beta", Item::new("b").link(address).text(HARVEST).date(date)),
+            ];
+            for index in order {
+                desk.brings(items[index].0, std::slice::from_ref(&items[index].1)).await;
+            }
+            let kept = desk.kept().await;
+            assert!(
+                kept.len() == 2 && kept.iter().all(|kept| kept.is_public && kept.lead.is_none()),
+                "{order:?}, {date}: {kept:#?}"
+            );
+            let site = desk.site().await;
+            for (kept, words) in kept.iter().zip(["ran aground", "Olive growers"]) {
+                let body = site.page(&kept.path).await.one("[data-slot=body]").text();
+                assert!(body.contains(words), "{order:?}, {date}: {body}");
+            }
+        }
+    }
+}
+
+/// Whichever of the two it is filed with, the other stays.
+#[tokio::test]
+async fn a_brief_that_leads_to_an_address_brings_no_two_texts_together() {
+    for order in ORDERS {
+        let desk = three().await;
+        let item = |id: &str| Item::new(id).link("https://papers.example/ferry");
+        let items = [
+            ("alpha", item("a").text(FERRY)),
+            ("beta", item("b").text(HARVEST).date("Wed, 19 Mar 2025 06:00:00 GMT")),
+            ("gamma", item("c").brief("A ferry has run aground.")),
+        ];
+        for index in order {
+            desk.brings(items[index].0, std::slice::from_ref(&items[index].1)).await;
+        }
+        let kept = desk.kept().await;
+        assert_eq!(kept.iter().filter(|kept| kept.is_public).count(), 2, "{order:?}: {kept:#?}");
+        for (long, other) in [("alpha", "beta"), ("beta", "alpha")] {
+            let long = kept.iter().find(|kept| kept.source == long).unwrap();
+            assert_ne!(long.lead.as_deref(), Some(other), "{order:?}");
+        }
+    }
+}
+
+/// Its own are not the ones that are looked for, and there may be many.
+#[tokio::test]
+async fn the_same_text_of_another_source_is_found_however_often_its_own_source_has_it() {
+    let desk = three().await;
+    let version = |number: u32| Item::new(&format!("a{number}")).text(&FERRY.replace("eleven", &number.to_string()));
+    let many: Vec<Item> = (100..170).map(version).collect();
+    desk.brings("alpha", &many).await;
+    desk.brings("beta", &[Item::new("b").title("Found").text(FERRY)]).await;
+    desk.brings(
+        "alpha",
+        &[version(170).title("The last").date("Wed, 19 Mar 2025 08:00:00 GMT")],
+    )
+    .await;
+    let kept = desk.kept().await;
+    let last = kept.iter().find(|kept| kept.headline == "The last").unwrap();
+    assert!(!last.is_public && last.lead.is_some(), "{last:?}");
 }

@@ -119,8 +119,8 @@ impl Store {
     }
 
     async fn moved(&self, lang: Lang, slug: &str, now: Timestamp) -> Result<Found, StoreError> {
-        let row: Option<(String, String)> = on_readers!(self, pool => sqlx::query_as(
-            "SELECT a.section, a.slug FROM moved m JOIN articles a ON a.id = m.article_id WHERE m.lang = $1 AND m.slug = $2 AND a.published <= $3",
+        let row: Option<(String, String, String)> = on_readers!(self, pool => sqlx::query_as(
+            "SELECT a.lang, a.section, a.slug FROM moved m JOIN articles a ON a.id = m.article_id WHERE m.lang = $1 AND m.slug = $2 AND a.published <= $3",
         )
         .bind(rows::tag(lang))
         .bind(slug)
@@ -128,7 +128,7 @@ impl Store {
         .fetch_optional(pool)
         .await)?;
         Ok(match row {
-            Some((section, slug)) => Found::Moved(rows::address(lang.tag(), &section, &slug)?),
+            Some((lang, section, slug)) => Found::Moved(rows::address(&lang, &section, &slug)?),
             None => Found::Nothing,
         })
     }

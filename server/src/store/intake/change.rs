@@ -1,13 +1,14 @@
 //! Articles that are here already: seen again, in another version, or taken back.
 
-use app::domain::provenance::Piece;
+use app::domain::{lang::Lang, provenance::Piece, slug::Slug};
 use sqlx::{QueryBuilder, Sqlite as SqliteDialect};
 
 use super::{Intake, Key, NewItem, Standing, Wording, add::Filed};
-use crate::store::{StoreError, provenance::write_pieces, rows, search};
+use crate::store::{StoreError, provenance::write_pieces, rows, search, slugs};
 
 impl Intake {
-    /// Puts an article's text in the place of the one that stands, which becomes a revision. Its address and first publication stay.
+    /// Puts an article's text in the place of the one that stands, which becomes a revision. Its first publication stays, and its address
+    /// too, unless the text is in another language than was believed.
     pub async fn revise(
         &mut self,
         standing: &Standing,
@@ -35,6 +36,9 @@ impl Intake {
         };
         let updated = item.article.updated.unwrap_or(self.now).max(published);
         let article = &item.article;
+        if article.lang != standing.lang {
+            self.file_elsewhere(standing, &article.slug, article.lang).await?;
+        }
         sqlx::query(
             "UPDATE articles SET section = $2, headline = $3, standfirst = $4, trail = $5, body = $6, published = $7, updated = $8, \
              byline = $9, source_url = $10, licence = $11, picture = $12, fingerprint = $13 WHERE id = $1",
@@ -77,6 +81,35 @@ impl Intake {
             item,
         };
         self.find_again(&[filed]).await
+    }
+
+    /// Puts an article into the edition of another language. A brief's few words may not show which one it is in, a longer edit does: left
+    /// where it is, it would be read out in the wrong voice, and be missing where its topics are. Its former address leads to the new one.
+    async fn file_elsewhere(&mut self, standing: &Standing, wanted: &Slug, lang: Lang) -> Result<(), StoreError> {
+        let slug = slugs::free_for(&mut self.transaction, lang, wanted, Some(standing.id)).await?;
+        // Nobody has seen an address under embargo: it leads nowhere, and is free again.
+        if standing.published <= self.now {
+            sqlx::query(
+                "INSERT INTO moved (lang, slug, article_id) SELECT lang, slug, id FROM articles WHERE id = $1 \
+                 ON CONFLICT (lang, slug) DO UPDATE SET article_id = excluded.article_id",
+            )
+            .bind(standing.id)
+            .execute(&mut *self.transaction)
+            .await?;
+        }
+        sqlx::query("UPDATE articles SET lang = $2, slug = $3 WHERE id = $1")
+            .bind(standing.id)
+            .bind(rows::tag(lang))
+            .bind(slug.as_str())
+            .execute(&mut *self.transaction)
+            .await?;
+        // An address in use is no longer a forwarding one.
+        sqlx::query("DELETE FROM moved WHERE lang = $1 AND slug = $2")
+            .bind(rows::tag(lang))
+            .bind(slug.as_str())
+            .execute(&mut *self.transaction)
+            .await?;
+        Ok(())
     }
 
     /// The source still has these; from now on they are also known by the keys.

@@ -72,3 +72,34 @@ async fn what_is_in_a_language_without_an_edition_is_kept_and_shown_once_there_i
     assert_eq!(site.get(&path).await.status, 200);
     assert_eq!(site.page("/sv").await.stories("main").len(), 2);
 }
+
+/// Its few words did not show it, so it was filed by what its feed says.
+#[tokio::test]
+async fn a_brief_whose_edit_shows_its_language_moves_to_that_edition_with_its_topics_and_its_address_leads_there() {
+    let desk = Desk::with(&[source("alpha", "").replace("lang = \"en\"\n", "")]).await;
+    let feed = |text: &str| {
+        let item = Item::new("a").text(text).more("<category>Ferries</category>");
+        feed::rss_with("<language>en-US</language>", &[item])
+    };
+    let (brief, long) = (
+        "<p>Personne n’est venu.</p>",
+        format!("<p>{FRENCH} {FRENCH} {FRENCH} {FRENCH}</p>"),
+    );
+    desk.take_in("alpha", feed(brief)).await;
+    let before = desk.only().await;
+    assert!(before.path.starts_with("/en/"), "{before:?}");
+    desk.take_in("alpha", feed(&long)).await;
+    let after = desk.only().await;
+    assert!(after.path.starts_with("/fr/") && after.is_public, "{after:?}");
+    assert_eq!((after.published, after.revisions), (before.published, 1));
+    let site = desk.site().await;
+    let reply = site.get(&before.path).await;
+    assert_eq!((reply.status, reply.location()), (301, after.path.as_str()));
+    assert_eq!(site.page(&after.path).await.one("html").attr("lang"), Some("fr"));
+    assert_eq!(site.page("/fr/topics/ferries").await.stories("main").len(), 1);
+    assert!(site.page("/en/topics/ferries").await.stories("main").is_empty());
+    // And back, to the address that it had.
+    desk.take_in("alpha", feed(brief)).await;
+    assert_eq!(desk.only().await.path, before.path);
+    assert_eq!(desk.site().await.get(&after.path).await.location(), before.path);
+}

@@ -245,6 +245,9 @@ impl Wire {
                         (state.etag, state.last_modified) = (None, None);
                     }
                     let is_news = report.imported.new + report.imported.updated + report.withdrawn > 0;
+                    if is_news {
+                        self.inner.store.news_not_pushed(source.id.as_str()).await?;
+                    }
                     let outcome = if is_news {
                         schedule::Outcome::Changed { fresh_for }
                     } else {

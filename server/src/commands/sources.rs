@@ -80,7 +80,7 @@ impl Sources {
             let subscription = subscriptions
                 .iter()
                 .find(|subscription| subscription.source_id == source.id.as_str() && subscription.stage != Stage::Ended);
-            let pushed_until = subscription.and_then(|subscription| subscription.pushed_until(now));
+            let is_pushed = subscription.is_some_and(|known| known.pushed_until(now).is_some() && known.pushed.is_some());
             rows.push(match wire::standing(source, &states) {
                 None => [
                     source.id.to_string(),
@@ -97,7 +97,7 @@ impl Sources {
                     if state.disabled.is_some() {
                         "never".into()
                     } else {
-                        time(Some(schedule::due_at(state, pushed_until.is_some())), &config.time_zone)
+                        time(Some(schedule::due_at(state, is_pushed)), &config.time_zone)
                     },
                     state.items.to_string(),
                     state.skipped.to_string(),

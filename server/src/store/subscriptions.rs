@@ -58,6 +58,9 @@ pub struct SubscriptionState {
     pub ask_at: Option<i64>,
     /// Requests in a row that the hub has not confirmed.
     pub failures: i64,
+    /// The last push; none before the first, nor once a fetch has found news that were not pushed.
+    #[sqlx(default)]
+    pub pushed: Option<i64>,
 }
 
 impl SubscriptionState {
@@ -113,10 +116,10 @@ impl Store {
         )
     }
 
-    /// The sources whose hubs push now.
+    /// The sources whose hubs push now, and have shown it.
     pub async fn pushed_sources(&self, now: Timestamp) -> Result<HashSet<String>, StoreError> {
         let sources: Vec<String> = on_readers!(self, pool => sqlx::query_scalar(
-            "SELECT source_id FROM subscriptions WHERE stage = $1 AND lease_ends > $2",
+            "SELECT source_id FROM subscriptions WHERE stage = $1 AND lease_ends > $2 AND pushed IS NOT NULL",
         )
         .bind(Stage::Confirmed)
         .bind(now.as_second())
@@ -176,10 +179,29 @@ impl Store {
         Ok(())
     }
 
+    /// The hub has pushed something that is its source's.
+    pub async fn subscription_pushed(&self, key: &str, now: Timestamp) -> Result<(), StoreError> {
+        on_writer!(self, pool => sqlx::query("UPDATE subscriptions SET pushed = $2 WHERE key = $1")
+            .bind(key)
+            .bind(now.as_second())
+            .execute(pool)
+            .await)?;
+        Ok(())
+    }
+
+    /// A source had news that its hub has not pushed: it is not relied on until it pushes again.
+    pub async fn news_not_pushed(&self, source: &str) -> Result<(), StoreError> {
+        on_writer!(self, pool => sqlx::query("UPDATE subscriptions SET pushed = NULL WHERE source_id = $1 AND pushed IS NOT NULL")
+            .bind(source)
+            .execute(pool)
+            .await)?;
+        Ok(())
+    }
+
     /// The hub will not push. It is asked again at a time.
     pub async fn subscription_denied(&self, key: &str, again: Timestamp) -> Result<(), StoreError> {
         on_writer!(self, pool => sqlx::query(
-            "UPDATE subscriptions SET stage = $2, ask_at = $3 WHERE key = $1 AND stage <> $4",
+            "UPDATE subscriptions SET stage = $2, ask_at = $3, pushed = NULL WHERE key = $1 AND stage <> $4",
         )
         .bind(key)
         .bind(Stage::Denied)

@@ -91,6 +91,7 @@ pub enum Expected {
 pub struct Place {
     wire: Wire,
     source: SourceConfig,
+    key: String,
     topic: String,
     secret: Secret,
     _permits: [OwnedSemaphorePermit; 2],
@@ -152,6 +153,7 @@ impl Wire {
         Ok(Expected::Welcome(Box::new(Place {
             wire: self.clone(),
             source,
+            key: subscription.key,
             topic: subscription.topic,
             secret: Secret::from_stored(subscription.secret),
             _permits: permits,
@@ -191,6 +193,7 @@ impl Place {
         let Self {
             wire,
             source,
+            key,
             topic,
             secret,
             _permits,
@@ -225,6 +228,7 @@ impl Place {
                 .store
                 .count_push(source.id.as_str(), fetched, items, skipped)
                 .await?;
+            wire.inner.store.subscription_pushed(&key, fetched).await?;
         }
         Ok(())
     }

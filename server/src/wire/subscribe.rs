@@ -46,7 +46,7 @@ impl Wire {
                     source_id: id.to_owned(),
                     url: source.url.clone(),
                     hub: offer.hub.into(),
-                    topic: offer.topic.into(),
+                    topic: offer.topic,
                 };
                 self.inner.store.keep_hub_offer(&offer).await?
             }
@@ -128,6 +128,7 @@ impl Wire {
             lease_ends: None,
             ask_at: Some(now.as_second()),
             failures: 0,
+            pushed: None,
         }
     }
 

@@ -11,8 +11,8 @@ const MAX_HUBS: usize = 4;
 pub struct Links {
     /// `rel="hub"`: at most four, http or https, none twice. The guard has not seen them.
     pub hubs: Vec<Url>,
-    /// `rel="self"`: the feed's own address, the topic to subscribe to.
-    pub own: Option<Url>,
+    /// `rel="self"`: the feed's own address, the topic to subscribe to. As it stands there, unless it is relative.
+    pub own: Option<String>,
 }
 
 pub(super) fn read(headers: &HeaderMap, place: &Url) -> Links {
@@ -32,7 +32,8 @@ fn read_value(value: &str, place: &Url, links: &mut Links) {
         let (parameters, next) = split_unquoted(after, b',');
         rest = next;
         let Some(relations) = relations(parameters) else { continue };
-        let Ok(target) = place.join(target.trim()) else { continue };
+        let written = target.trim();
+        let Ok(target) = place.join(written) else { continue };
         if !matches!(target.scheme(), "http" | "https") {
             continue;
         }
@@ -40,7 +41,9 @@ fn read_value(value: &str, place: &Url, links: &mut Links) {
             if relation.eq_ignore_ascii_case("hub") && links.hubs.len() < MAX_HUBS && !links.hubs.contains(&target) {
                 links.hubs.push(target.clone());
             } else if relation.eq_ignore_ascii_case("self") && links.own.is_none() {
-                links.own = Some(target.clone());
+                // "https:feed" is relative too.
+                let is_whole = written.contains("://") && Url::parse(written).is_ok();
+                links.own = Some(if is_whole { written.to_owned() } else { target.to_string() });
             }
         }
     }
@@ -101,7 +104,20 @@ mod tests {
             r#"</style.css>; rel=preload; title="a, <b>; rel=hub", <https://hub.example/>; rel="hub", <all.xml>; rel="alternate self""#,
         );
         assert_eq!(links.hubs, [Url::parse("https://hub.example/").unwrap()]);
-        assert_eq!(links.own.unwrap().as_str(), "https://a.example/feeds/all.xml");
+        assert_eq!(links.own.as_deref(), Some("https://a.example/feeds/all.xml"));
+    }
+
+    #[test]
+    fn the_feeds_own_address_is_kept_letter_by_letter() {
+        for (written, kept) in [
+            ("HTTPS://A.example:443/Feed", "HTTPS://A.example:443/Feed"),
+            ("https://a.example", "https://a.example"),
+            ("//a.example/Feed", "https://a.example/Feed"),
+            ("../x", "https://a.example/x"),
+            ("https:x", "https://a.example/feeds/x"),
+        ] {
+            assert_eq!(read_one(&format!("<{written}>; rel=self")).own.as_deref(), Some(kept));
+        }
     }
 
     #[test]

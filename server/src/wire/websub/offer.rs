@@ -12,8 +12,8 @@ const MAX_ADDRESS: usize = 2048;
 pub struct Offer {
     /// `http` or `https`. The guard has not seen it.
     pub hub: Url,
-    /// What the hub knows the feed by: the feed's own address, `http` or `https`.
-    pub topic: Url,
+    /// What the hub knows the feed by: the feed's own address, `http` or `https`, letter by letter as it stands there.
+    pub topic: String,
 }
 
 impl Offer {
@@ -30,7 +30,9 @@ impl Offer {
         if is_secure && hub.scheme() == "http" && (hub.port().is_some() || hub.set_scheme("https").is_err()) {
             return None;
         }
-        let topic = links.own.clone().or_else(|| web(own_url?)).filter(is_short)?;
+        // Not as a URL would be written: hubs compare letters.
+        let own = links.own.as_deref().or(own_url)?;
+        let topic = Some(own.to_owned()).filter(|own| own.len() <= MAX_ADDRESS && web(own).is_some())?;
         Some(Self { hub, topic })
     }
 }
@@ -50,10 +52,10 @@ mod tests {
     fn found(hubs: &[&str], own: Option<&str>, in_feed: (Option<&str>, Option<&str>)) -> Option<(String, String)> {
         let links = Links {
             hubs: hubs.iter().map(|hub| Url::parse(hub).unwrap()).collect(),
-            own: own.map(|own| Url::parse(own).unwrap()),
+            own: own.map(str::to_owned),
         };
         let offer = Offer::found(&links, in_feed.0, in_feed.1, false)?;
-        Some((offer.hub.into(), offer.topic.into()))
+        Some((offer.hub.into(), offer.topic))
     }
 
     fn offer(hub: &str, topic: &str) -> (String, String) {
@@ -75,6 +77,20 @@ mod tests {
             found(&["https://head.example/"], None, in_feed),
             Some(offer("https://head.example/", "https://a.example/in-feed"))
         );
+    }
+
+    #[test]
+    fn the_topic_is_what_stands_there_letter_by_letter() {
+        for topic in [
+            "https://A.example:443/Feed",
+            "https://a.example",
+            "http://a.example/%7eann/é?a=[]",
+        ] {
+            let of_feed = found(&[], None, (Some("https://hub.example/"), Some(topic)));
+            let of_header = found(&["https://hub.example/"], Some(topic), (None, None));
+            assert_eq!(of_feed, Some(offer("https://hub.example/", topic)));
+            assert_eq!(of_header, of_feed);
+        }
     }
 
     #[test]

@@ -13,7 +13,8 @@ contract! {
     a_subscription_is_kept_as_it_was_begun,
     a_source_has_one_subscription_beside_those_that_are_ended,
     each_request_counts_until_the_hub_confirms,
-    a_source_is_pushed_from_the_confirmation_until_the_lease_ends,
+    a_source_is_pushed_from_the_first_push_until_the_lease_ends,
+    news_that_were_not_pushed_end_it_until_the_next_push,
     a_denial_ends_the_push_and_is_asked_about_again,
     what_is_ended_stays_ended_until_it_is_forgotten,
     a_hub_that_was_never_asked_is_not_told,
@@ -42,6 +43,7 @@ fn begun(key: &str, source: &str) -> SubscriptionState {
         lease_ends: None,
         ask_at: Some(at(NOW).as_second()),
         failures: 0,
+        pushed: None,
     }
 }
 
@@ -119,10 +121,12 @@ async fn each_request_counts_until_the_hub_confirms(paper: Paper) {
     assert_eq!((kept.failures, kept.ask_at), (0, Some(hours(130).as_second())));
 }
 
-async fn a_source_is_pushed_from_the_confirmation_until_the_lease_ends(paper: Paper) {
+async fn a_source_is_pushed_from_the_first_push_until_the_lease_ends(paper: Paper) {
     with(&paper, "one").await;
     assert_eq!(pushed(&paper, at(NOW)).await, [""; 0]);
     paper.store.subscription_confirmed("one", hours(2), hours(1)).await.unwrap();
+    assert_eq!(pushed(&paper, at(NOW)).await, [""; 0]);
+    paper.store.subscription_pushed("one", at(NOW)).await.unwrap();
     assert_eq!(pushed(&paper, hours(1)).await, ["alpha"]);
     // Asking to go on does not interrupt it.
     paper.store.subscription_asked("one", hours(1), hours(3)).await.unwrap();
@@ -132,13 +136,29 @@ async fn a_source_is_pushed_from_the_confirmation_until_the_lease_ends(paper: Pa
     assert_eq!(find(&paper, "one").await.pushed_until(hours(2)), None);
 }
 
+async fn news_that_were_not_pushed_end_it_until_the_next_push(paper: Paper) {
+    with(&paper, "one").await;
+    let store = &paper.store;
+    store.subscription_confirmed("one", hours(2), hours(1)).await.unwrap();
+    store.subscription_pushed("one", at(NOW)).await.unwrap();
+    store.news_not_pushed("beta").await.unwrap();
+    assert_eq!(pushed(&paper, hours(1)).await, ["alpha"], "another source's say nothing");
+    store.news_not_pushed("alpha").await.unwrap();
+    assert_eq!(pushed(&paper, hours(1)).await, [""; 0]);
+    store.subscription_pushed("one", hours(1)).await.unwrap();
+    assert_eq!(pushed(&paper, hours(1)).await, ["alpha"]);
+}
+
 async fn a_denial_ends_the_push_and_is_asked_about_again(paper: Paper) {
     with(&paper, "one").await;
     paper.store.subscription_confirmed("one", hours(2), hours(1)).await.unwrap();
+    paper.store.subscription_pushed("one", at(NOW)).await.unwrap();
     paper.store.subscription_denied("one", hours(24)).await.unwrap();
     let kept = find(&paper, "one").await;
     assert!(kept.stage == Stage::Denied && kept.ask_at == Some(hours(24).as_second()));
     assert_eq!(pushed(&paper, hours(1)).await, [""; 0]);
+    paper.store.subscription_confirmed("one", hours(2), hours(1)).await.unwrap();
+    assert_eq!(pushed(&paper, hours(1)).await, [""; 0], "it is to show it anew");
 }
 
 async fn what_is_ended_stays_ended_until_it_is_forgotten(paper: Paper) {

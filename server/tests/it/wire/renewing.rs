@@ -38,7 +38,9 @@ async fn a_lease_is_renewed_in_its_last_quarter_without_a_break() {
 
 #[tokio::test]
 async fn a_lease_that_ends_unrenewed_is_no_push_any_more() {
-    let (hub, _) = Hub::subscribed().await;
+    let (hub, asked) = Hub::subscribed().await;
+    hub.pushes(&asked, &feed(&hub.desk.outside, &[Item::new("fetched")])).await;
+    hub.is_done().await;
     hub.desk.outside.answers("/hub", Answer::new(500));
     hub.desk.ask_hubs_at(&after(9 * DAY + HOUR)).await;
     let pushed = |now: String| {

@@ -186,12 +186,59 @@ async fn while_its_hub_pushes_a_source_is_asked_six_hours_later() {
     wire.ingest(&hub.desk.source("alpha")).await.unwrap();
     let planned = is_asked_at(wire).await;
     ask_hubs(wire, NOW).await;
-    assert_eq!(is_asked_at(wire).await, planned, "asking is not having");
     let asked = hub.asked()[0].clone();
     hub.app.get(&asked.question("subscribe", "lease_seconds=864000")).await;
+    assert_eq!(is_asked_at(wire).await, planned, "to say so is not to push");
+    let forged = asked.push(b"<rss/>", &[("x-hub-signature", "sha256=00")]);
+    hub.sends(&forged).await;
+    hub.is_done().await;
+    assert_eq!(is_asked_at(wire).await, planned, "nor is what another sends");
+    hub.pushes(&asked, &feed(&hub.desk.outside, &[Item::new("fetched")])).await;
+    hub.is_done().await;
     assert_eq!(is_asked_at(wire).await.duration_since(planned).as_hours(), 6);
     // What was pushed while the program was not running is fetched.
     assert_eq!(is_asked_at(&hub.desk.wire_at(at(&after(HOUR)))).await, planned);
     hub.app.get(&asked.question("denied", "reason=closed")).await;
     assert_eq!(is_asked_at(wire).await, planned);
+}
+
+#[tokio::test]
+async fn a_hub_that_left_out_news_is_relied_on_once_it_pushes_again() {
+    let (hub, asked) = Hub::subscribed().await;
+    let wire = hub.wire();
+    let stretched = async || {
+        let state = hub.desk.paper.store.feed("alpha").await.unwrap().unwrap();
+        let planned = Timestamp::from_second(state.next_try).unwrap();
+        is_asked_at(wire).await.duration_since(planned).as_hours()
+    };
+    let document = feed(&hub.desk.outside, &[Item::new("pushed")]);
+    hub.pushes(&asked, &document).await;
+    hub.is_done().await;
+    // The same again is no news.
+    hub.desk.outside.feed("/alpha.xml", &document);
+    wire.ingest(&hub.desk.source("alpha")).await.unwrap();
+    assert_eq!(stretched().await, 6);
+    hub.desk
+        .outside
+        .feed("/alpha.xml", &feed(&hub.desk.outside, &[Item::new("kept back")]));
+    wire.ingest(&hub.desk.source("alpha")).await.unwrap();
+    assert_eq!(stretched().await, 0);
+    hub.pushes(&asked, &document).await;
+    hub.is_done().await;
+    assert_eq!(stretched().await, 6);
+}
+
+/// A hub compares letters, and knows nothing of what a URL means.
+#[tokio::test]
+async fn a_hub_is_told_the_feeds_own_address_as_it_stands_in_the_header() {
+    let desk = Desk::new().await;
+    let url = &desk.outside.url;
+    let own = url.replace("http://", "HTTP://");
+    let head = format!("<{url}/hub>; rel=\"hub\", <{own}>; rel=self");
+    desk.outside.answers("/hub", Answer::new(202));
+    desk.outside
+        .answers("/alpha.xml", Answer::of(feed::rss(&[Item::new("a")])).header("link", head));
+    desk.ingest("alpha").await;
+    desk.ask_hubs_at(NOW).await;
+    assert_eq!(asked_of(&desk.outside, "/hub")[0].topic, own);
 }

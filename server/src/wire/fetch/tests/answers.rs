@@ -30,7 +30,7 @@ async fn a_body_comes_with_all_that_its_head_says() {
     assert_eq!(answer.moved_to, None);
     assert_eq!(answer.fresh_for, Some(Duration::from_mins(10)));
     assert_eq!(answer.links.hubs, [Url::parse("https://hub.example/").unwrap()]);
-    assert_eq!(answer.links.own, Some(server.url("/feed")));
+    assert_eq!(answer.links.own, Some(server.url("/feed").into()));
     assert_eq!(answer.sha256, *Sha256::digest(b"<rss/>"));
 }
 

@@ -50,6 +50,7 @@ pub mod address;
 pub mod cluster;
 pub(crate) mod contained;
 pub mod dates;
+pub mod dead_letters;
 pub mod diff;
 pub mod document;
 pub mod fetch;

@@ -12,7 +12,7 @@ use crate::{
     config::{Config, SourceConfig},
     error::CommandError,
     store::{Imported, Store},
-    wire::{Report, Wire, document::Document},
+    wire::{Report, Wire, contained::contained, dead_letters, document::Document},
 };
 
 /// Fetch sources now, once
@@ -47,7 +47,7 @@ impl Ingest {
             (Some(file), Some(source)) => {
                 let bytes = std::fs::read(file)
                     .map_err(|error| CommandError::new(format!("cannot read {}: {error}; give a saved feed", file.display())))?;
-                Some((named(&config, source)?.clone(), bytes))
+                Some((named(&config, source)?.clone(), bytes, dead_letters::content_type(file)))
             }
             _ => None,
         };
@@ -62,9 +62,9 @@ impl Ingest {
             self.place.data.clone(),
         )?;
         let reports = match saved {
-            Some((source, bytes)) => {
+            Some((source, bytes, content_type)) => {
                 let document = Document {
-                    content_type: None,
+                    content_type,
                     address: Url::parse(&source.url).ok(),
                     fetched: clock.now(),
                     sha256: Sha256::digest(&bytes).into(),
@@ -73,7 +73,7 @@ impl Ingest {
                 let report = wire.take_in(&source, document).await?;
                 vec![(source.id.to_string(), report)]
             }
-            None => all(&wire, sources).await?,
+            None => all(&wire, sources).await,
         };
         store.close().await;
         tell(&reports)
@@ -94,25 +94,28 @@ pub(super) fn named<'a>(config: &'a Config, id: &str) -> Result<&'a SourceConfig
     })
 }
 
-/// All at once: hosts take turns among themselves, and one that hangs delays nobody.
-async fn all(wire: &Wire, sources: Vec<SourceConfig>) -> Result<Vec<(String, Report)>, CommandError> {
+/// All at once: hosts take turns among themselves, and one that hangs delays nobody. One that ends in a fault of ours is told of as one
+/// that failed: what became of the others is known all the same.
+async fn all(wire: &Wire, sources: Vec<SourceConfig>) -> Vec<(String, Report)> {
     let mut running = JoinSet::new();
     for source in sources {
         let wire = wire.clone();
-        running.spawn(async move { (source.id.to_string(), wire.ingest(&source).await) });
+        running.spawn(async move {
+            let failed = |failure| Report {
+                failure: Some(failure),
+                ..Report::default()
+            };
+            let report = match contained(wire.ingest(&source)).await {
+                Ok(Ok(report)) => report,
+                Ok(Err(error)) => failed(CommandError::from(error).to_string()),
+                Err(_) => failed("the program broke down on it: please report it".to_owned()),
+            };
+            (source.id.to_string(), report)
+        });
     }
-    // One that fails stops no other: each comes to its end before anything is said.
-    let mut ended = Vec::new();
-    while let Some(source) = running.join_next().await {
-        ended.push(source);
-    }
-    let mut reports = Vec::new();
-    for source in ended {
-        let (id, report) = source.map_err(|error| CommandError::new(format!("a source's run broke off: {error}")))?;
-        reports.push((id, report?));
-    }
+    let mut reports = running.join_all().await;
     reports.sort_by(|a, b| a.0.cmp(&b.0));
-    Ok(reports)
+    reports
 }
 
 fn tell(reports: &[(String, Report)]) -> Result<(), CommandError> {

@@ -1,6 +1,6 @@
 //! One document on its way into the store: read, completed with its pictures, recognised, in.
 
-use std::{collections::BTreeMap, path::PathBuf, sync::Arc, time::Duration};
+use std::{collections::BTreeMap, sync::Arc, time::Duration};
 
 use app::{domain::lang::Lang, i18n::Texts};
 use jiff::Timestamp;
@@ -10,6 +10,7 @@ use super::{
     Report, Wire,
     adapt::{Draft, EmbedLabels},
     contained::contained,
+    dead_letters,
     document::{Contents, Document},
     identify::{self, Marks, Outcome},
     media::lacks_pictures,
@@ -19,10 +20,6 @@ use crate::{
     store::{Illustrated, NewItem, NewSource, StoreError},
 };
 
-/// Feeds that could not be parsed are kept here, below the data folder, to be tried again with `briefs ingest --file`.
-const DEAD_LETTERS: &str = "dead-letters";
-/// Those of one source; older ones go.
-const MOST_DEAD_LETTERS: usize = 20;
 /// All pictures of one document are had in this time, or missing.
 const PICTURES: Duration = Duration::from_mins(2);
 
@@ -78,7 +75,7 @@ impl Wire {
 
     /// Nothing can be made of a document, which is kept.
     fn fail(&self, report: &mut Report, source: &SourceConfig, document: &Document, reason: &str) {
-        report.failure = Some(match self.keep_dead_letter(source, document) {
+        report.failure = Some(match dead_letters::keep(&self.inner.data, source.id.as_str(), document) {
             Ok(path) => format!("{reason}; kept as {}", path.display()),
             Err(error) => format!("{reason}; and it could not be kept ({error})"),
         });
@@ -158,30 +155,6 @@ impl Wire {
             items.push((marks, item));
         }
         Ok((items, late))
-    }
-
-    fn keep_dead_letter(&self, source: &SourceConfig, document: &Document) -> std::io::Result<PathBuf> {
-        let folder = self.inner.data.join(DEAD_LETTERS).join(source.id.as_str());
-        std::fs::create_dir_all(&folder)?;
-        let hash = &crate::stories::hex(&document.sha256)[..12];
-        let letters = || -> std::io::Result<Vec<PathBuf>> {
-            let entries = std::fs::read_dir(&folder)?;
-            Ok(entries.filter_map(|entry| Some(entry.ok()?.path())).collect())
-        };
-        // The same bytes again, as when a letter itself is tried: one copy is enough.
-        let has_hash = |path: &&PathBuf| path.to_string_lossy().ends_with(&format!("-{hash}.feed"));
-        if let Some(kept) = letters()?.iter().find(has_hash) {
-            return Ok(kept.clone());
-        }
-        let path = folder.join(format!("{}-{hash}.feed", document.fetched.as_second()));
-        std::fs::write(&path, &document.bytes)?;
-        let mut others = letters()?;
-        others.sort();
-        let over = others.len().saturating_sub(MOST_DEAD_LETTERS);
-        for old in &others[..over] {
-            std::fs::remove_file(old)?;
-        }
-        Ok(path)
     }
 }
 

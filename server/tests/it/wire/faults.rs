@@ -5,6 +5,7 @@
 use std::fs;
 
 use async_compression::tokio::write::GzipEncoder;
+use server::wire::dead_letters;
 use tokio::io::AsyncWriteExt as _;
 
 use super::{
@@ -168,6 +169,24 @@ async fn what_could_not_be_read_is_kept_and_can_be_taken_in_once_it_is_mended() 
     assert_eq!(fs::read_to_string(letter).unwrap(), broken, "as it came");
     assert_eq!(counts(&desk.take_in("alpha", whole).await), [1, 0, 0, 0]);
     assert!(desk.page().await.one("[data-slot=body]").text().contains("ran aground"));
+}
+
+/// Its encoding was in the header alone, and would be guessed.
+#[tokio::test]
+async fn a_dead_letter_is_read_in_the_encoding_that_its_header_named() {
+    let desk = Desk::new().await;
+    let (whole, encoding, _) = encoding_rs::WINDOWS_1250.encode("<rss><channel><item><title>Žluťoučký kůň</title><guid>1</guid>");
+    assert_eq!(encoding.name(), "windows-1250");
+    let answer = Answer::of(whole.to_vec()).header("content-type", "text/xml; Charset=\"CP1250\"");
+    desk.outside.answers("/alpha.xml", answer);
+    let sentence = desk.ingest("alpha").await.failure.unwrap();
+    let letter = std::path::PathBuf::from(sentence.split_once("kept as ").unwrap().1);
+    let kept = dead_letters::content_type(&letter);
+    assert_eq!(kept.as_deref(), Some("text/xml; charset=windows-1250"), "{letter:?}");
+    assert_eq!(fs::read(&letter).unwrap(), whole.to_vec(), "as it came");
+    for other in ["feed.xml", "1-ab.feed", "1-ab.utf-9.feed", "feed.utf-8.xml"] {
+        assert_eq!(dead_letters::content_type(other.as_ref()), None, "{other}");
+    }
 }
 
 #[tokio::test]

@@ -2,6 +2,8 @@
 
 use std::fs;
 
+use sqlx::{Connection as _, SqliteConnection, sqlite::SqliteConnectOptions};
+
 use super::{
     configuration,
     feed::{self, FERRY, HARVEST, Item},
@@ -54,6 +56,36 @@ fn sources_that_fail_are_named_with_exit_1_and_the_others_are_in() {
     let run = briefs.run(&["ingest", "alpha", "beta"]);
     run.assert_done();
     assert_eq!(run.last_line(), "imported: 0 new, 0 updated, 2 unchanged, 0 skipped");
+}
+
+/// The disk was full, say, when its turn came.
+#[tokio::test]
+async fn a_fault_of_the_store_at_one_source_hides_nothing_of_the_others() {
+    let (outside, briefs) = paper(&sources(&["alpha", "beta", "gamma"]));
+    for id in ["alpha", "beta", "gamma"] {
+        outside.feed(
+            &format!("/{id}.xml"),
+            &feed::rss(&[Item::new(id), Item::new("b").title("").text("")]),
+        );
+    }
+    briefs.run(&["ingest", "gamma"]).assert_done();
+    let database = SqliteConnectOptions::new().filename(briefs.database());
+    let mut connection = SqliteConnection::connect_with(&database).await.unwrap();
+    sqlx::query(
+        "CREATE TRIGGER full BEFORE INSERT ON feeds WHEN NEW.source_id = 'alpha' BEGIN SELECT raise(ABORT, 'no room'); END",
+    )
+    .execute(&mut connection)
+    .await
+    .unwrap();
+    connection.close().await.unwrap();
+    let run = briefs.run(&["ingest"]);
+    run.assert_failed(&["1 of 3 sources", "the others are in"]);
+    assert!(
+        run.stdout.contains("failed: alpha: ") && run.stdout.contains("skipped: beta: urn:item:b"),
+        "{}",
+        run.stdout
+    );
+    assert_eq!(run.last_line(), "imported: 1 new, 0 updated, 1 unchanged, 2 skipped");
 }
 
 #[test]

@@ -16,12 +16,12 @@
 //!
 //! Where a feed names a hub, `subscribe` asks it to push; what it pushes comes in at `pushes` and passes the same stages.
 
-use std::{path::PathBuf, sync::Arc};
+use std::{collections::BTreeMap, path::PathBuf, sync::Arc};
 
 use app::domain::{lang::Lang, section::Sections};
 use jiff::{SignedDuration, Timestamp, tz::TimeZone};
 use rand::RngExt as _;
-use tokio::sync::Semaphore;
+use tokio::{sync::Semaphore, task::JoinSet};
 use url::Url;
 
 use self::{
@@ -37,7 +37,7 @@ use self::{
 use crate::{
     clock::Clock,
     config::{Config, SourceConfig},
-    store::{FeedState, Imported, Store, StoreError},
+    store::{FeedState, Imported, Original, Store, StoreError},
     stories::Media,
 };
 
@@ -87,6 +87,8 @@ const READERS: usize = 2;
 /// A present original is looked for again after this, one that was missing sooner.
 const ORIGINAL_AGAIN: SignedDuration = SignedDuration::from_hours(24 * 30);
 const ORIGINAL_MISSING: SignedDuration = SignedDuration::from_hours(24);
+/// The pause after an answer that says nothing is doubled so often: about a month in the end.
+const ORIGINAL_DOUBLED: u32 = 5;
 
 /// Fetches sources and takes in what they bring. Cheap to clone.
 #[derive(Clone)]
@@ -311,19 +313,13 @@ impl Wire {
             etag: state.etag.clone(),
             last_modified: state.last_modified.clone(),
         };
-        let known = (validator.etag.is_some() || validator.last_modified.is_some()).then_some(&validator);
-        let fetched = self
-            .inner
-            .fetcher
-            .get(&url, known, Accept::Feed, Limits::default(), now)
-            .await;
-        match fetched {
-            // Where it moved to no longer answers: the address that the operator gave is asked again.
-            Err(error) if state.moved_to.is_some() => match Url::parse(&source.url) {
-                Ok(url) => self.inner.fetcher.get(&url, None, Accept::Feed, Limits::default(), now).await,
-                Err(_) => Err(error),
-            },
-            fetched => fetched,
+        let Some(moved_to) = &state.moved_to else {
+            return (get(&source.url).await, true);
+        };
+        match get(moved_to).await {
+            // Where it moved to it is no more. A host that is only busy is not evaded: it may have asked to be left alone.
+            Err(error) if error.is_elsewhere() => (get(&source.url).await, true),
+            fetched => (fetched, false),
         }
     }
 
@@ -341,30 +337,59 @@ impl Wire {
         self.inner.store.log_feed(source.id.as_str(), now, &sentences).await
     }
 
-    /// Looks for originals that are due: at most `count`, those of one host one after the other.
+    /// Looks for originals that are due: at most `count`, those of one host one after the other, hosts side by side.
     pub async fn look_for_originals(&self, count: u32) -> Result<(), StoreError> {
         let now = self.inner.clock.now();
+        let mut hosts: BTreeMap<String, Vec<Original>> = BTreeMap::new();
         for original in self.inner.store.originals_due(now, count).await? {
-            let Ok(url) = Url::parse(&original.url) else { continue };
-            let answer = self.inner.fetcher.get(&url, None, Accept::Page, Limits::default(), now).await;
-            let is_gone = matches!(answer, Err(FetchError::Gone | FetchError::Status { code: 404, .. }));
-            // Anything else than a clear answer says nothing: asked again in time.
-            let is_there = match &answer {
-                Ok(_) => true,
-                Err(_) if is_gone => false,
-                Err(_) => {
-                    let again = now.checked_add(ORIGINAL_MISSING).unwrap_or(Timestamp::MAX);
-                    self.inner.store.postpone_original(original.article_id, again).await?;
-                    continue;
-                }
-            };
-            let wait = if is_there { ORIGINAL_AGAIN } else { ORIGINAL_MISSING };
-            let again = now.checked_add(wait).unwrap_or(Timestamp::MAX);
-            self.inner
-                .store
-                .note_original(original.article_id, is_there, now, again)
-                .await?;
+            let url = Url::parse(&original.url).ok();
+            let host = url.as_ref().and_then(Url::host_str).unwrap_or_default();
+            hosts.entry(host.to_owned()).or_default().push(original);
+        }
+        let mut looking = JoinSet::new();
+        for originals in hosts.into_values() {
+            let wire = self.clone();
+            looking.spawn(async move { wire.look_at_host(originals, now).await });
+        }
+        // A fault of the store is one of all.
+        while let Some(ended) = looking.join_next().await {
+            ended.unwrap_or(Ok(()))?;
         }
         Ok(())
+    }
+
+    /// Looks for originals of one host until it says nothing of one: then the others are left for another day too.
+    async fn look_at_host(&self, originals: Vec<Original>, now: Timestamp) -> Result<(), StoreError> {
+        let mut answers = true;
+        for original in originals {
+            let is_there = if answers {
+                self.is_there(&original.url, now).await
+            } else {
+                None
+            };
+            let after = |wait: SignedDuration| now.checked_add(wait).unwrap_or(Timestamp::MAX);
+            let store = &self.inner.store;
+            if let Some(is_there) = is_there {
+                let again = after(if is_there { ORIGINAL_AGAIN } else { ORIGINAL_MISSING });
+                store.note_original(original.article_id, is_there, now, again).await?;
+            } else {
+                answers = false;
+                // Ever more rarely: a host that is never clear again must not take the turns of all others.
+                let doubled = 2_i32.pow(u32::try_from(original.unclear).unwrap_or_default().min(ORIGINAL_DOUBLED));
+                let again = after(ORIGINAL_MISSING * doubled);
+                store.postpone_original(original.article_id, again).await?;
+            }
+        }
+        Ok(())
+    }
+
+    /// Whether an original is at its address; `None` where the answer does not say.
+    async fn is_there(&self, address: &str, now: Timestamp) -> Option<bool> {
+        let url = Url::parse(address).ok()?;
+        match self.inner.fetcher.get(&url, None, Accept::Page, Limits::default(), now).await {
+            Ok(_) => Some(true),
+            Err(FetchError::Gone | FetchError::Status { code: 404, .. }) => Some(false),
+            Err(_) => None,
+        }
     }
 }

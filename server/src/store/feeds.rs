@@ -68,8 +68,8 @@ pub struct Original {
     pub source_id: String,
     /// The original's address.
     pub url: String,
-    /// How often in a row it was not there.
-    pub missing: i64,
+    /// How often in a row no answer said whether it was there.
+    pub unclear: i64,
 }
 
 impl Store {
@@ -226,7 +226,7 @@ impl Store {
     /// Originals to look for, the longest due first.
     pub async fn originals_due(&self, now: Timestamp, count: u32) -> Result<Vec<Original>, StoreError> {
         Ok(on_readers!(self, pool => sqlx::query_as(
-            "SELECT o.article_id, o.source_id, a.source_url AS url, o.missing FROM origins o JOIN articles a ON a.id = o.article_id \
+            "SELECT o.article_id, o.source_id, a.source_url AS url, o.unclear FROM origins o JOIN articles a ON a.id = o.article_id \
              WHERE o.check_at <= $1 AND a.source_url IS NOT NULL ORDER BY o.check_at LIMIT $2",
         )
         .bind(now.as_second())
@@ -244,7 +244,7 @@ impl Store {
         check_at: Timestamp,
     ) -> Result<(), StoreError> {
         on_writer!(self, pool => sqlx::query(
-            "UPDATE origins SET check_at = $2, missing = CASE WHEN $3 THEN 0 ELSE missing + 1 END, \
+            "UPDATE origins SET check_at = $2, unclear = 0, missing = CASE WHEN $3 THEN 0 ELSE missing + 1 END, \
              gone = CASE WHEN $3 THEN NULL WHEN missing >= 1 THEN coalesce(gone, $4) ELSE gone END WHERE article_id = $1",
         )
         .bind(article)
@@ -258,7 +258,7 @@ impl Store {
 
     /// An original whose host gave no clear answer is looked for again later.
     pub async fn postpone_original(&self, article: i64, check_at: Timestamp) -> Result<(), StoreError> {
-        on_writer!(self, pool => sqlx::query("UPDATE origins SET check_at = $2 WHERE article_id = $1")
+        on_writer!(self, pool => sqlx::query("UPDATE origins SET check_at = $2, unclear = unclear + 1 WHERE article_id = $1")
             .bind(article)
             .bind(check_at.as_second())
             .execute(pool)

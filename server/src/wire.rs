@@ -16,7 +16,7 @@
 //!
 //! Where a feed names a hub, `subscribe` asks it to push; what it pushes comes in at `pushes` and passes the same stages.
 
-use std::{collections::BTreeMap, path::PathBuf, sync::Arc};
+use std::{collections::BTreeMap, path::PathBuf, sync::Arc, time::Duration};
 
 use app::domain::{lang::Lang, section::Sections};
 use jiff::{SignedDuration, Timestamp, tz::TimeZone};
@@ -27,11 +27,12 @@ use url::Url;
 use self::{
     adapt::EmbedLabels,
     document::Document,
-    fetch::{Accept, FetchError, Fetched, Fetcher, Limits, Validator},
+    fetch::{Accept, FetchError, Fetched, Fetcher, Known, Limits, Validator},
     guard::Guard,
     identify::Order,
     media::PictureDesk,
     pushes::PushDesk,
+    room::Room,
     schedule::History,
 };
 use crate::{
@@ -70,6 +71,7 @@ mod pushes;
 pub mod quoted;
 mod references;
 pub mod renditions;
+pub mod room;
 pub mod sanitise;
 pub mod schedule;
 pub mod sniff;
@@ -110,6 +112,8 @@ struct Inner {
     data: PathBuf,
     /// Reading costs memory and CPU, fetching neither: any number may fetch, few read.
     readers: Semaphore,
+    /// What is read stays in memory until its pictures are there.
+    room: Room,
     /// What hubs push comes in here.
     desk: PushDesk,
 }
@@ -127,6 +131,8 @@ pub struct Report {
     pub notes: Vec<String>,
     /// Why nothing could be taken in at all.
     pub failure: Option<String>,
+    /// When pictures that are missing can be looked for again.
+    pub pictures_due: Option<Timestamp>,
 }
 
 /// Why the wire cannot run at all.
@@ -156,11 +162,7 @@ impl Wire {
         };
         let agent = format!("{}/{} (+{})", "briefs", env!("CARGO_PKG_VERSION"), config.base_url.as_str());
         let fetcher = Fetcher::new(guard, &agent)?;
-        let pictures = PictureDesk {
-            fetcher: Some(fetcher.clone()),
-            media,
-            store: store.clone(),
-        };
+        let pictures = PictureDesk::new(Some(fetcher.clone()), media, store.clone());
         let order = (0..)
             .zip(&config.sources)
             .map(|(place, source)| (source.id.to_string(), place))
@@ -180,6 +182,7 @@ impl Wire {
                 clock,
                 data,
                 readers: Semaphore::new(READERS),
+                room: Room::default(),
                 desk,
             }),
         })
@@ -220,13 +223,13 @@ impl Wire {
             ..FeedState::default()
         });
         state.last_try = Some(now.as_second());
-        let mut ttl = None;
-        let (report, outcome) = match self.fetch(source, &state, now).await {
+        let (fetched, is_from_its_url) = self.fetch(source, &state, now).await;
+        let (report, outcome) = match fetched {
             Ok(Fetched::NotModified { fresh_for, .. }) => (Report::default(), schedule::Outcome::Unchanged { fresh_for }),
             Ok(Fetched::Body(answer)) => {
                 let document = Document {
                     content_type: answer.content_type,
-                    address: Some(answer.final_url),
+                    address: Some(answer.final_url.clone()),
                     fetched: now,
                     sha256: answer.sha256,
                     bytes: answer.bytes,
@@ -235,17 +238,16 @@ impl Wire {
                 let fresh_for = answer.fresh_for;
                 if let Some(contents) = contents {
                     self.note_offer(source, &answer.links, &contents).await?;
-                    ttl = contents.ttl;
+                    state.ttl = contents.ttl.and_then(|ttl| i64::try_from(ttl.as_secs()).ok());
                     state.lang = contents.lang.as_deref().and_then(language::primary);
-                    state.etag = answer.validator.as_ref().and_then(|validator| validator.etag.clone());
-                    state.last_modified = answer
-                        .validator
-                        .as_ref()
-                        .and_then(|validator| validator.last_modified.clone());
-                    if let Some(moved) = answer.moved_to {
-                        state.moved_to = Some(moved.into());
-                        // They were the old address's.
-                        (state.etag, state.last_modified) = (None, None);
+                    state.pictures_due = report.pictures_due.map(Timestamp::as_second);
+                    let validator = answer.validator.unwrap_or_default();
+                    (state.etag, state.last_modified) = (validator.etag, validator.last_modified);
+                    state.validated = Some(answer.final_url.into());
+                    if is_from_its_url || answer.moved_to.is_some() {
+                        // Asked where the operator says, it answers there, or says anew where it is.
+                        let is_its_url = |moved: &Url| Url::parse(&source.url).is_ok_and(|url| url == *moved);
+                        state.moved_to = answer.moved_to.filter(|moved| !is_its_url(moved)).map(Into::into);
                     }
                     let is_news = report.imported.new + report.imported.updated + report.withdrawn > 0;
                     if is_news {
@@ -278,7 +280,7 @@ impl Wire {
             failures: u32::try_from(state.failures).unwrap_or(u32::MAX),
             unchanged: u32::try_from(state.unchanged).unwrap_or(u32::MAX),
             published: &published,
-            ttl,
+            ttl: state.ttl.and_then(|ttl| u64::try_from(ttl).ok()).map(Duration::from_secs),
         };
         let plan = schedule::next(&outcome, &history, now, rand::rng().random_range(0.0..1.0));
         state.next_try = plan.next_try_at.as_second();
@@ -300,18 +302,32 @@ impl Wire {
     pub async fn take_in(&self, source: &SourceConfig, document: Document) -> Result<Report, StoreError> {
         let now = document.fetched;
         let (report, _) = self.take_in_now(source, document).await?;
+        if let Some(due) = report.pictures_due {
+            self.inner.store.pictures_due(source.id.as_str(), due).await?;
+        }
         self.log(source, &report, now).await?;
         Ok(report)
     }
 
-    async fn fetch(&self, source: &SourceConfig, state: &FeedState, now: Timestamp) -> Result<Fetched, FetchError> {
-        let address = state.moved_to.as_deref().unwrap_or(&source.url);
-        let url = Url::parse(address).map_err(|error| FetchError::NotHttp {
-            cause: error.to_string(),
-        })?;
-        let validator = Validator {
-            etag: state.etag.clone(),
-            last_modified: state.last_modified.clone(),
+    /// Beside what was fetched: whether that was asked for at the address that the operator gave.
+    async fn fetch(&self, source: &SourceConfig, state: &FeedState, now: Timestamp) -> (Result<Fetched, FetchError>, bool) {
+        let known = || {
+            // Pictures that are due come with a whole answer only.
+            let is_whole = state.pictures_due.is_some_and(|due| due <= now.as_second());
+            let address = Url::parse(state.validated.as_deref().filter(|_| !is_whole)?).ok()?;
+            let validator = Validator {
+                etag: state.etag.clone(),
+                last_modified: state.last_modified.clone(),
+            };
+            Some(Known { address, validator }).filter(|known| known.validator != Validator::default())
+        };
+        let known = known();
+        let get = async |address: &str| {
+            let url = Url::parse(address).map_err(|error| FetchError::NotHttp {
+                cause: error.to_string(),
+            })?;
+            let fetcher = &self.inner.fetcher;
+            fetcher.get(&url, known.as_ref(), Accept::Feed, Limits::default(), now).await
         };
         let Some(moved_to) = &state.moved_to else {
             return (get(&source.url).await, true);

@@ -39,12 +39,21 @@ pub struct FeedState {
     pub unchanged: i64,
     /// Items taken in since the beginning.
     pub items: i64,
-    /// Items left out since the beginning.
+    /// Items left out since the beginning, each once for every document that brought it.
     pub skipped: i64,
     /// The last failure; none after a success.
     pub error: Option<String>,
     /// Why it is asked no more.
     pub disabled: Option<String>,
+    /// How long the feed asks to be kept, in seconds.
+    #[sqlx(default)]
+    pub ttl: Option<i64>,
+    /// The address that the validators are of.
+    #[sqlx(default)]
+    pub validated: Option<String>,
+    /// When pictures that its items lack are to be looked for again.
+    #[sqlx(default)]
+    pub pictures_due: Option<i64>,
 }
 
 /// A picture of another host, looked for before.
@@ -91,12 +100,13 @@ impl Store {
     pub async fn keep_feed(&self, feed: &FeedState) -> Result<(), StoreError> {
         on_writer!(self, pool => sqlx::query(
             "INSERT INTO feeds (source_id, url, moved_to, etag, last_modified, lang, last_try, last_success, next_try, failures, unchanged, \
-             items, skipped, error, disabled) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15) \
+             items, skipped, error, disabled, ttl, validated, pictures_due) \
+             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18) \
              ON CONFLICT (source_id) DO UPDATE SET url = excluded.url, moved_to = excluded.moved_to, etag = excluded.etag, \
              last_modified = excluded.last_modified, lang = excluded.lang, last_try = excluded.last_try, \
              last_success = excluded.last_success, next_try = excluded.next_try, failures = excluded.failures, \
              unchanged = excluded.unchanged, items = excluded.items, skipped = excluded.skipped, error = excluded.error, \
-             disabled = excluded.disabled",
+             disabled = excluded.disabled, ttl = excluded.ttl, validated = excluded.validated, pictures_due = excluded.pictures_due",
         )
         .bind(&feed.source_id)
         .bind(&feed.url)
@@ -113,6 +123,21 @@ impl Store {
         .bind(feed.skipped)
         .bind(&feed.error)
         .bind(&feed.disabled)
+        .bind(feed.ttl)
+        .bind(&feed.validated)
+        .bind(feed.pictures_due)
+        .execute(pool)
+        .await)?;
+        Ok(())
+    }
+
+    /// Pictures that a document lacks, which was not fetched from the feed, are to be looked for again at a time.
+    pub async fn pictures_due(&self, source: &str, at: Timestamp) -> Result<(), StoreError> {
+        on_writer!(self, pool => sqlx::query(
+            "UPDATE feeds SET pictures_due = $2 WHERE source_id = $1 AND (pictures_due IS NULL OR pictures_due > $2)",
+        )
+        .bind(source)
+        .bind(at.as_second())
         .execute(pool)
         .await)?;
         Ok(())

@@ -86,10 +86,19 @@ impl Accept {
     }
 }
 
+/// What is known of a document from the last time.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Known {
+    /// Where it came from. No other address is told of the validator: what it means there is anybody's guess.
+    pub address: Url,
+    /// What that answer was recognised by.
+    pub validator: Validator,
+}
+
 /// What a fetch brought.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Fetched {
-    /// Nothing new since the [`Validator`] that was sent (status 304).
+    /// Nothing new since the [`Known`] that was asked with (status 304).
     NotModified {
         /// As [`Answer::fresh_for`].
         fresh_for: Option<Duration>,
@@ -107,12 +116,12 @@ pub struct Answer {
     pub bytes: Vec<u8>,
     /// `Content-Type` as it was sent: often wrong, often missing.
     pub content_type: Option<String>,
-    /// To be sent with the next fetch.
+    /// To be sent to [`Self::final_url`] with the next fetch.
     pub validator: Option<Validator>,
     /// Where the answer came from, against which its relative links are resolved.
     pub final_url: Url,
     /// The address to ask from now on: set when every redirect said so (301, 308) and none led from https to http. To be kept only once
-    /// the body proved to be what was expected, since expired domains redirect too; and without the old validator.
+    /// the body proved to be what was expected, since expired domains redirect too.
     pub moved_to: Option<Url>,
     /// How long the server calls this answer fresh (RFC 9111, 4.2), at most [`LONGEST_WAIT`]; zero for "not at all", `None` if unsaid.
     pub fresh_for: Option<Duration>,
@@ -191,7 +200,7 @@ impl Fetcher {
     pub async fn get(
         &self,
         url: &Url,
-        known: Option<&Validator>,
+        known: Option<&Known>,
         accept: Accept,
         limits: Limits,
         now: Timestamp,
@@ -246,14 +255,15 @@ impl Fetcher {
     async fn step(
         &self,
         way: &redirects::Way,
-        known: Option<&Validator>,
+        known: Option<&Known>,
         accept: Accept,
         limits: Limits,
         now: Timestamp,
     ) -> Result<Step, FetchError> {
         let request = self.client.get(way.place().clone());
         let request = request.header(ACCEPT, accept.header()).header(ACCEPT_ENCODING, body::CODINGS);
-        let (request, is_conditional) = conditional(request, known);
+        let known = known.filter(|known| known.address == *way.place());
+        let (request, is_conditional) = conditional(request, known.map(|known| &known.validator));
         let mut response = request
             .send()
             .await

@@ -1,15 +1,21 @@
 //! Pictures of other hosts, fetched once and kept here: an article shows ours or its words, never theirs.
 
+use std::{sync::Arc, time::Duration};
+
 use app::{domain::picture::Rendition, paths};
 use jiff::{SignedDuration, Timestamp};
 use sha2::{Digest, Sha256};
-use tokio::time::{Instant, timeout_at};
+use tokio::{
+    sync::Semaphore,
+    time::{Instant, sleep_until},
+};
 use url::Url;
 
 use super::{
     adapt::Draft,
     fetch::{Accept, Fetched, Fetcher, Limits},
     renditions,
+    room::Room,
     sanitise::Stored,
 };
 use crate::{
@@ -21,8 +27,14 @@ use crate::{
 const MOST: usize = 30;
 /// A picture that could not be had is looked for again after this.
 const RETRY: SignedDuration = SignedDuration::from_hours(24);
+/// All pictures of one document are had in this time, or later.
+const LONGEST: Duration = Duration::from_mins(2);
+/// And in this one where another document waits for the room that it takes.
+const LONGEST_IN_THE_WAY: Duration = Duration::from_secs(10);
+/// Pictures that are decoded at once, of all sources: a large one takes 256 MB.
+const DECODERS: usize = 2;
 
-/// Fetches and keeps pictures.
+/// Fetches and keeps pictures. Cheap to clone; clones share the decoders.
 #[derive(Clone)]
 pub struct PictureDesk {
     /// `None`: none are fetched, as when a saved feed is read without a network.
@@ -31,19 +43,86 @@ pub struct PictureDesk {
     pub media: Media,
     /// What is known of them.
     pub store: Store,
+    /// A permit for each picture that may be decoded at once.
+    pub decoders: Arc<Semaphore>,
+}
+
+/// How long a document waits for its pictures, and when it is worth looking for those that it lacks.
+pub struct Patience<'a> {
+    room: &'a Room,
+    now: Timestamp,
+    since: Instant,
+    is_over: bool,
+    due: Option<Timestamp>,
+}
+
+impl<'a> Patience<'a> {
+    /// Of a document that came at `now` and takes a part of the room.
+    pub fn new(room: &'a Room, now: Timestamp) -> Self {
+        Self {
+            room,
+            now,
+            since: Instant::now(),
+            is_over: false,
+            due: None,
+        }
+    }
+
+    /// When the first of the missing pictures can be looked for again. `None`: none is missing.
+    pub fn due(&self) -> Option<Timestamp> {
+        self.due
+    }
+
+    fn again(&mut self, at: Timestamp) {
+        self.due = Some(self.due.map_or(at, |due| due.min(at)));
+    }
+
+    /// Done when it is at its end.
+    async fn end(&self) {
+        let passed = async |time: Duration| {
+            if self.since.elapsed() < time {
+                sleep_until(self.since + time).await;
+            }
+        };
+        let in_the_way = async {
+            passed(LONGEST_IN_THE_WAY).await;
+            self.room.wanted().await;
+        };
+        tokio::select! {
+            () = passed(LONGEST) => {}
+            () = in_the_way => {}
+        }
+    }
+
+    /// What was not had in time was not looked for: it comes when the source is asked next. Said once.
+    fn give_up(&mut self, log: &mut Vec<String>) {
+        self.again(self.now);
+        if !std::mem::replace(&mut self.is_over, true) {
+            log.push("its pictures took too long: those that are missing are fetched when it is asked next".to_owned());
+        }
+    }
 }
 
 impl PictureDesk {
+    /// With as many decoders as a small machine bears.
+    pub fn new(fetcher: Option<Fetcher>, media: Media, store: Store) -> Self {
+        Self {
+            fetcher,
+            media,
+            store,
+            decoders: Arc::new(Semaphore::new(DECODERS)),
+        }
+    }
+
     /// Looks again for the pictures that an article lacks, and puts those in that can be had by now. `draft` is the same text.
     pub async fn complete_late(
         &self,
         draft: Draft,
         article: Illustrated,
-        now: Timestamp,
-        until: Instant,
+        patience: &mut Patience<'_>,
         log: &mut Vec<String>,
     ) -> Result<(), StoreError> {
-        let item = self.complete(draft, now, until, log).await?;
+        let item = self.complete(draft, patience, log).await?;
         let (body, picture) = (&item.article.body, item.article.picture.as_ref());
         let has_more_in_text = count(body.matches("<img ")) > article.in_text;
         if has_more_in_text || (picture.is_some() && !article.has_lead) {
@@ -54,24 +133,23 @@ impl PictureDesk {
 
     /// Fetches a draft's pictures and puts them in. What could not be had is a sentence in `log`.
     ///
-    /// What cannot be had before `until` is missing: a slow host must not hold up the text.
+    /// What cannot be had while there is patience is missing: a slow host must not hold up the text.
     pub async fn complete(
         &self,
         draft: Draft,
-        now: Timestamp,
-        until: Instant,
+        patience: &mut Patience<'_>,
         log: &mut Vec<String>,
     ) -> Result<NewItem, StoreError> {
         let mut in_text = Vec::with_capacity(draft.pictures.len());
         for picture in draft.pictures.iter().take(MOST) {
             in_text.push(
-                self.have(&picture.url, now, until, log)
+                self.have(&picture.url, patience, log)
                     .await?
                     .and_then(|renditions| shown(&renditions)),
             );
         }
         let lead = match &draft.lead {
-            Some(picture) => self.have(&picture.url, now, until, log).await?,
+            Some(picture) => self.have(&picture.url, patience, log).await?,
             None => None,
         };
         Ok(draft.with_pictures(&in_text, lead))
@@ -80,23 +158,29 @@ impl PictureDesk {
     async fn have(
         &self,
         address: &Url,
-        now: Timestamp,
-        until: Instant,
+        patience: &mut Patience<'_>,
         log: &mut Vec<String>,
     ) -> Result<Option<Vec<Rendition>>, StoreError> {
         let key: [u8; 32] = Sha256::digest(address.as_str()).into();
         match self.store.outside_picture(&key).await? {
             Some(OutsidePicture::Kept(renditions)) => return Ok(Some(renditions)),
-            Some(OutsidePicture::Missing { retry_at }) if retry_at > now => return Ok(None),
+            Some(OutsidePicture::Missing { retry_at }) if retry_at > patience.now => {
+                patience.again(retry_at);
+                return Ok(None);
+            }
             _ => {}
         }
         let Some(fetcher) = &self.fetcher else { return Ok(None) };
-        let fetched = timeout_at(until, fetcher.get(address, None, Accept::Picture, Limits::default(), now)).await;
-        let made = match fetched {
-            Ok(Ok(Fetched::Body(answer))) => self.make(answer.bytes).await,
-            Ok(Ok(Fetched::NotModified { .. })) => Err("the server answers with nothing new to a first question".to_owned()),
-            Ok(Err(error)) => Err(error.to_string()),
-            Err(_) => Err("the document's pictures took too long".to_owned()),
+        if patience.is_over {
+            patience.give_up(log);
+            return Ok(None);
+        }
+        let made = tokio::select! {
+            made = self.made(fetcher, address, patience.now) => made,
+            () = patience.end() => {
+                patience.give_up(log);
+                return Ok(None);
+            }
         };
         let picture = match made {
             Ok(renditions) => OutsidePicture::Kept(renditions),
@@ -105,9 +189,9 @@ impl PictureDesk {
                     "a picture from {} is missing: {reason}",
                     address.host_str().unwrap_or("its host")
                 ));
-                OutsidePicture::Missing {
-                    retry_at: now.checked_add(RETRY).unwrap_or(Timestamp::MAX),
-                }
+                let retry_at = patience.now.checked_add(RETRY).unwrap_or(Timestamp::MAX);
+                patience.again(retry_at);
+                OutsidePicture::Missing { retry_at }
             }
         };
         self.store.keep_outside_picture(&key, &picture).await?;
@@ -117,9 +201,20 @@ impl PictureDesk {
         })
     }
 
+    async fn made(&self, fetcher: &Fetcher, address: &Url, now: Timestamp) -> Result<Vec<Rendition>, String> {
+        match fetcher.get(address, None, Accept::Picture, Limits::default(), now).await {
+            Ok(Fetched::Body(answer)) => self.make(answer.bytes).await,
+            Ok(Fetched::NotModified { .. }) => Err("the server answers with nothing new to a first question".to_owned()),
+            Err(error) => Err(error.to_string()),
+        }
+    }
+
     async fn make(&self, bytes: Vec<u8>) -> Result<Vec<Rendition>, String> {
         let media = self.media.clone();
+        let decoder = self.decoders.clone().acquire_owned().await;
         let made = tokio::task::spawn_blocking(move || {
+            // Held to the end of the work, also where nobody waits for it any more.
+            let _decoder = decoder;
             let made = renditions::renditions(&bytes).map_err(|error| error.to_string())?;
             made.into_iter()
                 .map(|made| {
@@ -160,4 +255,89 @@ fn shown(renditions: &[Rendition]) -> Option<Stored> {
         width: widest.width,
         height: widest.height,
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use std::{
+        io::Cursor,
+        pin::pin,
+        task::{Context, Waker},
+    };
+
+    use super::*;
+    use crate::wire::guard::Guard;
+
+    async fn desk(folder: &std::path::Path) -> PictureDesk {
+        let store = Store::open_sqlite(&folder.join("briefs.db")).await.unwrap();
+        let fetcher = Fetcher::new(Guard::allowing_this_machine(), "briefs/test").unwrap();
+        PictureDesk::new(Some(fetcher), Media::new(folder.join("media")), store)
+    }
+
+    fn ago(time: Duration) -> Instant {
+        Instant::now().checked_sub(time).unwrap()
+    }
+
+    #[tokio::test]
+    async fn pictures_that_there_was_no_time_for_are_not_missing_for_a_day_and_said_once() {
+        let folder = tempfile::TempDir::new().unwrap();
+        let desk = desk(folder.path()).await;
+        let now: Timestamp = "2025-03-19T09:00:00Z".parse().unwrap();
+        let room = Room::default();
+        let mut patience = Patience {
+            since: ago(LONGEST),
+            ..Patience::new(&room, now)
+        };
+        let mut log = Vec::new();
+        for number in 0..3 {
+            // Nobody listens there: nothing is ever had.
+            let url = Url::parse(&format!("http://127.0.0.1:1/{number}.png")).unwrap();
+            assert_eq!(desk.have(&url, &mut patience, &mut log).await.unwrap(), None);
+            let key: [u8; 32] = Sha256::digest(url.as_str()).into();
+            assert_eq!(desk.store.outside_picture(&key).await.unwrap(), None);
+        }
+        assert_eq!((log.len(), patience.due()), (1, Some(now)), "{log:?}");
+    }
+
+    #[tokio::test]
+    async fn whoever_waits_for_room_is_not_held_up_by_pictures_for_long() {
+        let room = Room::default();
+        let is_over = |since| {
+            let patience = Patience {
+                since,
+                ..Patience::new(&room, Timestamp::UNIX_EPOCH)
+            };
+            pin!(patience.end()).poll(&mut Context::from_waker(Waker::noop())).is_ready()
+        };
+        let since = [ago(Duration::ZERO), ago(LONGEST_IN_THE_WAY), ago(LONGEST)];
+        assert_eq!(since.map(is_over), [false, false, true], "nobody waits");
+        let _all = room.of(usize::MAX).await;
+        let mut waits = pin!(room.of(1));
+        assert!(waits.as_mut().poll(&mut Context::from_waker(Waker::noop())).is_pending());
+        assert_eq!(since.map(is_over), [false, true, true]);
+    }
+
+    #[tokio::test]
+    async fn few_pictures_are_decoded_at_once_whoever_wants_them() {
+        let folder = tempfile::TempDir::new().unwrap();
+        let desk = desk(folder.path()).await;
+        let mut bytes = Cursor::new(Vec::new());
+        let picture = image::RgbImage::new(40, 30);
+        picture.write_to(&mut bytes, image::ImageFormat::Png).unwrap();
+        let bytes = bytes.into_inner();
+        let all = desk
+            .decoders
+            .clone()
+            .acquire_many_owned(u32::try_from(DECODERS).unwrap())
+            .await
+            .unwrap();
+        let (another, own) = (desk.clone(), bytes.clone());
+        let waits = tokio::spawn(async move { another.make(own).await });
+        // Time enough for the same work elsewhere.
+        let alone = PictureDesk::new(None, desk.media.clone(), desk.store.clone());
+        let made = alone.make(bytes).await.unwrap();
+        assert!(!waits.is_finished());
+        drop(all);
+        assert_eq!(waits.await.unwrap().unwrap(), made);
+    }
 }

@@ -1,10 +1,9 @@
 //! One document on its way into the store: read, completed with its pictures, recognised, in.
 
-use std::{collections::BTreeMap, sync::Arc, time::Duration};
+use std::{collections::BTreeMap, sync::Arc};
 
 use app::{domain::lang::Lang, i18n::Texts};
 use jiff::Timestamp;
-use tokio::time::Instant;
 
 use super::{
     Report, Wire,
@@ -13,15 +12,12 @@ use super::{
     dead_letters,
     document::{Contents, Document},
     identify::{self, Marks, Outcome},
-    media::lacks_pictures,
+    media::{Patience, lacks_pictures},
 };
 use crate::{
     config::SourceConfig,
     store::{Illustrated, NewItem, NewSource, StoreError},
 };
-
-/// All pictures of one document are had in this time, or missing.
-const PICTURES: Duration = Duration::from_mins(2);
 
 /// What a document brought, ready for the store.
 type Items = Vec<(Marks, NewItem)>;
@@ -36,6 +32,7 @@ impl Wire {
         document: Document,
     ) -> Result<(Report, Option<Contents>), StoreError> {
         let mut report = Report::default();
+        let _room = self.inner.room.of(document.bytes.len()).await;
         let document = Arc::new(document);
         let read = {
             let _turn = self.inner.readers.acquire().await;
@@ -89,7 +86,8 @@ impl Wire {
         fetched: Timestamp,
         report: &mut Report,
     ) -> Result<(), StoreError> {
-        let (items, late) = self.complete(drafts, fetched, report).await?;
+        let mut patience = Patience::new(&self.inner.room, fetched);
+        let (items, late) = self.complete(drafts, &mut patience, report).await?;
         let mut intake = self.inner.store.intake(fetched).await?;
         if let Some(source_of) = items.first().and_then(|(_, item)| item.article.source.as_ref()) {
             let about = NewSource {
@@ -121,21 +119,28 @@ impl Wire {
             )
         }));
         // What readers have can wait for its pictures, what they do not have yet cannot.
-        let until = Instant::now() + PICTURES;
+        drop(items);
+        let due = patience.due();
+        let mut patience = Patience::new(&self.inner.room, fetched);
         for (draft, article) in late {
             let pictures = &self.inner.pictures;
             pictures
-                .complete_late(draft, article, fetched, until, &mut report.notes)
+                .complete_late(draft, article, &mut patience, &mut report.notes)
                 .await?;
         }
+        report.pictures_due = due.into_iter().chain(patience.due()).min();
         Ok(())
     }
 
     /// Fetches the pictures of what is not here yet, before the store is locked for writing. Beside the items: what is here just so, and
     /// lacks pictures.
-    async fn complete(&self, drafts: Vec<Draft>, now: Timestamp, report: &mut Report) -> Result<(Items, Late), StoreError> {
+    async fn complete(
+        &self,
+        drafts: Vec<Draft>,
+        patience: &mut Patience<'_>,
+        report: &mut Report,
+    ) -> Result<(Items, Late), StoreError> {
         let (mut items, mut late) = (Vec::with_capacity(drafts.len()), Vec::new());
-        let until = Instant::now() + PICTURES;
         for draft in drafts {
             let marks = Marks::from(&draft);
             let has_pictures = !draft.is_withdrawn && (!draft.pictures.is_empty() || draft.lead.is_some());
@@ -145,7 +150,7 @@ impl Wire {
                 None => None,
             };
             let item = match known {
-                None if has_pictures => self.inner.pictures.complete(draft, now, until, &mut report.notes).await?,
+                None if has_pictures => self.inner.pictures.complete(draft, patience, &mut report.notes).await?,
                 Some(article) if lacks_pictures(&draft, &article) => {
                     late.push((draft.clone(), article));
                     draft.with_pictures(&[], None)

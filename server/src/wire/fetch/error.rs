@@ -140,6 +140,17 @@ impl FetchError {
         }
     }
 
+    /// Whether the document is not at this address any more, rather than not to be had just now.
+    pub fn is_elsewhere(&self) -> bool {
+        match self {
+            // A body over the limit was there.
+            Self::TooLarge { .. } => false,
+            // Domains are given up, and so are their names and certificates.
+            Self::Dns { .. } | Self::Connect { .. } | Self::Certificate(_) => true,
+            error => error.needs_a_person(),
+        }
+    }
+
     /// Reads what the HTTP client says, which was given the time `connecting` for that.
     pub(super) fn of(error: &reqwest::Error, connecting: Duration) -> Self {
         if let Some(refusal) = find::<Refusal>(error) {

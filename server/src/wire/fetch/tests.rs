@@ -13,7 +13,7 @@ use jiff::Timestamp;
 use url::Url;
 
 use super::super::guard::Guard;
-use super::{Accept, Answer, FetchError, Fetched, Fetcher, Limits, Validator};
+use super::{Accept, Answer, FetchError, Fetched, Fetcher, Known, Limits, Validator};
 
 fn now() -> Timestamp {
     "2025-03-19T09:00:00Z".parse().unwrap()
@@ -31,8 +31,17 @@ fn patient() -> Limits {
     }
 }
 
-async fn get_known(url: &Url, known: &Validator) -> Result<Fetched, FetchError> {
-    fetcher().get(url, Some(known), Accept::Feed, patient(), now()).await
+async fn get_known(url: &Url, validator: &Validator) -> Result<Fetched, FetchError> {
+    get_known_from(url, url, validator).await
+}
+
+/// `from` is where it came from the last time.
+async fn get_known_from(url: &Url, from: &Url, validator: &Validator) -> Result<Fetched, FetchError> {
+    let known = Known {
+        address: from.clone(),
+        validator: validator.clone(),
+    };
+    fetcher().get(url, Some(&known), Accept::Feed, patient(), now()).await
 }
 
 async fn get(url: &Url) -> Result<Fetched, FetchError> {

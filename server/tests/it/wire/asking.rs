@@ -105,6 +105,18 @@ async fn what_the_server_and_the_feed_call_fresh_is_not_asked_before() {
 }
 
 #[tokio::test]
+async fn what_the_feed_asked_for_is_heeded_also_when_it_is_not_sent_again() {
+    let desk = Desk::new().await;
+    let answer = Answer::of(feed::rss_with("<ttl>600</ttl>", &[Item::new("a")])).header("etag", "\"one\"");
+    desk.outside.answers("/alpha.xml", answer);
+    for _ in 0..3 {
+        desk.ingest("alpha").await;
+        assert!(waits(&desk).await >= SignedDuration::from_hours(10), "{}", waits(&desk).await);
+    }
+    assert!(desk.outside.asked("/alpha.xml")[2].contains_key("if-none-match"));
+}
+
+#[tokio::test]
 async fn the_longer_a_source_fails_the_longer_it_is_left_alone() {
     let desk = Desk::new().await;
     desk.outside.answers("/alpha.xml", Answer::new(500));
@@ -124,11 +136,45 @@ async fn a_feed_that_moved_for_good_is_asked_where_it_is_and_where_it_was_if_it_
         .answers("/alpha.xml", Answer::new(301).header("location", "/new.xml"));
     desk.outside.answers("/new.xml", feed_with(&[("etag", "\"new\"")]));
     assert_eq!(counts(&desk.ingest("alpha").await), [1, 0, 0, 0]);
-    assert_eq!(counts(&desk.ingest("alpha").await), [0, 0, 1, 0]);
+    assert_eq!(counts(&desk.ingest("alpha").await), [0, 0, 0, 0], "304");
     assert_eq!(desk.outside.paths(), ["/alpha.xml", "/new.xml", "/new.xml"]);
     desk.outside.answers("/new.xml", Answer::new(404));
-    desk.outside.feed("/alpha.xml", &feed::rss(&[Item::new("a"), Item::new("b")]));
+    let answer = Answer::of(feed::rss(&[Item::new("a"), Item::new("b")])).header("etag", "\"old\"");
+    desk.outside.answers("/alpha.xml", answer);
     assert_eq!(counts(&desk.ingest("alpha").await), [1, 0, 1, 0]);
+    // It answers there itself again.
+    assert_eq!(counts(&desk.ingest("alpha").await), [0, 0, 0, 0], "304");
+    assert_eq!(desk.outside.paths()[3..], ["/new.xml", "/alpha.xml", "/alpha.xml"]);
+    let known: Vec<_> = desk
+        .outside
+        .asked("/alpha.xml")
+        .iter()
+        .map(|asked| asked.get("if-none-match").cloned())
+        .collect();
+    assert_eq!(
+        known,
+        [None, None, Some("\"old\"".parse().unwrap())],
+        "each is told of its own"
+    );
+}
+
+/// It may have moved because there were too many of us.
+#[tokio::test]
+async fn a_busy_server_that_a_feed_moved_to_is_waited_for_and_not_evaded() {
+    let desk = Desk::new().await;
+    desk.outside
+        .answers("/alpha.xml", Answer::new(301).header("location", "/new.xml"));
+    desk.outside.answers("/new.xml", feed_with(&[]));
+    desk.ingest("alpha").await;
+    for status in [429, 500, 503] {
+        desk.outside
+            .answers("/new.xml", Answer::new(status).header("retry-after", "36000"));
+        let sentence = desk.ingest("alpha").await.failure.unwrap();
+        assert!(sentence.contains(&status.to_string()), "{sentence}");
+        assert!(waits(&desk).await >= SignedDuration::from_hours(10), "{status}");
+    }
+    assert_eq!(desk.outside.asked("/alpha.xml").len(), 1);
+    assert!(desk.paper.store.feed("alpha").await.unwrap().unwrap().moved_to.is_some());
 }
 
 /// A wall before a café's network answers for everybody.

@@ -4,7 +4,12 @@ use std::io::Cursor;
 
 use image::{ImageFormat, Rgb, RgbImage};
 
-use super::{Desk, counts, feed::Item, outside::Answer, source};
+use super::{
+    Desk, counts,
+    feed::{self, Item},
+    outside::Answer,
+    source,
+};
 use crate::html::Page;
 
 const NEXT_DAY: &str = "2025-03-20T10:01:00+01:00";
@@ -227,4 +232,27 @@ async fn an_edit_brings_the_pictures_that_were_missing_too() {
     ));
     assert_eq!(counts(&desk.brings_at("alpha", &[edited], NEXT_DAY).await), [0, 1, 0, 0]);
     assert!(desk.page().await.has("[data-slot=body] img"));
+}
+
+/// The server has nothing new to say of the feed, and the picture is there by now.
+#[tokio::test]
+async fn a_picture_that_was_missing_is_looked_for_again_also_where_the_feed_has_not_changed() {
+    let desk = Desk::new().await;
+    let text = feed::rss(&[illustrated(&desk)]);
+    desk.outside.answers("/alpha.xml", Answer::of(text).header("etag", "\"one\""));
+    desk.ingest("alpha").await;
+    desk.outside.answers("/late.png", photograph(640, 360));
+    desk.outside.answers("/lead.png", photograph(500, 300));
+    let is_conditional = async |now: &str| {
+        desk.ingest_at("alpha", now).await;
+        desk.outside
+            .asked("/alpha.xml")
+            .last()
+            .is_some_and(|asked| asked.contains_key("if-none-match"))
+    };
+    assert!(is_conditional("2025-03-19T22:00:00+01:00").await, "too soon");
+    assert!(!is_conditional(NEXT_DAY).await);
+    let page = desk.page().await;
+    assert_eq!(page.all("article[data-story] img").len(), 2);
+    assert!(is_conditional("2025-03-22T10:00:00+01:00").await, "now it is whole");
 }

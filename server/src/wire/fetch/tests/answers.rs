@@ -182,7 +182,30 @@ async fn a_move_is_told_also_when_nothing_else_is_new() {
         fresh_for: None,
         moved_to: Some(server.url("/new")),
     };
-    assert_eq!(get_known(&server.url("/old"), &known).await, Ok(unchanged));
+    assert_eq!(
+        get_known_from(&server.url("/old"), &server.url("/new"), &known).await,
+        Ok(unchanged)
+    );
+}
+
+#[tokio::test]
+async fn the_validators_of_one_address_are_sent_to_no_other() {
+    let server = Server::start(async |path, _| match &*path {
+        "/old" => Reply::head("302 Found\nLocation: /new"),
+        _ => Reply::with("200 OK", "x"),
+    })
+    .await;
+    let known = Validator {
+        etag: Some("\"1\"".into()),
+        last_modified: Some(DAY.into()),
+    };
+    for (from, conditions) in [("/old", [true, false]), ("/new", [false, true]), ("/another", [false, false])] {
+        get_known_from(&server.url("/old"), &server.url(from), &known).await.unwrap();
+        let heads = server.heads();
+        let is_conditional = |head: &String| head.contains("if-none-match") && head.contains("if-modified-since");
+        let last: Vec<bool> = heads[heads.len() - 2..].iter().map(is_conditional).collect();
+        assert_eq!(last, conditions, "{from}");
+    }
 }
 
 #[tokio::test]

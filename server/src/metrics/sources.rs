@@ -34,7 +34,7 @@ const FIGURES: [Figure; 6] = [
     },
     Figure {
         name: "briefs_source_items_skipped_total",
-        help: "Items of the source left out, for reasons in its log.",
+        help: "Items of the source left out or with a date that cannot be read, for reasons in its log, again with each fetch that brings them.",
         kind: MetricType::COUNTER,
         of: |state| Some(state.skipped),
     },

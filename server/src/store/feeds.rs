@@ -39,7 +39,7 @@ pub struct FeedState {
     pub unchanged: i64,
     /// Items taken in since the beginning.
     pub items: i64,
-    /// Items left out since the beginning, each once for every document that brought it.
+    /// Items left out or with something wrong since the beginning, again with each document that brought them.
     pub skipped: i64,
     /// The last failure; none after a success.
     pub error: Option<String>,

@@ -176,11 +176,13 @@ impl PictureDesk {
             return Ok(None);
         }
         let made = tokio::select! {
-            made = self.made(fetcher, address, patience.now) => made,
+            // Nobody is asked once there is no time left.
+            biased;
             () = patience.end() => {
                 patience.give_up(log);
                 return Ok(None);
             }
+            made = self.made(fetcher, address, patience.now) => made,
         };
         let picture = match made {
             Ok(renditions) => OutsidePicture::Kept(renditions),

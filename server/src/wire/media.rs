@@ -335,9 +335,12 @@ mod tests {
             .unwrap();
         let (another, own) = (desk.clone(), bytes.clone());
         let waits = tokio::spawn(async move { another.make(own).await });
-        // Time enough for the same work elsewhere.
+        // Time enough for the same work elsewhere, and more than once.
         let alone = PictureDesk::new(None, desk.media.clone(), desk.store.clone());
-        let made = alone.make(bytes).await.unwrap();
+        let mut made = Vec::new();
+        for _ in 0..20 {
+            made = alone.make(bytes.clone()).await.unwrap();
+        }
         assert!(!waits.is_finished());
         drop(all);
         assert_eq!(waits.await.unwrap().unwrap(), made);

@@ -9,6 +9,7 @@ use super::{
     document::{Sequence, hash},
     plain,
     rank::Wish,
+    words::words,
 };
 
 /// Words of an excerpt, and how many of them stand before the first that was found.
@@ -30,18 +31,20 @@ pub struct Text<'a> {
 
 /// The excerpt of an article. A standfirst that has a word of the question is shown as it is; else the stretch of the body that has most.
 pub fn excerpt(analyser: &Analyser, wish: &Wish, text: Text<'_>) -> Vec<Fragment> {
-    let in_trail = marked(analyser, wish, text.trail);
-    if in_trail.iter().any(|fragment| fragment.is_found) {
-        return in_trail;
-    }
-    if text.standfirst != text.trail {
-        let in_standfirst = marked(analyser, wish, text.standfirst);
-        if in_standfirst.iter().any(|fragment| fragment.is_found) {
-            return in_standfirst;
+    // To stem the words of every standfirst of a page costs more than the search; the sequence knows where none will be found.
+    if in_standfirst(wish, text.sequence) {
+        for standfirst in [text.trail, text.standfirst] {
+            let marked = marked(analyser, wish, standfirst);
+            if marked.iter().any(|fragment| fragment.is_found) {
+                return marked;
+            }
         }
     }
     let Some(first) = best(wish, text.sequence) else {
-        return in_trail;
+        return vec![Fragment {
+            text: text.trail.to_owned(),
+            is_found: false,
+        }];
     };
     let body = plain::text(text.body);
     let stretch = stretch(analyser, &body, first);
@@ -89,6 +92,14 @@ pub fn marked(analyser: &Analyser, wish: &Wish, text: &str) -> Vec<Fragment> {
     fragments
 }
 
+/// Whether a standfirst has a word of a question.
+fn in_standfirst(wish: &Wish, sequence: &[u8]) -> bool {
+    Sequence::read(sequence).is_some_and(|fields| {
+        let [_, _, _, mut standfirst, _] = fields;
+        standfirst.any(|(hash, _)| wish.has(hash))
+    })
+}
+
 /// The place, in words, of the first of those that stand where most different words of a question stand close together in a body.
 fn best(wish: &Wish, sequence: &[u8]) -> Option<usize> {
     let [.., body] = Sequence::read(sequence)?;
@@ -122,7 +133,10 @@ fn best(wish: &Wish, sequence: &[u8]) -> Option<usize> {
 fn stretch(analyser: &Analyser, text: &str, first: usize) -> Range<usize> {
     let start = first.saturating_sub(BEFORE);
     // Counted as the sequence counts them: a word without terms is none.
-    let mut words = analyser.words(text).map(|word| word.range).skip(start).take(WORDS);
+    let mut words = words(analyser.lang(), text)
+        .filter(|word| analyser.has_terms(&text[word.clone()]))
+        .skip(start)
+        .take(WORDS);
     let Some(opens) = words.next() else { return 0..0 };
     let closes = words.last().unwrap_or_else(|| opens.clone());
     // What stands before the first word, or behind the last up to a space, belongs to them: a quotation mark, a full stop.

@@ -1,7 +1,7 @@
 //! Answers a question: reads it in each language, asks the store for articles that fit, ranks them, cuts a page.
 //!
-//! Ranked are the newest [`RANKED`] that fit, and as many of the newest that have the words where they count most: a bound that holds
-//! for a common word in a paper of any size.
+//! Ranked are the newest [`RANKED`] that fit, and the newest [`RANKED_STRONG`] that have the words where they count most: a bound that
+//! holds for a common word in a paper of any size.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet, hash_map::Entry};
 
@@ -26,10 +26,11 @@ use crate::store::{
     search::{Candidate, Group, Match},
 };
 
-/// Articles that are ranked.
-const RANKED: usize = 300;
-/// The same for a question with a phrase: whether the words stand together is known only of what was read.
-const RANKED_FOR_PHRASES: usize = 1_200;
+/// Articles that are ranked: the newest that fit, and the newest that have the words where they count most.
+const RANKED: usize = 200;
+const RANKED_STRONG: usize = 100;
+/// The newest that are read for a phrase that none of those has: whether words stand together is known only of what was read.
+const RANKED_FOR_PHRASES: usize = 1_000;
 /// In a paper of so many articles a word in every fourth says nothing: an article may lack it.
 const COMMON_FROM: u64 = 200;
 const COMMON_PART: u64 = 4;
@@ -247,29 +248,28 @@ async fn ranked(
             is_cut: false,
         });
     }
-    let has_phrases = readings.values().any(|reading| !reading.question.phrases.is_empty());
-    let most = match need {
-        Need::All if has_phrases => RANKED_FOR_PHRASES,
-        _ => RANKED,
+    let wishes: BTreeMap<Lang, Wish> = readings.iter().map(|(lang, reading)| (*lang, reading.wish(need))).collect();
+    let score = |candidate: Candidate| {
+        let age = now.duration_since(candidate.published).as_secs_f64() / DAY;
+        let score = wishes.get(&candidate.lang)?.score(&candidate.words, age)?;
+        Some((score, candidate))
     };
-    let mut candidates = store.candidates(&wanted, now, most + 1).await?;
-    let is_cut = candidates.len() > most;
+    let mut candidates = store.candidates(&wanted, now, RANKED + 1).await?;
+    let is_cut = candidates.len() > RANKED;
     if is_cut {
-        candidates.truncate(most);
+        candidates.truncate(RANKED);
         let newest: HashSet<i64> = candidates.iter().map(|candidate| candidate.doc).collect();
         wanted.only_strong = true;
-        let strong = store.candidates(&wanted, now, most).await?;
+        let strong = store.candidates(&wanted, now, RANKED_STRONG).await?;
         candidates.extend(strong.into_iter().filter(|candidate| !newest.contains(&candidate.doc)));
     }
-    let wishes: BTreeMap<Lang, Wish> = readings.iter().map(|(lang, reading)| (*lang, reading.wish(need))).collect();
-    let mut scored: Vec<(f64, Candidate)> = candidates
-        .into_iter()
-        .filter_map(|candidate| {
-            let age = now.duration_since(candidate.published).as_secs_f64() / DAY;
-            let score = wishes.get(&candidate.lang)?.score(&candidate.words, age)?;
-            Some((score, candidate))
-        })
-        .collect();
+    let mut scored: Vec<(f64, Candidate)> = candidates.into_iter().filter_map(score).collect();
+    let has_phrases = readings.values().any(|reading| !reading.question.phrases.is_empty());
+    if is_cut && has_phrases && need == Need::All && scored.is_empty() {
+        wanted.only_strong = false;
+        let more = store.candidates(&wanted, now, RANKED_FOR_PHRASES).await?;
+        scored = more.into_iter().filter_map(score).collect();
+    }
     scored.sort_by(|(a_score, a), (b_score, b)| b_score.total_cmp(a_score).then(b.doc.cmp(&a.doc)));
     Ok(Ranked {
         articles: once(scored.into_iter().map(|(_, candidate)| candidate), lang),

@@ -49,7 +49,8 @@ impl Fold {
 
     /// Whether anything is left of a word once it is folded.
     pub(super) fn has_letters(self, word: &str) -> bool {
-        word.chars().any(|c| c.is_alphanumeric() && !is_unseen(c) && !is_combining_mark(c))
+        word.chars()
+            .any(|c| c.is_alphanumeric() && !is_unseen(c) && !is_combining_mark(c))
     }
 
     /// A word as stemmers want it: lower case, composed, nothing in it but letters, digits and marks.

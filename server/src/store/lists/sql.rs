@@ -228,7 +228,7 @@ mod tests {
             ),
             (
                 "a source on others' cards",
-                is_source("'en', 'fr'"),
+                is_source(&langs(&["en", "fr"])),
                 "articles_withdrawn_by_source (lang=? AND source_id=? AND published<?)",
                 false,
             ),

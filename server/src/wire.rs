@@ -234,6 +234,9 @@ impl Wire {
                     sha256: answer.sha256,
                     bytes: answer.bytes,
                 };
+                // A document that ends the process must not be fetched again as soon as there is a new one.
+                let provisional = schedule::provisional(&state, now);
+                self.inner.store.keep_feed(&provisional).await?;
                 let (report, contents) = self.take_in_now(source, document).await?;
                 let fresh_for = answer.fresh_for;
                 if let Some(contents) = contents {

@@ -135,6 +135,22 @@ pub fn next(outcome: &Outcome, history: &History<'_>, now: Timestamp, jitter: f6
     }
 }
 
+/// What is kept while a document is read: should nobody live to say how that ended, the source is left alone as after a failure.
+pub fn provisional(feed: &FeedState, now: Timestamp) -> FeedState {
+    let failed = Outcome::Failed {
+        retry_after: None,
+        needs_a_person: true,
+    };
+    let history = History {
+        failures: u32::try_from(feed.failures).unwrap_or(u32::MAX),
+        ..History::default()
+    };
+    FeedState {
+        next_try: next(&failed, &history, now, 0.0).next_try_at.as_second(),
+        ..feed.clone()
+    }
+}
+
 /// When a source is to be asked: as planned, or, while a hub pushes its news, six hours later and still once a day.
 ///
 /// Said when the time comes and not when it is planned: a hub that stops pushing leaves nobody waiting, one that begins is believed at

@@ -2,9 +2,10 @@
 //!
 //! A body that drips is cut off by the time limit that `wire/fetch/tests` tries with a shorter one.
 
-use std::fs;
+use std::{fs, time::Duration};
 
 use async_compression::tokio::write::GzipEncoder;
+use jiff::SignedDuration;
 use server::wire::dead_letters;
 use tokio::io::AsyncWriteExt as _;
 
@@ -14,7 +15,7 @@ use super::{
     outside::Answer,
     parsed, source,
 };
-use crate::paper::at;
+use crate::{paper::at, test_app::NOW};
 
 async fn gzipped(bytes: &[u8]) -> Vec<u8> {
     let mut encoder = GzipEncoder::new(Vec::new());
@@ -194,7 +195,7 @@ async fn of_the_dead_letters_the_last_twenty_are_kept() {
     let desk = Desk::new().await;
     for second in 0..25 {
         desk.outside.feed("/alpha.xml", &format!("<rss>{second}"));
-        let now = at(crate::test_app::NOW) + jiff::SignedDuration::from_secs(second);
+        let now = at(NOW) + SignedDuration::from_secs(second);
         desk.wire_at(now).ingest(&desk.source("alpha")).await.unwrap();
     }
     let folder = desk.paper.path("dead-letters").join("alpha");
@@ -214,7 +215,7 @@ async fn one_server_that_never_answers_delays_no_other_source() {
     assert!(parsed(&desk.config).sources[0].url.starts_with("http://localhost"));
     desk.outside.answers("/alpha.xml", Answer::never());
     desk.outside.feed("/beta.xml", &feed::rss(&[Item::new("b")]));
-    let wire = desk.wire_at(at(crate::test_app::NOW));
+    let wire = desk.wire_at(at(NOW));
     let (alpha, beta) = (desk.source("alpha"), desk.source("beta"));
     tokio::select! {
         report = wire.ingest(&alpha) => panic!("it has answered: {report:?}"),
@@ -247,4 +248,26 @@ async fn nothing_that_a_sender_wrote_is_a_second_line_of_the_log() {
     for sentence in log {
         assert!(!sentence.contains(char::is_control) && sentence.len() < 500, "{sentence:?}");
     }
+}
+
+#[tokio::test]
+async fn a_document_with_which_the_program_ends_is_not_fetched_again_at_once() {
+    let desk = Desk::new().await;
+    desk.outside.answers("/never.png", Answer::never());
+    let picture = format!("<p>The quay.</p><img src=\"{}/never.png\" alt=\"A quay\">", desk.outside.url);
+    desk.outside.feed("/alpha.xml", &feed::rss(&[Item::new("a").text(&picture)]));
+    let (wire, source) = (desk.wire_at(at(NOW)), desk.source("alpha"));
+    let is_in_the_midst = async {
+        while desk.outside.asked("/never.png").is_empty() {
+            tokio::time::sleep(Duration::from_millis(1)).await;
+        }
+    };
+    tokio::select! {
+        _ = wire.ingest(&source) => unreachable!("the picture never comes"),
+        () = is_in_the_midst => {}
+    }
+    let due = desk.wire_at(at(NOW)).due().await.unwrap()[0].0;
+    assert_eq!(due, at(NOW) + SignedDuration::from_hours(1));
+    let state = desk.paper.store.feed("alpha").await.unwrap().unwrap();
+    assert_eq!((state.failures, state.error, state.etag), (0, None, None));
 }

@@ -4,8 +4,17 @@ use url::Url;
 
 use super::trackers;
 
-/// An address longer than this is no link that a reader follows; browsers and servers refuse such ones too. Bytes.
-pub const MAX_LINK: usize = 4_096;
+/// An address longer than this is no link: none is that readers follow, and one that stands where each of thousands of entries has it
+/// costs its length thousandfold. Bytes; sitemaps.org has the same limit.
+pub const MAX_LINK: usize = 2_048;
+
+/// What relative links are relative to, at the longest: each of them has most of it. Bytes.
+const MAX_BASE: usize = 1_024;
+
+/// Whether relative links are read by this base.
+pub fn is_base(url: &Url) -> bool {
+    url.as_str().len() <= MAX_BASE
+}
 
 /// The address without the parameters that trackers add, in the query as in the fragment (`#xtor=…`).
 ///

@@ -20,10 +20,15 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use jiff::tz::TimeZone;
 use url::Url;
 
-use super::item::{Format, RawFeed, Skipped};
+use super::{
+    item::{Format, RawFeed, Skipped},
+    links::is_base,
+};
 
 /// More entries than this are not read.
 pub const MAX_ITEMS: usize = 10_000;
+/// Of a feed's own authors, those that its entries have from it.
+const AUTHORS_OF_ALL: usize = 10;
 /// Elements nested deeper than this are refused.
 pub const MAX_DEPTH: usize = 200;
 
@@ -80,6 +85,7 @@ pub enum ParseError {
 /// Time is linear in the length of the text.
 pub fn parse(text: &str, format: Format, base: Option<&Url>, zone: &TimeZone) -> Result<RawFeed, ParseError> {
     let text = text.trim_start_matches('\u{feff}');
+    let base = base.filter(|base| is_base(base));
     // Nothing that a panic could leave half done is used again.
     let read = catch_unwind(AssertUnwindSafe(|| match format {
         Format::Rss | Format::Rdf | Format::Atom => feed::read(&mend::mend(text), format, base, zone),

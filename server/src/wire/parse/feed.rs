@@ -10,9 +10,10 @@ use url::Url;
 
 use self::entry::EntryReader;
 use super::super::item::{Format, RawFeed, Skipped};
+use super::super::links::is_base;
 use super::outline::{Outline, outline};
 use super::tree::{Element, Space};
-use super::{ParseError, markup, note_rest};
+use super::{AUTHORS_OF_ALL, ParseError, markup, note_rest};
 
 /// The format's own elements.
 const OWN: [Space; 2] = [Space::Own, Space::Atom];
@@ -30,8 +31,10 @@ pub(super) fn read(text: &str, format: Format, base: Option<&Url>, zone: &TimeZo
     if let Some(root) = &root {
         read_head(&mut feed, root, base);
     }
-    let authors = root.as_ref().map(authors).unwrap_or_default();
+    let mut authors = root.as_ref().map(authors).unwrap_or_default();
+    authors.truncate(AUTHORS_OF_ALL);
     let home = feed.homepage.as_deref().and_then(|home| Url::parse(home).ok());
+    let home = home.filter(is_base);
     let reader = EntryReader::new(format, frame, base.or(home.as_ref()), zone);
     for (number, text) in (1..).zip(entries) {
         match reader.read(text) {

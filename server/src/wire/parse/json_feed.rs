@@ -11,7 +11,7 @@ use super::super::dates;
 use super::super::item::{Format, RawFeed, RawItem, RawPicture};
 use super::super::quoted::quoted;
 use super::json::{Parts, list, objects, parts, string};
-use super::{ParseError, markup, note_rest};
+use super::{AUTHORS_OF_ALL, ParseError, markup, note_rest};
 
 pub(super) fn read(text: &str, base: Option<&Url>, zone: &TimeZone) -> Result<RawFeed, ParseError> {
     let Parts { head, items } = parts(text)?;
@@ -24,7 +24,8 @@ pub(super) fn read(text: &str, base: Option<&Url>, zone: &TimeZone) -> Result<Ra
     feed.hub = list(&head, "hubs")
         .iter()
         .find_map(|hub| markup::link(&string(hub, "url")?, base));
-    let everyones = authors(&head);
+    let mut everyones = authors(&head);
+    everyones.truncate(AUTHORS_OF_ALL);
     for item in objects(&items, &mut feed.skipped) {
         let mut item = entry(&item, base, zone);
         if item.authors.is_empty() {

@@ -5,6 +5,11 @@ use std::borrow::Cow;
 use quick_xml::escape::{escape, unescape};
 use url::Url;
 
+use super::super::links::{MAX_LINK, is_base};
+
+/// A longer name is cut: some feeds put a whole biography there, for each of their entries. Bytes.
+const MAX_NAME: usize = 500;
+
 /// Plain text as HTML, in one line.
 pub(super) fn escaped(text: &str) -> Cow<'_, str> {
     escape(text)
@@ -31,11 +36,17 @@ pub(super) fn filled(text: &str) -> Option<String> {
     Some(text.trim()).filter(|text| !text.is_empty()).map(str::to_owned)
 }
 
+/// `text` as far as it is no longer than so many bytes.
+pub(super) fn cut(mut text: String, most: usize) -> String {
+    text.truncate(text.floor_char_boundary(most));
+    text
+}
+
 /// Adds `name` as [`plain`] text unless it is empty or there.
 pub(super) fn add_once(names: &mut Vec<String>, name: &str) {
     // A limit, since each is compared with each.
     const MOST: usize = 100;
-    let name = plain(name);
+    let name = cut(plain(name), MAX_NAME);
     if !name.is_empty() && names.len() < MOST && !names.contains(&name) {
         names.push(name);
     }
@@ -49,10 +60,10 @@ pub(super) fn is_void(name: &str) -> bool {
     )
 }
 
-/// A web address, made absolute against `base` where there is one; `None` when it is empty or of another scheme.
+/// A web address, made absolute against `base` where there is one; `None` when it is empty, of another scheme or longer than [`MAX_LINK`].
 pub(super) fn link(address: &str, base: Option<&Url>) -> Option<String> {
     let address = address.trim();
-    if address.is_empty() {
+    if address.is_empty() || address.len() > MAX_LINK {
         return None;
     }
     let url = match (Url::parse(address), base) {
@@ -61,16 +72,17 @@ pub(super) fn link(address: &str, base: Option<&Url>) -> Option<String> {
         (Err(url::ParseError::RelativeUrlWithoutBase), None) => return Some(address.to_owned()),
         (Err(_), _) => return None,
     };
-    matches!(url.scheme(), "http" | "https").then(|| url.into())
+    let is_link = matches!(url.scheme(), "http" | "https") && url.as_str().len() <= MAX_LINK;
+    is_link.then(|| url.into())
 }
 
-/// The base within an element whose `xml:base` is `own` and which stands within `base` (XML Base §4).
+/// The base within an element whose `xml:base` is `own` and which stands within `base` (XML Base §4). One that is no base changes nothing.
 pub(super) fn base_within(base: Option<Url>, own: Option<&str>) -> Option<Url> {
-    match (own, &base) {
-        (None, _) => base,
-        (Some(own), Some(known)) => known.join(own).ok().or(base),
-        (Some(own), None) => Url::parse(own).ok(),
-    }
+    let within = own.and_then(|own| match &base {
+        Some(known) => known.join(own).ok(),
+        None => Url::parse(own).ok(),
+    });
+    within.filter(is_base).or(base)
 }
 
 #[cfg(test)]
@@ -91,6 +103,16 @@ mod tests {
         for wrong in ["javascript:alert(1)", "", " ", "http://", "data:text/html,a", "mailto:a@b.c"] {
             assert_eq!(link(wrong, Some(&base)), None, "{wrong}");
         }
+    }
+
+    #[test]
+    fn what_is_longer_than_a_link_may_be_is_none() {
+        let base = Url::parse(&format!("https://example.org/{}/", "b".repeat(MAX_LINK / 2))).unwrap();
+        let long = "a".repeat(MAX_LINK / 2);
+        assert!(link(&long, None).is_some());
+        assert_eq!(link(&long, Some(&base)), None);
+        assert_eq!(link(&"a".repeat(MAX_LINK + 1), None), None);
+        assert_eq!(link(&format!("https://example.org/{}", "é".repeat(MAX_LINK / 3)), None), None);
     }
 
     #[test]

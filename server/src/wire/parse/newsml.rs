@@ -2,6 +2,8 @@
 
 mod nitf;
 
+use std::collections::{BTreeSet, HashMap};
+
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 use url::Url;
@@ -10,7 +12,7 @@ use super::super::dates;
 use super::super::item::{Format, RawFeed, RawItem, RawPicture, Skipped};
 use super::super::quoted::quoted;
 use super::outline::{Outline, outline};
-use super::pictures::{File, at_their_best, best};
+use super::pictures::{AtTheirBest, File, best};
 use super::tree::Element;
 use super::{ParseError, markup, note_rest};
 
@@ -59,9 +61,7 @@ pub(super) fn read(text: &str, base: Option<&Url>, zone: &TimeZone) -> Result<Ra
             }
         }
     }
-    for package in &packages {
-        put_together(&mut read, package);
-    }
+    put_together(&mut read, &packages);
     let items = read.into_iter().filter(|read| !read.is_in_another);
     feed.items = items.map(|read| read.item).collect();
     note_rest(&mut feed, count);
@@ -69,8 +69,8 @@ pub(super) fn read(text: &str, base: Option<&Url>, zone: &TimeZone) -> Result<Ra
 }
 
 /// The items that a package is made of, by their names.
-fn referred(package: &Element) -> Vec<String> {
-    let mut names = Vec::new();
+fn referred(package: &Element) -> BTreeSet<String> {
+    let mut names = BTreeSet::new();
     let mut within: Vec<&Element> = vec![package];
     while let Some(element) = within.pop() {
         if element.name == "itemRef" {
@@ -83,26 +83,42 @@ fn referred(package: &Element) -> Vec<String> {
 }
 
 /// The pictures that come in a package with one text are that text's, and no articles of their own.
-fn put_together(read: &mut [Read], package: &[String]) {
-    let is_member = |read: &Read| read.item.guid.as_ref().is_some_and(|guid| package.contains(guid));
-    let (pictures, texts): (Vec<usize>, Vec<usize>) = (0..read.len())
-        .filter(|&at| is_member(&read[at]))
-        .partition(|&at| read[at].is_picture);
-    let [text] = texts[..] else { return };
-    for at in pictures {
-        let Some(best) = best(&read[at].files).cloned() else {
-            continue;
-        };
-        let files = std::mem::take(&mut read[at].files);
-        read[at].is_in_another = true;
-        if read[at].item.withdrawn {
-            continue;
+fn put_together(read: &mut [Read], packages: &[BTreeSet<String>]) {
+    let mut places: HashMap<String, Vec<usize>> = HashMap::new();
+    for (at, read) in read.iter().enumerate() {
+        if let Some(guid) = &read.item.guid {
+            places.entry(guid.clone()).or_default().push(at);
         }
-        let shown = std::mem::take(&mut read[at].item.pictures);
-        let text = &mut read[text].item;
-        text.pictures.extend(shown);
-        if let Some(html) = &mut text.content {
-            *html = at_their_best(html, &best, &files);
+    }
+    // By text, which any number of packages may name.
+    let mut bests: HashMap<usize, AtTheirBest> = HashMap::new();
+    for package in packages {
+        let mut members: Vec<usize> = package
+            .iter()
+            .filter_map(|name| places.get(name))
+            .flatten()
+            .copied()
+            .collect();
+        members.sort_unstable();
+        let (pictures, texts): (Vec<usize>, Vec<usize>) = members.into_iter().partition(|&at| read[at].is_picture);
+        let [text] = texts[..] else { continue };
+        for at in pictures {
+            let Some(best) = best(&read[at].files).cloned() else {
+                continue;
+            };
+            let files = std::mem::take(&mut read[at].files);
+            read[at].is_in_another = true;
+            if read[at].item.withdrawn {
+                continue;
+            }
+            let shown = std::mem::take(&mut read[at].item.pictures);
+            read[text].item.pictures.extend(shown);
+            bests.entry(text).or_default().add(&best, &files);
+        }
+    }
+    for (text, bests) in bests {
+        if let Some(html) = &mut read[text].item.content {
+            *html = bests.put_in(html);
         }
     }
 }

@@ -15,7 +15,7 @@ use super::super::dates;
 use super::super::item::{Format, RawFeed, RawItem, RawPicture, Skipped};
 use super::super::quoted::quoted;
 use super::json::{self, Parts, objects, parts};
-use super::pictures::{File, at_their_best, best};
+use super::pictures::{AtTheirBest, File, best};
 use super::{ParseError, markup, note_rest};
 use texts::{caption, credit, headline, text};
 
@@ -115,12 +115,11 @@ fn is_picture(item: &Value) -> bool {
 fn pictures(item: &Value, content: &mut Option<String>, base: Option<&Url>) -> Vec<RawPicture> {
     let associated = property(item, "associations").map(members).unwrap_or_default();
     let shown = std::iter::once(item).chain(associated).filter(|item| is_picture(item));
+    let mut bests = AtTheirBest::default();
     let shown = shown.filter_map(|shown| {
         let files = files(shown, base);
         let best = best(&files)?;
-        if let Some(html) = content {
-            *html = at_their_best(html, best, &files);
-        }
+        bests.add(best, &files);
         Some(RawPicture {
             url: best.url.clone(),
             alt: caption(shown),
@@ -129,7 +128,11 @@ fn pictures(item: &Value, content: &mut Option<String>, base: Option<&Url>) -> V
             height: best.height,
         })
     });
-    shown.take(50).collect()
+    let shown = shown.take(50).collect();
+    if let Some(html) = content {
+        *html = bests.put_in(html);
+    }
+    shown
 }
 
 fn files(item: &Value, base: Option<&Url>) -> Vec<File> {

@@ -1,16 +1,24 @@
 //! Pictures beside an entry of RSS or Atom: Media RSS (rssboard.org/media-rss), enclosures, and the lone `<image>` that some add; and of
 //! the files of a picture that news formats list, the one to show.
 
+use std::collections::HashMap;
+use std::rc::Rc;
+
 use url::Url;
 
 use super::super::item::RawPicture;
 use super::markup;
 use super::tree::{Element, Space};
 
-/// An entry with more pictures is a catalogue.
-const MOST: usize = 50;
+/// An entry with more pictures is a catalogue. One of them is shown; each has what is said of all.
+const MOST: usize = 20;
+/// What a picture shows, and whose it is, is cut to so many bytes.
+const MAX_ALT: usize = 1_000;
+const MAX_CREDIT: usize = 500;
 /// A larger file would not be fetched: agencies list the camera's own beside smaller ones. Bytes, as the fetcher's limit.
 const MOST_BYTES: u64 = 5_000_000;
+/// What better files may add to a text, over its own length: a short address can be in it any number of times.
+const SPARE_BYTES: usize = 10_000;
 
 /// One file of a picture, as its sender describes it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -35,12 +43,43 @@ pub(super) fn best(files: &[File]) -> Option<&File> {
     widest.or_else(|| files.iter().min_by_key(|file| file.width))
 }
 
-/// Where a text shows one of the files of a picture, often the smallest, it shows the best from now on.
-pub(super) fn at_their_best(html: &str, best: &File, files: &[File]) -> String {
-    let escaped = |url: &str| format!("\"{}\"", markup::escaped(url));
-    files.iter().fold(html.to_owned(), |html, file| {
-        html.replace(&escaped(&file.url), &escaped(&best.url))
-    })
+/// The best file of each picture, by the addresses of all its files as they stand in HTML.
+#[derive(Default)]
+pub(super) struct AtTheirBest(HashMap<String, Rc<str>>);
+
+impl AtTheirBest {
+    /// A picture whose best file is `best`.
+    pub(super) fn add(&mut self, best: &File, files: &[File]) {
+        let shown: Rc<str> = markup::escaped(&best.url).into();
+        for file in files.iter().filter(|file| file.url != best.url) {
+            let address = markup::escaped(&file.url).into_owned();
+            self.0.entry(address).or_insert_with(|| shown.clone());
+        }
+    }
+
+    /// Where `html` shows one of the files of a picture, often the smallest, it shows the best. One pass, whatever the number of pictures;
+    /// what would make the text much longer stays as it is.
+    pub(super) fn put_in(&self, html: &str) -> String {
+        let mut written = String::with_capacity(html.len());
+        let mut spare = html.len() + SPARE_BYTES;
+        let mut rest = html;
+        while let Some((before, after)) = rest.split_once('"') {
+            written.extend([before, "\""]);
+            rest = after;
+            // What ends one value may begin the next one: a quotation mark in a text parts nothing.
+            let value = after.find('"').map(|end| &after[..end]);
+            if let Some(value) = value
+                && let Some(best) = self.0.get(value)
+                && let Some(left) = (spare + value.len()).checked_sub(best.len())
+            {
+                spare = left;
+                written.extend([best, "\""]);
+                rest = &after[value.len() + 1..];
+            }
+        }
+        written.push_str(rest);
+        written
+    }
 }
 
 /// The pictures of `entry`, each once, in its order. Of the sizes in one `media:group` the widest is kept; a thumbnail only when nothing else is
@@ -66,19 +105,20 @@ pub(super) fn pictures(entry: &Element, base: Option<&Url>) -> Vec<RawPicture> {
                 let contents = child.children().filter_map(|inner| group.content(inner, &mut thumbnails));
                 // The first of the widest.
                 let widest = contents.reduce(|best, next| if next.width > best.width { next } else { best });
-                found.extend(widest);
+                keep(&mut found, widest);
             }
-            (Space::Media, _) => found.extend(loose.content(child, &mut thumbnails)),
-            (Space::Own, "enclosure") => found.extend(loose.enclosure(child, "url")),
+            (Space::Media, _) => keep(&mut found, loose.content(child, &mut thumbnails)),
+            (Space::Own, "enclosure") => keep(&mut found, loose.enclosure(child, "url")),
             (Space::Own | Space::Atom, "link") if child.attribute("rel") == Some("enclosure") => {
-                found.extend(loose.enclosure(child, "href"));
+                keep(&mut found, loose.enclosure(child, "href"));
             }
             (Space::Own, "image") => {
                 let address = child
                     .child("url")
                     .and_then(Element::text)
                     .or_else(|| child.attribute("url").map(str::to_owned));
-                found.extend(
+                keep(
+                    &mut found,
                     address
                         .or_else(|| child.text())
                         .and_then(|address| loose.picture(&address, child)),
@@ -87,29 +127,27 @@ pub(super) fn pictures(entry: &Element, base: Option<&Url>) -> Vec<RawPicture> {
             _ => {}
         }
     }
-    if found.is_empty() {
-        found = thumbnails;
-    }
-    once(found)
+    if found.is_empty() { thumbnails } else { found }
 }
 
-fn once(found: Vec<RawPicture>) -> Vec<RawPicture> {
-    let mut kept: Vec<RawPicture> = Vec::new();
-    for picture in found {
-        if kept.len() < MOST && !kept.iter().any(|known| known.url == picture.url) {
-            kept.push(picture);
-        }
+/// Adds a picture unless it is there, or enough are.
+fn keep(kept: &mut Vec<RawPicture>, picture: Option<RawPicture>) {
+    let is_new = |picture: &RawPicture| !kept.iter().any(|known| known.url == picture.url);
+    if kept.len() < MOST
+        && let Some(picture) = picture.filter(is_new)
+    {
+        kept.push(picture);
     }
-    kept
 }
 
 /// What Media RSS says of `element` directly within it: a description or title, and whose it is.
 fn texts(element: &Element) -> (Option<String>, Option<String>) {
     let text = |name| element.child_in(&[Space::Media], name).and_then(Element::text);
     let credit = text("credit").or_else(|| text("copyright"));
+    let alt = text("description").or_else(|| text("title"));
     (
-        text("description").or_else(|| text("title")),
-        credit.map(|credit| markup::plain(&credit)),
+        alt.map(|alt| markup::cut(alt, MAX_ALT)),
+        credit.map(|credit| markup::cut(markup::plain(&credit), MAX_CREDIT)),
     )
 }
 
@@ -128,7 +166,7 @@ impl Place<'_> {
         }
         match element.name.as_str() {
             "thumbnail" => {
-                thumbnails.extend(self.picture(element.attribute("url")?, element));
+                keep(thumbnails, self.picture(element.attribute("url")?, element));
                 None
             }
             "content" => {
@@ -136,7 +174,10 @@ impl Place<'_> {
                     .children()
                     .filter(|inner| inner.space == Space::Media && inner.name == "thumbnail")
                 {
-                    thumbnails.extend(inner.attribute("url").and_then(|address| self.picture(address, inner)));
+                    keep(
+                        thumbnails,
+                        inner.attribute("url").and_then(|address| self.picture(address, inner)),
+                    );
                 }
                 let address = element.attribute("url")?;
                 let is_picture = match (element.attribute("medium"), element.attribute("type")) {

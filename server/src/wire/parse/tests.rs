@@ -1,6 +1,7 @@
 //! A document of each format, shaped as real ones are; the hostile ones are in `hostile`.
 
 mod hostile;
+mod lengths;
 mod news;
 mod originals;
 mod syndication;

@@ -2,10 +2,7 @@
 
 use url::Url;
 
-use crate::wire::fetch::Links;
-
-/// Longer addresses are not kept: they would be sent back to us in an address of ours.
-const MAX_ADDRESS: usize = 2048;
+use crate::wire::{fetch::Links, links::MAX_LINK};
 
 /// Where a feed's news can be subscribed to.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -41,8 +38,9 @@ fn web(text: &str) -> Option<Url> {
     Url::parse(text).ok().filter(|url| matches!(url.scheme(), "http" | "https"))
 }
 
+/// Longer addresses are not kept: they would be sent back to us in an address of ours.
 fn is_short(url: &Url) -> bool {
-    url.as_str().len() <= MAX_ADDRESS
+    url.as_str().len() <= MAX_LINK
 }
 
 #[cfg(test)]
@@ -120,7 +118,7 @@ mod tests {
 
     #[test]
     fn without_both_addresses_there_is_no_offer() {
-        let long = format!("https://a.example/{}", "a".repeat(MAX_ADDRESS));
+        let long = format!("https://a.example/{}", "a".repeat(MAX_LINK));
         for in_feed in [
             (None, None),
             (Some("https://hub.example/"), None),

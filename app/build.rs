@@ -1,30 +1,32 @@
 //! Makes a method of every message in `messages/en.ftl` and stops the build where another catalogue does not match it.
 
 use std::{
-    collections::{BTreeMap, BTreeSet},
+    collections::BTreeMap,
     env,
     fmt::Write as _,
     fs,
     path::{Path, PathBuf},
 };
 
-use fluent_syntax::ast::{Entry, Expression, InlineExpression, Pattern, PatternElement};
+use catalogue::{Catalogue, differences, read};
+
+#[path = "build/catalogue.rs"]
+mod catalogue;
 
 /// Messages looked up by a value's name (`Texts::of`), so they need no method.
 const FAMILIES: [&str; 3] = ["sky-", "place-", "section-"];
 const REFERENCE: &str = "en";
 
-/// Key → names of its arguments.
-type Catalogue = BTreeMap<String, BTreeSet<String>>;
-
 fn main() {
     let messages = Path::new("messages");
     println!("cargo::rerun-if-changed=messages");
     println!("cargo::rerun-if-changed=build.rs");
+    println!("cargo::rerun-if-changed=build");
     if env::var_os("CARGO_FEATURE_TEXT").is_none() {
         return;
     }
     let mut catalogues = BTreeMap::new();
+    let mut faults = Vec::new();
     for file in fs::read_dir(messages).expect("app/messages is a folder") {
         let path = file.expect("app/messages can be listed").path();
         if path.extension().is_some_and(|extension| extension == "ftl") {
@@ -33,87 +35,20 @@ fn main() {
                 .and_then(|stem| stem.to_str())
                 .expect("a catalogue is named after its language")
                 .to_owned();
-            catalogues.insert(tag, read(&path));
+            let text = fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
+            let (catalogue, wrong) = read(&format!("{tag}.ftl"), &text);
+            faults.extend(wrong);
+            catalogues.insert(tag, catalogue);
         }
     }
     let reference = catalogues[REFERENCE].clone();
-    let faults: Vec<String> = catalogues
-        .iter()
-        .flat_map(|(tag, catalogue)| differences(tag, catalogue, &reference))
-        .collect();
-    assert!(
-        faults.is_empty(),
-        "messages do not match {REFERENCE}.ftl:\n{}",
-        faults.join("\n")
-    );
+    for (tag, catalogue) in &catalogues {
+        faults.extend(differences(tag, catalogue, &reference));
+    }
+    assert!(faults.is_empty(), "app/messages has faults:\n{}", faults.join("\n"));
 
     let out = PathBuf::from(env::var_os("OUT_DIR").expect("cargo sets OUT_DIR")).join("texts.rs");
     fs::write(out, generate(&catalogues, &reference)).expect("OUT_DIR can be written");
-}
-
-fn read(path: &Path) -> Catalogue {
-    let text = fs::read_to_string(path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
-    let resource =
-        fluent_syntax::parser::parse(text.as_str()).unwrap_or_else(|(_, errors)| panic!("{}: {errors:?}", path.display()));
-    let mut catalogue = Catalogue::new();
-    for entry in resource.body {
-        if let Entry::Message(message) = entry {
-            let pattern = message
-                .value
-                .unwrap_or_else(|| panic!("{}: `{}` is empty", path.display(), message.id.name));
-            let mut arguments = BTreeSet::new();
-            collect(&pattern, &mut arguments);
-            let twice = catalogue.insert(message.id.name.to_owned(), arguments);
-            assert!(twice.is_none(), "{}: `{}` is there twice", path.display(), message.id.name);
-        }
-    }
-    catalogue
-}
-
-fn collect(pattern: &Pattern<&str>, arguments: &mut BTreeSet<String>) {
-    for element in &pattern.elements {
-        if let PatternElement::Placeable { expression } = element {
-            match expression {
-                Expression::Inline(inline) => collect_inline(inline, arguments),
-                Expression::Select { selector, variants } => {
-                    collect_inline(selector, arguments);
-                    for variant in variants {
-                        collect(&variant.value, arguments);
-                    }
-                }
-            }
-        }
-    }
-}
-
-fn collect_inline(inline: &InlineExpression<&str>, arguments: &mut BTreeSet<String>) {
-    match inline {
-        InlineExpression::VariableReference { id } => {
-            arguments.insert(id.name.to_owned());
-        }
-        InlineExpression::FunctionReference { arguments: given, .. } => {
-            for inline in &given.positional {
-                collect_inline(inline, arguments);
-            }
-        }
-        _ => {}
-    }
-}
-
-fn differences(tag: &str, catalogue: &Catalogue, reference: &Catalogue) -> Vec<String> {
-    let missing = reference
-        .keys()
-        .filter(|key| !catalogue.contains_key(*key))
-        .map(|key| format!("{tag}.ftl: `{key}` is missing"));
-    let others = catalogue.iter().filter_map(|(key, arguments)| match reference.get(key) {
-        None => Some(format!("{tag}.ftl: `{key}` is not in {REFERENCE}.ftl")),
-        // A language may leave an argument out (Arabic's dual needs no number) but cannot invent one.
-        Some(expected) if !arguments.is_subset(expected) => {
-            Some(format!("{tag}.ftl: `{key}` has {arguments:?}, expected {expected:?}"))
-        }
-        Some(_) => None,
-    });
-    missing.chain(others).collect()
 }
 
 fn generate(catalogues: &BTreeMap<String, Catalogue>, reference: &Catalogue) -> String {

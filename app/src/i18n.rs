@@ -6,3 +6,8 @@ pub mod texts;
 
 pub use format::Format;
 pub use texts::Texts;
+
+/// The rules of the catalogues, which `build.rs` holds them to: tried here, since a build script has no tests.
+#[cfg(test)]
+#[path = "../build/catalogue.rs"]
+mod catalogue;

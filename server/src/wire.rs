@@ -16,12 +16,16 @@
 //!
 //! Where a feed names a hub, `subscribe` asks it to push; what it pushes comes in at `pushes` and passes the same stages.
 
-use std::{collections::BTreeMap, path::PathBuf, sync::Arc, time::Duration};
+use std::{collections::BTreeMap, path::PathBuf, pin::pin, sync::Arc, time::Duration};
 
 use app::domain::{lang::Lang, section::Sections};
 use jiff::{SignedDuration, Timestamp, tz::TimeZone};
 use rand::RngExt as _;
-use tokio::{sync::Semaphore, task::JoinSet};
+use tokio::{
+    sync::{Semaphore, SemaphorePermit},
+    task::JoinSet,
+    time::timeout,
+};
 use url::Url;
 
 use self::{
@@ -84,6 +88,9 @@ mod versions;
 pub mod websub;
 pub mod wxr;
 
+/// Sources that are asked at once, and for how long one that does not answer counts as one of them.
+const ASKED: usize = 64;
+const ANSWERS_WITHIN: Duration = Duration::from_millis(250);
 /// Documents that are read at once.
 const READERS: usize = 2;
 /// A present original is looked for again after this, one that was missing sooner.
@@ -114,6 +121,8 @@ struct Inner {
     readers: Semaphore,
     /// What is read stays in memory until its pictures are there.
     room: Room,
+    /// Sources that are asked, or have answered and wait for room.
+    asking: Semaphore,
     /// What hubs push comes in here.
     desk: PushDesk,
 }
@@ -183,6 +192,7 @@ impl Wire {
                 data,
                 readers: Semaphore::new(READERS),
                 room: Room::default(),
+                asking: Semaphore::new(ASKED),
                 desk,
             }),
         })
@@ -223,7 +233,7 @@ impl Wire {
             ..FeedState::default()
         });
         state.last_try = Some(now.as_second());
-        let (fetched, is_from_its_url) = self.fetch(source, &state, now).await;
+        let (fetched, is_from_its_url, place) = self.fetched_in_turn(source, &state, now).await;
         let (report, outcome) = match fetched {
             Ok(Fetched::NotModified { fresh_for, .. }) => (Report::default(), schedule::Outcome::Unchanged { fresh_for }),
             Ok(Fetched::Body(answer)) => {
@@ -237,7 +247,7 @@ impl Wire {
                 // A document that ends the process must not be fetched again as soon as there is a new one.
                 let provisional = schedule::provisional(&state, now);
                 self.inner.store.keep_feed(&provisional).await?;
-                let (report, contents) = self.take_in_now(source, document).await?;
+                let (report, contents) = self.take_in_now(source, document, place).await?;
                 let fresh_for = answer.fresh_for;
                 if let Some(contents) = contents {
                     self.note_offer(source, &answer.links, &contents).await?;
@@ -304,12 +314,33 @@ impl Wire {
     /// Takes a saved document through the same path, without a word to its source. Its pictures are fetched.
     pub async fn take_in(&self, source: &SourceConfig, document: Document) -> Result<Report, StoreError> {
         let now = document.fetched;
-        let (report, _) = self.take_in_now(source, document).await?;
+        let (report, _) = self.take_in_now(source, document, None).await?;
         if let Some(due) = report.pictures_due {
             self.inner.store.pictures_due(source.id.as_str(), due).await?;
         }
         self.log(source, &report, now).await?;
         Ok(report)
+    }
+
+    /// Asks a source when few enough others are asked, so that what has been fetched does not pile up. The place that comes with the answer
+    /// is its until there is room for it; one that hangs gives it up and is waited for all the same.
+    async fn fetched_in_turn(
+        &self,
+        source: &SourceConfig,
+        state: &FeedState,
+        now: Timestamp,
+    ) -> (Result<Fetched, FetchError>, bool, Option<SemaphorePermit<'_>>) {
+        // Never closed, so it comes.
+        let place = self.inner.asking.acquire().await.ok();
+        let mut fetched = pin!(self.fetch(source, state, now));
+        match timeout(ANSWERS_WITHIN, &mut fetched).await {
+            Ok((fetched, is_from_its_url)) => (fetched, is_from_its_url, place),
+            Err(_) => {
+                drop(place);
+                let (fetched, is_from_its_url) = fetched.await;
+                (fetched, is_from_its_url, None)
+            }
+        }
     }
 
     /// Beside what was fetched: whether that was asked for at the address that the operator gave.

@@ -6,8 +6,8 @@ use tokio::sync::{Semaphore, SemaphorePermit, watch};
 
 /// What one place stands for.
 const PLACE: usize = 1_000;
-/// All places: eight documents of the largest size, or some hundred usual ones.
-const PLACES: u32 = 40_000;
+/// All places: two documents of the largest size, or some dozens of usual ones. Read, a document takes several times its bytes.
+const PLACES: u32 = 10_000;
 /// A small document takes memory besides its bytes.
 const FEWEST: u32 = 16;
 
@@ -77,10 +77,10 @@ mod tests {
     }
 
     #[tokio::test]
-    async fn there_is_room_for_eight_of_the_largest_and_the_next_waits_for_one_of_them() {
+    async fn there_is_room_for_two_of_the_largest_and_the_next_waits_for_one_of_them() {
         let room = Room::default();
         let mut held = Vec::new();
-        for _ in 0..8 {
+        for _ in 0..2 {
             held.push(room.of(LARGE).await);
         }
         assert!(!is_done(room.of(1)));
@@ -89,10 +89,10 @@ mod tests {
     }
 
     #[tokio::test]
-    async fn hundreds_of_usual_ones_and_one_over_every_limit_find_room() {
+    async fn dozens_of_usual_ones_and_one_over_every_limit_find_room() {
         let room = Room::default();
         let mut held = Vec::new();
-        for _ in 0..400 {
+        for _ in 0..100 {
             held.push(room.of(100_000).await);
         }
         held.clear();

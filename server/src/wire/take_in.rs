@@ -4,6 +4,7 @@ use std::{collections::BTreeMap, sync::Arc};
 
 use app::{domain::lang::Lang, i18n::Texts};
 use jiff::Timestamp;
+use tokio::sync::SemaphorePermit;
 
 use super::{
     Report, Wire,
@@ -25,14 +26,16 @@ type Items = Vec<(Marks, NewItem)>;
 type Late = Vec<(Draft, Illustrated)>;
 
 impl Wire {
-    /// Reads a document and takes its items in. `None` beside the report: it could not be read, and lies among the dead letters.
+    /// Reads a document and takes its items in; `place` is free for another source once there is room for this one's. `None` beside the report: it could not be read, and lies among the dead letters.
     pub(super) async fn take_in_now(
         &self,
         source: &SourceConfig,
         document: Document,
+        place: Option<SemaphorePermit<'_>>,
     ) -> Result<(Report, Option<Contents>), StoreError> {
         let mut report = Report::default();
         let _room = self.inner.room.of(document.bytes.len()).await;
+        drop(place);
         let document = Arc::new(document);
         let read = {
             let _turn = self.inner.readers.acquire().await;

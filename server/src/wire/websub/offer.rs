@@ -29,7 +29,7 @@ impl Offer {
         }
         // Not as a URL would be written: hubs compare letters.
         let own = links.own.as_deref().or(own_url)?;
-        let topic = Some(own.to_owned()).filter(|own| own.len() <= MAX_ADDRESS && web(own).is_some())?;
+        let topic = Some(own.to_owned()).filter(|own| own.len() <= MAX_LINK && web(own).is_some())?;
         Some(Self { hub, topic })
     }
 }

@@ -333,14 +333,12 @@ impl Wire {
         // Never closed, so it comes.
         let place = self.inner.asking.acquire().await.ok();
         let mut fetched = pin!(self.fetch(source, state, now));
-        match timeout(ANSWERS_WITHIN, &mut fetched).await {
-            Ok((fetched, is_from_its_url)) => (fetched, is_from_its_url, place),
-            Err(_) => {
-                drop(place);
-                let (fetched, is_from_its_url) = fetched.await;
-                (fetched, is_from_its_url, None)
-            }
+        if let Ok((fetched, is_from_its_url)) = timeout(ANSWERS_WITHIN, &mut fetched).await {
+            return (fetched, is_from_its_url, place);
         }
+        drop(place);
+        let (fetched, is_from_its_url) = fetched.await;
+        (fetched, is_from_its_url, None)
     }
 
     /// Beside what was fetched: whether that was asked for at the address that the operator gave.

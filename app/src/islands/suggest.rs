@@ -2,6 +2,8 @@
 //!
 //! Wakes when the browser is idle. Without WASM it is the box alone.
 
+use std::fmt::Write as _;
+
 use leptos::prelude::*;
 
 use super::{
@@ -100,20 +102,18 @@ pub fn SuggestIsland() -> impl IntoView {
     let when_awake = move |value: &'static str| move || awake.get().then_some(value);
     let list = move || {
         let at = current.get();
+        let mut list = String::new();
         options.with(|options| {
-            (0..)
-                .zip(options)
-                .map(|(place, (text, href))| {
-                    let is_current = Some(place) == at;
-                    // Set as HTML: see `text::html`. Paths of answers are percent-encoded.
-                    format!(
-                        "<a class=suggestions__one role=option tabindex=-1 id={LIST}-{place} aria-selected={is_current} href=\"{}\" dir=auto>{}</a>",
-                        html(href),
-                        html(text)
-                    )
-                })
-                .collect::<String>()
-        })
+            for (place, (text, href)) in options.iter().enumerate() {
+                let (text, href, is_current) = (html(text), html(href), Some(place) == at);
+                // Set as HTML: see `text::html`. Paths of answers are percent-encoded.
+                let _ = write!(
+                    list,
+                    "<a class=suggestions__one role=option tabindex=-1 id={LIST}-{place} aria-selected={is_current} href=\"{href}\" dir=auto>{text}</a>"
+                );
+            }
+        });
+        list
     };
 
     view! {

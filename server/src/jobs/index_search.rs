@@ -64,5 +64,5 @@ fn document(due: Due) -> ToIndex {
         );
         Document::default()
     });
-    ToIndex { document, due }
+    ToIndex { due, document }
 }

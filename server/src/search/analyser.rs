@@ -99,11 +99,6 @@ impl Analyser {
         Some(self.fold.plain(&lower).unwrap_or_else(|| self.fold.fold(&lower)))
     }
 
-    /// Whether a word has terms: marks alone are none. Costs a look at its letters, not a stem.
-    pub(super) fn has_terms(&self, word: &str) -> bool {
-        self.fold.has_letters(word)
-    }
-
     /// The terms of a word of a text.
     pub(super) fn of_text(&self, word: &str) -> Option<Terms> {
         let lower = self.lower(word)?;

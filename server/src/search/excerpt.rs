@@ -7,6 +7,7 @@ use app::domain::search::Fragment;
 use super::{
     analyser::Analyser,
     document::{Sequence, hash},
+    fold::has_letters,
     plain,
     rank::Wish,
     words::words,
@@ -134,7 +135,7 @@ fn stretch(analyser: &Analyser, text: &str, first: usize) -> Range<usize> {
     let start = first.saturating_sub(BEFORE);
     // Counted as the sequence counts them: a word without terms is none.
     let mut words = words(analyser.lang(), text)
-        .filter(|word| analyser.has_terms(&text[word.clone()]))
+        .filter(|word| has_letters(&text[word.clone()]))
         .skip(start)
         .take(WORDS);
     let Some(opens) = words.next() else { return 0..0 };

@@ -47,12 +47,6 @@ impl Fold {
         }
     }
 
-    /// Whether anything is left of a word once it is folded.
-    pub(super) fn has_letters(self, word: &str) -> bool {
-        word.chars()
-            .any(|c| c.is_alphanumeric() && !is_unseen(c) && !is_combining_mark(c))
-    }
-
     /// A word as stemmers want it: lower case, composed, nothing in it but letters, digits and marks.
     pub(super) fn lower(self, word: &str) -> String {
         let letters = word
@@ -89,6 +83,12 @@ impl Fold {
     pub(super) fn has_own(self, lower: &str) -> bool {
         lower.contains(|c| self.own.contains(&c) || (matches!(c, 'ő' | 'ű') && self.own.contains(&'ö')))
     }
+}
+
+/// Whether anything is left of a word once it is folded.
+pub(super) fn has_letters(word: &str) -> bool {
+    word.chars()
+        .any(|c| c.is_alphanumeric() && !is_unseen(c) && !is_combining_mark(c))
 }
 
 /// Without marks, but for those of `own` letters.

@@ -705,7 +705,13 @@ async fn languages_that_a_reader_adds_bring_the_stories_that_only_they_have(pape
         let also: Vec<Lang> = also.iter().map(|tag| lang(tag)).collect();
         let candidates = paper
             .store
-            .front_candidates(lang("fr"), &also, &crate::paper::everywhere(), &[world.clone()], at(NOW))
+            .front_candidates(
+                lang("fr"),
+                &also,
+                &crate::paper::everywhere(),
+                std::slice::from_ref(&world),
+                at(NOW),
+            )
             .await
             .unwrap();
         let told = |teasers: &[Teaser]| -> Vec<String> {

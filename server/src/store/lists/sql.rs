@@ -73,14 +73,15 @@ pub(super) fn must_read() -> String {
 /// The newest that a language lacks, each story once, in the first of `others` that has it among the newest: `$1` language, `$2` now,
 /// `$3` limit.
 pub(super) fn elsewhere(others: &[Lang]) -> String {
-    let places: String = (0..)
+    let places: Vec<String> = (0..)
         .zip(others)
-        .map(|(place, lang)| format!(" WHEN '{lang}' THEN {place}"))
+        .map(|(place, lang)| format!("WHEN '{lang}' THEN {place}"))
         .collect();
+    let places = places.join(" ");
     let others = quoted(others);
     format!(
         "SELECT {TEASER_COLUMNS} FROM (\
-           SELECT id, row_number() OVER (PARTITION BY story_id ORDER BY CASE lang{places} END) AS place FROM (\
+           SELECT id, row_number() OVER (PARTITION BY story_id ORDER BY CASE lang {places} END) AS place FROM (\
              SELECT id, story_id, lang FROM articles WHERE withdrawn IS NULL AND published <= $2 \
              ORDER BY published DESC LIMIT {LOOKED_THROUGH}) newest \
            WHERE lang IN ({others}) AND NOT EXISTS (SELECT 1 FROM articles own WHERE own.story_id = newest.story_id AND own.lang = $1)) chosen \

@@ -142,7 +142,10 @@ fn a_base_of_many_kilobytes_is_none() {
 #[test]
 fn what_is_said_of_many_pictures_at_once_is_short() {
     let long = "é".repeat(100_000);
-    let thumbnails: String = (0..2_000).map(|n| format!("<media:thumbnail url='/{n}.png'/>")).collect();
+    let thumbnails = (0..2_000)
+        .map(|n| format!("<media:thumbnail url='/{n}.png'/>"))
+        .collect::<Vec<_>>()
+        .concat();
     let text = format!(
         "<rss version='2.0' xmlns:media='http://search.yahoo.com/mrss/'><channel><item><title>a</title><media:group>\
          <media:description>{long}</media:description><media:credit>{long}</media:credit>{thumbnails}</media:group></item></channel></rss>"

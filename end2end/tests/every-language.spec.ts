@@ -29,7 +29,7 @@ async function violations(page: Page): Promise<string[]> {
 }
 
 for (const lang of Object.keys(LOCALES)) {
-  test(`pages in ${lang} are whole, fit a phone, and are accessible`, { tag: '@mobile' }, async ({ page, everyLanguage, visit, trouble }) => {
+  test(`pages in ${lang} are whole, fit a phone, and are accessible`, async ({ page, everyLanguage, visit, trouble }) => {
     test.setTimeout(120_000);
     trouble.allow(statusComplaint(404));
     const fonts = new Map<string, number>();

@@ -135,11 +135,12 @@ pub fn next(outcome: &Outcome, history: &History<'_>, now: Timestamp, jitter: f6
     }
 }
 
-/// What is kept while a document is read: should nobody live to say how that ended, the source is left alone as after a failure.
+/// What is kept while a document is read: should nobody live to say how that ended, the source is left alone as after a passing
+/// failure. A server that is stopped in the middle asks it again soon after it is back.
 pub fn provisional(feed: &FeedState, now: Timestamp) -> FeedState {
     let failed = Outcome::Failed {
         retry_after: None,
-        needs_a_person: true,
+        needs_a_person: false,
     };
     let history = History {
         failures: u32::try_from(feed.failures).unwrap_or(u32::MAX),

@@ -267,7 +267,7 @@ async fn a_document_with_which_the_program_ends_is_not_fetched_again_at_once() {
         () = is_in_the_midst => {}
     }
     let due = desk.wire_at(at(NOW)).due().await.unwrap()[0].0;
-    assert_eq!(due, at(NOW) + SignedDuration::from_hours(1));
+    assert_eq!(due, at(NOW) + SignedDuration::from_mins(5));
     let state = desk.paper.store.feed("alpha").await.unwrap().unwrap();
     assert_eq!((state.failures, state.error, state.etag), (0, None, None));
 }

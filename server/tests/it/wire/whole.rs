@@ -142,8 +142,10 @@ async fn a_run_that_is_stopped_while_it_waits_for_a_picture_leaves_nothing() {
         () = async { while desk.outside.asked("/slow.png").is_empty() { tokio::task::yield_now().await } } => {}
     }
     assert_eq!(desk.kept().await, []);
-    let state = desk.paper.store.feed("alpha").await.unwrap();
-    assert_eq!(state, None, "it is due as before");
+    let state = desk.paper.store.feed("alpha").await.unwrap().unwrap();
+    assert_eq!((state.last_success, state.items), (None, 0));
+    let wait = state.next_try - at(NOW).as_second();
+    assert!((1..=900).contains(&wait), "asked again soon, not at once: {wait} s");
     desk.outside.answers("/slow.png", Answer::new(404));
     assert_eq!(counts(&desk.ingest("alpha").await), [4, 0, 0, 0]);
 }

@@ -15,10 +15,11 @@ mkdir -p "$BRIEFS_ROOT/target/site"
 broken=()
 for target in "$@"; do
   mkdir -p "$folder/corpus/$target" "$folder/artifacts/$target"
+  # Long enough for what only grows out of proportion in a text of some size; libFuzzer by itself stays near the corpus' sizes.
   # More units of code than cargo-fuzz's one: compiled sooner, run a little slower.
   cargo fuzz run --fuzz-dir . --target-dir "$folder/target" --codegen-units 16 \
     "$target" "$folder/corpus/$target" "corpus/$target" -- \
-    -max_total_time="$seconds" -timeout=10 -rss_limit_mb=2048 -dict="dictionaries/$target.dict" \
+    -max_total_time="$seconds" -timeout=10 -rss_limit_mb=2048 -max_len=65536 -dict="dictionaries/$target.dict" \
     -artifact_prefix="$folder/artifacts/$target/" -print_final_stats=1 || broken+=("$target")
 done
 if ((${#broken[@]})); then

@@ -245,7 +245,6 @@ fn lead(item: &RawItem, clean: &Clean) -> Option<(PictureRef, String)> {
         let url = Url::parse(&picture.url).ok()?;
         let reference = PictureRef {
             alt: picture.alt.as_deref().map(plain).unwrap_or_default(),
-            caption: None,
             width: picture.width,
             height: picture.height,
             url,
@@ -273,7 +272,7 @@ impl Draft {
             self.item.article.picture = Some(Picture {
                 renditions,
                 alt: words.alt,
-                caption: words.caption.unwrap_or_default(),
+                caption: String::new(),
                 credit: self.lead_credit,
             });
         }

@@ -74,8 +74,6 @@ pub struct PictureRef {
     pub url: Url,
     /// The alternative text, empty if there is none.
     pub alt: String,
-    /// The text of its figure's caption.
-    pub caption: Option<String>,
     /// In pixels, as the source claims.
     pub width: Option<u32>,
     /// In pixels, as the source claims.
@@ -104,6 +102,11 @@ pub fn sanitise(html: &str, page: &Page) -> Clean {
         text: written.text,
         pictures: written.pictures,
     }
+}
+
+/// The words of a body that has been cleaned: [`Clean::text`] of it.
+pub fn text(html: &str) -> String {
+    marked(html, &Page::default()).text
 }
 
 /// The first two steps, with a mark for each picture.

@@ -13,9 +13,10 @@ use super::tree::{Attributes, Element, Holds, Node, Tag};
 
 /// Containers within containers: a reader cannot follow half as many, and recursion over the tree stays small.
 const MAX_CONTAINERS: usize = 24;
-/// Bytes of formats opened again, over the document's own length: without a bound one long link around a million paragraphs would be
-/// written a million times.
-const SPARE_BYTES: usize = 100_000;
+/// Bytes of formats, pictures and cards, over the document's own length: without a bound one long link around a million paragraphs would
+/// be written a million times, and so would be the address that as many short ones are relative to. A document has thousands of texts,
+/// and each has these bytes.
+const SPARE_BYTES: usize = 10_000;
 
 /// An element that is still open.
 pub(super) struct Open {
@@ -267,14 +268,18 @@ impl Builder {
         }
         self.append(open.element);
         if let Some(page) = open.post.and_then(|post| post.page)
+            && self.affords(page.as_str().len())
             && let Some(parent) = self.stack.last_mut()
         {
             parent.element.children.push(embed::card(&page, &self.label));
         }
     }
 
-    /// A card for something embedded: a block of its own, or a link where only text may stand.
-    pub(super) fn card(&mut self, page: &Url) {
+    /// A card for something embedded: a block of its own, or a link where only text may stand. Whether there is room for one.
+    pub(super) fn card(&mut self, page: &Url) -> bool {
+        if !self.affords(page.as_str().len()) {
+            return false;
+        }
         let block = self.block();
         if block.holds() == Holds::Text && block != Tag::P {
             self.end_format(Tag::A);
@@ -284,6 +289,15 @@ impl Builder {
         } else {
             self.add(embed::card(page, &self.label));
         }
+        true
+    }
+
+    /// Takes so many bytes off what may still be written; whether there are as many. Never more than is written in the end, so that a
+    /// second pass has enough for all that the first one kept.
+    pub(super) fn affords(&mut self, bytes: usize) -> bool {
+        let left = self.spare_bytes.checked_sub(bytes);
+        self.spare_bytes = left.unwrap_or(self.spare_bytes);
+        left.is_some()
     }
 
     fn append(&mut self, element: Element) {

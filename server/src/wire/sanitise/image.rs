@@ -13,6 +13,8 @@ const WIDTH_OF_ONE_DENSITY: f64 = 800.0;
 /// A picture this wide or high is there to be counted, not seen.
 const MAX_PIXEL: u32 = 2;
 const MAX_DIMENSION: u32 = 20_000;
+/// Candidates of a `srcset` that are looked at.
+const MAX_CANDIDATES: usize = 50;
 
 /// Where scripts for lazy loading keep the address. The first is our own placeholder's too.
 const LAZY: &[&str] = &[
@@ -154,10 +156,10 @@ fn address(source: &Source<'_>, sources: Option<&str>, base: Option<&Url>) -> Op
 fn largest(set: &str, base: Option<&Url>) -> Option<Url> {
     let mut best: Option<(f64, Url)> = None;
     let mut rest = set;
-    loop {
+    for _ in 0..MAX_CANDIDATES {
         rest = rest.trim_start_matches(|c: char| c.is_ascii_whitespace() || c == ',');
         if rest.is_empty() {
-            return best.map(|(_, url)| url);
+            break;
         }
         let end = rest.find(|c: char| c.is_ascii_whitespace()).unwrap_or(rest.len());
         let (link, after) = rest.split_at(end);
@@ -183,6 +185,7 @@ fn largest(set: &str, base: Option<&Url>) -> Option<Url> {
             best = Some((width, url));
         }
     }
+    best.map(|(_, url)| url)
 }
 
 /// `800w` or `2x` as a width; a candidate without either is `1x`.

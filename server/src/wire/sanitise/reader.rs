@@ -8,7 +8,7 @@ use html5ever::tokenizer::{
 };
 use url::Url;
 
-use super::super::links::web_address;
+use super::super::links::{is_base, web_address};
 use super::super::markup::{Piece, is_control, pieces};
 use super::attributes::Source;
 use super::builder::{Builder, Post};
@@ -36,7 +36,7 @@ pub(super) enum Pictures<'a> {
 pub(super) fn read(html: &str, page: &Page, pictures: Pictures<'_>) -> Element {
     let reader = Reader {
         builder: Builder::new(&page.embed_label, html.len()),
-        base: page.base.as_ref(),
+        base: page.base.as_ref().filter(|base| is_base(base)),
         pictures,
         seen: 0,
         last_picture: None,
@@ -297,7 +297,9 @@ impl Reader<'_> {
     }
 
     fn picture(&mut self, source: &Source<'_>) {
-        match found(source, self.source_set.as_deref(), self.base) {
+        // The first picture's alone: read again for each, a long set would take as long as it is times their number.
+        let source_set = self.source_set.take();
+        match found(source, source_set.as_deref(), self.base) {
             Found::Nothing => {}
             Found::Alt { text, is_character } => self.alt(&text, is_character),
             Found::Picture(picture) => {
@@ -306,6 +308,9 @@ impl Reader<'_> {
                     return;
                 }
                 self.last_picture = Some(picture.url.clone());
+                if !self.builder.affords(picture.url.as_str().len()) {
+                    return self.alt(&picture.alt, false);
+                }
                 let number = self.seen;
                 self.seen += 1;
                 self.place(&picture, number);
@@ -344,10 +349,7 @@ impl Reader<'_> {
     /// A card for an embedded address, if it has a page to link to.
     fn frame(&mut self, link: Option<&str>) -> bool {
         let page = link.and_then(|link| embed::page(link, self.base));
-        if let Some(page) = &page {
-            self.builder.card(page);
-        }
-        page.is_some()
+        page.is_some_and(|page| self.builder.card(&page))
     }
 }
 

@@ -24,16 +24,16 @@ pub(super) struct Written {
 
 pub(super) fn written(root: &Element) -> Written {
     let mut written = Written::default();
-    written.nodes(&root.children, None);
+    written.nodes(&root.children);
     written.text.truncate(written.text.trim_end().len());
     written
 }
 
 impl Written {
-    fn nodes(&mut self, nodes: &[Node], caption: Option<&str>) {
+    fn nodes(&mut self, nodes: &[Node]) {
         for node in nodes {
             match node {
-                Node::Element(element) => self.element(element, caption),
+                Node::Element(element) => self.element(element),
                 Node::Text(text) => {
                     escape(text, false, &mut self.html);
                     if !self.is_mute {
@@ -57,7 +57,6 @@ impl Written {
                     self.pictures.push(PictureRef {
                         url: picture.url.clone(),
                         alt: picture.alt.clone(),
-                        caption: caption.map(ToOwned::to_owned),
                         width: picture.width,
                         height: picture.height,
                     });
@@ -77,7 +76,7 @@ impl Written {
         }
     }
 
-    fn element(&mut self, element: &Element, caption: Option<&str>) {
+    fn element(&mut self, element: &Element) {
         let name = match element.tag {
             Tag::Heading(level) => self.heading(level),
             tag => tag.name(),
@@ -89,12 +88,7 @@ impl Written {
             self.line();
         }
         self.open(name, &all_attributes(element));
-        let own_caption = if element.tag == Tag::Figure {
-            caption_of(element)
-        } else {
-            None
-        };
-        self.nodes(&element.children, own_caption.as_deref().or(caption));
+        self.nodes(&element.children);
         self.html.push_str("</");
         self.html.push_str(name);
         self.html.push('>');
@@ -146,30 +140,6 @@ fn all_attributes(element: &Element) -> Attributes {
         _ => {}
     }
     attributes
-}
-
-fn caption_of(figure: &Element) -> Option<String> {
-    let mut caption = String::new();
-    for node in &figure.children {
-        if let Node::Element(part) = node
-            && part.tag == Tag::Figcaption
-        {
-            push_text(&part.children, &mut caption);
-            caption.push(' ');
-        }
-    }
-    let caption = caption.split_whitespace().collect::<Vec<_>>().join(" ");
-    Some(caption).filter(|caption| !caption.is_empty())
-}
-
-fn push_text(nodes: &[Node], text: &mut String) {
-    for node in nodes {
-        match node {
-            Node::Text(words) => text.push_str(words),
-            Node::Element(element) => push_text(&element.children, text),
-            _ => text.push(' '),
-        }
-    }
 }
 
 /// The HTML standard's "escaping a string" (13.3), with `<` and `>` in attributes too.

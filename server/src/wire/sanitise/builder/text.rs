@@ -232,13 +232,12 @@ impl Builder {
                     .map(|(name, value)| name.len() + value.len() + 4)
                     .sum::<usize>()
                     + 10;
-                let Some(left) = self.spare_bytes.checked_sub(size) else {
+                let element = Element::new(format.tag, format.attributes.clone());
+                if !self.affords(size) {
                     // Nothing more is opened again; what follows is plain text.
                     self.formats.truncate(self.opened);
                     return;
-                };
-                self.spare_bytes = left;
-                let element = Element::new(format.tag, format.attributes.clone());
+                }
                 self.push(element, false);
             }
             self.opened += 1;

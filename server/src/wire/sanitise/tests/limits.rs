@@ -1,16 +1,30 @@
 //! Size, depth and number cannot make it slow: what takes time out of proportion is ended by the runner's limit (`.config/nextest.toml`).
 
+use url::Url;
+
 use super::super::{Page, place, sanitise};
-use super::{assert_allowed, page};
+use super::{assert_allowed, clean_for, page};
+
+/// A page at an address of so many bytes, of a party whose posts become cards.
+fn page_at(length: usize) -> Page {
+    let start = "https://x.com/status/";
+    Page {
+        base: Some(Url::parse(&format!("{start}{}/", "b".repeat(length - start.len() - 1))).unwrap()),
+        ..page()
+    }
+}
 
 fn assert_bounded(name: &str, html: &str) {
-    let page = page();
-    let clean = sanitise(html, &page);
+    assert_bounded_for(name, html, &page());
+}
+
+fn assert_bounded_for(name: &str, html: &str, page: &Page) {
+    let clean = sanitise(html, page);
     let placed = place(&clean.html, &[]);
     assert_allowed(&clean.html, false);
     assert_allowed(&placed, true);
     assert!(
-        clean.html.len() <= 12 * html.len() + 300_000,
+        clean.html.len() <= 12 * html.len() + 30_000,
         "{name}: {} from {} bytes",
         clean.html.len(),
         html.len()
@@ -133,4 +147,66 @@ fn a_line_longer_than_any_article_has_is_broken_and_then_left_alone() {
         let letters = |text: &str| text.split_whitespace().collect::<String>();
         assert_eq!(letters(&clean.text), letters(&text));
     }
+}
+
+const RELATIVE: [&str; 12] = [
+    "<img src=x>",
+    "<img src=x alt=y>",
+    "<img srcset='x 1x, y 2x'>",
+    "<picture><source srcset=x><img></picture>",
+    "<embed src=x>",
+    "<iframe src=x></iframe>",
+    "<video src=x></video>",
+    "<object data=x>y</object>",
+    "<h2>y<embed src=x></h2>",
+    "<a href=x>y</a>",
+    "<a href=x data-embed>y</a><br>",
+    "<blockquote class=twitter-tweet cite=x>y</blockquote>",
+];
+
+#[test]
+fn many_short_addresses_are_not_each_as_long_as_what_they_are_relative_to() {
+    for unit in RELATIVE {
+        // As long as a base can be: whatever is relative to it is longer.
+        assert_bounded_for(unit, &unit.repeat(3_000), &page_at(1_024));
+        // What one text may have over its own length, each of thousands has.
+        let short = unit.repeat(40);
+        let length = clean_for(&short, &page_at(1_024)).html.len();
+        assert!(length <= 12 * short.len() + 12_000, "{unit}: {length}");
+    }
+}
+
+#[test]
+fn nothing_is_relative_to_a_base_of_many_kilobytes() {
+    let clean = clean_for("<img src=x alt=y><a href=x>z</a>", &page_at(1_025));
+    assert_eq!((clean.html.as_str(), clean.pictures.len()), ("<p>y z</p>", 0));
+}
+
+#[test]
+fn a_picture_that_may_be_too_much_leaves_its_words() {
+    let html = "<img src=x alt=word>".repeat(100);
+    let clean = clean_for(&html, &page_at(1_024));
+    assert!((5..20).contains(&clean.pictures.len()), "{}", clean.pictures.len());
+    assert_eq!(clean.pictures.len() + clean.text.matches("word").count(), 100);
+}
+
+#[test]
+fn a_long_source_set_is_read_once_whatever_the_number_of_pictures() {
+    let set = "a.jpg 1x, ".repeat(100_000);
+    assert_bounded(
+        "pictures",
+        &format!("<picture><source srcset='{set}'>{}</picture>", "<img>".repeat(20_000)),
+    );
+}
+
+#[test]
+fn a_long_caption_is_its_figures_and_not_each_pictures() {
+    let pictures = "<img src=/x>".repeat(5_000);
+    assert_bounded(
+        "pictures",
+        &format!(
+            "<figure>{pictures}<figcaption>{}</figcaption></figure>",
+            "word ".repeat(100_000)
+        ),
+    );
 }

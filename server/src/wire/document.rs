@@ -123,7 +123,7 @@ impl Document {
         };
         let mut drafts = Vec::with_capacity(feed.items.len());
         let mut items = std::mem::take(&mut feed.items);
-        versions::forget_guids_of_many(&mut items);
+        versions::forget_guids_of_many(source.id.as_str(), &mut items);
         for (number, item) in (1..).zip(&items) {
             let is_address_its_own = key_of(&item.link).is_none_or(|key| shares.get(&key) == Some(&1));
             let what = || item.name().unwrap_or_else(|| format!("entry {number}"));
@@ -143,12 +143,12 @@ impl Document {
         }
         // What came first is taken in first, however the feed is sorted.
         drafts.sort_by(|a, b| order(a).cmp(&order(b)));
-        let drafts = versions::latest(drafts);
+        let (drafts, left_out) = versions::latest(drafts);
         Ok(Contents {
             format,
             drafts,
             skipped,
-            notes: called.into_iter().collect(),
+            notes: called.into_iter().chain(left_out).collect(),
             lang: feed.lang,
             ttl: feed.ttl,
             hub: feed.hub,

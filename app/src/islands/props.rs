@@ -46,6 +46,15 @@ pub struct Json(wasm_bindgen::JsValue);
 
 #[cfg(feature = "browser")]
 impl Json {
+    /// What the server answers; `None` where that is no JSON, or an error.
+    pub async fn fetch(url: &str) -> Option<Self> {
+        let response = gloo_net::http::Request::get(url).send().await.ok()?;
+        if !response.ok() {
+            return None;
+        }
+        Self::parse(&response.text().await.ok()?)
+    }
+
     /// From a text.
     pub fn parse(text: &str) -> Option<Self> {
         js_sys::JSON::parse(text).ok().map(Self)

@@ -95,7 +95,10 @@ pub fn SuggestIsland() -> impl IntoView {
         drop(event);
     };
     // A box that is left closes its list; a press on the list leaves the box where it is.
-    let close = move || options.set(Vec::new());
+    let close = move || {
+        #[cfg(feature = "browser")]
+        typing.left();
+    };
     let on_press = move |event: leptos::ev::PointerEvent| event.prevent_default();
 
     let is_open = move || options.with(|options| !options.is_empty());

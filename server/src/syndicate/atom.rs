@@ -1,6 +1,6 @@
 //! Atom (RFC 4287), with Media RSS' pictures.
 
-use super::{Entry, Feed, feed::rfc3339, xml::Xml};
+use super::{Entry, Feed, feed::rfc3339, media::media, xml::Xml};
 
 /// The feed.
 pub fn write(feed: &Feed) -> String {
@@ -54,19 +54,7 @@ fn write_entry(xml: &mut Xml, entry: &Entry) {
         xml.empty("category", &[("term", &entry.section)]);
         xml.text("summary", &entry.summary);
         if let Some(picture) = &entry.picture {
-            let (width, height) = (picture.width.to_string(), picture.height.to_string());
-            let about = [
-                ("url", picture.url.as_str()),
-                ("type", picture.mime),
-                ("medium", "image"),
-                ("width", &width),
-                ("height", &height),
-            ];
-            xml.element("media:content", &about, |xml| {
-                if !picture.alt.is_empty() {
-                    xml.text("media:description", &picture.alt);
-                }
-            });
+            media(xml, picture);
         }
     });
 }

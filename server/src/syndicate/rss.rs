@@ -2,7 +2,7 @@
 
 use jiff::Timestamp;
 
-use super::{Entry, Feed, feed::rfc3339, xml::Xml};
+use super::{Entry, Feed, feed::rfc3339, media::media, xml::Xml};
 
 /// The feed.
 pub fn write(feed: &Feed) -> String {
@@ -50,19 +50,7 @@ fn item(xml: &mut Xml, entry: &Entry) {
             xml.empty("atom:link", &[("rel", "alternate"), ("hreflang", tag), ("href", url)]);
         }
         if let Some(picture) = &entry.picture {
-            let (width, height) = (picture.width.to_string(), picture.height.to_string());
-            let about = [
-                ("url", picture.url.as_str()),
-                ("type", picture.mime),
-                ("medium", "image"),
-                ("width", &width),
-                ("height", &height),
-            ];
-            xml.element("media:content", &about, |xml| {
-                if !picture.alt.is_empty() {
-                    xml.text("media:description", &picture.alt);
-                }
-            });
+            media(xml, picture);
         }
     });
 }

@@ -230,8 +230,9 @@ fn spelled_once(part: &str, in_query: bool) -> String {
             .get(at + 1..at + 3)
             .filter(|hex| hex.bytes().all(|b| b.is_ascii_hexdigit()));
         let Some(byte) = hex.and_then(|hex| u8::from_str_radix(hex, 16).ok()) else {
-            // A lone percent sign is an error that browsers let pass; so do we.
-            once.push('%');
+            // A lone percent sign is an error that browsers let pass. It stands for itself: left alone, it would be read together with what
+            // stands behind it the next time.
+            once += "%25";
             rest = &rest[at + 1..];
             continue;
         };

@@ -2,7 +2,6 @@
 
 use std::time::Duration;
 
-use gloo_net::http::Request;
 use leptos::{leptos_dom::helpers::TimeoutHandle, prelude::*};
 
 use super::Signals;
@@ -152,11 +151,7 @@ impl Life {
 
 /// What the API says, and for how many seconds it holds.
 async fn fetch(url: &str) -> Option<(HeaderState, f64)> {
-    let response = Request::get(url).send().await.ok()?;
-    if !response.ok() {
-        return None;
-    }
-    let json = Json::parse(&response.text().await.ok()?)?;
+    let json = Json::fetch(url).await?;
     Some((state(&json), json.number("refresh_after_s").max(1.0)))
 }
 

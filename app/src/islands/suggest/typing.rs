@@ -2,7 +2,6 @@
 
 use std::time::Duration;
 
-use gloo_net::http::Request;
 use leptos::{ev::KeyboardEvent, leptos_dom::helpers::TimeoutHandle, prelude::*};
 use wasm_bindgen::JsCast as _;
 use web_sys::HtmlElement;
@@ -47,6 +46,13 @@ impl Typing {
         }
         let ask = move || leptos::task::spawn_local(async move { self.ask(text).await });
         self.timer.set_value(set_timeout(ask, PAUSE).ok());
+    }
+
+    /// The box was left, or a suggestion followed: what is on its way comes too late.
+    pub(super) fn left(self) {
+        self.clear();
+        self.typed.set_value(String::new());
+        self.show(Vec::new());
     }
 
     async fn ask(self, text: String) {
@@ -95,11 +101,6 @@ impl Typing {
 }
 
 async fn fetch(url: &str) -> Option<Options> {
-    let response = Request::get(url).send().await.ok()?;
-    if !response.ok() {
-        return None;
-    }
-    let json = Json::parse(&response.text().await.ok()?)?;
-    let suggestions = json.list("suggestions");
+    let suggestions = Json::fetch(url).await?.list("suggestions");
     Some(suggestions.iter().map(|one| (one.text("text"), one.text("href"))).collect())
 }

@@ -105,6 +105,7 @@ about-sample = První články na novém webu jsou ukázkové vydání: skutečn
 ## Privacy
 privacy-lead = Při čtení stránek { $site } po sobě nezanecháte stopu, kterou bychom mohli sledovat.
 privacy-others = Nejsou tu žádné uživatelské účty, reklamní sítě ani měřicí služby. Žádný požadavek neodchází na jiný web.
+privacy-embeds = Ukazuje-li článek něco z jiného webu, například video, je tam jen odkaz. Obsah se načte, až když o něj požádáte; onen web pak získá vaši IP adresu a může ukládat soubory cookie.
 privacy-cookies = Je tu jediný soubor cookie, a to jen pokud si v seznamu jazyků zvolíte jazyk: rok je v něm uložen tento jazyk, aby se v něm web otevíral.
 privacy-languages = Pokud si na titulní stranu přidáte jazyky, jsou v tomto souboru cookie uloženy i ty a prohlížeč si je zapamatuje ve vašem zařízení.
 privacy-browser = Pokud si pro počasí zvolíte jiné město, prohlížeč si je zapamatuje ve vašem zařízení. S požadavkem dostaneme název města a nic o vás neuchováváme.
@@ -195,6 +196,8 @@ provenance-versions = Předchozí verze
 provenance-version = Verze přijatá { $date } a co změnila následující
 original-gone = Originál už na internetu není. Tento text byl přijat { $date }.
 open-embed = Otevřít na webu { $name }
+load-embed = Načíst zde z webu { $name }
+load-embed-note = { $name } pak získá vaši IP adresu a může ukládat soubory cookie.
 source-language = Jazyk: { $language }
 source-received = Naposledy přijato { $date }
 ago-minutes = { PLURAL($count) ->

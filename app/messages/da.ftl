@@ -102,6 +102,7 @@ about-sample = De første artikler på et nyt websted er en prøveudgave: virkel
 ## Privacy
 privacy-lead = Når du læser { $site }, efterlader du ingen spor, som vi kan følge.
 privacy-others = Her er ingen brugerkonti, ingen annoncenetværk og ingen måletjenester. Ingen forespørgsler går til andre websteder.
+privacy-embeds = Når en artikel viser noget fra et andet websted, f.eks. en video, står der kun et link. Det indlæses først, når du beder om det; webstedet får så din IP-adresse og kan sætte cookies.
 privacy-cookies = Der er kun én cookie, og kun hvis du vælger et sprog på listen over sprog: Den indeholder sproget i et år, så webstedet åbner på det.
 privacy-languages = Føjer du sprog til din forside, indeholder denne cookie også dem, og din browser husker dem på din enhed.
 privacy-browser = Vælger du et andet sted til vejret, husker din browser det på din enhed. Vi modtager stedets navn sammen med forespørgslen og gemmer intet om dig.
@@ -192,6 +193,8 @@ provenance-versions = Tidligere versioner
 provenance-version = Version modtaget { $date }, og hvad den næste ændrede
 original-gone = Originalen findes ikke længere online. Denne tekst blev modtaget { $date }.
 open-embed = Åbn på { $name }
+load-embed = Indlæs her fra { $name }
+load-embed-note = { $name } får så din IP-adresse og kan sætte cookies.
 source-language = Sprog: { $language }
 source-received = Senest modtaget { $date }
 ago-minutes = { PLURAL($count) ->

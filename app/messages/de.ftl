@@ -102,6 +102,7 @@ about-sample = Die ersten Artikel einer neuen Website sind eine Probeausgabe: wa
 ## Privacy
 privacy-lead = Wer { $site } liest, hinterlässt keine Spur, die wir verfolgen könnten.
 privacy-others = Es gibt keine Konten, keine Werbenetzwerke und keine Messdienste. Keine Anfrage geht an eine andere Website.
+privacy-embeds = Zeigt ein Artikel etwas von einer anderen Website, etwa ein Video, steht dort nur ein Link. Geladen wird es erst, wenn Sie es wünschen; die andere Website erfährt dann Ihre IP-Adresse und kann Cookies setzen.
 privacy-cookies = Es gibt ein einziges Cookie, und nur wenn Sie in der Sprachliste eine Sprache wählen: Es enthält ein Jahr lang diese Sprache, damit sich die Website in ihr öffnet.
 privacy-languages = Wenn Sie Ihrer Startseite Sprachen hinzufügen, enthält dieses Cookie auch sie, und Ihr Browser merkt sie sich auf Ihrem Gerät.
 privacy-browser = Wenn Sie für das Wetter einen anderen Ort wählen, merkt sich Ihr Browser diesen auf Ihrem Gerät. Wir erhalten den Ortsnamen mit der Anfrage und speichern nichts über Sie.
@@ -192,6 +193,8 @@ provenance-versions = Frühere Fassungen
 provenance-version = Fassung, empfangen: { $date }, und was die nächste änderte
 original-gone = Das Original ist nicht mehr online. Dieser Text wurde empfangen: { $date }.
 open-embed = Öffnen bei { $name }
+load-embed = Hier von { $name } laden
+load-embed-note = { $name } erfährt dann Ihre IP-Adresse und kann Cookies setzen.
 source-language = Sprache: { $language }
 source-received = Zuletzt empfangen: { $date }
 ago-minutes = { PLURAL($count) ->

@@ -108,6 +108,7 @@ about-sample = The first stories on a new site are a sample edition: true events
 ## Privacy
 privacy-lead = Reading { $site } leaves no trace that we could follow.
 privacy-others = There are no accounts, no advertising networks and no measuring services. No request goes to another site.
+privacy-embeds = Where an article shows something from another site, such as a video, only a link stands there. It is loaded when you ask for it; that site then receives your IP address and may set cookies.
 privacy-cookies = There is one cookie, and only if you choose a language in the list of languages: it holds that language, for a year, so that the site opens in it.
 privacy-languages = If you add languages to your front page, that cookie keeps them too, and your browser remembers them on your device.
 privacy-browser = If you choose another place for the weather, your browser remembers it on your device. We receive the name of the place with the request and keep nothing about you.
@@ -200,6 +201,8 @@ provenance-version = Version received on { $date }, and what the next one change
 original-gone = The original is no longer online. This text was received on { $date }.
 # On a card in place of a video or a post of another site; a link.
 open-embed = Open on { $name }
+load-embed = Load here from { $name }
+load-embed-note = { $name } then receives your IP address and may set cookies.
 source-language = Language: { $language }
 source-received = Last received on { $date }
 # How long ago something was: CLDR’s short forms, compared with its data by a test.

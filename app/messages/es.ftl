@@ -102,6 +102,7 @@ about-sample = Los primeros artículos de un sitio nuevo son una edición de mue
 ## Privacy
 privacy-lead = Quien lee { $site } no deja ningún rastro que podamos seguir.
 privacy-others = No hay cuentas, redes publicitarias ni servicios de medición. Ninguna petición va a otro sitio.
+privacy-embeds = Cuando un artículo muestra algo de otro sitio, como un vídeo, solo hay un enlace. Se carga cuando usted lo pide; ese sitio recibe entonces su dirección IP y puede instalar cookies.
 privacy-cookies = Solo hay una cookie, y únicamente si elige un idioma en la lista de idiomas: contiene ese idioma, durante un año, para que el sitio se abra en él.
 privacy-languages = Si añade idiomas a su portada, esa cookie también los contiene, y su navegador los recuerda en su dispositivo.
 privacy-browser = Si elige otra ciudad para el tiempo, su navegador la recuerda en su dispositivo. Nosotros recibimos el nombre de la ciudad con la petición y no guardamos nada sobre usted.
@@ -192,6 +193,8 @@ provenance-versions = Versiones anteriores
 provenance-version = Versión recibida el { $date }, y lo que cambió la siguiente
 original-gone = El original ya no está en línea. Este texto se recibió el { $date }.
 open-embed = Abrir en { $name }
+load-embed = Cargar aquí desde { $name }
+load-embed-note = { $name } recibirá entonces su dirección IP y podrá instalar cookies.
 source-language = Idioma: { $language }
 source-received = Recibido por última vez el { $date }
 ago-minutes = { PLURAL($count) ->

@@ -102,6 +102,7 @@ about-sample = Uue veebilehe esimesed lood on prooviväljaanne: tõsielulised s�
 ## Privacy
 privacy-lead = Lugemisest ei jää jälgi, mida saaksime järgida.
 privacy-others = Ei mingeid kasutajakontosid, reklaamivõrgustikke ega mõõtmisteenuseid. Ükski päring ei lähe teistele veebilehtedele.
+privacy-embeds = Kui artiklis on midagi teiselt veebilehelt, näiteks video, on seal ainult link. See laaditakse alles siis, kui te seda soovite; see veebileht saab siis teie IP-aadressi ja võib salvestada küpsiseid.
 privacy-cookies = Küpsiseid on ainult üks, ja ka see vaid siis, kui valid keelte loendist keele: selles säilib see keel ühe aasta, et veebileht avaneks selles.
 privacy-languages = Kui lisad oma esilehele keeli, säilivad ka need selles küpsises ja brauser jätab need sinu seadmes meelde.
 privacy-browser = Kui valid ilmateate jaoks teise koha, jätab brauser selle sinu seadmes meelde. Meie saame koha nime koos päringuga ega salvesta sinu kohta midagi.
@@ -192,6 +193,8 @@ provenance-versions = Varasemad versioonid
 provenance-version = Saadud versioon ({ $date }) ja mida järgmine muutis
 original-gone = Originaali enam veebis ei ole. See tekst on saadud: { $date }.
 open-embed = Ava veebilehel { $name }
+load-embed = Laadi siia veebilehelt { $name }
+load-embed-note = { $name } saab siis teie IP-aadressi ja võib salvestada küpsiseid.
 source-language = Keel: { $language }
 source-received = Viimati saadud: { $date }
 ago-minutes = { PLURAL($count) ->

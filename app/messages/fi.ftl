@@ -102,6 +102,7 @@ about-sample = Uuden sivuston ensimmäiset jutut ovat näytenumero: todellisia t
 ## Privacy
 privacy-lead = Lukemisesta ei jää jälkiä, joita voisimme seurata.
 privacy-others = Ei käyttäjätilejä, ei mainosverkostoja eikä mittauspalveluja. Mikään pyyntö ei lähde muille sivustoille.
+privacy-embeds = Kun artikkelissa on jotakin toiselta sivustolta, esimerkiksi video, siinä on vain linkki. Sisältö ladataan vasta pyynnöstäsi; kyseinen sivusto saa silloin IP-osoitteesi ja voi asettaa evästeitä.
 privacy-cookies = Evästeitä on vain yksi, ja sekin vain, jos valitset kielen kieliluettelosta: se sisältää kielen vuoden ajan, jotta sivusto avautuu sillä.
 privacy-languages = Jos lisäät kieliä etusivullesi, ne ovat samassa evästeessä, ja selaimesi muistaa ne laitteellasi.
 privacy-browser = Jos valitset säälle toisen paikkakunnan, selaimesi muistaa sen laitteellasi. Saamme paikkakunnan nimen pyynnön mukana emmekä tallenna sinusta mitään.
@@ -192,6 +193,8 @@ provenance-versions = Aiemmat versiot
 provenance-version = Vastaanotettu versio ({ $date }) ja mitä seuraava muutti
 original-gone = Alkuperäinen ei ole enää verkossa. Tämä teksti vastaanotettiin { $date }.
 open-embed = Avaa palvelussa { $name }
+load-embed = Lataa tähän palvelusta { $name }
+load-embed-note = { $name } saa silloin IP-osoitteesi ja voi asettaa evästeitä.
 source-language = Kieli: { $language }
 source-received = Vastaanotettu viimeksi { $date }
 ago-minutes = { PLURAL($count) ->

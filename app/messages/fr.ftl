@@ -102,6 +102,7 @@ about-sample = Les premiers articles d’un nouveau site forment une édition d�
 ## Privacy
 privacy-lead = Lire { $site } ne laisse aucune trace que nous puissions suivre.
 privacy-others = Il n’y a ni comptes, ni régies publicitaires, ni outils de mesure d’audience. Aucune requête n’est envoyée à un autre site.
+privacy-embeds = Quand un article montre un contenu d’un autre site, une vidéo par exemple, seul un lien y figure. Le contenu n’est chargé qu’à votre demande ; ce site reçoit alors votre adresse IP et peut déposer des cookies.
 privacy-cookies = Il n’y a qu’un seul cookie, et seulement si vous choisissez une langue dans la liste des langues : il contient cette langue, pendant un an, pour que le site s’ouvre dans celle-ci.
 privacy-languages = Si vous ajoutez des langues à votre une, ce cookie les conserve aussi, et votre navigateur les garde en mémoire sur votre appareil.
 privacy-browser = Si vous choisissez une autre ville pour la météo, votre navigateur la garde en mémoire sur votre appareil. Nous recevons le nom de la ville avec la requête et ne conservons rien sur vous.
@@ -192,6 +193,8 @@ provenance-versions = Versions précédentes
 provenance-version = Version reçue le { $date }, et ce que la suivante a modifié
 original-gone = L’original n’est plus en ligne. Ce texte a été reçu le { $date }.
 open-embed = Ouvrir sur { $name }
+load-embed = Charger ici depuis { $name }
+load-embed-note = { $name } reçoit alors votre adresse IP et peut déposer des cookies.
 source-language = Langue : { $language }
 source-received = Dernière réception le { $date }
 ago-minutes = { PLURAL($count) ->

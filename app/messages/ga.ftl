@@ -111,6 +111,7 @@ about-sample = Eagrán samplach atá sna chéad ailt ar shuíomh nua: fíorimeac
 ## Privacy
 privacy-lead = Ní fhágann an léitheoireacht anseo aon rian a d’fhéadfaimis a leanúint.
 privacy-others = Níl cuntais, líonraí fógraíochta ná seirbhísí tomhais ann. Ní théann aon iarratas chuig suíomh eile.
+privacy-embeds = Nuair a thaispeánann alt rud éigin ó shuíomh eile, físeán mar shampla, níl ann ach nasc. Ní lódáiltear é go dtí go n-iarrann tú é; faigheann an suíomh sin do sheoladh IP ansin agus féadfaidh sé fianáin a shocrú.
 privacy-cookies = Níl ann ach fianán amháin, agus gan é sin féin mura roghnaíonn tú teanga i liosta na dteangacha: coinníonn sé an teanga sin ar feadh bliana, chun go n-osclófar an suíomh inti.
 privacy-languages = Má chuireann tú teangacha le do phríomhleathanach, coinníonn an fianán sin iad freisin, agus cuimhníonn do bhrabhsálaí orthu ar do ghléas.
 privacy-browser = Má roghnaíonn tú áit eile don aimsir, cuimhníonn do bhrabhsálaí uirthi ar do ghléas. Faighimid ainm na háite leis an iarratas agus ní choinnímid aon rud fút.
@@ -201,6 +202,8 @@ provenance-versions = Leaganacha roimhe seo
 provenance-version = Leagan a fuarthas ({ $date }) agus an méid a d’athraigh an chéad leagan eile
 original-gone = Níl an bunalt ar líne a thuilleadh. Fuarthas an téacs seo: { $date }.
 open-embed = Oscail ar { $name }
+load-embed = Lódáil anseo ó { $name }
+load-embed-note = Gheobhaidh { $name } do sheoladh IP ansin agus féadfaidh sé fianáin a shocrú.
 source-language = Teanga: { $language }
 source-received = Faighte den uair dheireanach: { $date }
 ago-minutes = { PLURAL($count) ->

@@ -105,6 +105,7 @@ about-sample = Prvi članci na novim stranicama ogledno su izdanje: stvarni doga
 ## Privacy
 privacy-lead = Čitanje stranica { $site } ne ostavlja trag koji bismo mogli slijediti.
 privacy-others = Nema korisničkih računa, oglasnih mreža ni usluga mjerenja posjećenosti. Nijedan zahtjev ne odlazi na druge stranice.
+privacy-embeds = Kada članak prikazuje nešto s drugih stranica, na primjer videozapis, ondje je samo poveznica. Sadržaj se učitava tek na vaš zahtjev; te stranice tada dobivaju vašu IP adresu i mogu postaviti kolačiće.
 privacy-cookies = Postoji samo jedan kolačić, i to samo ako na popisu jezika odaberete jezik: u njemu je godinu dana zapisan taj jezik, kako bi se stranica otvarala na njemu.
 privacy-languages = Ako na svoju naslovnicu dodate jezike, i oni su zapisani u tom kolačiću, a preglednik ih pamti na vašem uređaju.
 privacy-browser = Ako za vrijeme odaberete drugo mjesto, preglednik ga pamti na vašem uređaju. Uz zahtjev dobivamo naziv mjesta i ništa o vama ne pohranjujemo.
@@ -195,6 +196,8 @@ provenance-versions = Ranije inačice
 provenance-version = Inačica primljena { $date }, i što je promijenila sljedeća
 original-gone = Izvornik više nije dostupan na mreži. Ovaj je tekst primljen { $date }.
 open-embed = Otvori na stranicama { $name }
+load-embed = Učitaj ovdje sa stranica { $name }
+load-embed-note = { $name } tada dobiva vašu IP adresu i može postaviti kolačiće.
 source-language = Jezik: { $language }
 source-received = Posljednji put primljeno { $date }
 ago-minutes = { PLURAL($count) ->

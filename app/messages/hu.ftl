@@ -102,6 +102,7 @@ about-sample = Egy új oldal első cikkei mutatványszámot alkotnak: valódi es
 ## Privacy
 privacy-lead = Az olvasás nálunk nem hagy olyan nyomot, amelyet követni tudnánk.
 privacy-others = Nincsenek felhasználói fiókok, hirdetési hálózatok és mérőszolgáltatások. Egyetlen lekérés sem megy más oldalakra.
+privacy-embeds = Ha egy cikk más oldalról mutat valamit, például egy videót, ott csak egy hivatkozás áll. A tartalom csak az Ön kérésére töltődik be; az adott oldal ekkor megkapja az Ön IP-címét, és sütiket helyezhet el.
 privacy-cookies = Csak egyetlen süti van, és az is csak akkor, ha a nyelvek listáján nyelvet választ: ez egy évig őrzi a nyelvet, hogy az oldal azon nyíljon meg.
 privacy-languages = Ha nyelveket ad a címlapjához, azokat is ez a süti őrzi, és a böngészője az Ön eszközén megjegyzi őket.
 privacy-browser = Ha másik helyet választ az időjáráshoz, azt a böngészője az Ön eszközén jegyzi meg. Mi a hely nevét a lekéréssel együtt megkapjuk, de Önről semmit sem tárolunk.
@@ -192,6 +193,8 @@ provenance-versions = Korábbi változatok
 provenance-version = A beérkezett változat ({ $date }), és amit a következő módosított
 original-gone = Az eredeti cikk már nem érhető el az interneten. Ez a szöveg ekkor érkezett: { $date }.
 open-embed = Megnyitás itt: { $name }
+load-embed = Betöltés ide innen: { $name }
+load-embed-note = Ekkor megkapja az Ön IP-címét, és sütiket helyezhet el: { $name }.
 source-language = Nyelv: { $language }
 source-received = Utolsó beérkezés: { $date }
 ago-minutes = { PLURAL($count) ->

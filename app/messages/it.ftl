@@ -102,6 +102,7 @@ about-sample = I primi articoli di un nuovo sito sono un’edizione di prova: fa
 ## Privacy
 privacy-lead = Chi legge { $site } non lascia tracce che potremmo seguire.
 privacy-others = Non ci sono account, reti pubblicitarie né servizi di misurazione. Nessuna richiesta viene inviata a un altro sito.
+privacy-embeds = Quando un articolo mostra qualcosa di un altro sito, come un video, c’è soltanto un link. Il contenuto si carica solo su sua richiesta; quel sito riceve allora il suo indirizzo IP e può impostare cookie.
 privacy-cookies = C’è un solo cookie, e soltanto se scegli una lingua nell’elenco delle lingue: contiene quella lingua, per un anno, in modo che il sito si apra così.
 privacy-languages = Se aggiungi lingue alla tua prima pagina, quel cookie contiene anche quelle, e il tuo browser le ricorda sul tuo dispositivo.
 privacy-browser = Se scegli un’altra località per il meteo, il tuo browser la ricorda sul tuo dispositivo. Noi riceviamo il nome della località con la richiesta e non conserviamo nulla su di te.
@@ -192,6 +193,8 @@ provenance-versions = Versioni precedenti
 provenance-version = Versione ricevuta ({ $date }) e che cosa ha cambiato la successiva
 original-gone = L’originale non è più online. Ricezione di questo testo: { $date }.
 open-embed = Apri su { $name }
+load-embed = Carica qui da { $name }
+load-embed-note = { $name } riceve allora il suo indirizzo IP e può impostare cookie.
 source-language = Lingua: { $language }
 source-received = Ultima ricezione: { $date }
 ago-minutes = { PLURAL($count) ->

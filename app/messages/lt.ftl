@@ -105,6 +105,7 @@ about-sample = Pirmieji naujos svetainės straipsniai – bandomasis numeris: ti
 ## Privacy
 privacy-lead = Skaitydami nepaliekate pėdsakų, kuriuos galėtume sekti.
 privacy-others = Čia nėra nei paskyrų, nei reklamos tinklų, nei lankomumo matavimo paslaugų. Į kitas svetaines nesiunčiama jokių užklausų.
+privacy-embeds = Kai straipsnyje rodoma kas nors iš kitos svetainės, pavyzdžiui, vaizdo įrašas, ten yra tik nuoroda. Turinys įkeliamas tik jums paprašius; ta svetainė tada gauna jūsų IP adresą ir gali įrašyti slapukų.
 privacy-cookies = Slapukas yra tik vienas, ir tik jei kalbų sąraše pasirenkate kalbą: jame metus saugoma ta kalba, kad svetainė atsivertų ja.
 privacy-languages = Jei prie savo titulinio puslapio pridedate kalbų, jos taip pat saugomos šiame slapuke, o naršyklė jas įsimena jūsų įrenginyje.
 privacy-browser = Jei orams pasirenkate kitą vietovę, naršyklė ją įsimena jūsų įrenginyje. Vietovės pavadinimą gauname su užklausa ir nieko apie jus nesaugome.
@@ -195,6 +196,8 @@ provenance-versions = Ankstesnės versijos
 provenance-version = Versija, gauta { $date }, ir ką pakeitė kita
 original-gone = Originalo internete nebėra. Šis tekstas gautas { $date }.
 open-embed = Atverti svetainėje { $name }
+load-embed = Įkelti čia iš svetainės { $name }
+load-embed-note = { $name } tada gauna jūsų IP adresą ir gali įrašyti slapukų.
 source-language = Kalba: { $language }
 source-received = Paskutinį kartą gauta { $date }
 ago-minutes = { PLURAL($count) ->

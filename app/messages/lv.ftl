@@ -105,6 +105,7 @@ about-sample = Jaunas vietnes pirmie raksti ir izmēģinājuma izdevums: patiesi
 ## Privacy
 privacy-lead = Lasot jūs neatstājat pēdas, kurām mēs varētu sekot.
 privacy-others = Šeit nav ne lietotāju kontu, ne reklāmas tīklu, ne mērīšanas pakalpojumu. Neviens pieprasījums netiek sūtīts uz citām vietnēm.
+privacy-embeds = Ja rakstā ir kaut kas no citas vietnes, piemēram, video, tur ir tikai saite. Saturs tiek ielādēts tikai pēc jūsu pieprasījuma; attiecīgā vietne tad saņem jūsu IP adresi un var saglabāt sīkfailus.
 privacy-cookies = Ir tikai viena sīkdatne, un arī tā tikai tad, ja valodu sarakstā izvēlaties valodu: tajā gadu glabājas šī valoda, lai vietne atvērtos tajā.
 privacy-languages = Ja savai sākumlapai pievienojat valodas, arī tās glabājas šajā sīkdatnē, un pārlūks tās iegaumē jūsu ierīcē.
 privacy-browser = Ja laika ziņām izvēlaties citu vietu, pārlūks to iegaumē jūsu ierīcē. Mēs saņemam vietas nosaukumu kopā ar pieprasījumu un neko par jums nesaglabājam.
@@ -195,6 +196,8 @@ provenance-versions = Agrākas versijas
 provenance-version = Saņemtā versija ({ $date }) un tas, ko mainīja nākamā
 original-gone = Oriģināls tiešsaistē vairs nav pieejams. Šis teksts saņemts: { $date }.
 open-embed = Atvērt vietnē { $name }
+load-embed = Ielādēt šeit no vietnes { $name }
+load-embed-note = { $name } tad saņem jūsu IP adresi un var saglabāt sīkfailus.
 source-language = Valoda: { $language }
 source-received = Pēdējoreiz saņemts: { $date }
 ago-minutes = { PLURAL($count) ->

@@ -111,6 +111,7 @@ about-sample = L-ewwel artikli f’sit ġdid huma edizzjoni ta’ prova: ġrajji
 ## Privacy
 privacy-lead = { $site }: il-qari ma jħalli ebda traċċa li nistgħu nsegwu.
 privacy-others = M’hawnx kontijiet tal-utenti, netwerks tar-reklamar jew servizzi tal-kejl. L-ebda talba ma tmur għand sit ieħor.
+privacy-embeds = Meta artiklu juri xi ħaġa minn sit ieħor, bħal filmat, ikun hemm biss link. Il-kontenut jittella’ biss meta titolbu inti; dak is-sit imbagħad jirċievi l-indirizz IP tiegħek u jista’ jissejvja cookies.
 privacy-cookies = Hemm cookie wieħed biss, u dan biss jekk tagħżel lingwa mil-lista tal-lingwi: fih tinżamm dik il-lingwa għal sena, biex is-sit jinfetaħ biha.
 privacy-languages = Jekk iżżid lingwi mal-ewwel paġna tiegħek, dak il-cookie jżommhom ukoll, u l-browser jiftakarhom fuq l-apparat tiegħek.
 privacy-browser = Jekk tagħżel belt oħra għat-temp, il-browser jiftakarha fuq l-apparat tiegħek. Mat-talba nirċievu isem il-belt u ma nżommu xejn dwarek.
@@ -201,6 +202,8 @@ provenance-versions = Verżjonijiet preċedenti
 provenance-version = Verżjoni riċevuta ({ $date }) u x’bidlet dik ta’ wara
 original-gone = L-oriġinal m’għadux online. Dan it-test wasal: { $date }.
 open-embed = Iftaħ fuq { $name }
+load-embed = Tella’ hawn minn { $name }
+load-embed-note = { $name } imbagħad jirċievi l-indirizz IP tiegħek u jista’ jissejvja cookies.
 source-language = Lingwa: { $language }
 source-received = L-aħħar darba riċevut: { $date }
 ago-minutes = { PLURAL($count) ->

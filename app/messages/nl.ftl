@@ -102,6 +102,7 @@ about-sample = De eerste artikelen op een nieuwe site vormen een proefeditie: wa
 ## Privacy
 privacy-lead = Wie { $site } leest, laat geen spoor na dat wij zouden kunnen volgen.
 privacy-others = Er zijn geen accounts, geen advertentienetwerken en geen meetdiensten. Er gaat geen enkel verzoek naar een andere site.
+privacy-embeds = Toont een artikel iets van een andere site, zoals een video, dan staat er alleen een link. Het wordt pas geladen als u erom vraagt; die site ontvangt dan uw IP-adres en kan cookies plaatsen.
 privacy-cookies = Er is één cookie, en alleen als u in de lijst met talen een taal kiest: daarin staat een jaar lang die taal, zodat de site in die taal opent.
 privacy-languages = Voegt u talen aan uw voorpagina toe, dan bewaart die cookie ze ook en onthoudt uw browser ze op uw apparaat.
 privacy-browser = Kiest u een andere plaats voor het weer, dan onthoudt uw browser die op uw apparaat. Wij ontvangen de plaatsnaam met het verzoek en bewaren niets over u.
@@ -192,6 +193,8 @@ provenance-versions = Eerdere versies
 provenance-version = Versie ontvangen op { $date }, en wat de volgende veranderde
 original-gone = Het origineel staat niet meer online. Deze tekst is ontvangen op { $date }.
 open-embed = Openen op { $name }
+load-embed = Hier laden van { $name }
+load-embed-note = { $name } ontvangt dan uw IP-adres en kan cookies plaatsen.
 source-language = Taal: { $language }
 source-received = Laatst ontvangen op { $date }
 ago-minutes = { PLURAL($count) ->

@@ -108,6 +108,7 @@ about-sample = Pierwsze artykuły w nowym serwisie to wydanie przykładowe: praw
 ## Privacy
 privacy-lead = Czytając serwis { $site }, nie zostawiasz śladów, które moglibyśmy śledzić.
 privacy-others = Nie ma tu kont, sieci reklamowych ani narzędzi do pomiaru ruchu. Żadne zapytanie nie trafia do innej witryny.
+privacy-embeds = Gdy artykuł pokazuje coś z innej witryny, na przykład film, jest w nim tylko odsyłacz. Treść wczytuje się dopiero na Twoje życzenie; witryna ta otrzymuje wtedy Twój adres IP i może zapisać pliki cookie.
 privacy-cookies = Jest tylko jeden plik cookie, i to tylko wtedy, gdy wybierzesz język z listy języków: przez rok zapisany jest w nim ten język, aby witryna otwierała się właśnie w nim.
 privacy-languages = Jeśli dodasz języki do strony głównej, ten plik cookie przechowuje także je, a przeglądarka zapamięta je na twoim urządzeniu.
 privacy-browser = Jeśli wybierzesz inne miasto dla pogody, przeglądarka zapamięta je na twoim urządzeniu. Wraz z zapytaniem otrzymujemy nazwę miasta i niczego o tobie nie przechowujemy.
@@ -198,6 +199,8 @@ provenance-versions = Wcześniejsze wersje
 provenance-version = Wersja otrzymana { $date } oraz zmiany wprowadzone w następnej
 original-gone = Oryginał nie jest już dostępny w internecie. Ten tekst otrzymano { $date }.
 open-embed = Otwórz w serwisie { $name }
+load-embed = Wczytaj tutaj z serwisu { $name }
+load-embed-note = { $name } otrzyma wtedy Twój adres IP i może zapisać pliki cookie.
 source-language = Język: { $language }
 source-received = Ostatni materiał otrzymano { $date }
 ago-minutes = { PLURAL($count) ->

@@ -102,6 +102,7 @@ about-sample = Os primeiros artigos de um site novo são uma edição de amostra
 ## Privacy
 privacy-lead = Ler o jornal { $site } não deixa nenhum rasto que possamos seguir.
 privacy-others = Não há contas, redes de publicidade nem serviços de medição. Nenhum pedido é enviado a outro site.
+privacy-embeds = Quando um artigo mostra algo de outro site, como um vídeo, há apenas uma ligação. O conteúdo só é carregado a seu pedido; esse site recebe então o seu endereço IP e pode instalar cookies.
 privacy-cookies = Há um único cookie, e só se escolher uma língua na lista de línguas: contém essa língua, durante um ano, para que o site abra nela.
 privacy-languages = Se acrescentar línguas à sua primeira página, esse cookie guarda-as também, e o seu navegador memoriza-as no seu dispositivo.
 privacy-browser = Se escolher outra cidade para a meteorologia, o seu navegador memoriza-a no seu dispositivo. Recebemos o nome da cidade com o pedido e não guardamos nada sobre si.
@@ -192,6 +193,8 @@ provenance-versions = Versões anteriores
 provenance-version = Versão recebida a { $date }, e o que a seguinte alterou
 original-gone = O original já não está online. Este texto foi recebido a { $date }.
 open-embed = Abrir no site { $name }
+load-embed = Carregar aqui a partir de { $name }
+load-embed-note = { $name } recebe então o seu endereço IP e pode instalar cookies.
 source-language = Língua: { $language }
 source-received = Recebido pela última vez a { $date }
 ago-minutes = { PLURAL($count) ->

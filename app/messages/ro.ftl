@@ -105,6 +105,7 @@ about-sample = Primele articole de pe un site nou alcătuiesc o ediție de prob�
 ## Privacy
 privacy-lead = Lectura nu lasă nicio urmă pe care să o putem urmări.
 privacy-others = Nu există conturi, rețele publicitare sau servicii de măsurare a traficului. Nicio cerere nu ajunge la alte site-uri.
+privacy-embeds = Când un articol arată ceva de pe alt site, de exemplu un videoclip, acolo este doar un link. Conținutul se încarcă numai la cererea dumneavoastră; acel site primește atunci adresa dumneavoastră IP și poate plasa cookie-uri.
 privacy-cookies = Există un singur cookie, și numai dacă alegeți o limbă din lista de limbi: el conține limba aleasă, timp de un an, pentru ca site-ul să se deschidă în ea.
 privacy-languages = Dacă adăugați limbi la prima pagină, acest cookie le conține și pe ele, iar browserul le reține pe dispozitivul dumneavoastră.
 privacy-browser = Dacă alegeți altă localitate pentru vreme, browserul o reține pe dispozitivul dumneavoastră. Noi primim numele localității odată cu cererea și nu păstrăm nimic despre dumneavoastră.
@@ -195,6 +196,8 @@ provenance-versions = Versiuni anterioare
 provenance-version = Versiunea primită pe { $date }, și ce a schimbat următoarea
 original-gone = Originalul nu mai este online. Acest text a fost primit pe { $date }.
 open-embed = Deschideți pe { $name }
+load-embed = Încărcați aici de pe { $name }
+load-embed-note = { $name } primește atunci adresa dumneavoastră IP și poate plasa cookie-uri.
 source-language = Limba: { $language }
 source-received = Primit ultima dată pe { $date }
 ago-minutes = { PLURAL($count) ->

@@ -105,6 +105,7 @@ about-sample = Prvé články na novom webe sú ukážkové vydanie: skutočné 
 ## Privacy
 privacy-lead = Pri čítaní stránok { $site } po sebe nezanecháte stopu, ktorú by sme mohli sledovať.
 privacy-others = Nie sú tu žiadne používateľské účty, reklamné siete ani meracie služby. Žiadna požiadavka neodchádza na iný web.
+privacy-embeds = Ak článok ukazuje niečo z iného webu, napríklad video, je tam iba odkaz. Obsah sa načíta, až keď oň požiadate; daný web potom získa vašu IP adresu a môže ukladať súbory cookie.
 privacy-cookies = Je tu jediný súbor cookie, a to len ak si v zozname jazykov zvolíte jazyk: rok je v ňom uložený tento jazyk, aby sa v ňom web otváral.
 privacy-languages = Ak si na titulnú stranu pridáte jazyky, sú v tomto súbore cookie uložené aj tie a prehliadač si ich zapamätá vo vašom zariadení.
 privacy-browser = Ak si pre počasie zvolíte iné mesto, prehliadač si ho zapamätá vo vašom zariadení. S požiadavkou dostaneme názov mesta a nič o vás neuchovávame.
@@ -195,6 +196,8 @@ provenance-versions = Predchádzajúce verzie
 provenance-version = Verzia prijatá { $date }, a čo zmenila nasledujúca
 original-gone = Originál už nie je online. Tento text bol prijatý { $date }.
 open-embed = Otvoriť na webe { $name }
+load-embed = Načítať tu z webu { $name }
+load-embed-note = { $name } potom získa vašu IP adresu a môže ukladať súbory cookie.
 source-language = Jazyk: { $language }
 source-received = Naposledy prijaté { $date }
 ago-minutes = { PLURAL($count) ->

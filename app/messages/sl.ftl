@@ -108,6 +108,7 @@ about-sample = Prvi članki na novem spletnem mestu so vzorčna izdaja: resničn
 ## Privacy
 privacy-lead = Branje časnika { $site } ne pušča sledi, ki bi jim lahko sledili.
 privacy-others = Ni uporabniških računov, oglaševalskih omrežij in merilnih storitev. Noben zahtevek ne gre na drugo spletno mesto.
+privacy-embeds = Kadar članek prikazuje nekaj z drugega spletnega mesta, na primer video, je tam samo povezava. Vsebina se naloži šele na vašo zahtevo; tisto spletno mesto nato prejme vaš naslov IP in lahko shrani piškotke.
 privacy-cookies = Piškotek je en sam, in še ta le, če na seznamu jezikov izberete jezik: v njem je eno leto zapisan ta jezik, da se spletno mesto odpira v njem.
 privacy-languages = Če na svojo naslovnico dodate jezike, so v tem piškotku zapisani tudi ti, brskalnik pa si jih zapomni v vaši napravi.
 privacy-browser = Če za vreme izberete drug kraj, si ga brskalnik zapomni v vaši napravi. Z zahtevkom prejmemo ime kraja, o vas pa ne shranimo ničesar.
@@ -198,6 +199,8 @@ provenance-versions = Prejšnje različice
 provenance-version = Prejeta različica ({ $date }) in kaj je spremenila naslednja
 original-gone = Izvirnika ni več na spletu. Čas prejema tega besedila: { $date }.
 open-embed = Odpri na spletnem mestu { $name }
+load-embed = Naloži tukaj s spletnega mesta { $name }
+load-embed-note = { $name } nato prejme vaš naslov IP in lahko shrani piškotke.
 source-language = Jezik: { $language }
 source-received = Nazadnje prejeto: { $date }
 ago-minutes = { PLURAL($count) ->

@@ -102,6 +102,7 @@ about-sample = De första artiklarna på en ny webbplats är en provutgåva: ver
 ## Privacy
 privacy-lead = Den som läser { $site } lämnar inga spår som vi kan följa.
 privacy-others = Här finns inga konton, inga annonsnätverk och inga mättjänster. Inga anrop går till andra webbplatser.
+privacy-embeds = När en artikel visar något från en annan webbplats, till exempel en video, finns där bara en länk. Det läses in först när du ber om det; webbplatsen får då din IP-adress och kan sätta kakor.
 privacy-cookies = Det finns en enda kaka, och bara om du väljer ett språk i listan över språk: den innehåller språket, i ett år, så att webbplatsen öppnas på det.
 privacy-languages = Om du lägger till språk på din förstasida innehåller kakan även dem, och webbläsaren sparar dem på din enhet.
 privacy-browser = Om du väljer en annan ort för vädret sparar webbläsaren valet på din enhet. Vi får ortens namn med anropet och sparar ingenting om dig.
@@ -192,6 +193,8 @@ provenance-versions = Tidigare versioner
 provenance-version = Version mottagen { $date }, och vad nästa ändrade
 original-gone = Originalet finns inte längre på nätet. Den här texten togs emot { $date }.
 open-embed = Öppna på { $name }
+load-embed = Läs in här från { $name }
+load-embed-note = { $name } får då din IP-adress och kan sätta kakor.
 source-language = Språk: { $language }
 source-received = Senast mottaget { $date }
 ago-minutes = { PLURAL($count) ->

@@ -15,6 +15,8 @@ pub mod picture;
 #[cfg(feature = "text")]
 pub mod place;
 #[cfg(feature = "text")]
+pub mod player;
+#[cfg(feature = "text")]
 pub mod provenance;
 #[cfg(feature = "text")]
 pub mod search;

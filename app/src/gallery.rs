@@ -7,7 +7,7 @@ use leptos::prelude::*;
 
 use crate::{
     components::{
-        article::{AgeNotice, Disclaimer, ShareButtons, SourceCredit, Times, TopicLinks, Translations},
+        article::{AgeNotice, ArticleBody, Disclaimer, ShareButtons, SourceCredit, Times, TopicLinks, Translations},
         front::{AdvertSlot, Container, Look, Paging, TeaserCard},
         layout::{Banner, LanguageOffer, SearchBox, SiteFooter},
         media::Figure,
@@ -27,6 +27,12 @@ use crate::{
     i18n::Texts,
     site::{Advert, AdvertPlace, Edition, SharedSite, Site},
 };
+
+/// As the server cleans it: one has a player, one has none.
+const EMBEDS: &str = concat!(
+    r#"<p>A film:</p><p class="embed"><a href="https://vimeo.com/1" data-embed="Vimeo" rel="external">Open on Vimeo</a></p>"#,
+    r#"<p class="embed"><a href="https://maps.example/" data-embed="maps.example" rel="external">Open on maps.example</a></p>"#,
+);
 
 /// Mounts the gallery.
 pub fn start() {
@@ -130,6 +136,7 @@ fn Specimens(site: SharedSite, edition: Edition) -> impl IntoView {
         {specimen("Teaser, found", view! { <TeaserCard teaser=teaser(State::Plain) site=site.clone() edition=edition.clone() look=Look::Row excerpt=excerpt() /> })}
         {specimen("Advert", view! { <AdvertSlot place=AdvertPlace::Front site=site.clone() edition=edition.clone() /> })}
         {specimen("Figure", view! { <Figure picture=picture() /> })}
+        {specimen("Text with cards for what other sites show", view! { <ArticleBody html=EMBEDS.to_owned() edition=edition.clone() /> })}
         {specimen("Times", view! { <Times article=article(lang, false) edition=edition.clone() /> })}
         {specimen("Times, updated, with byline", view! { <Times article=article(lang, true) edition=edition.clone() /> })}
         {specimen("Age, months", view! { <AgeNotice age=Age::Months(7) edition=edition.clone() /> })}

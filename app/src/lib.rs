@@ -7,6 +7,7 @@
 //! | [`pages`] | one file a page: what it asks for, and what it shows |
 //! | [`components`] | static parts, never hydrated |
 //! | [`islands`] | the only parts that live in the browser |
+//! | [`embeds`] | what other sites show, loaded into an article when a reader asks for it |
 //! | [`navigator`] | soft navigation between pages |
 //! | [`domain`] | the newspaper's words as types, and its rules |
 //! | [`ports`] | what pages ask of whoever serves them |
@@ -40,6 +41,8 @@ pub mod routes;
 pub mod shell;
 
 #[cfg(feature = "browser")]
+pub mod embeds;
+#[cfg(feature = "browser")]
 pub mod navigator;
 
 #[cfg(feature = "csr")]
@@ -51,6 +54,7 @@ pub mod gallery;
 pub fn hydrate() {
     leptos::mount::hydrate_islands();
     navigator::start();
+    embeds::start();
 }
 
 /// Called by the page that Trunk builds.

@@ -220,9 +220,9 @@ fn target_of(anchor: &HtmlAnchorElement) -> Option<Target> {
     })
 }
 
-fn listen(kind: &str, act: impl Fn(Event) + 'static) {
+/// Acts on every event of a kind, wherever on the page, as long as the page lives.
+pub(crate) fn listen(kind: &str, act: impl Fn(Event) + 'static) {
     let closure = Closure::<dyn Fn(Event)>::new(act);
     let _ = document().add_event_listener_with_callback(kind, closure.as_ref().unchecked_ref());
-    // Lives as long as the page.
     closure.forget();
 }

@@ -16,20 +16,17 @@
 //!
 //! Where a feed names a hub, `subscribe` asks it to push; what it pushes comes in at `pushes` and passes the same stages.
 
-use std::{collections::BTreeMap, path::PathBuf, pin::pin, sync::Arc, time::Duration};
+use std::{collections::BTreeMap, path::PathBuf, sync::Arc, time::Duration};
 
 use app::domain::{lang::Lang, section::Sections};
 use jiff::{SignedDuration, Timestamp, tz::TimeZone};
 use rand::RngExt as _;
-use tokio::{
-    sync::{Semaphore, SemaphorePermit},
-    task::JoinSet,
-    time::timeout,
-};
+use tokio::task::JoinSet;
 use url::Url;
 
 use self::{
     adapt::EmbedLabels,
+    asking::Asking,
     document::Document,
     fetch::{Accept, FetchError, Fetched, Fetcher, Known, Limits, Validator},
     guard::Guard,
@@ -38,6 +35,7 @@ use self::{
     pushes::PushDesk,
     room::Room,
     schedule::History,
+    workers::Workers,
 };
 use crate::{
     clock::Clock,
@@ -52,6 +50,7 @@ pub(crate) use take_in::embed_labels;
 
 pub mod adapt;
 pub mod address;
+mod asking;
 pub mod cluster;
 pub(crate) mod contained;
 pub mod dates;
@@ -86,13 +85,11 @@ mod turns;
 pub mod uploads;
 mod versions;
 pub mod websub;
+pub mod workers;
 pub mod wxr;
 
-/// Sources that are asked at once, and for how long one that does not answer counts as one of them.
+/// Sources that are asked at once.
 const ASKED: usize = 64;
-const ANSWERS_WITHIN: Duration = Duration::from_millis(250);
-/// Documents that are read at once.
-const READERS: usize = 2;
 /// A present original is looked for again after this, one that was missing sooner.
 const ORIGINAL_AGAIN: SignedDuration = SignedDuration::from_hours(24 * 30);
 const ORIGINAL_MISSING: SignedDuration = SignedDuration::from_hours(24);
@@ -118,11 +115,11 @@ struct Inner {
     clock: Clock,
     data: PathBuf,
     /// Reading costs memory and CPU, fetching neither: any number may fetch, few read.
-    readers: Semaphore,
+    workers: Workers,
     /// What is read stays in memory until its pictures are there.
     room: Room,
     /// Sources that are asked, or have answered and wait for room.
-    asking: Semaphore,
+    asking: Asking,
     /// What hubs push comes in here.
     desk: PushDesk,
 }
@@ -150,6 +147,9 @@ pub enum WireError {
     /// No client can be made.
     #[error("sources cannot be fetched ({0}): is the package ca-certificates installed?")]
     Client(#[from] reqwest::Error),
+    /// No threads can be had.
+    #[error("sources cannot be read ({0}): does the system let this program start threads?")]
+    Workers(std::io::Error),
     /// A configuration that was checked before.
     #[error(transparent)]
     Sections(#[from] app::domain::section::InvalidSections),
@@ -171,7 +171,8 @@ impl Wire {
         };
         let agent = format!("{}/{} (+{})", "briefs", env!("CARGO_PKG_VERSION"), config.base_url.as_str());
         let fetcher = Fetcher::new(guard, &agent)?;
-        let pictures = PictureDesk::new(Some(fetcher.clone()), media, store.clone());
+        let workers = Workers::new().map_err(WireError::Workers)?;
+        let pictures = PictureDesk::new(fetcher.clone(), media, store.clone(), workers.clone());
         let order = (0..)
             .zip(&config.sources)
             .map(|(place, source)| (source.id.to_string(), place))
@@ -190,9 +191,9 @@ impl Wire {
                 embed_labels: embed_labels(),
                 clock,
                 data,
-                readers: Semaphore::new(READERS),
+                workers,
                 room: Room::default(),
-                asking: Semaphore::new(ASKED),
+                asking: Asking::of(ASKED),
                 desk,
             }),
         })
@@ -233,7 +234,7 @@ impl Wire {
             ..FeedState::default()
         });
         state.last_try = Some(now.as_second());
-        let (fetched, is_from_its_url, place) = self.fetched_in_turn(source, &state, now).await;
+        let ((fetched, is_from_its_url), place) = self.inner.asking.in_turn(self.fetch(source, &state, now)).await;
         let (report, outcome) = match fetched {
             Ok(Fetched::NotModified { fresh_for, .. }) => (Report::default(), schedule::Outcome::Unchanged { fresh_for }),
             Ok(Fetched::Body(answer)) => {
@@ -320,25 +321,6 @@ impl Wire {
         }
         self.log(source, &report, now).await?;
         Ok(report)
-    }
-
-    /// Asks a source when few enough others are asked, so that what has been fetched does not pile up. The place that comes with the answer
-    /// is its until there is room for it; one that hangs gives it up and is waited for all the same.
-    async fn fetched_in_turn(
-        &self,
-        source: &SourceConfig,
-        state: &FeedState,
-        now: Timestamp,
-    ) -> (Result<Fetched, FetchError>, bool, Option<SemaphorePermit<'_>>) {
-        // Never closed, so it comes.
-        let place = self.inner.asking.acquire().await.ok();
-        let mut fetched = pin!(self.fetch(source, state, now));
-        if let Ok((fetched, is_from_its_url)) = timeout(ANSWERS_WITHIN, &mut fetched).await {
-            return (fetched, is_from_its_url, place);
-        }
-        drop(place);
-        let (fetched, is_from_its_url) = fetched.await;
-        (fetched, is_from_its_url, None)
     }
 
     /// Beside what was fetched: whether that was asked for at the address that the operator gave.

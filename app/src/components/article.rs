@@ -1,5 +1,6 @@
 //! What an article page is made of.
 
+mod body;
 mod credit;
 mod notices;
 mod provenance;
@@ -8,6 +9,7 @@ mod times;
 mod topics;
 mod translations;
 
+pub use body::ArticleBody;
 pub use credit::SourceCredit;
 pub use notices::{AgeNotice, Disclaimer};
 pub use provenance::{GoneNotice, ProvenancePanel};

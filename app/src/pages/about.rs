@@ -25,6 +25,7 @@ pub async fn privacy(context: &Context<'_>) -> Result<Response, PortError> {
     let paragraphs = vec![
         texts.privacy_lead(name),
         texts.privacy_others(),
+        texts.privacy_embeds(),
         texts.privacy_cookies(),
         texts.privacy_languages(),
         texts.privacy_browser(),

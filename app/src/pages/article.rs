@@ -8,7 +8,8 @@ use super::{Context, Visit, missing};
 use crate::{
     components::{
         article::{
-            AgeNotice, Disclaimer, GoneNotice, ProvenancePanel, ShareButtons, SourceCredit, Times, TopicLinks, Translations,
+            AgeNotice, ArticleBody, Disclaimer, GoneNotice, ProvenancePanel, ShareButtons, SourceCredit, Times, TopicLinks,
+            Translations,
         },
         front::{AdvertSlot, Container, Look},
         media::Figure,
@@ -193,7 +194,7 @@ fn ArticlePage(
                     <GoneNotice article=article.clone() edition=edition.clone() />
                 </header>
                 {article.picture.clone().map(|picture| view! { <Figure picture first=true /> })}
-                <div class="article__body" data-slot="body" inner_html=article.body.clone()></div>
+                <ArticleBody html=article.body.clone() edition=edition.clone() />
                 <footer class="article__foot">
                     {article
                         .credit

@@ -5,18 +5,17 @@ use std::{sync::Arc, time::Duration};
 use app::{domain::picture::Rendition, paths};
 use jiff::{SignedDuration, Timestamp};
 use sha2::{Digest, Sha256};
-use tokio::{
-    sync::Semaphore,
-    time::{Instant, sleep_until},
-};
+use tokio::time::{Instant, sleep_until};
 use url::Url;
 
 use super::{
     adapt::Draft,
+    asking::Asking,
     fetch::{Accept, Fetched, Fetcher, Limits},
     renditions,
     room::Room,
     sanitise::Stored,
+    workers::Workers,
 };
 use crate::{
     store::{Illustrated, NewItem, OutsidePicture, Store, StoreError},
@@ -31,20 +30,21 @@ const RETRY: SignedDuration = SignedDuration::from_hours(24);
 const LONGEST: Duration = Duration::from_mins(2);
 /// And in this one where another document waits for the room that it takes.
 const LONGEST_IN_THE_WAY: Duration = Duration::from_secs(10);
-/// Pictures that are decoded at once, of all sources: a large one takes 256 MB.
-const DECODERS: usize = 2;
 
-/// Fetches and keeps pictures. Cheap to clone; clones share the decoders.
+/// Pictures that are asked for at once, or wait to be decoded.
+const ASKED: usize = 16;
+
+/// Fetches and keeps pictures. Cheap to clone.
 #[derive(Clone)]
 pub struct PictureDesk {
-    /// `None`: none are fetched, as when a saved feed is read without a network.
-    pub fetcher: Option<Fetcher>,
+    fetcher: Fetcher,
     /// Where they are kept.
-    pub media: Media,
+    media: Media,
     /// What is known of them.
-    pub store: Store,
-    /// A permit for each picture that may be decoded at once.
-    pub decoders: Arc<Semaphore>,
+    store: Store,
+    /// Where they are decoded and written anew: a large one takes 256 MB.
+    workers: Workers,
+    asking: Arc<Asking>,
 }
 
 /// How long a document waits for its pictures, and when it is worth looking for those that it lacks.
@@ -104,13 +104,14 @@ impl<'a> Patience<'a> {
 }
 
 impl PictureDesk {
-    /// With as many decoders as a small machine bears.
-    pub fn new(fetcher: Option<Fetcher>, media: Media, store: Store) -> Self {
+    /// What they need.
+    pub fn new(fetcher: Fetcher, media: Media, store: Store, workers: Workers) -> Self {
         Self {
             fetcher,
             media,
             store,
-            decoders: Arc::new(Semaphore::new(DECODERS)),
+            workers,
+            asking: Arc::new(Asking::of(ASKED)),
         }
     }
 
@@ -170,7 +171,6 @@ impl PictureDesk {
             }
             _ => {}
         }
-        let Some(fetcher) = &self.fetcher else { return Ok(None) };
         if patience.is_over {
             patience.give_up(log);
             return Ok(None);
@@ -182,7 +182,7 @@ impl PictureDesk {
                 patience.give_up(log);
                 return Ok(None);
             }
-            made = self.made(fetcher, address, patience.now) => made,
+            made = self.made(address, patience.now) => made,
         };
         let picture = match made {
             Ok(renditions) => OutsidePicture::Kept(renditions),
@@ -203,8 +203,10 @@ impl PictureDesk {
         })
     }
 
-    async fn made(&self, fetcher: &Fetcher, address: &Url, now: Timestamp) -> Result<Vec<Rendition>, String> {
-        match fetcher.get(address, None, Accept::Picture, Limits::default(), now).await {
+    async fn made(&self, address: &Url, now: Timestamp) -> Result<Vec<Rendition>, String> {
+        let question = self.fetcher.get(address, None, Accept::Picture, Limits::default(), now);
+        let (answer, _place) = self.asking.in_turn(question).await;
+        match answer {
             Ok(Fetched::Body(answer)) => self.make(answer.bytes).await,
             Ok(Fetched::NotModified { .. }) => Err("the server answers with nothing new to a first question".to_owned()),
             Err(error) => Err(error.to_string()),
@@ -213,10 +215,7 @@ impl PictureDesk {
 
     async fn make(&self, bytes: Vec<u8>) -> Result<Vec<Rendition>, String> {
         let media = self.media.clone();
-        let decoder = self.decoders.clone().acquire_owned().await;
-        let made = tokio::task::spawn_blocking(move || {
-            // Held to the end of the work, also where nobody waits for it any more.
-            let _decoder = decoder;
+        let made = self.workers.run(move || {
             let made = renditions::renditions(&bytes).map_err(|error| error.to_string())?;
             made.into_iter()
                 .map(|made| {
@@ -262,7 +261,6 @@ fn shown(renditions: &[Rendition]) -> Option<Stored> {
 #[cfg(test)]
 mod tests {
     use std::{
-        io::Cursor,
         pin::pin,
         task::{Context, Waker},
     };
@@ -273,7 +271,7 @@ mod tests {
     async fn desk(folder: &std::path::Path) -> PictureDesk {
         let store = Store::open_sqlite(&folder.join("briefs.db")).await.unwrap();
         let fetcher = Fetcher::new(Guard::allowing_this_machine(), "briefs/test").unwrap();
-        PictureDesk::new(Some(fetcher), Media::new(folder.join("media")), store)
+        PictureDesk::new(fetcher, Media::new(folder.join("media")), store, Workers::new().unwrap())
     }
 
     fn ago(time: Duration) -> Instant {
@@ -317,32 +315,5 @@ mod tests {
         let mut waits = pin!(room.of(1));
         assert!(waits.as_mut().poll(&mut Context::from_waker(Waker::noop())).is_pending());
         assert_eq!(since.map(is_over), [false, true, true]);
-    }
-
-    #[tokio::test]
-    async fn few_pictures_are_decoded_at_once_whoever_wants_them() {
-        let folder = tempfile::TempDir::new().unwrap();
-        let desk = desk(folder.path()).await;
-        let mut bytes = Cursor::new(Vec::new());
-        let picture = image::RgbImage::new(40, 30);
-        picture.write_to(&mut bytes, image::ImageFormat::Png).unwrap();
-        let bytes = bytes.into_inner();
-        let all = desk
-            .decoders
-            .clone()
-            .acquire_many_owned(u32::try_from(DECODERS).unwrap())
-            .await
-            .unwrap();
-        let (another, own) = (desk.clone(), bytes.clone());
-        let waits = tokio::spawn(async move { another.make(own).await });
-        // Time enough for the same work elsewhere, and more than once.
-        let alone = PictureDesk::new(None, desk.media.clone(), desk.store.clone());
-        let mut made = Vec::new();
-        for _ in 0..20 {
-            made = alone.make(bytes.clone()).await.unwrap();
-        }
-        assert!(!waits.is_finished());
-        drop(all);
-        assert_eq!(waits.await.unwrap().unwrap(), made);
     }
 }

@@ -37,11 +37,12 @@ impl Wire {
         let _room = self.inner.room.of(document.bytes.len()).await;
         drop(place);
         let document = Arc::new(document);
-        let read = {
-            let _turn = self.inner.readers.acquire().await;
-            let (inner, source, document) = (self.inner.clone(), source.clone(), document.clone());
-            tokio::task::spawn_blocking(move || document.read(&source, &inner.sections, &inner.zone, &inner.embed_labels)).await
-        };
+        let (inner, from, given) = (self.inner.clone(), source.clone(), document.clone());
+        let read = self
+            .inner
+            .workers
+            .run(move || given.read(&from, &inner.sections, &inner.zone, &inner.embed_labels))
+            .await;
         let contents = match read {
             Ok(Ok(contents)) => Ok(contents),
             Ok(Err(unreadable)) => Err(unreadable.to_string()),

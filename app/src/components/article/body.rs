@@ -1,0 +1,95 @@
+//! An article's text, and in it what other sites show: a link for everybody, and a button that loads it here.
+
+use leptos::prelude::*;
+
+use crate::{domain::player::Player, i18n::Texts, site::Edition};
+
+/// How the cleaned text begins and ends a card for something embedded (`wire::sanitise` in the server); no other paragraph looks so.
+const CARD: &str = "<p class=\"embed\"><a href=\"";
+const CARD_END: &str = "</a></p>";
+
+/// The text. Nothing of another site is asked for until a reader says so.
+#[component]
+pub fn ArticleBody(
+    /// Cleaned HTML.
+    html: String,
+    /// The page's edition.
+    edition: Edition,
+) -> impl IntoView {
+    view! { <div class="article__body" data-slot="body" inner_html=with_players(&html, &edition.texts)></div> }
+}
+
+/// Gives every card whose site has a player a button for it, with what that means. `crate::embeds` does what the button says; without it
+/// the button is not shown, and the link is there.
+fn with_players(html: &str, texts: &Texts) -> String {
+    let mut made = String::with_capacity(html.len());
+    let mut rest = html;
+    while let Some(start) = rest.find(CARD) {
+        let Some(length) = rest[start..].find(CARD_END) else { break };
+        let (before, link) = rest[..start + length].split_at(start + CARD.len());
+        made.push_str(before);
+        made.push_str(link);
+        made.push_str("</a>");
+        rest = &rest[start + length + CARD_END.len()..];
+        made.push_str(&controls(link, texts).unwrap_or_default());
+        made.push_str("</p>");
+    }
+    made.push_str(rest);
+    made
+}
+
+/// `link` begins with the address that the link leads to.
+fn controls(link: &str, texts: &Texts) -> Option<String> {
+    let (address, attributes) = link.split_once('"')?;
+    let Player { address, shape } = Player::of(&address.replace("&amp;", "&"))?;
+    let (party, _) = attributes.split_once("data-embed=\"")?.1.split_once('"')?;
+    Some(format!(
+        "<button type=\"button\" data-player=\"{}\" data-shape=\"{}\">{}</button><small>{}</small>",
+        escaped(&address),
+        shape.as_str(),
+        escaped(&texts.load_embed(party.to_owned())),
+        escaped(&texts.load_embed_note(party.to_owned())),
+    ))
+}
+
+fn escaped(text: &str) -> String {
+    text.replace('&', "&amp;").replace('<', "&lt;").replace('"', "&quot;")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::lang::Lang;
+
+    fn made(html: &str) -> String {
+        with_players(html, &Texts::new(Lang::DEFAULT).unwrap())
+    }
+
+    fn card(address: &str, party: &str) -> String {
+        format!("<p class=\"embed\"><a href=\"{address}\" data-embed=\"{party}\" rel=\"external\">Open on {party}</a></p>")
+    }
+
+    #[test]
+    fn a_card_whose_site_has_a_player_offers_to_load_it_and_says_what_that_means() {
+        let film = card("https://www.youtube.com/watch?v=aB&amp;t=4s", "YouTube");
+        let html = made(&format!("<p>a</p>{film}<p>b</p>"));
+        let button =
+            "<button type=\"button\" data-player=\"https://www.youtube-nocookie.com/embed/aB?start=4\" data-shape=\"film\">";
+        let open = film.strip_suffix("</p>").unwrap();
+        assert!(html.starts_with(&format!("<p>a</p>{open}{button}")), "{html}");
+        assert!(html.ends_with("</small></p><p>b</p>"), "{html}");
+        assert_eq!(html.matches("YouTube").count(), film.matches("YouTube").count() + 2, "{html}");
+    }
+
+    #[test]
+    fn any_other_text_stays_as_it_is() {
+        for html in [
+            String::new(),
+            card("https://maps.example/x", "maps.example"),
+            "<p>See <a href=\"https://vimeo.com/1\" rel=\"external\">this</a></p>".to_owned(),
+            "<p class=\"embed\"><a href=\"https://vimeo.com/1\"".to_owned(),
+        ] {
+            assert_eq!(made(&html), html);
+        }
+    }
+}

@@ -90,6 +90,8 @@ pub mod wxr;
 
 /// Sources that are asked at once.
 const ASKED: usize = 64;
+/// Sentences of one run that are logged: one document can give cause for ten thousand.
+const SAID: usize = 200;
 /// A present original is looked for again after this, one that was missing sooner.
 const ORIGINAL_AGAIN: SignedDuration = SignedDuration::from_hours(24 * 30);
 const ORIGINAL_MISSING: SignedDuration = SignedDuration::from_hours(24);
@@ -234,7 +236,7 @@ impl Wire {
             ..FeedState::default()
         });
         state.last_try = Some(now.as_second());
-        let ((fetched, is_from_its_url), place) = self.inner.asking.in_turn(self.fetch(source, &state, now)).await;
+        let ((fetched, is_from_its_url), place) = self.inner.asking.in_turn(Box::pin(self.fetch(source, &state, now))).await;
         let (report, outcome) = match fetched {
             Ok(Fetched::NotModified { fresh_for, .. }) => (Report::default(), schedule::Outcome::Unchanged { fresh_for }),
             Ok(Fetched::Body(answer)) => {
@@ -354,13 +356,18 @@ impl Wire {
     }
 
     async fn log(&self, source: &SourceConfig, report: &Report, now: Timestamp) -> Result<(), StoreError> {
-        let sentences: Vec<String> = report
+        let mut sentences: Vec<String> = report
             .failure
             .iter()
             .chain(&report.skipped)
             .chain(&report.notes)
+            .take(SAID)
             .cloned()
             .collect();
+        let all = usize::from(report.failure.is_some()) + report.skipped.len() + report.notes.len();
+        if all > SAID {
+            sentences.push(format!("and {} more sentences of this run", all - SAID));
+        }
         for sentence in &sentences {
             tracing::info!(source = source.id.as_str(), "{sentence}");
         }

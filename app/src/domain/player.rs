@@ -88,7 +88,7 @@ impl Player {
                 format!("https://w.soundcloud.com/player/?url=https%3A%2F%2Fsoundcloud.com%2F{artist}%2F{track}"),
                 Shape::Sound,
             ),
-            ("twitter.com" | "x.com", [_, "status" | "statuses", id]) | ("x.com", ["i", "status", id]) => {
+            ("twitter.com" | "x.com", [_, "status" | "statuses", id]) => {
                 let id = number(id)?;
                 (
                     format!("https://platform.twitter.com/embed/Tweet.html?dnt=true&id={id}"),

@@ -45,7 +45,7 @@ mod tests {
     #[tokio::test(start_paused = true)]
     async fn who_has_answered_holds_a_place_and_who_hangs_does_not() {
         let asking = Asking::of(1);
-        let (_, place) = asking.in_turn(ready(())).await;
+        let ((), place) = asking.in_turn(ready(())).await;
         assert!(place.is_some());
         let mut next = pin!(asking.in_turn(pending::<()>()));
         let mut context = Context::from_waker(Waker::noop());

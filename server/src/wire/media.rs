@@ -205,7 +205,7 @@ impl PictureDesk {
 
     async fn made(&self, address: &Url, now: Timestamp) -> Result<Vec<Rendition>, String> {
         let question = self.fetcher.get(address, None, Accept::Picture, Limits::default(), now);
-        let (answer, _place) = self.asking.in_turn(question).await;
+        let (answer, _place) = self.asking.in_turn(Box::pin(question)).await;
         match answer {
             Ok(Fetched::Body(answer)) => self.make(answer.bytes).await,
             Ok(Fetched::NotModified { .. }) => Err("the server answers with nothing new to a first question".to_owned()),

@@ -135,8 +135,8 @@ pub fn next(outcome: &Outcome, history: &History<'_>, now: Timestamp, jitter: f6
     }
 }
 
-/// What is kept while a document is read: should nobody live to say how that ended, the source is left alone as after a passing
-/// failure. A server that is stopped in the middle asks it again soon after it is back.
+/// What is kept while a document is read: should nobody live to say how that ended, it counts as a passing failure, and twice in a row
+/// as two. A server that is stopped in the middle asks the source again soon after it is back; one that a document ends, ever more rarely.
 pub fn provisional(feed: &FeedState, now: Timestamp) -> FeedState {
     let failed = Outcome::Failed {
         retry_after: None,
@@ -146,8 +146,11 @@ pub fn provisional(feed: &FeedState, now: Timestamp) -> FeedState {
         failures: u32::try_from(feed.failures).unwrap_or(u32::MAX),
         ..History::default()
     };
+    let plan = next(&failed, &history, now, 0.0);
     FeedState {
-        next_try: next(&failed, &history, now, 0.0).next_try_at.as_second(),
+        next_try: plan.next_try_at.as_second(),
+        failures: plan.failures.into(),
+        error: Some("its last document is being read, or the program ended over it".to_owned()),
         ..feed.clone()
     }
 }

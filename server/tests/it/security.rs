@@ -1,5 +1,6 @@
 //! What browsers are told to allow, to keep and to ask again.
 
+use app::domain::player::Player;
 use base64::{Engine as _, prelude::BASE64_STANDARD};
 use sha2::{Digest as _, Sha256};
 
@@ -31,7 +32,7 @@ async fn replies(app: &TestApp) -> Vec<(&'static str, crate::http::Reply)> {
 }
 
 #[tokio::test]
-async fn every_page_allows_only_what_this_site_sends() {
+async fn every_page_allows_only_what_this_site_sends_and_players_in_frames() {
     let app = TestApp::with(small_paper()).await;
     for target in KINDS {
         let reply = app.get(target).await;
@@ -42,8 +43,11 @@ async fn every_page_allows_only_what_this_site_sends() {
             !policy.contains("unsafe-inline") && !policy.contains("'unsafe-eval'") && !policy.contains('*'),
             "{policy}"
         );
+        // Frames alone, which only a reader's click makes.
+        let players = format!("frame-src {}", Player::ORIGINS.join(" "));
+        let others: Vec<&str> = policy.split("; ").filter(|part| *part != players).collect();
         assert!(
-            !policy.contains("http:") && !policy.contains("https:"),
+            others.len() + 1 == policy.split("; ").count() && others.iter().all(|part| !part.contains("http")),
             "no other host: {policy}"
         );
         for directive in [

@@ -59,10 +59,9 @@ fn escaped(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::lang::Lang;
 
     fn made(html: &str) -> String {
-        with_players(html, &Texts::new(Lang::DEFAULT).unwrap())
+        with_players(html, &Texts::new("en".parse().unwrap()).unwrap())
     }
 
     fn card(address: &str, party: &str) -> String {

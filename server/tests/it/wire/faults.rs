@@ -256,18 +256,40 @@ async fn a_document_with_which_the_program_ends_is_not_fetched_again_at_once() {
     desk.outside.answers("/never.png", Answer::never());
     let picture = format!("<p>The quay.</p><img src=\"{}/never.png\" alt=\"A quay\">", desk.outside.url);
     desk.outside.feed("/alpha.xml", &feed::rss(&[Item::new("a").text(&picture)]));
-    let (wire, source) = (desk.wire_at(at(NOW)), desk.source("alpha"));
-    let is_in_the_midst = async {
-        while desk.outside.asked("/never.png").is_empty() {
-            tokio::time::sleep(Duration::from_millis(1)).await;
+    let source = desk.source("alpha");
+    for (failures, wait) in [(1, 5), (2, 10), (3, 20)] {
+        let asked = desk.outside.asked("/never.png").len();
+        let is_in_the_midst = async {
+            while desk.outside.asked("/never.png").len() == asked {
+                tokio::time::sleep(Duration::from_millis(1)).await;
+            }
+        };
+        let wire = desk.wire_at(at(NOW));
+        tokio::select! {
+            _ = wire.ingest(&source) => unreachable!("the picture never comes"),
+            () = is_in_the_midst => {}
         }
-    };
-    tokio::select! {
-        _ = wire.ingest(&source) => unreachable!("the picture never comes"),
-        () = is_in_the_midst => {}
+        let due = desk.wire_at(at(NOW)).due().await.unwrap()[0].0;
+        assert_eq!(due, at(NOW) + SignedDuration::from_mins(wait));
+        let state = desk.paper.store.feed("alpha").await.unwrap().unwrap();
+        assert_eq!((state.failures, state.etag), (failures, None));
+        assert!(state.error.unwrap().contains("the program ended over it"));
     }
-    let due = desk.wire_at(at(NOW)).due().await.unwrap()[0].0;
-    assert_eq!(due, at(NOW) + SignedDuration::from_mins(5));
+    // Nothing of it counts once it has ended well.
+    desk.brings("alpha", &[Item::new("b")]).await;
     let state = desk.paper.store.feed("alpha").await.unwrap().unwrap();
-    assert_eq!((state.failures, state.error, state.etag), (0, None, None));
+    assert_eq!((state.failures, state.error), (0, None));
+}
+
+#[tokio::test]
+async fn a_document_full_of_faults_does_not_fill_the_log() {
+    let desk = Desk::new().await;
+    let empty: Vec<Item> = (0..1_000)
+        .map(|number| Item::new(&format!("{number}")).title("").text(""))
+        .collect();
+    let report = desk.brings("alpha", &empty).await;
+    assert_eq!(report.skipped.len(), 1_000);
+    let log = desk.paper.store.feed_log("alpha", 1_000).await.unwrap();
+    assert_eq!(log.len(), 201);
+    assert_eq!(log[0].1, "and 800 more sentences of this run", "the newest comes first");
 }

@@ -39,9 +39,9 @@ export async function ingest(paper: Paper, items: Item[]): Promise<string[]> {
   return (await articles(paper)).filter((found) => !before.has(found));
 }
 
-/** Every article's path, as the sitemap has them. */
+/** Every article's path, as the first of the sitemaps has them. */
 async function articles(paper: Paper): Promise<string[]> {
-  const answer = await fetch(`${paper.origin}/sitemaps/1.xml`);
+  const answer = await fetch(`${paper.origin}/sitemaps/0.xml`);
   const text = await answer.text();
   return [...text.matchAll(/<loc>([^<]+)<\/loc>/g)].map((found) => new URL(found[1] ?? '').pathname);
 }

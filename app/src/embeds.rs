@@ -12,7 +12,7 @@ use crate::navigator::listen;
 const SANDBOX: &str =
     "allow-scripts allow-same-origin allow-popups allow-popups-to-escape-sandbox allow-forms allow-presentation";
 /// Abilities of the device.
-const ALLOW: &str = "fullscreen; picture-in-picture; encrypted-media; web-share";
+const ALLOW: &str = "fullscreen; picture-in-picture; encrypted-media";
 
 /// Listens to the buttons of this page and of those after it. Called once.
 pub fn start() {

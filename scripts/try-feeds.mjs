@@ -11,7 +11,9 @@ import { promisify } from 'node:util';
 
 const root = path.resolve(import.meta.dirname, '..');
 const program = process.env.BRIEFS_BIN ?? path.join(process.env.CARGO_TARGET_DIR ?? path.join(root, 'target'), 'release/briefs');
-const SOURCE = '[[sources]]\nid = "tried"\nname = "Tried"\nurl = "https://tried.example/feed.xml"\nsection = "world"\nlang = "en"\n';
+const SOURCE = '[[sources]]\nid = "tried"\nname = "Tried"\nurl = "https://tried.example/feed.xml"\nhomepage = "https://tried.example/"\nsection = "world"\nlang = "en"\n';
+/** What lies beside the feeds: results that a collection's own tests expect, packed files, programs. */
+const NO_FEED = /\.(serde\.json|gz|z|py)$/;
 /** A run over one file that takes longer has failed. Milliseconds. */
 const LIMIT = 60_000;
 
@@ -28,6 +30,7 @@ const filesIn = (folder) =>
   readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map((entry) => path.relative(folder, path.join(entry.parentPath, entry.name)))
+    .filter((file) => !NO_FEED.test(file))
     .sort();
 
 /** @param {string} file */

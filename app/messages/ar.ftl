@@ -20,6 +20,8 @@ privacy = الخصوصية
 accessibility = سهولة الوصول
 sources = مصادرنا
 footer-note = صُنع ببرمجيات حرة. لا تتبّع ولا طلبات إلى أطراف أخرى.
+light-page = نسخة خفيفة بلا صور ولا برمجيات
+whole-page = النسخة الكاملة من هذه الصفحة
 
 ## Date and weather
 weather-label = الطقس: { $place }، { $temperature }، { $sky }، { $observed }

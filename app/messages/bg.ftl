@@ -20,6 +20,8 @@ privacy = Поверителност
 accessibility = Достъпност
 sources = Нашите източници
 footer-note = Създадено със свободен софтуер. Без проследяване, без заявки към трети страни.
+light-page = Олекотена версия без снимки и скриптове
+whole-page = Пълна версия на тази страница
 
 ## Date and weather
 weather-label = Времето: { $place }, { $temperature }, { $sky }, { $observed }

@@ -20,6 +20,8 @@ privacy = Ochrana soukromí
 accessibility = Přístupnost
 sources = Naše zdroje
 footer-note = Postaveno na svobodném softwaru. Bez sledování, bez spojení s cizími servery.
+light-page = Odlehčená verze bez obrázků a skriptů
+whole-page = Plná verze této stránky
 
 ## Date and weather
 weather-label = Počasí: { $place }, { $temperature }, { $sky }, { $observed }

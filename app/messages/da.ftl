@@ -20,6 +20,8 @@ privacy = Privatliv
 accessibility = Tilgængelighed
 sources = Vores kilder
 footer-note = Lavet med fri software. Ingen sporing, ingen forespørgsler til tredjeparter.
+light-page = Let version uden billeder og scripts
+whole-page = Den fulde version af denne side
 
 ## Date and weather
 weather-label = Vejret: { $place }, { $temperature }, { $sky }, { $observed }

@@ -20,6 +20,8 @@ privacy = Datenschutz
 accessibility = Barrierefreiheit
 sources = Unsere Quellen
 footer-note = Mit freier Software gemacht. Keine Tracker, keine Anfragen an Dritte.
+light-page = Leichte Version ohne Bilder und Skripte
+whole-page = Vollständige Version dieser Seite
 
 ## Date and weather
 weather-label = Wetter: { $place }, { $temperature }, { $sky }, { $observed }

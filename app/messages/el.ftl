@@ -20,6 +20,8 @@ privacy = Απόρρητο
 accessibility = Προσβασιμότητα
 sources = Οι πηγές μας
 footer-note = Φτιαγμένο με ελεύθερο λογισμικό. Χωρίς ιχνηλάτηση, χωρίς αιτήματα προς τρίτους.
+light-page = Ελαφριά έκδοση, χωρίς εικόνες και σενάρια
+whole-page = Πλήρης έκδοση αυτής της σελίδας
 
 ## Date and weather
 weather-label = Καιρός: { $place }, { $temperature }, { $sky }, { $observed }

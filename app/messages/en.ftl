@@ -23,6 +23,8 @@ privacy = Privacy
 accessibility = Accessibility
 sources = Our sources
 footer-note = Made with free software. No trackers, no third-party requests.
+light-page = Light version, without pictures and scripts
+whole-page = Full version of this page
 
 ## Date and weather
 # The place's name stands alone: no case, no preposition.

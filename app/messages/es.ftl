@@ -20,6 +20,8 @@ privacy = Privacidad
 accessibility = Accesibilidad
 sources = Nuestras fuentes
 footer-note = Hecho con software libre. Sin rastreadores ni peticiones a terceros.
+light-page = Versión ligera, sin imágenes ni scripts
+whole-page = Versión completa de esta página
 
 ## Date and weather
 weather-label = El tiempo: { $place }, { $temperature }, { $sky }, { $observed }

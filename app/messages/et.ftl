@@ -20,6 +20,8 @@ privacy = Privaatsus
 accessibility = Ligipääsetavus
 sources = Meie allikad
 footer-note = Loodud vaba tarkvaraga. Ei jälgimist ega päringuid kolmandatele osapooltele.
+light-page = Kerge versioon ilma piltide ja skriptideta
+whole-page = Selle lehe täisversioon
 
 ## Date and weather
 weather-label = Ilm: { $place }, { $temperature }, { $sky }, { $observed }

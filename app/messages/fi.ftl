@@ -20,6 +20,8 @@ privacy = Tietosuoja
 accessibility = Saavutettavuus
 sources = Lähteemme
 footer-note = Tehty vapailla ohjelmistoilla. Ei seurantaa, ei pyyntöjä kolmansille osapuolille.
+light-page = Kevyt versio ilman kuvia ja skriptejä
+whole-page = Sivun täysi versio
 
 ## Date and weather
 weather-label = Sää: { $place }, { $temperature }, { $sky }, { $observed }

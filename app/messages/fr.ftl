@@ -20,6 +20,8 @@ privacy = Confidentialité
 accessibility = Accessibilité
 sources = Nos sources
 footer-note = Conçu avec des logiciels libres. Aucun traceur, aucune requête vers des tiers.
+light-page = Version légère, sans images ni scripts
+whole-page = Version complète de cette page
 
 ## Date and weather
 weather-label = Météo : { $place }, { $temperature }, { $sky }, { $observed }

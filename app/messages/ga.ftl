@@ -20,6 +20,8 @@ privacy = Príobháideachas
 accessibility = Inrochtaineacht
 sources = Ár bhfoinsí
 footer-note = Déanta le bogearraí saora. Gan lorgairí, gan iarratais chuig tríú páirtithe.
+light-page = Leagan éadrom, gan pictiúir ná scripteanna
+whole-page = Leagan iomlán den leathanach seo
 
 ## Date and weather
 weather-label = Aimsir: { $place }, { $temperature }, { $sky }, { $observed }

@@ -20,6 +20,8 @@ privacy = Privatnost
 accessibility = Pristupačnost
 sources = Naši izvori
 footer-note = Izrađeno slobodnim softverom. Bez praćenja, bez zahtjeva prema trećim stranama.
+light-page = Lagana verzija bez slika i skripti
+whole-page = Puna verzija ove stranice
 
 ## Date and weather
 weather-label = Vrijeme: { $place }, { $temperature }, { $sky }, { $observed }

@@ -20,6 +20,8 @@ privacy = Adatvédelem
 accessibility = Akadálymentesség
 sources = Forrásaink
 footer-note = Szabad szoftverrel készült. Nyomkövetés és külső oldalakhoz intézett lekérések nélkül.
+light-page = Könnyű változat képek és szkriptek nélkül
+whole-page = Az oldal teljes változata
 
 ## Date and weather
 weather-label = Időjárás: { $place }, { $temperature }, { $sky }, { $observed }

@@ -20,6 +20,8 @@ privacy = Privacy
 accessibility = Accessibilità
 sources = Le nostre fonti
 footer-note = Realizzato con software libero. Nessun tracciamento, nessuna richiesta a terzi.
+light-page = Versione leggera, senza immagini né script
+whole-page = Versione completa di questa pagina
 
 ## Date and weather
 weather-label = Meteo: { $place }, { $temperature }, { $sky }, { $observed }

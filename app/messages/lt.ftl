@@ -20,6 +20,8 @@ privacy = Privatumas
 accessibility = Prieinamumas
 sources = Mūsų šaltiniai
 footer-note = Sukurta naudojant laisvąją programinę įrangą. Jokio sekimo, jokių užklausų trečiosioms šalims.
+light-page = Lengva versija be paveikslėlių ir scenarijų
+whole-page = Visa šio puslapio versija
 
 ## Date and weather
 weather-label = Orai: { $place }, { $temperature }, { $sky }, { $observed }

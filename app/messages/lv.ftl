@@ -20,6 +20,8 @@ privacy = Privātums
 accessibility = Piekļūstamība
 sources = Mūsu avoti
 footer-note = Veidots ar brīvo programmatūru. Bez izsekošanas, bez pieprasījumiem trešajām pusēm.
+light-page = Vieglā versija bez attēliem un skriptiem
+whole-page = Šīs lapas pilnā versija
 
 ## Date and weather
 weather-label = Laikapstākļi: { $place }, { $temperature }, { $sky }, { $observed }

@@ -20,6 +20,8 @@ privacy = Privatezza
 accessibility = Aċċessibbiltà
 sources = Is-sorsi tagħna
 footer-note = Magħmul b’softwer ħieles. Mingħajr traċċar, mingħajr talbiet lil terzi.
+light-page = Verżjoni ħafifa, mingħajr stampi u skripts
+whole-page = Il-verżjoni sħiħa ta’ din il-paġna
 
 ## Date and weather
 weather-label = It-temp: { $place }, { $temperature }, { $sky }, { $observed }

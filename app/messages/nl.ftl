@@ -20,6 +20,8 @@ privacy = Privacy
 accessibility = Toegankelijkheid
 sources = Onze bronnen
 footer-note = Gemaakt met vrije software. Geen trackers, geen verzoeken aan derden.
+light-page = Lichte versie, zonder beelden en scripts
+whole-page = Volledige versie van deze pagina
 
 ## Date and weather
 weather-label = Weer: { $place }, { $temperature }, { $sky }, { $observed }

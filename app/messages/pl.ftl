@@ -20,6 +20,8 @@ privacy = Prywatność
 accessibility = Dostępność
 sources = Nasze źródła
 footer-note = Oparte na wolnym oprogramowaniu. Bez śledzenia, bez połączeń z obcymi serwerami.
+light-page = Lekka wersja, bez zdjęć i skryptów
+whole-page = Pełna wersja tej strony
 
 ## Date and weather
 weather-label = Pogoda: { $place }, { $temperature }, { $sky }, { $observed }

@@ -20,6 +20,8 @@ privacy = Privacidade
 accessibility = Acessibilidade
 sources = As nossas fontes
 footer-note = Feito com software livre. Sem rastreadores nem pedidos a terceiros.
+light-page = Versão leve, sem imagens nem scripts
+whole-page = Versão completa desta página
 
 ## Date and weather
 weather-label = Meteorologia: { $place }, { $temperature }, { $sky }, { $observed }

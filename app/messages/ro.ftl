@@ -20,6 +20,8 @@ privacy = Confidențialitate
 accessibility = Accesibilitate
 sources = Sursele noastre
 footer-note = Realizat cu software liber. Fără urmărire, fără cereri către terți.
+light-page = Versiune ușoară, fără imagini și scripturi
+whole-page = Versiunea completă a acestei pagini
 
 ## Date and weather
 weather-label = Vremea: { $place }, { $temperature }, { $sky }, { $observed }

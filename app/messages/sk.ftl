@@ -20,6 +20,8 @@ privacy = Ochrana súkromia
 accessibility = Prístupnosť
 sources = Naše zdroje
 footer-note = Vytvorené slobodným softvérom. Bez sledovania, bez požiadaviek na cudzie servery.
+light-page = Odľahčená verzia bez obrázkov a skriptov
+whole-page = Plná verzia tejto stránky
 
 ## Date and weather
 weather-label = Počasie: { $place }, { $temperature }, { $sky }, { $observed }

@@ -20,6 +20,8 @@ privacy = Zasebnost
 accessibility = Dostopnost
 sources = Naši viri
 footer-note = Narejeno s prostim programjem. Brez sledilnikov, brez povezav s tujimi strežniki.
+light-page = Lahka različica brez slik in skriptov
+whole-page = Polna različica te strani
 
 ## Date and weather
 weather-label = Vreme: { $place }, { $temperature }, { $sky }, { $observed }

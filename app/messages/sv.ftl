@@ -20,6 +20,8 @@ privacy = Integritet
 accessibility = Tillgänglighet
 sources = Våra källor
 footer-note = Byggd med fri programvara. Ingen spårning, inga anrop till tredje part.
+light-page = Lätt version utan bilder och skript
+whole-page = Den fullständiga versionen av sidan
 
 ## Date and weather
 weather-label = Vädret: { $place }, { $temperature }, { $sky }, { $observed }

@@ -20,6 +20,8 @@ privacy = Приватність
 accessibility = Доступність
 sources = Наші джерела
 footer-note = Створено на вільному програмному забезпеченні. Без стеження і запитів до третіх сторін.
+light-page = Полегшена версія без зображень і скриптів
+whole-page = Повна версія цієї сторінки
 
 ## Date and weather
 weather-label = Погода: { $place }, { $temperature }, { $sky }, { $observed }

@@ -147,7 +147,7 @@ fn Specimens(site: SharedSite, edition: Edition) -> impl IntoView {
         {specimen("Topics", view! { <TopicLinks topics=vec![Topic::unnamed(slug("space")), Topic::unnamed(slug("astronomy"))] edition=edition.clone() /> })}
         {specimen("Translations", view! { <Translations translations=site.editions.iter().map(|edition| (edition.lang, String::new())).collect() edition=edition.clone() /> })}
         {specimen("Share", view! { <ShareButtons headline="Headline".to_owned() url="https://example.org/".to_owned() edition=edition.clone() /> })}
-        {specimen("Footer", view! { <SiteFooter site=site.clone() edition=edition.clone() /> })}
+        {specimen("Footer", view! { <SiteFooter site=site.clone() edition=edition.clone() here=String::new() /> })}
     }
 }
 

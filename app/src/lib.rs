@@ -8,6 +8,7 @@
 //! | [`components`] | static parts, never hydrated |
 //! | [`islands`] | the only parts that live in the browser |
 //! | [`embeds`] | what other sites show, loaded into an article when a reader asks for it |
+//! | [`delivery`] | whole pages and light ones |
 //! | [`navigator`] | soft navigation between pages |
 //! | [`domain`] | the newspaper's words as types, and its rules |
 //! | [`ports`] | what pages ask of whoever serves them |
@@ -26,6 +27,8 @@ pub mod paths;
 
 #[cfg(feature = "text")]
 pub mod components;
+#[cfg(feature = "text")]
+pub mod delivery;
 #[cfg(feature = "text")]
 pub mod i18n;
 #[cfg(feature = "text")]

@@ -6,8 +6,8 @@ mod pages;
 #[cfg(feature = "text")]
 pub use pages::*;
 
-/// Where nothing is a page.
-pub const NO_PAGES: [&str; 3] = ["/pkg/", "/media/", "/api/"];
+/// Where the navigator follows no link: what is no page, and light pages, which are another document.
+pub const NOT_SWAPPED: [&str; 4] = ["/pkg/", "/media/", "/api/", "/lite/"];
 
 /// The site's sign.
 pub const FAVICON: &str = "/favicon.svg";

@@ -7,6 +7,7 @@ use leptos::prelude::*;
 
 use crate::{
     components::layout::{Banner, LanguageOffer, SiteFooter},
+    delivery::{self, Delivery},
     domain::{header::HeaderState, lang::Script},
     paths,
     site::{Edition, SharedSite},
@@ -58,16 +59,30 @@ pub struct Head {
     pub json_ld: Option<serde_json::Value>,
 }
 
-/// Renders a whole page. Nothing is awaited: what a page shows was asked for before.
-pub fn render(site: &SharedSite, document: Document) -> String {
+/// Renders a page from its first letter to its last. Nothing is awaited: what it shows was asked for before.
+pub fn render(site: &SharedSite, document: Document, delivery: Delivery) -> String {
     let owner = Owner::new_root(Some(
         Arc::new(SsrSharedContext::new_islands()) as Arc<dyn SharedContext + Send + Sync>
     ));
-    let site = site.clone();
+    let shared = site.clone();
     // Islands hydrate themselves; everything around them is inert.
-    let html = owner.with(|| Owner::with_no_hydration(move || page(&site, document).to_html()));
+    let html = owner.with(|| {
+        provide_context(delivery);
+        Owner::with_no_hydration(move || page(&shared, document).to_html())
+    });
     owner.unset_with_forced_cleanup();
+    let html = match delivery {
+        Delivery::Whole => html,
+        Delivery::Lite => delivery::stay_light(&html, |path| is_page(site, path)),
+    };
     format!("<!DOCTYPE html>{html}")
+}
+
+/// Whether a path of this site is a page: what is under an edition and no feed.
+fn is_page(site: &SharedSite, path: &str) -> bool {
+    let lang = path.split('/').nth(1).and_then(|lang| lang.parse().ok());
+    let is_feed = path.rsplit('/').next().is_some_and(|last| last.starts_with("feed."));
+    lang.is_some_and(|lang| site.edition(lang).is_some()) && !is_feed
 }
 
 fn page(site: &SharedSite, document: Document) -> impl IntoView + use<> {
@@ -84,20 +99,28 @@ fn page(site: &SharedSite, document: Document) -> impl IntoView + use<> {
     let record = edition.lang.record();
     let here = head.canonical.clone().unwrap_or_else(|| paths::front(edition.lang));
     let assets = site.assets.clone();
+    let is_lite = delivery::is_lite();
+    let script = |file: &str| (!is_lite).then(|| file.to_owned());
     view! {
-        <html lang=record.tag dir=record.direction.as_str() data-js=assets.js data-wasm=assets.wasm>
+        <html
+            lang=record.tag
+            dir=record.direction.as_str()
+            data-js=script(&assets.js)
+            data-wasm=script(&assets.wasm)
+            data-lite=is_lite.then_some("")
+        >
             {head_of(site, &edition, head)}
             <body>
                 <a class="skip-link" href="#main" data-swap-lang="skip-link">{edition.texts.skip_to_content()}</a>
-                <Banner site=site.clone() edition=edition.clone() state=header current=section languages here is_search />
+                <Banner site=site.clone() edition=edition.clone() state=header current=section languages here=here.clone() is_search />
                 <main id="main" tabindex="-1">
                     // Seen where it is the address's fragment, and gone with the page: after the language was chosen to be remembered.
                     <div class="language-kept" id=paths::LANGUAGE_KEPT tabindex="-1">{edition.texts.language_kept()}</div>
                     {main()}
                 </main>
-                <SiteFooter site=site.clone() edition />
+                <SiteFooter site=site.clone() edition here />
                 <div class="visually-hidden" role="status" id="announcer"></div>
-                <script type="module" inner_html=BOOT_SCRIPT></script>
+                {(!is_lite).then(|| view! { <script type="module" inner_html=BOOT_SCRIPT></script> })}
                 {assets.reload_port.map(|port| view! { <script inner_html=reload_script(port)></script> })}
             </body>
         </html>
@@ -141,7 +164,7 @@ fn head_of(site: &SharedSite, edition: &Edition, head: Head) -> impl IntoView + 
             {description.clone().map(|text| view! { <meta name="description" content=text /> })}
             <meta name="build" content=site.assets.build.clone() />
             <link rel="stylesheet" href=site.assets.css.clone() />
-            {fonts(edition)}
+            {(!delivery::is_lite()).then(|| fonts(edition))}
             <link rel="icon" href=paths::FAVICON type="image/svg+xml" />
             <meta name="color-scheme" content="light dark" />
             <meta name="referrer" content="strict-origin-when-cross-origin" />
@@ -168,7 +191,7 @@ fn head_of(site: &SharedSite, edition: &Edition, head: Head) -> impl IntoView + 
                         <meta name="twitter:card" content="summary_large_image" />
                     }
                 })}
-            {head.json_ld.map(|data| view! { <script type="application/ld+json" inner_html=safe_json(&data)></script> })}
+            {head.json_ld.filter(|_| !delivery::is_lite()).map(|data| view! { <script type="application/ld+json" inner_html=safe_json(&data)></script> })}
         </head>
     }
 }

@@ -16,6 +16,7 @@ use std::{
 };
 
 use app::{
+    delivery::Delivery,
     domain::{lang::Lang, search::Asked},
     pages::Visit,
     routes::{self, Request, Response},
@@ -173,7 +174,7 @@ async fn page(state: &AppState, path: &str, query: &str) {
         panic!("{path} is a page");
     };
     assert_eq!(document.status, 200);
-    assert!(shell::render(&state.site, *document).len() > 1_000);
+    assert!(shell::render(&state.site, *document, Delivery::Whole).len() > 1_000);
 }
 
 /// Writes articles and asks about them.

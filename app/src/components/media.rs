@@ -6,4 +6,4 @@ mod picture;
 
 pub use figure::Figure;
 pub use icon::Icon;
-pub use picture::{PictureImage, Sizes};
+pub use picture::{PictureImage, PictureLink, Sizes};

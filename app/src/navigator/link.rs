@@ -48,8 +48,8 @@ impl Target {
     /// The page a link leads to, if it is one of ours to show.
     pub(super) fn of(address: &Address) -> Option<Self> {
         let is_external = address.rel.split_ascii_whitespace().any(|word| word == "external");
-        let is_file = paths::NO_PAGES.iter().any(|folder| address.path.starts_with(folder)) || has_ending(&address.path);
-        if !address.is_same_origin || address.opens_elsewhere || address.is_download || is_external || is_file {
+        let is_none = paths::NOT_SWAPPED.iter().any(|folder| address.path.starts_with(folder)) || has_ending(&address.path);
+        if !address.is_same_origin || address.opens_elsewhere || address.is_download || is_external || is_none {
             return None;
         }
         let path_and_query = format!("{}{}", address.path, address.query);
@@ -155,7 +155,13 @@ mod tests {
             }),
             None
         );
-        for path in ["/fr/feed.rss", "/media/0.avif", "/api/v1/header/fr", "/favicon.svg"] {
+        for path in [
+            "/fr/feed.rss",
+            "/media/0.avif",
+            "/api/v1/header/fr",
+            "/favicon.svg",
+            "/lite/fr",
+        ] {
             assert_eq!(Target::of(&address(path)), None, "{path}");
         }
     }

@@ -1,6 +1,7 @@
 //! Pages: asks the app's table, renders, and says what may be kept.
 
 use app::{
+    delivery::Delivery,
     pages::Visit,
     routes::{self, Response as PageResponse},
     shell,
@@ -50,8 +51,9 @@ pub async fn page(State(state): State<AppState>, request: Request) -> Response {
     }
     let path = if is_slashed { one_address(&path, None) } else { path };
     let headers = request.headers();
+    let (delivery, page) = Delivery::of(&path);
     let asked = routes::Request {
-        path: &path,
+        path: page,
         page: uri.query().and_then(page_number),
         kept_language: language::kept(headers),
         query: uri.query().unwrap_or_default(),
@@ -72,16 +74,21 @@ pub async fn page(State(state): State<AppState>, request: Request) -> Response {
             }
             match old {
                 Some(target) => redirect(&target, true),
-                None => html(&state, StatusCode::NOT_FOUND, shell::render(&state.site, *document), headers),
+                None => html(
+                    &state,
+                    StatusCode::NOT_FOUND,
+                    shell::render(&state.site, *document, delivery),
+                    headers,
+                ),
             }
         }
         // What is at an old address of the same name is ours all the same.
         _ if is_slashed => without_slash(),
         PageResponse::Page(document) => {
             let status = StatusCode::from_u16(document.status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
-            html(&state, status, shell::render(&state.site, *document), headers)
+            html(&state, status, shell::render(&state.site, *document, delivery), headers)
         }
-        PageResponse::Redirect { path, permanent } => redirect(&path, permanent),
+        PageResponse::Redirect { path, permanent } => redirect(&delivery.path(&path), permanent),
     }
 }
 

@@ -9,6 +9,7 @@ mod article;
 pub(crate) mod every;
 mod front;
 mod language;
+mod lite;
 mod missing;
 mod root;
 mod search;

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::{domain::player::Player, i18n::Texts, site::Edition};
+use crate::{delivery::is_lite, domain::player::Player, i18n::Texts, site::Edition};
 
 /// How the cleaned text begins and ends a card for something embedded (`wire::sanitise` in the server); no other paragraph looks so.
 const CARD: &str = "<p class=\"embed\"><a href=\"";
@@ -16,7 +16,35 @@ pub fn ArticleBody(
     /// The page's edition.
     edition: Edition,
 ) -> impl IntoView {
-    view! { <div class="article__body" data-slot="body" inner_html=with_players(&html, &edition.texts)></div> }
+    let html = if is_lite() {
+        without_pictures(&html)
+    } else {
+        with_players(&html, &edition.texts)
+    };
+    view! { <div class="article__body" data-slot="body" inner_html=html></div> }
+}
+
+/// Puts a link in the place of each picture, which says what is to be seen.
+fn without_pictures(html: &str) -> String {
+    let mut made = String::with_capacity(html.len());
+    let mut rest = html;
+    while let Some((before, picture)) = rest.split_once("<img ") {
+        let (attributes, after) = picture.split_once('>').unwrap_or((picture, ""));
+        let value = |name: &str| attributes.split_once(name)?.1.split('"').next();
+        made.push_str(before);
+        if let (Some(source), Some(words)) = (value("src=\""), value("alt=\""))
+            && !words.is_empty()
+        {
+            made.push_str("<a class=\"picture-link\" href=\"");
+            made.push_str(source);
+            made.push_str("\">");
+            made.push_str(words);
+            made.push_str("</a>");
+        }
+        rest = after;
+    }
+    made.push_str(rest);
+    made
 }
 
 /// Gives every card whose site has a player a button for it, with what that means. `crate::embeds` does what the button says; without it
@@ -78,6 +106,21 @@ mod tests {
         assert!(html.starts_with(&format!("<p>a</p>{open}{button}")), "{html}");
         assert!(html.ends_with("</small></p><p>b</p>"), "{html}");
         assert_eq!(html.matches("YouTube").count(), film.matches("YouTube").count() + 2, "{html}");
+    }
+
+    #[test]
+    fn a_light_page_has_links_for_pictures_and_nothing_for_those_that_say_nothing() {
+        let picture = |alt: &str| {
+            format!("<img src=\"/media/a.jpg\" width=\"3\" height=\"2\" alt=\"{alt}\" loading=\"lazy\" decoding=\"async\">")
+        };
+        assert_eq!(
+            without_pictures(&format!(
+                "<p>a</p><figure>{}<figcaption>b</figcaption></figure>{}c",
+                picture("A &amp; B"),
+                picture("")
+            )),
+            "<p>a</p><figure><a class=\"picture-link\" href=\"/media/a.jpg\">A &amp; B</a><figcaption>b</figcaption></figure>c"
+        );
     }
 
     #[test]

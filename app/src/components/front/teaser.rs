@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use crate::{
     components::media::{PictureImage, Sizes},
+    delivery::is_lite,
     domain::{article::Teaser, lang::Lang, search::Fragment},
     paths,
     site::{Edition, SharedSite},
@@ -60,7 +61,7 @@ pub fn TeaserCard(
     let href = paths::article(&teaser.address, &site.sections);
     let (kicker_lang, kicker) = site.section_label(teaser.address.section.as_str(), edition.lang);
     let kicker_lang = kicker_lang.unless(edition.lang);
-    let picture = teaser.picture.filter(|_| look != Look::Line);
+    let picture = teaser.picture.filter(|_| look != Look::Line && !is_lite());
     let has_picture = picture.is_some();
     let trail = match excerpt {
         Some(fragments) => fragments.into_iter().map(fragment).collect_view().into_any(),

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use super::{Languages, Menu, SearchBox, languages::LanguageOffer};
 use crate::{
     components::media::Icon,
+    delivery::is_lite,
     domain::header::HeaderState,
     islands::{HeaderIsland, HeaderProps, PlaceOption, props},
     paths,
@@ -37,7 +38,7 @@ pub fn Banner(
         state,
         choose: texts.weather_place(),
         none: texts.weather_none(),
-        places: if site.has_weather {
+        places: if site.has_weather && !is_lite() {
             place_options(&edition)
         } else {
             Vec::new()

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use crate::{
+    delivery::{self, is_lite},
     paths,
     site::{Edition, SharedSite},
 };
@@ -14,6 +15,8 @@ pub fn SiteFooter(
     site: SharedSite,
     /// The page's edition.
     edition: Edition,
+    /// The page's path.
+    here: String,
 ) -> impl IntoView {
     let source = edition.label(&edition.texts.source());
     let Edition { lang, texts, .. } = edition;
@@ -28,6 +31,13 @@ pub fn SiteFooter(
                     <li><a href=paths::accessibility(lang)>{texts.accessibility()}</a></li>
                 </ul>
             </nav>
+            <p class="footer__delivery" data-swap="delivery">
+                {if is_lite() {
+                    view! { <a href=here data-delivery="whole">{texts.whole_page()}</a> }.into_any()
+                } else {
+                    view! { <a href=delivery::lite(&here) data-slot="lite">{texts.light_page()}</a> }.into_any()
+                }}
+            </p>
             <p class="footer__note">{texts.footer_note()}</p>
             {site
                 .weather_credit

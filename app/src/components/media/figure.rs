@@ -2,8 +2,8 @@
 
 use leptos::prelude::*;
 
-use super::picture::{PictureImage, Sizes};
-use crate::domain::picture::Picture;
+use super::picture::{PictureImage, PictureLink, Sizes};
+use crate::{delivery::is_lite, domain::picture::Picture};
 
 /// An article's picture.
 #[component]
@@ -19,7 +19,11 @@ pub fn Figure(
     let has_words = !caption.is_empty() || !credit.is_empty();
     view! {
         <figure class="figure">
-            <PictureImage picture sizes=Sizes::Article first />
+            {if is_lite() {
+                view! { <PictureLink picture /> }.into_any()
+            } else {
+                view! { <PictureImage picture sizes=Sizes::Article first /> }.into_any()
+            }}
             {has_words
                 .then(|| {
                     view! {

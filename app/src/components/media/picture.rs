@@ -72,6 +72,26 @@ pub fn PictureImage(
     })
 }
 
+/// What stands for a picture on a light page: what is to be seen, and the smallest file.
+#[component]
+pub fn PictureLink(
+    /// What to show.
+    picture: Picture,
+) -> impl IntoView {
+    let file = picture
+        .renditions
+        .iter()
+        .filter(|file| file.mime != "image/avif")
+        .min_by_key(|file| file.width)?;
+    let name = if picture.alt.is_empty() {
+        picture.caption.clone()
+    } else {
+        picture.alt.clone()
+    };
+    let name = if name.is_empty() { file.file.clone() } else { name };
+    Some(view! { <a class="picture-link" href=paths::media(&file.file)>{name}</a> })
+}
+
 /// The narrowest is always there, so that no picture is without a file.
 fn srcset(files: &[&Rendition], sizes: Sizes) -> String {
     let narrowest = files.iter().map(|file| file.width).min().unwrap_or_default();

@@ -22,6 +22,7 @@ export const PAGE_TYPES: PageType[] = [
   found('the search', '/fr/search'),
   found('answers', '/fr/search?q=match'),
   found('no answer', '/fr/search?q=introuvable'),
+  found('what is saved', '/fr/saved'),
   found('about', '/fr/about'),
   found('privacy', '/fr/privacy'),
   found('accessibility', '/fr/accessibility'),

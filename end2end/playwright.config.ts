@@ -18,6 +18,8 @@ export default defineConfig<Reading>({
   forbidOnly: true,
   use: {
     ...devices['Desktop Chrome'],
+    // Its own test allows it; elsewhere it would answer in place of what a test puts between.
+    serviceWorkers: 'block',
     locale: 'fr-FR',
     timezoneId: 'Europe/Brussels',
     // Nothing here has a graphics card: drawing in plain software costs least.

@@ -22,6 +22,29 @@ sources = Naše zdroje
 footer-note = Postaveno na svobodném softwaru. Bez sledování, bez spojení s cizími servery.
 light-page = Odlehčená verze bez obrázků a skriptů
 whole-page = Plná verze této stránky
+saved = Uložené články
+saved-lead = Články, které si uložíte, a poslední, které jste četli, zůstávají v tomto prohlížeči a otevřou se i bez připojení.
+saved-list = Uložené
+read-list = Naposledy čtené
+saved-none = V tomto prohlížeči zatím není nic uloženo.
+offline-now = Připojení teď chybí a stránka, kterou hledáte, ve vašem prohlížeči není. Nabízíme, co v něm máte.
+remove-saved = Odebrat
+save-story = Uložit na později
+story-saved = Uloženo. Otevře se i bez připojení.
+save-failed = Uložit se nepodařilo: chybí připojení, nebo to prohlížeč nedovoluje.
+take-today = Vzít si dnešní vydání s sebou
+take-today-note = Uloží články z titulní strany s malými obrázky: asi { NUMBER($megabytes) } MB.
+reading = Nastavení čtení
+theme = Barvy
+theme-auto = Podle zařízení
+theme-light = Světlé
+theme-dark = Tmavé
+text-size = Velikost textu
+text-size-small = Malá
+text-size-normal = Běžná
+text-size-large = Velká
+text-size-larger = Velmi velká
+reading-time = { NUMBER($minutes) } min čtení
 
 ## Date and weather
 weather-label = Počasí: { $place }, { $temperature }, { $sky }, { $observed }
@@ -111,6 +134,7 @@ privacy-embeds = Ukazuje-li článek něco z jiného webu, například video, je
 privacy-cookies = Je tu jediný soubor cookie, a to jen pokud si v seznamu jazyků zvolíte jazyk: rok je v něm uložen tento jazyk, aby se v něm web otevíral.
 privacy-languages = Pokud si na titulní stranu přidáte jazyky, jsou v tomto souboru cookie uloženy i ty a prohlížeč si je zapamatuje ve vašem zařízení.
 privacy-browser = Pokud si pro počasí zvolíte jiné město, prohlížeč si je zapamatuje ve vašem zařízení. S požadavkem dostaneme název města a nic o vás neuchováváme.
+privacy-offline = Aby se stránky, které jste četli naposledy, otevřely i bez připojení, prohlížeč si je uchovává. Vaše zařízení neopouštějí; odstraníte je tím, že v prohlížeči smažete data tohoto webu.
 privacy-counts = Abychom věděli, co se čte nejvíce, počítáme zobrazení stránek. Součet neobsahuje žádnou adresu, zařízení ani osobu.
 privacy-logs = Protokoly serveru zaznamenávají, co bylo vyžádáno a jak dlouho to trvalo, bez adres.
 

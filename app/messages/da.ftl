@@ -22,6 +22,29 @@ sources = Vores kilder
 footer-note = Lavet med fri software. Ingen sporing, ingen forespørgsler til tredjeparter.
 light-page = Let version uden billeder og scripts
 whole-page = Den fulde version af denne side
+saved = Gemte artikler
+saved-lead = Artikler, du gemmer, og dem, du sidst har læst, bliver i denne browser og kan åbnes uden netforbindelse.
+saved-list = Gemt
+read-list = Læst for nylig
+saved-none = Der er endnu ikke gemt noget i denne browser.
+offline-now = Der er ingen netforbindelse lige nu, og den side, du ville læse, ligger ikke i din browser. Her er, hvad der ligger i den.
+remove-saved = Fjern
+save-story = Gem til senere
+story-saved = Gemt. Kan også åbnes uden netforbindelse.
+save-failed = Kunne ikke gemmes: Der er ingen netforbindelse, eller browseren tillader det ikke.
+take-today = Tag dagens avis med
+take-today-note = Gemmer forsidens artikler med små billeder: ca. { NUMBER($megabytes) } MB.
+reading = Læseindstillinger
+theme = Farver
+theme-auto = Som på enheden
+theme-light = Lyse
+theme-dark = Mørke
+text-size = Tekststørrelse
+text-size-small = Lille
+text-size-normal = Normal
+text-size-large = Stor
+text-size-larger = Meget stor
+reading-time = Læsetid: { NUMBER($minutes) } min.
 
 ## Date and weather
 weather-label = Vejret: { $place }, { $temperature }, { $sky }, { $observed }
@@ -108,6 +131,7 @@ privacy-embeds = Når en artikel viser noget fra et andet websted, f.eks. en vid
 privacy-cookies = Der er kun én cookie, og kun hvis du vælger et sprog på listen over sprog: Den indeholder sproget i et år, så webstedet åbner på det.
 privacy-languages = Føjer du sprog til din forside, indeholder denne cookie også dem, og din browser husker dem på din enhed.
 privacy-browser = Vælger du et andet sted til vejret, husker din browser det på din enhed. Vi modtager stedets navn sammen med forespørgslen og gemmer intet om dig.
+privacy-offline = For at de kan åbnes uden netforbindelse, gemmer din browser de sider, du sidst har læst. De forlader ikke din enhed; sletter du webstedets data i browseren, forsvinder de.
 privacy-counts = For at vide, hvad der læses mest, tæller vi sidevisninger. Tællingen indeholder ingen adresser, ingen enheder og ingen personer.
 privacy-logs = Serverens logfiler viser, hvad der blev hentet, og hvor lang tid det tog, men ingen adresser.
 

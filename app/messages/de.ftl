@@ -22,6 +22,29 @@ sources = Unsere Quellen
 footer-note = Mit freier Software gemacht. Keine Tracker, keine Anfragen an Dritte.
 light-page = Leichte Version ohne Bilder und Skripte
 whole-page = Vollständige Version dieser Seite
+saved = Gespeicherte Artikel
+saved-lead = Artikel, die Sie speichern, und die zuletzt gelesenen bleiben in diesem Browser und lassen sich auch ohne Netz öffnen.
+saved-list = Gespeichert
+read-list = Zuletzt gelesen
+saved-none = In diesem Browser ist noch nichts gespeichert.
+offline-now = Gerade besteht keine Netzverbindung, und die gewünschte Seite liegt nicht in Ihrem Browser. Hier finden Sie, was dort vorhanden ist.
+remove-saved = Entfernen
+save-story = Später lesen
+story-saved = Gespeichert. Lässt sich auch ohne Netz öffnen.
+save-failed = Speichern nicht möglich: Es besteht keine Netzverbindung, oder der Browser lässt es nicht zu.
+take-today = Ausgabe von heute mitnehmen
+take-today-note = Speichert die Artikel der Startseite mit kleinen Bildern: etwa { NUMBER($megabytes) } MB.
+reading = Leseeinstellungen
+theme = Farben
+theme-auto = Wie auf dem Gerät
+theme-light = Hell
+theme-dark = Dunkel
+text-size = Schriftgröße
+text-size-small = Klein
+text-size-normal = Normal
+text-size-large = Groß
+text-size-larger = Sehr groß
+reading-time = { NUMBER($minutes) } Min. Lesezeit
 
 ## Date and weather
 weather-label = Wetter: { $place }, { $temperature }, { $sky }, { $observed }
@@ -108,6 +131,7 @@ privacy-embeds = Zeigt ein Artikel etwas von einer anderen Website, etwa ein Vid
 privacy-cookies = Es gibt ein einziges Cookie, und nur wenn Sie in der Sprachliste eine Sprache wählen: Es enthält ein Jahr lang diese Sprache, damit sich die Website in ihr öffnet.
 privacy-languages = Wenn Sie Ihrer Startseite Sprachen hinzufügen, enthält dieses Cookie auch sie, und Ihr Browser merkt sie sich auf Ihrem Gerät.
 privacy-browser = Wenn Sie für das Wetter einen anderen Ort wählen, merkt sich Ihr Browser diesen auf Ihrem Gerät. Wir erhalten den Ortsnamen mit der Anfrage und speichern nichts über Sie.
+privacy-offline = Damit sie sich auch ohne Netz öffnen lassen, bewahrt Ihr Browser die zuletzt gelesenen Seiten auf. Sie verlassen Ihr Gerät nicht; wenn Sie die Daten dieser Website im Browser löschen, werden auch sie entfernt.
 privacy-counts = Um zu wissen, was am meisten gelesen wird, zählen wir Seitenaufrufe. Die Zählung enthält keine Adresse, kein Gerät und keine Person.
 privacy-logs = Unsere Protokolle halten fest, was abgerufen wurde und wie lange es gedauert hat, ohne Adressen.
 

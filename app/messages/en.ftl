@@ -25,6 +25,29 @@ sources = Our sources
 footer-note = Made with free software. No trackers, no third-party requests.
 light-page = Light version, without pictures and scripts
 whole-page = Full version of this page
+saved = Saved stories
+saved-lead = Stories that you save, and the last ones that you have read, stay in this browser and open without a network.
+saved-list = Saved
+read-list = Recently read
+saved-none = Nothing is saved in this browser yet.
+offline-now = There is no network at the moment, and the page that you asked for is not in your browser. This is what is there.
+remove-saved = Remove
+save-story = Save for later
+story-saved = Saved. It opens without a network too.
+save-failed = It could not be saved: there is no network, or the browser does not allow it.
+take-today = Take today with me
+take-today-note = Saves the stories of the front page with small pictures: about { NUMBER($megabytes) } MB.
+reading = Reading settings
+theme = Colours
+theme-auto = As on my device
+theme-light = Light
+theme-dark = Dark
+text-size = Text size
+text-size-small = Small
+text-size-normal = Normal
+text-size-large = Large
+text-size-larger = Very large
+reading-time = { NUMBER($minutes) } min read
 
 ## Date and weather
 # The place's name stands alone: no case, no preposition.
@@ -114,6 +137,7 @@ privacy-embeds = Where an article shows something from another site, such as a v
 privacy-cookies = There is one cookie, and only if you choose a language in the list of languages: it holds that language, for a year, so that the site opens in it.
 privacy-languages = If you add languages to your front page, that cookie keeps them too, and your browser remembers them on your device.
 privacy-browser = If you choose another place for the weather, your browser remembers it on your device. We receive the name of the place with the request and keep nothing about you.
+privacy-offline = So that they open without a network, your browser keeps the pages that you have read last. They do not leave your device; deleting this site’s data in the browser removes them.
 privacy-counts = To know what is read most, we count page views. The count holds no address, no device and no person.
 privacy-logs = Our logs record what was asked and how long it took, without addresses.
 

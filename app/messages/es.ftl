@@ -22,6 +22,29 @@ sources = Nuestras fuentes
 footer-note = Hecho con software libre. Sin rastreadores ni peticiones a terceros.
 light-page = Versión ligera, sin imágenes ni scripts
 whole-page = Versión completa de esta página
+saved = Artículos guardados
+saved-lead = Los artículos que guarda y los últimos que ha leído permanecen en este navegador y se abren también sin conexión.
+saved-list = Guardados
+read-list = Leídos recientemente
+saved-none = Todavía no hay nada guardado en este navegador.
+offline-now = En este momento no hay conexión y la página que ha pedido no está en su navegador. Esto es lo que hay en él.
+remove-saved = Quitar
+save-story = Leer más tarde
+story-saved = Guardado. También se abre sin conexión.
+save-failed = No se ha podido guardar: no hay conexión o el navegador no lo permite.
+take-today = Llevarme la edición de hoy
+take-today-note = Guarda los artículos de la portada con imágenes pequeñas: aproximadamente { NUMBER($megabytes) } MB.
+reading = Ajustes de lectura
+theme = Colores
+theme-auto = Como en el dispositivo
+theme-light = Claros
+theme-dark = Oscuros
+text-size = Tamaño del texto
+text-size-small = Pequeño
+text-size-normal = Normal
+text-size-large = Grande
+text-size-larger = Muy grande
+reading-time = { NUMBER($minutes) } min de lectura
 
 ## Date and weather
 weather-label = El tiempo: { $place }, { $temperature }, { $sky }, { $observed }
@@ -108,6 +131,7 @@ privacy-embeds = Cuando un artículo muestra algo de otro sitio, como un vídeo,
 privacy-cookies = Solo hay una cookie, y únicamente si elige un idioma en la lista de idiomas: contiene ese idioma, durante un año, para que el sitio se abra en él.
 privacy-languages = Si añade idiomas a su portada, esa cookie también los contiene, y su navegador los recuerda en su dispositivo.
 privacy-browser = Si elige otra ciudad para el tiempo, su navegador la recuerda en su dispositivo. Nosotros recibimos el nombre de la ciudad con la petición y no guardamos nada sobre usted.
+privacy-offline = Para que se abran sin conexión, su navegador conserva las últimas páginas que ha leído. No salen de su dispositivo; si borra los datos de este sitio en el navegador, desaparecen.
 privacy-counts = Para saber qué es lo más leído, contamos las páginas vistas. Ese recuento no contiene direcciones, dispositivos ni personas.
 privacy-logs = Los registros del servidor recogen qué se ha pedido y cuánto ha tardado la respuesta, sin direcciones.
 

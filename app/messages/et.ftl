@@ -22,6 +22,29 @@ sources = Meie allikad
 footer-note = Loodud vaba tarkvaraga. Ei jälgimist ega päringuid kolmandatele osapooltele.
 light-page = Kerge versioon ilma piltide ja skriptideta
 whole-page = Selle lehe täisversioon
+saved = Salvestatud lood
+saved-lead = Lood, mille salvestad, ja viimati loetud lood jäävad sellesse brauserisse ning avanevad ka võrguühenduseta.
+saved-list = Salvestatud
+read-list = Viimati loetud
+saved-none = Selles brauseris ei ole veel midagi salvestatud.
+offline-now = Praegu puudub võrguühendus ja lehte, mida soovisid, sinu brauseris ei ole. Siin on see, mis seal olemas on.
+remove-saved = Eemalda
+save-story = Salvesta hilisemaks
+story-saved = Salvestatud. Avaneb ka võrguühenduseta.
+save-failed = Salvestamine ei õnnestunud: võrguühendus puudub või brauser ei luba seda.
+take-today = Võta tänane väljaanne kaasa
+take-today-note = Salvestab esilehe lood väikeste piltidega: umbes { NUMBER($megabytes) } MB.
+reading = Lugemisseaded
+theme = Värvid
+theme-auto = Nagu seadmes
+theme-light = Heledad
+theme-dark = Tumedad
+text-size = Teksti suurus
+text-size-small = Väike
+text-size-normal = Tavaline
+text-size-large = Suur
+text-size-larger = Väga suur
+reading-time = Lugemisaeg: { NUMBER($minutes) } min
 
 ## Date and weather
 weather-label = Ilm: { $place }, { $temperature }, { $sky }, { $observed }
@@ -49,7 +72,7 @@ source = Allikas
 original-at = Loe originaali: { $source } ({ $language })
 licence = Litsents: { $licence }
 disclaimer-outside = { $site } avaldab artikleid mitmest välisest allikast, mis esindavad erinevaid vaatenurki. Selle artikli allikas on { $source }; artiklis väljendatud seisukohad ei pruugi ühtida toimetuse omadega.
-disclaimer-own = Selle artikli on kirjutanut meie toimetus.
+disclaimer-own = Selle artikli on kirjutanud meie toimetus.
 age-months = { PLURAL($count) ->
     [one] See artikkel on kuu aja vanune.
    *[other] See artikkel on { $count } kuu vanune.
@@ -104,10 +127,11 @@ about-sample = Uue veebilehe esimesed lood on prooviväljaanne: tõsielulised s�
 ## Privacy
 privacy-lead = Lugemisest ei jää jälgi, mida saaksime järgida.
 privacy-others = Ei mingeid kasutajakontosid, reklaamivõrgustikke ega mõõtmisteenuseid. Ükski päring ei lähe teistele veebilehtedele.
-privacy-embeds = Kui artiklis on midagi teiselt veebilehelt, näiteks video, on seal ainult link. See laaditakse alles siis, kui te seda soovite; see veebileht saab siis teie IP-aadressi ja võib salvestada küpsiseid.
+privacy-embeds = Kui artiklis on midagi teiselt veebilehelt, näiteks video, on seal ainult link. See laaditakse alles siis, kui sa seda soovid; see veebileht saab siis sinu IP-aadressi ja võib salvestada küpsiseid.
 privacy-cookies = Küpsiseid on ainult üks, ja ka see vaid siis, kui valid keelte loendist keele: selles säilib see keel ühe aasta, et veebileht avaneks selles.
 privacy-languages = Kui lisad oma esilehele keeli, säilivad ka need selles küpsises ja brauser jätab need sinu seadmes meelde.
 privacy-browser = Kui valid ilmateate jaoks teise koha, jätab brauser selle sinu seadmes meelde. Meie saame koha nime koos päringuga ega salvesta sinu kohta midagi.
+privacy-offline = Et viimati loetud lehed avaneksid ka võrguühenduseta, hoiab brauser need alles. Need ei lahku sinu seadmest; kui kustutad brauseris selle veebilehe andmed, kaovad ka need.
 privacy-counts = Et teada, mida loetakse kõige rohkem, loendame lehevaatamisi. Loenduris ei ole aadresse, seadmeid ega isikuid.
 privacy-logs = Serveri logidest on näha, mida küsiti ja kui kaua vastamine aega võttis, aga mitte aadresse.
 
@@ -196,7 +220,7 @@ provenance-version = Saadud versioon ({ $date }) ja mida järgmine muutis
 original-gone = Originaali enam veebis ei ole. See tekst on saadud: { $date }.
 open-embed = Ava veebilehel { $name }
 load-embed = Laadi siia veebilehelt { $name }
-load-embed-note = { $name } saab siis teie IP-aadressi ja võib salvestada küpsiseid.
+load-embed-note = { $name } saab siis sinu IP-aadressi ja võib salvestada küpsiseid.
 source-language = Keel: { $language }
 source-received = Viimati saadud: { $date }
 ago-minutes = { PLURAL($count) ->

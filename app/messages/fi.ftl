@@ -22,6 +22,29 @@ sources = Lähteemme
 footer-note = Tehty vapailla ohjelmistoilla. Ei seurantaa, ei pyyntöjä kolmansille osapuolille.
 light-page = Kevyt versio ilman kuvia ja skriptejä
 whole-page = Sivun täysi versio
+saved = Tallennetut jutut
+saved-lead = Tallentamasi ja viimeksi lukemasi jutut säilyvät tässä selaimessa ja avautuvat myös ilman verkkoyhteyttä.
+saved-list = Tallennetut
+read-list = Viimeksi luetut
+saved-none = Tähän selaimeen ei ole vielä tallennettu mitään.
+offline-now = Verkkoyhteyttä ei juuri nyt ole, eikä pyytämäsi sivu ole tallessa selaimessasi. Tallessa ovat nämä.
+remove-saved = Poista
+save-story = Tallenna myöhemmäksi
+story-saved = Tallennettu. Avautuu myös ilman verkkoyhteyttä.
+save-failed = Tallennus ei onnistunut: verkkoyhteyttä ei ole tai selain ei salli sitä.
+take-today = Ota päivän lehti mukaan
+take-today-note = Tallentaa etusivun jutut pienin kuvin: noin { NUMBER($megabytes) } Mt.
+reading = Lukuasetukset
+theme = Värit
+theme-auto = Kuten laitteessa
+theme-light = Vaaleat
+theme-dark = Tummat
+text-size = Tekstin koko
+text-size-small = Pieni
+text-size-normal = Normaali
+text-size-large = Suuri
+text-size-larger = Erittäin suuri
+reading-time = Lukuaika { NUMBER($minutes) } min
 
 ## Date and weather
 weather-label = Sää: { $place }, { $temperature }, { $sky }, { $observed }
@@ -108,6 +131,7 @@ privacy-embeds = Kun artikkelissa on jotakin toiselta sivustolta, esimerkiksi vi
 privacy-cookies = Evästeitä on vain yksi, ja sekin vain, jos valitset kielen kieliluettelosta: se sisältää kielen vuoden ajan, jotta sivusto avautuu sillä.
 privacy-languages = Jos lisäät kieliä etusivullesi, ne ovat samassa evästeessä, ja selaimesi muistaa ne laitteellasi.
 privacy-browser = Jos valitset säälle toisen paikkakunnan, selaimesi muistaa sen laitteellasi. Saamme paikkakunnan nimen pyynnön mukana emmekä tallenna sinusta mitään.
+privacy-offline = Jotta viimeksi lukemasi sivut avautuisivat myös ilman verkkoyhteyttä, selaimesi säilyttää ne. Ne eivät poistu laitteeltasi; ne häviävät, kun poistat tämän sivuston tiedot selaimesta.
 privacy-counts = Laskemme sivujen latauskertoja, jotta tiedämme, mitä luetaan eniten. Laskuriin ei tallennu osoitteita, laitteita eikä henkilöitä.
 privacy-logs = Lokeistamme näkyy, mitä pyydettiin ja kauanko vastaaminen kesti, mutta ei osoitteita.
 

@@ -22,6 +22,29 @@ sources = Nos sources
 footer-note = Conçu avec des logiciels libres. Aucun traceur, aucune requête vers des tiers.
 light-page = Version légère, sans images ni scripts
 whole-page = Version complète de cette page
+saved = Articles enregistrés
+saved-lead = Les articles que vous enregistrez, ainsi que les derniers que vous avez lus, restent dans ce navigateur et s’ouvrent même sans connexion.
+saved-list = Enregistrés
+read-list = Lus récemment
+saved-none = Rien n’est encore enregistré dans ce navigateur.
+offline-now = Il n’y a pas de connexion en ce moment, et la page que vous avez demandée n’est pas dans votre navigateur. Voici ce qui s’y trouve.
+remove-saved = Retirer
+save-story = Lire plus tard
+story-saved = Enregistré. S’ouvre aussi sans connexion.
+save-failed = L’enregistrement a échoué : il n’y a pas de connexion, ou le navigateur ne le permet pas.
+take-today = Emporter l’édition du jour
+take-today-note = Enregistre les articles de la une avec de petites images : environ { NUMBER($megabytes) } Mo.
+reading = Réglages de lecture
+theme = Couleurs
+theme-auto = Comme l’appareil
+theme-light = Claires
+theme-dark = Sombres
+text-size = Taille du texte
+text-size-small = Petite
+text-size-normal = Normale
+text-size-large = Grande
+text-size-larger = Très grande
+reading-time = { NUMBER($minutes) } min de lecture
 
 ## Date and weather
 weather-label = Météo : { $place }, { $temperature }, { $sky }, { $observed }
@@ -108,6 +131,7 @@ privacy-embeds = Quand un article montre un contenu d’un autre site, une vidé
 privacy-cookies = Il n’y a qu’un seul cookie, et seulement si vous choisissez une langue dans la liste des langues : il contient cette langue, pendant un an, pour que le site s’ouvre dans celle-ci.
 privacy-languages = Si vous ajoutez des langues à votre une, ce cookie les conserve aussi, et votre navigateur les garde en mémoire sur votre appareil.
 privacy-browser = Si vous choisissez une autre ville pour la météo, votre navigateur la garde en mémoire sur votre appareil. Nous recevons le nom de la ville avec la requête et ne conservons rien sur vous.
+privacy-offline = Pour qu’elles s’ouvrent même sans connexion, votre navigateur conserve les dernières pages que vous avez lues. Elles ne quittent pas votre appareil ; effacer les données de ce site dans le navigateur les supprime.
 privacy-counts = Pour savoir ce qui est le plus lu, nous comptons les pages vues. Ce décompte ne contient ni adresse, ni appareil, ni personne.
 privacy-logs = Nos journaux techniques enregistrent ce qui a été demandé et le temps de réponse, sans les adresses.
 

@@ -22,6 +22,29 @@ sources = Ár bhfoinsí
 footer-note = Déanta le bogearraí saora. Gan lorgairí, gan iarratais chuig tríú páirtithe.
 light-page = Leagan éadrom, gan pictiúir ná scripteanna
 whole-page = Leagan iomlán den leathanach seo
+saved = Ailt shábháilte
+saved-lead = Fanann na hailt a shábhálann tú, agus na cinn is déanaí a léigh tú, sa bhrabhsálaí seo agus is féidir iad a oscailt as líne.
+saved-list = Sábháilte
+read-list = Léite le déanaí
+saved-none = Níl aon rud sábháilte sa bhrabhsálaí seo fós.
+offline-now = Níl aon cheangal idirlín ann faoi láthair, agus níl an leathanach a d’iarr tú i do bhrabhsálaí. Seo a bhfuil ann.
+remove-saved = Bain
+save-story = Léigh ar ball
+story-saved = Sábháilte. Is féidir é a oscailt as líne freisin.
+save-failed = Níorbh fhéidir é a shábháil: níl aon cheangal idirlín ann, nó ní cheadaíonn an brabhsálaí é.
+take-today = Beir eagrán an lae leat
+take-today-note = Sábháiltear ailt an phríomhleathanaigh le pictiúir bheaga: thart ar { NUMBER($megabytes) } MB.
+reading = Socruithe léitheoireachta
+theme = Dathanna
+theme-auto = Mar atá ar mo ghléas
+theme-light = Geal
+theme-dark = Dorcha
+text-size = Méid an téacs
+text-size-small = Beag
+text-size-normal = Gnách
+text-size-large = Mór
+text-size-larger = An-mhór
+reading-time = { NUMBER($minutes) } nóim. léitheoireachta
 
 ## Date and weather
 weather-label = Aimsir: { $place }, { $temperature }, { $sky }, { $observed }
@@ -117,6 +140,7 @@ privacy-embeds = Nuair a thaispeánann alt rud éigin ó shuíomh eile, físeán
 privacy-cookies = Níl ann ach fianán amháin, agus gan é sin féin mura roghnaíonn tú teanga i liosta na dteangacha: coinníonn sé an teanga sin ar feadh bliana, chun go n-osclófar an suíomh inti.
 privacy-languages = Má chuireann tú teangacha le do phríomhleathanach, coinníonn an fianán sin iad freisin, agus cuimhníonn do bhrabhsálaí orthu ar do ghléas.
 privacy-browser = Má roghnaíonn tú áit eile don aimsir, cuimhníonn do bhrabhsálaí uirthi ar do ghléas. Faighimid ainm na háite leis an iarratas agus ní choinnímid aon rud fút.
+privacy-offline = Ionas gur féidir iad a oscailt as líne, coinníonn do bhrabhsálaí na leathanaigh is déanaí a léigh tú. Ní fhágann siad do ghléas; má scriosann tú sonraí an tsuímh seo sa bhrabhsálaí, bainfear iad.
 privacy-counts = Chun a fháil amach cad is mó a léitear, comhairimid radhairc leathanaigh. Níl seoladh, gléas ná duine sa chomhaireamh.
 privacy-logs = Taifeadann ár logaí cad a iarradh agus cá fhad a thóg sé, gan seoltaí.
 

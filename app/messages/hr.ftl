@@ -22,6 +22,29 @@ sources = Naši izvori
 footer-note = Izrađeno slobodnim softverom. Bez praćenja, bez zahtjeva prema trećim stranama.
 light-page = Lagana verzija bez slika i skripti
 whole-page = Puna verzija ove stranice
+saved = Spremljeni članci
+saved-lead = Članci koje spremite i oni koje ste posljednje čitali ostaju u ovom pregledniku i otvaraju se i bez internetske veze.
+saved-list = Spremljeno
+read-list = Nedavno pročitano
+saved-none = U ovom pregledniku još ništa nije spremljeno.
+offline-now = Trenutačno nema internetske veze, a stranica koju ste zatražili nije u vašem pregledniku. U njemu se nalazi ovo.
+remove-saved = Ukloni
+save-story = Spremi za poslije
+story-saved = Spremljeno. Otvara se i bez internetske veze.
+save-failed = Spremanje nije uspjelo: nema internetske veze ili preglednik to ne dopušta.
+take-today = Ponesi današnje izdanje
+take-today-note = Sprema članke s naslovnice s malim slikama: oko { NUMBER($megabytes) } MB.
+reading = Postavke čitanja
+theme = Boje
+theme-auto = Kao na uređaju
+theme-light = Svijetle
+theme-dark = Tamne
+text-size = Veličina teksta
+text-size-small = Mala
+text-size-normal = Uobičajena
+text-size-large = Velika
+text-size-larger = Vrlo velika
+reading-time = { NUMBER($minutes) } min čitanja
 
 ## Date and weather
 weather-label = Vrijeme: { $place }, { $temperature }, { $sky }, { $observed }
@@ -111,6 +134,7 @@ privacy-embeds = Kada članak prikazuje nešto s drugih stranica, na primjer vid
 privacy-cookies = Postoji samo jedan kolačić, i to samo ako na popisu jezika odaberete jezik: u njemu je godinu dana zapisan taj jezik, kako bi se stranica otvarala na njemu.
 privacy-languages = Ako na svoju naslovnicu dodate jezike, i oni su zapisani u tom kolačiću, a preglednik ih pamti na vašem uređaju.
 privacy-browser = Ako za vrijeme odaberete drugo mjesto, preglednik ga pamti na vašem uređaju. Uz zahtjev dobivamo naziv mjesta i ništa o vama ne pohranjujemo.
+privacy-offline = Kako bi se otvarale i bez internetske veze, preglednik čuva stranice koje ste posljednje čitali. One ne napuštaju vaš uređaj; brišu se kada u pregledniku izbrišete podatke ovih web-stranica.
 privacy-counts = Kako bismo znali što se najviše čita, brojimo prikaze stranica. Brojač ne bilježi ni adresu, ni uređaj, ni osobu.
 privacy-logs = Naši zapisnici bilježe što je zatraženo i koliko je trajalo, bez adresa.
 

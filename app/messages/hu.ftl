@@ -22,6 +22,29 @@ sources = Forrásaink
 footer-note = Szabad szoftverrel készült. Nyomkövetés és külső oldalakhoz intézett lekérések nélkül.
 light-page = Könnyű változat képek és szkriptek nélkül
 whole-page = Az oldal teljes változata
+saved = Mentett cikkek
+saved-lead = Az elmentett és a legutóbb olvasott cikkek ebben a böngészőben maradnak, és internetkapcsolat nélkül is megnyithatók.
+saved-list = Mentve
+read-list = Legutóbb olvasott
+saved-none = Ebben a böngészőben még nincs elmentve semmi.
+offline-now = Jelenleg nincs internetkapcsolat, és a kért oldal nincs meg az Ön böngészőjében. Ami megvan benne, az itt található.
+remove-saved = Eltávolítás
+save-story = Mentés későbbre
+story-saved = Elmentve. Internetkapcsolat nélkül is megnyitható.
+save-failed = A mentés nem sikerült: nincs internetkapcsolat, vagy a böngésző nem engedi.
+take-today = Magammal viszem a mai lapot
+take-today-note = Elmenti a címlap cikkeit kis képekkel: körülbelül { NUMBER($megabytes) } MB.
+reading = Olvasási beállítások
+theme = Színek
+theme-auto = Mint az eszközön
+theme-light = Világos
+theme-dark = Sötét
+text-size = Szövegméret
+text-size-small = Kicsi
+text-size-normal = Normál
+text-size-large = Nagy
+text-size-larger = Nagyon nagy
+reading-time = Olvasási idő: { NUMBER($minutes) } perc
 
 ## Date and weather
 weather-label = Időjárás: { $place }, { $temperature }, { $sky }, { $observed }
@@ -108,6 +131,7 @@ privacy-embeds = Ha egy cikk más oldalról mutat valamit, például egy videót
 privacy-cookies = Csak egyetlen süti van, és az is csak akkor, ha a nyelvek listáján nyelvet választ: ez egy évig őrzi a nyelvet, hogy az oldal azon nyíljon meg.
 privacy-languages = Ha nyelveket ad a címlapjához, azokat is ez a süti őrzi, és a böngészője az Ön eszközén megjegyzi őket.
 privacy-browser = Ha másik helyet választ az időjáráshoz, azt a böngészője az Ön eszközén jegyzi meg. Mi a hely nevét a lekéréssel együtt megkapjuk, de Önről semmit sem tárolunk.
+privacy-offline = Hogy internetkapcsolat nélkül is megnyíljanak, a böngészője megőrzi az Ön által legutóbb olvasott oldalakat. Ezek nem hagyják el az eszközét; ha a böngészőben törli ennek a webhelynek az adatait, ezek is törlődnek.
 privacy-counts = Hogy tudjuk, mit olvasnak a legtöbben, számoljuk az oldalmegtekintéseket. A számláló nem tartalmaz sem címet, sem eszközt, sem személyt.
 privacy-logs = Naplóink azt rögzítik, mit kértek le, és mennyi ideig tartott, címek nélkül.
 

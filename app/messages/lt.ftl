@@ -22,6 +22,29 @@ sources = Mūsų šaltiniai
 footer-note = Sukurta naudojant laisvąją programinę įrangą. Jokio sekimo, jokių užklausų trečiosioms šalims.
 light-page = Lengva versija be paveikslėlių ir scenarijų
 whole-page = Visa šio puslapio versija
+saved = Išsaugoti straipsniai
+saved-lead = Išsaugoti ir paskutiniai jūsų skaityti straipsniai lieka šioje naršyklėje ir atsiveria be interneto ryšio.
+saved-list = Išsaugota
+read-list = Neseniai skaityta
+saved-none = Šioje naršyklėje dar nieko neišsaugota.
+offline-now = Šiuo metu nėra interneto ryšio, o puslapio, kurio ieškote, jūsų naršyklėje nėra. Štai kas joje yra.
+remove-saved = Pašalinti
+save-story = Skaityti vėliau
+story-saved = Išsaugota. Atsiveria ir be interneto ryšio.
+save-failed = Išsaugoti nepavyko: nėra interneto ryšio arba naršyklė to neleidžia.
+take-today = Pasiimti šios dienos numerį
+take-today-note = Išsaugomi titulinio puslapio straipsniai su mažais paveikslėliais: apie { NUMBER($megabytes) } MB.
+reading = Skaitymo nuostatos
+theme = Spalvos
+theme-auto = Kaip įrenginyje
+theme-light = Šviesios
+theme-dark = Tamsios
+text-size = Teksto dydis
+text-size-small = Mažas
+text-size-normal = Įprastas
+text-size-large = Didelis
+text-size-larger = Labai didelis
+reading-time = Skaitymo laikas: { NUMBER($minutes) } min.
 
 ## Date and weather
 weather-label = Orai: { $place }, { $temperature }, { $sky }, { $observed }
@@ -111,6 +134,7 @@ privacy-embeds = Kai straipsnyje rodoma kas nors iš kitos svetainės, pavyzdži
 privacy-cookies = Slapukas yra tik vienas, ir tik jei kalbų sąraše pasirenkate kalbą: jame metus saugoma ta kalba, kad svetainė atsivertų ja.
 privacy-languages = Jei prie savo titulinio puslapio pridedate kalbų, jos taip pat saugomos šiame slapuke, o naršyklė jas įsimena jūsų įrenginyje.
 privacy-browser = Jei orams pasirenkate kitą vietovę, naršyklė ją įsimena jūsų įrenginyje. Vietovės pavadinimą gauname su užklausa ir nieko apie jus nesaugome.
+privacy-offline = Kad paskutiniai jūsų skaityti puslapiai atsivertų ir be interneto ryšio, naršyklė juos saugo. Jie lieka jūsų įrenginyje; naršyklėje ištrynus šios svetainės duomenis, ištrinami ir jie.
 privacy-counts = Kad žinotume, kas skaitoma daugiausia, skaičiuojame puslapių peržiūras. Skaičiuojant nefiksuojami nei adresai, nei įrenginiai, nei asmenys.
 privacy-logs = Serverio žurnaluose įrašoma, ko buvo prašyta ir kiek tai truko, bet ne adresai.
 

@@ -22,6 +22,29 @@ sources = Is-sorsi tagħna
 footer-note = Magħmul b’softwer ħieles. Mingħajr traċċar, mingħajr talbiet lil terzi.
 light-page = Verżjoni ħafifa, mingħajr stampi u skripts
 whole-page = Il-verżjoni sħiħa ta’ din il-paġna
+saved = Artikli ssejvjati
+saved-lead = L-artikli li tissejvja, u l-aħħar li qrajt, jibqgħu f’dan il-browser u jinfetħu mingħajr konnessjoni.
+saved-list = Issejvjati
+read-list = Moqrija dan l-aħħar
+saved-none = Għad m’hemm xejn issejvjat f’dan il-browser.
+offline-now = Bħalissa m’hemmx konnessjoni, u l-paġna li tlabt mhijiex fil-browser tiegħek. Dan hu dak li hemm fih.
+remove-saved = Neħħi
+save-story = Issejvja għal aktar tard
+story-saved = Issejvjat. Jinfetaħ ukoll mingħajr konnessjoni.
+save-failed = Ma setax jiġi ssejvjat: m’hemmx konnessjoni, jew il-browser ma jippermettihx.
+take-today = Ħu l-ħarġa tal-lum miegħek
+take-today-note = Jissejvja l-artikli tal-ewwel paġna bi stampi żgħar: madwar { NUMBER($megabytes) } MB.
+reading = Preferenzi tal-qari
+theme = Kuluri
+theme-auto = Bħal fuq l-apparat
+theme-light = Ċari
+theme-dark = Skuri
+text-size = Daqs tat-test
+text-size-small = Żgħir
+text-size-normal = Normali
+text-size-large = Kbir
+text-size-larger = Kbir ħafna
+reading-time = { NUMBER($minutes) } min. qari
 
 ## Date and weather
 weather-label = It-temp: { $place }, { $temperature }, { $sky }, { $observed }
@@ -117,6 +140,7 @@ privacy-embeds = Meta artiklu juri xi ħaġa minn sit ieħor, bħal filmat, ikun
 privacy-cookies = Hemm cookie wieħed biss, u dan biss jekk tagħżel lingwa mil-lista tal-lingwi: fih tinżamm dik il-lingwa għal sena, biex is-sit jinfetaħ biha.
 privacy-languages = Jekk iżżid lingwi mal-ewwel paġna tiegħek, dak il-cookie jżommhom ukoll, u l-browser jiftakarhom fuq l-apparat tiegħek.
 privacy-browser = Jekk tagħżel belt oħra għat-temp, il-browser jiftakarha fuq l-apparat tiegħek. Mat-talba nirċievu isem il-belt u ma nżommu xejn dwarek.
+privacy-offline = Biex jinfetħu mingħajr konnessjoni, il-browser iżomm l-aħħar paġni li qrajt. Ma joħorġux mill-apparat tiegħek; jekk tħassar id-data ta’ dan is-sit fil-browser, jitħassru huma wkoll.
 privacy-counts = Biex inkunu nafu x’inhu l-aktar moqri, ngħoddu kemm-il darba jinfetħu l-paġni. L-għadd ma fih la indirizz, la apparat u lanqas persuna.
 privacy-logs = Ir-reġistri tagħna jniżżlu x’intalab u kemm ħa żmien, mingħajr indirizzi.
 

@@ -22,6 +22,29 @@ sources = Onze bronnen
 footer-note = Gemaakt met vrije software. Geen trackers, geen verzoeken aan derden.
 light-page = Lichte versie, zonder beelden en scripts
 whole-page = Volledige versie van deze pagina
+saved = Opgeslagen artikelen
+saved-lead = Artikelen die u opslaat, en de artikelen die u het laatst hebt gelezen, blijven in deze browser en openen ook zonder internetverbinding.
+saved-list = Opgeslagen
+read-list = Onlangs gelezen
+saved-none = In deze browser is nog niets opgeslagen.
+offline-now = Er is op dit moment geen internetverbinding en de gevraagde pagina staat niet in uw browser. Dit staat er wel in.
+remove-saved = Verwijderen
+save-story = Later lezen
+story-saved = Opgeslagen. Opent ook zonder internetverbinding.
+save-failed = Opslaan is niet gelukt: er is geen internetverbinding of de browser staat het niet toe.
+take-today = De krant van vandaag meenemen
+take-today-note = Slaat de artikelen van de voorpagina op met kleine beelden: ongeveer { NUMBER($megabytes) } MB.
+reading = Leesinstellingen
+theme = Kleuren
+theme-auto = Zoals op mijn apparaat
+theme-light = Licht
+theme-dark = Donker
+text-size = Tekstgrootte
+text-size-small = Klein
+text-size-normal = Normaal
+text-size-large = Groot
+text-size-larger = Zeer groot
+reading-time = { NUMBER($minutes) } min. leestijd
 
 ## Date and weather
 weather-label = Weer: { $place }, { $temperature }, { $sky }, { $observed }
@@ -108,6 +131,7 @@ privacy-embeds = Toont een artikel iets van een andere site, zoals een video, da
 privacy-cookies = Er is één cookie, en alleen als u in de lijst met talen een taal kiest: daarin staat een jaar lang die taal, zodat de site in die taal opent.
 privacy-languages = Voegt u talen aan uw voorpagina toe, dan bewaart die cookie ze ook en onthoudt uw browser ze op uw apparaat.
 privacy-browser = Kiest u een andere plaats voor het weer, dan onthoudt uw browser die op uw apparaat. Wij ontvangen de plaatsnaam met het verzoek en bewaren niets over u.
+privacy-offline = Uw browser bewaart de pagina’s die u het laatst hebt gelezen, zodat ze ook zonder internetverbinding openen. Ze verlaten uw apparaat niet; wist u de gegevens van deze site in de browser, dan zijn ze weg.
 privacy-counts = Om te weten wat het meest wordt gelezen, tellen we paginaweergaven. De telling bevat geen adres, geen apparaat en geen persoon.
 privacy-logs = Onze logbestanden leggen vast wat is opgevraagd en hoelang dat duurde, zonder adressen.
 

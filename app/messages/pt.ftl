@@ -22,6 +22,29 @@ sources = As nossas fontes
 footer-note = Feito com software livre. Sem rastreadores nem pedidos a terceiros.
 light-page = Versão leve, sem imagens nem scripts
 whole-page = Versão completa desta página
+saved = Artigos guardados
+saved-lead = Os artigos que guarda e os últimos que leu ficam neste navegador e abrem mesmo sem Internet.
+saved-list = Guardados
+read-list = Lidos recentemente
+saved-none = Ainda não há nada guardado neste navegador.
+offline-now = Neste momento não há Internet e a página que pediu não está no seu navegador. Eis o que lá está.
+remove-saved = Remover
+save-story = Ler mais tarde
+story-saved = Guardado. Abre também sem Internet.
+save-failed = Não foi possível guardar: não há Internet ou o navegador não o permite.
+take-today = Levar a edição de hoje
+take-today-note = Guarda os artigos da primeira página com imagens pequenas: cerca de { NUMBER($megabytes) } MB.
+reading = Definições de leitura
+theme = Cores
+theme-auto = Como no dispositivo
+theme-light = Claras
+theme-dark = Escuras
+text-size = Tamanho do texto
+text-size-small = Pequeno
+text-size-normal = Normal
+text-size-large = Grande
+text-size-larger = Muito grande
+reading-time = { NUMBER($minutes) } min de leitura
 
 ## Date and weather
 weather-label = Meteorologia: { $place }, { $temperature }, { $sky }, { $observed }
@@ -108,6 +131,7 @@ privacy-embeds = Quando um artigo mostra algo de outro site, como um vídeo, há
 privacy-cookies = Há um único cookie, e só se escolher uma língua na lista de línguas: contém essa língua, durante um ano, para que o site abra nela.
 privacy-languages = Se acrescentar línguas à sua primeira página, esse cookie guarda-as também, e o seu navegador memoriza-as no seu dispositivo.
 privacy-browser = Se escolher outra cidade para a meteorologia, o seu navegador memoriza-a no seu dispositivo. Recebemos o nome da cidade com o pedido e não guardamos nada sobre si.
+privacy-offline = Para que abram mesmo sem Internet, o seu navegador guarda as últimas páginas que leu. Não saem do seu dispositivo; se apagar os dados deste site no navegador, são eliminadas.
 privacy-counts = Para saber o que é mais lido, contamos as visualizações de página. Essa contagem não contém endereços, dispositivos nem pessoas.
 privacy-logs = Os nossos registos guardam o que foi pedido e o tempo de resposta, sem endereços.
 

@@ -22,6 +22,29 @@ sources = Sursele noastre
 footer-note = Realizat cu software liber. Fără urmărire, fără cereri către terți.
 light-page = Versiune ușoară, fără imagini și scripturi
 whole-page = Versiunea completă a acestei pagini
+saved = Articole salvate
+saved-lead = Articolele pe care le salvați și ultimele pe care le-ați citit rămân în acest browser și se deschid și fără conexiune la internet.
+saved-list = Salvate
+read-list = Citite recent
+saved-none = Încă nu este salvat nimic în acest browser.
+offline-now = Momentan nu există conexiune la internet, iar pagina pe care ați cerut-o nu se află în browserul dumneavoastră. Iată ce se află în el.
+remove-saved = Eliminați
+save-story = Salvați pentru mai târziu
+story-saved = Salvat. Se deschide și fără conexiune la internet.
+save-failed = Salvarea nu a reușit: nu există conexiune la internet sau browserul nu o permite.
+take-today = Luați cu dumneavoastră ediția de azi
+take-today-note = Salvează articolele de pe prima pagină cu imagini mici: circa { NUMBER($megabytes) } MB.
+reading = Setări de citire
+theme = Culori
+theme-auto = Ca pe dispozitiv
+theme-light = Luminoase
+theme-dark = Întunecate
+text-size = Mărimea textului
+text-size-small = Mică
+text-size-normal = Normală
+text-size-large = Mare
+text-size-larger = Foarte mare
+reading-time = { NUMBER($minutes) } min. de lectură
 
 ## Date and weather
 weather-label = Vremea: { $place }, { $temperature }, { $sky }, { $observed }
@@ -111,6 +134,7 @@ privacy-embeds = Când un articol arată ceva de pe alt site, de exemplu un vide
 privacy-cookies = Există un singur cookie, și numai dacă alegeți o limbă din lista de limbi: el conține limba aleasă, timp de un an, pentru ca site-ul să se deschidă în ea.
 privacy-languages = Dacă adăugați limbi la prima pagină, acest cookie le conține și pe ele, iar browserul le reține pe dispozitivul dumneavoastră.
 privacy-browser = Dacă alegeți altă localitate pentru vreme, browserul o reține pe dispozitivul dumneavoastră. Noi primim numele localității odată cu cererea și nu păstrăm nimic despre dumneavoastră.
+privacy-offline = Pentru a se deschide și fără conexiune la internet, ultimele pagini citite sunt păstrate de browserul dumneavoastră. Ele nu părăsesc dispozitivul; dacă ștergeți datele acestui site din browser, se șterg și ele.
 privacy-counts = Pentru a ști ce se citește cel mai mult, numărăm afișările paginilor. Numărătoarea nu conține nicio adresă, niciun dispozitiv și nicio persoană.
 privacy-logs = Jurnalele serverului consemnează ce s-a cerut și cât a durat, fără adrese.
 

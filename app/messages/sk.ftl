@@ -22,6 +22,29 @@ sources = Naše zdroje
 footer-note = Vytvorené slobodným softvérom. Bez sledovania, bez požiadaviek na cudzie servery.
 light-page = Odľahčená verzia bez obrázkov a skriptov
 whole-page = Plná verzia tejto stránky
+saved = Uložené články
+saved-lead = Články, ktoré si uložíte, a posledné, ktoré ste čítali, zostávajú v tomto prehliadači a otvoria sa aj bez pripojenia.
+saved-list = Uložené
+read-list = Naposledy čítané
+saved-none = V tomto prehliadači zatiaľ nie je nič uložené.
+offline-now = Pripojenie momentálne chýba a stránka, ktorú hľadáte, vo vašom prehliadači nie je. Ponúkame, čo v ňom máte.
+remove-saved = Odstrániť
+save-story = Uložiť na neskôr
+story-saved = Uložené. Otvorí sa aj bez pripojenia.
+save-failed = Uloženie sa nepodarilo: chýba pripojenie alebo to prehliadač nedovoľuje.
+take-today = Vziať si dnešné vydanie so sebou
+take-today-note = Uloží články z titulnej strany s malými obrázkami: asi { NUMBER($megabytes) } MB.
+reading = Nastavenia čítania
+theme = Farby
+theme-auto = Podľa zariadenia
+theme-light = Svetlé
+theme-dark = Tmavé
+text-size = Veľkosť textu
+text-size-small = Malá
+text-size-normal = Bežná
+text-size-large = Veľká
+text-size-larger = Veľmi veľká
+reading-time = { NUMBER($minutes) } min čítania
 
 ## Date and weather
 weather-label = Počasie: { $place }, { $temperature }, { $sky }, { $observed }
@@ -111,6 +134,7 @@ privacy-embeds = Ak článok ukazuje niečo z iného webu, napríklad video, je 
 privacy-cookies = Je tu jediný súbor cookie, a to len ak si v zozname jazykov zvolíte jazyk: rok je v ňom uložený tento jazyk, aby sa v ňom web otváral.
 privacy-languages = Ak si na titulnú stranu pridáte jazyky, sú v tomto súbore cookie uložené aj tie a prehliadač si ich zapamätá vo vašom zariadení.
 privacy-browser = Ak si pre počasie zvolíte iné mesto, prehliadač si ho zapamätá vo vašom zariadení. S požiadavkou dostaneme názov mesta a nič o vás neuchovávame.
+privacy-offline = Aby sa stránky, ktoré ste čítali naposledy, otvorili aj bez pripojenia, prehliadač si ich uchováva. Vaše zariadenie neopúšťajú; odstránite ich tým, že v prehliadači vymažete údaje tohto webu.
 privacy-counts = Aby sme vedeli, čo sa číta najviac, počítame zobrazenia stránok. Súčet neobsahuje nijakú adresu, zariadenie ani osobu.
 privacy-logs = Naše záznamy uchovávajú, čo bolo vyžiadané a ako dlho to trvalo, bez adries.
 

@@ -22,6 +22,29 @@ sources = Naši viri
 footer-note = Narejeno s prostim programjem. Brez sledilnikov, brez povezav s tujimi strežniki.
 light-page = Lahka različica brez slik in skriptov
 whole-page = Polna različica te strani
+saved = Shranjeni članki
+saved-lead = Članki, ki jih shranite, in tisti, ki ste jih nazadnje prebrali, ostanejo v tem brskalniku in se odprejo tudi brez internetne povezave.
+saved-list = Shranjeno
+read-list = Nedavno prebrano
+saved-none = V tem brskalniku še ni nič shranjeno.
+offline-now = Trenutno ni internetne povezave, strani, ki ste jo želeli odpreti, pa ni v vašem brskalniku. V njem je na voljo naslednje.
+remove-saved = Odstrani
+save-story = Shrani za pozneje
+story-saved = Shranjeno. Odpre se tudi brez internetne povezave.
+save-failed = Shranjevanje ni uspelo: ni internetne povezave ali pa brskalnik tega ne dovoli.
+take-today = Vzemi današnjo izdajo s seboj
+take-today-note = Shrani članke z naslovnice z majhnimi slikami: približno { NUMBER($megabytes) } MB.
+reading = Nastavitve branja
+theme = Barve
+theme-auto = Kot v napravi
+theme-light = Svetle
+theme-dark = Temne
+text-size = Velikost besedila
+text-size-small = Majhna
+text-size-normal = Običajna
+text-size-large = Velika
+text-size-larger = Zelo velika
+reading-time = Čas branja: { NUMBER($minutes) } min.
 
 ## Date and weather
 weather-label = Vreme: { $place }, { $temperature }, { $sky }, { $observed }
@@ -114,6 +137,7 @@ privacy-embeds = Kadar članek prikazuje nekaj z drugega spletnega mesta, na pri
 privacy-cookies = Piškotek je en sam, in še ta le, če na seznamu jezikov izberete jezik: v njem je eno leto zapisan ta jezik, da se spletno mesto odpira v njem.
 privacy-languages = Če na svojo naslovnico dodate jezike, so v tem piškotku zapisani tudi ti, brskalnik pa si jih zapomni v vaši napravi.
 privacy-browser = Če za vreme izberete drug kraj, si ga brskalnik zapomni v vaši napravi. Z zahtevkom prejmemo ime kraja, o vas pa ne shranimo ničesar.
+privacy-offline = Da se odprejo tudi brez internetne povezave, brskalnik hrani strani, ki ste jih nazadnje prebrali. Vaše naprave ne zapustijo; če v brskalniku izbrišete podatke tega spletnega mesta, se izbrišejo tudi te strani.
 privacy-counts = Da bi vedeli, kaj je najbolj brano, štejemo oglede strani. Pri tem ne zabeležimo ne naslova ne naprave ne osebe.
 privacy-logs = Dnevniki strežnika beležijo, kaj je bilo zahtevano in koliko časa je trajalo, brez naslovov.
 

@@ -22,6 +22,29 @@ sources = Våra källor
 footer-note = Byggd med fri programvara. Ingen spårning, inga anrop till tredje part.
 light-page = Lätt version utan bilder och skript
 whole-page = Den fullständiga versionen av sidan
+saved = Sparade artiklar
+saved-lead = Artiklar som du sparar och de som du senast har läst ligger kvar i den här webbläsaren och kan öppnas utan nätanslutning.
+saved-list = Sparade
+read-list = Nyligen lästa
+saved-none = Ingenting är sparat i den här webbläsaren ännu.
+offline-now = Det finns ingen nätanslutning just nu, och sidan du ville läsa finns inte i din webbläsare. Det här finns där.
+remove-saved = Ta bort
+save-story = Spara till senare
+story-saved = Sparad. Kan öppnas även utan nätanslutning.
+save-failed = Det gick inte att spara: det finns ingen nätanslutning, eller så tillåter webbläsaren det inte.
+take-today = Ta med dagens tidning
+take-today-note = Sparar förstasidans artiklar med små bilder: cirka { NUMBER($megabytes) } MB.
+reading = Läsinställningar
+theme = Färger
+theme-auto = Som på enheten
+theme-light = Ljusa
+theme-dark = Mörka
+text-size = Textstorlek
+text-size-small = Liten
+text-size-normal = Normal
+text-size-large = Stor
+text-size-larger = Mycket stor
+reading-time = Lästid { NUMBER($minutes) } min
 
 ## Date and weather
 weather-label = Vädret: { $place }, { $temperature }, { $sky }, { $observed }
@@ -108,6 +131,7 @@ privacy-embeds = När en artikel visar något från en annan webbplats, till exe
 privacy-cookies = Det finns en enda kaka, och bara om du väljer ett språk i listan över språk: den innehåller språket, i ett år, så att webbplatsen öppnas på det.
 privacy-languages = Om du lägger till språk på din förstasida innehåller kakan även dem, och webbläsaren sparar dem på din enhet.
 privacy-browser = Om du väljer en annan ort för vädret sparar webbläsaren valet på din enhet. Vi får ortens namn med anropet och sparar ingenting om dig.
+privacy-offline = För att de ska kunna öppnas utan nätanslutning sparar webbläsaren de sidor som du senast har läst. De lämnar inte din enhet; om du raderar webbplatsens data i webbläsaren försvinner de.
 privacy-counts = För att veta vad som läses mest räknar vi sidvisningar. Räkningen innehåller inga adresser, inga enheter och inga personer.
 privacy-logs = Våra loggar visar vad som efterfrågades och hur lång tid det tog, utan adresser.
 

@@ -21,6 +21,23 @@ addEventListener("click", ({ target }) => {
   try { if (/^[a-z]{2}(\.[a-z]{2})*$/.test(localStorage.also)) link.search = `also=${localStorage.also}`; } catch {}
 }, true);
 
+// Whatever works without a network is the service worker's (`worker.js`). What needs one is shown once it answers for this page.
+const worker = navigator.serviceWorker;
+const answers = () => { if (worker.controller) root.dataset.worker = ""; };
+if (worker) {
+  worker.addEventListener("controllerchange", answers);
+  answers();
+}
+addEventListener("submit", async (event) => {
+  const form = event.target;
+  if (!form.matches("[data-slot=save]")) return;
+  event.preventDefault();
+  const body = new FormData(form);
+  body.set("quiet", "");
+  const answer = await fetch(form.action, { method: "POST", body }).catch(() => {});
+  form.querySelector("[role=status]").textContent = answer?.ok ? form.dataset.done : form.dataset.failed;
+});
+
 async function wake(island, module) {
   // A browser that translates pages wraps text in <font>; hydration expects the text itself.
   for (const font of [...island.querySelectorAll("font")].reverse()) font.replaceWith(...font.childNodes);
@@ -29,6 +46,7 @@ async function wake(island, module) {
 }
 
 async function start() {
+  worker?.register("/worker.js").catch(() => {});
   const module = await import(root.dataset.js);
   await module.default({ module_or_path: root.dataset.wasm });
   window.__hydrateIsland = (island) => wake(island, module);

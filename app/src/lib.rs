@@ -10,6 +10,7 @@
 //! | [`embeds`] | what other sites show, loaded into an article when a reader asks for it |
 //! | [`delivery`] | whole pages and light ones |
 //! | [`navigator`] | soft navigation between pages |
+//! | [`reading`] | colours and text size, as a reader chose them |
 //! | [`domain`] | the newspaper's words as types, and its rules |
 //! | [`ports`] | what pages ask of whoever serves them |
 //! | [`i18n`] | texts, dates and numbers of each language |
@@ -47,6 +48,8 @@ pub mod shell;
 pub mod embeds;
 #[cfg(feature = "browser")]
 pub mod navigator;
+#[cfg(feature = "browser")]
+pub mod reading;
 
 #[cfg(feature = "csr")]
 pub mod gallery;
@@ -58,6 +61,7 @@ pub fn hydrate() {
     leptos::mount::hydrate_islands();
     navigator::start();
     embeds::start();
+    reading::start();
 }
 
 /// Called by the page that Trunk builds.

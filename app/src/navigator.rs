@@ -220,6 +220,8 @@ fn target_of(anchor: &HtmlAnchorElement) -> Option<Target> {
     })
 }
 
+pub(crate) use swap::all;
+
 /// Acts on every event of a kind, wherever on the page, as long as the page lives.
 pub(crate) fn listen(kind: &str, act: impl Fn(Event) + 'static) {
     let closure = Closure::<dyn Fn(Event)>::new(act);

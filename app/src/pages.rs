@@ -17,6 +17,7 @@ pub mod front;
 pub mod header;
 pub mod missing;
 pub mod root;
+pub mod saved;
 pub mod search;
 pub mod section;
 pub mod sources;

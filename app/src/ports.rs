@@ -98,6 +98,9 @@ pub trait Fronts: Send + Sync {
     /// A page of a source; `None` for one of which readers can see nothing in any language.
     fn source<'a>(&'a self, lang: Lang, source: &'a str, page: u32, now: Timestamp) -> Answer<'a, Option<(SourceCount, Page)>>;
 
+    /// What pictures' files take together. Bytes; those that are not there count nothing.
+    fn bytes(&self, files: &[String]) -> u64;
+
     /// Every source that an article was ever taken in from.
     fn sources<'a>(&'a self, lang: Lang, now: Timestamp) -> Answer<'a, Vec<SourceCount>>;
 }

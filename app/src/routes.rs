@@ -60,6 +60,7 @@ pub async fn respond(site: &SharedSite, ports: &Ports, request: Request<'_>) -> 
         ["accessibility"] => pages::about::accessibility(context).await,
         ["sources"] => pages::sources::list(context).await,
         ["sources", source] => pages::sources::one(context, source).await,
+        ["saved"] => pages::saved::respond(context).await,
         ["search"] => pages::search::respond(context, request.query).await,
         ["topics", topic] => pages::topic::respond(context, topic).await,
         [section] => pages::section::respond(context, section).await,

@@ -16,6 +16,10 @@ use crate::{
 /// The inline script, as it stands in every page. The server allows it in its policy by its hash.
 pub const BOOT_SCRIPT: &str = include_str!("boot.js");
 
+/// The script in the head: what a reader has chosen for reading, before anything is painted. See `crate::reading`.
+pub const EARLY_SCRIPT: &str =
+    "try{for(const k of[\"theme\",\"size\"])if(localStorage[k])document.documentElement.dataset[k]=localStorage[k]}catch{}";
+
 /// A page, ready to be rendered.
 pub struct Document {
     /// HTTP status.
@@ -163,9 +167,12 @@ fn head_of(site: &SharedSite, edition: &Edition, head: Head) -> impl IntoView + 
             <title>{title}</title>
             {description.clone().map(|text| view! { <meta name="description" content=text /> })}
             <meta name="build" content=site.assets.build.clone() />
+            {(!delivery::is_lite()).then(|| view! { <script inner_html=EARLY_SCRIPT></script> })}
             <link rel="stylesheet" href=site.assets.css.clone() />
             {(!delivery::is_lite()).then(|| fonts(edition))}
             <link rel="icon" href=paths::FAVICON type="image/svg+xml" />
+            <link rel="manifest" href=paths::manifest(edition.lang) />
+            <link rel="search" type="application/opensearchdescription+xml" title=site.name.clone() href=paths::open_search(edition.lang) />
             <meta name="color-scheme" content="light dark" />
             <meta name="referrer" content="strict-origin-when-cross-origin" />
             {canonical.is_none().then(|| view! { <meta name="robots" content="noindex" /> })}

@@ -10,6 +10,7 @@ pub mod machines;
 pub mod media;
 pub mod metrics;
 pub mod middleware;
+pub mod offline;
 mod old_addresses;
 pub mod pages;
 pub mod problem;

@@ -20,6 +20,7 @@ use jiff::Timestamp;
 use crate::{
     search::{desk, suggest},
     store::{Store, StoreError},
+    stories::Media,
     views::Views,
     weather::Weather,
 };
@@ -27,6 +28,7 @@ use crate::{
 /// The store as pages see it.
 struct Newsroom {
     store: Store,
+    media: Media,
     views: Views,
     served: Vec<Lang>,
 }
@@ -35,8 +37,13 @@ struct Newsroom {
 struct WeatherDesk(Weather);
 
 /// Everything pages may ask.
-pub fn ports(store: Store, views: Views, weather: Weather, served: Vec<Lang>) -> Ports {
-    let newsroom = Arc::new(Newsroom { store, views, served });
+pub fn ports(store: Store, media: Media, views: Views, weather: Weather, served: Vec<Lang>) -> Ports {
+    let newsroom = Arc::new(Newsroom {
+        store,
+        media,
+        views,
+        served,
+    });
     Ports {
         articles: newsroom.clone(),
         fronts: newsroom.clone(),
@@ -82,6 +89,13 @@ impl ports::Fronts for Newsroom {
 
     fn source<'a>(&'a self, lang: Lang, source: &'a str, page: u32, now: Timestamp) -> Answer<'a, Option<(SourceCount, Page)>> {
         answer(self.store.source_page(lang, source, page, now))
+    }
+
+    fn bytes(&self, files: &[String]) -> u64 {
+        let sizes = files
+            .iter()
+            .filter_map(|file| Some(self.media.path(file)?.metadata().ok()?.len()));
+        sizes.sum()
     }
 
     fn sources<'a>(&'a self, lang: Lang, now: Timestamp) -> Answer<'a, Vec<SourceCount>> {

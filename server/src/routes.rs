@@ -7,7 +7,7 @@ use axum::{
 };
 
 use crate::{
-    http::{api, assets, feeds, health, language, machines, media, metrics, middleware, pages, websub},
+    http::{api, assets, feeds, health, language, machines, media, metrics, middleware, offline, pages, websub},
     state::AppState,
     syndicate::Format,
 };
@@ -32,6 +32,10 @@ pub fn router(state: AppState) -> Router {
         .route("/favicon.svg", get(assets::public))
         .route("/favicon.ico", get(assets::public))
         .route("/fonts/{*file}", get(assets::public))
+        // Asked for by browsers that keep the site.
+        .route(paths::WORKER, get(offline::worker))
+        .route("/manifest.webmanifest", get(offline::manifest))
+        .route("/opensearch.xml", get(machines::open_search))
         // Read by robots.
         .route("/robots.txt", get(machines::robots))
         .route(paths::SITEMAP, get(machines::sitemap_index))

@@ -79,7 +79,7 @@ impl AppState {
         });
         let metrics = Metrics::new(config.sources.clone(), clock.now(), &site.assets.build);
         let views = Views::default();
-        let ports = newsroom::ports(store.clone(), views.clone(), weather, config.languages.clone());
+        let ports = newsroom::ports(store.clone(), media.clone(), views.clone(), weather, config.languages.clone());
         Ok(Self {
             site,
             ports,

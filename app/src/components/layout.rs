@@ -5,6 +5,7 @@ mod footer;
 mod language_links;
 mod languages;
 mod menu;
+mod reading;
 mod search_box;
 
 pub use banner::Banner;
@@ -12,4 +13,5 @@ pub use footer::SiteFooter;
 pub use language_links::LanguageLinks;
 pub use languages::{LanguageOffer, Languages};
 pub use menu::Menu;
+pub use reading::ReadingSettings;
 pub use search_box::{SearchBox, SearchWords};

@@ -62,6 +62,9 @@ pub enum Age {
     Years(u32),
 }
 
+/// What adults read silently, in most languages that part words by spaces (M. Brysbaert, 2019: 238 in English).
+const WORDS_A_MINUTE: usize = 230;
+
 impl Article {
     /// Its address.
     pub fn address(&self) -> Address {
@@ -70,6 +73,17 @@ impl Article {
             section: self.section.clone(),
             slug: self.slug.clone(),
         }
+    }
+
+    /// How long it takes to read, in whole minutes; none where the text is not here or too short for that to be worth a word.
+    pub fn reading_minutes(&self) -> Option<u32> {
+        let words = self
+            .body
+            .split('<')
+            .map(|part| part.split_once('>').map_or(part, |(_, text)| text).split_whitespace().count())
+            .sum::<usize>();
+        let minutes = u32::try_from(words.div_ceil(WORDS_A_MINUTE)).unwrap_or(u32::MAX);
+        (words >= WORDS_A_MINUTE / 2).then_some(minutes)
     }
 
     /// Its age at `now`, if that is worth a notice.
@@ -119,17 +133,16 @@ pub struct Teaser {
 mod tests {
     use super::*;
 
-    fn age_after_days(days: i64) -> Option<Age> {
-        let published: Timestamp = "2024-08-28T14:00:00Z".parse().unwrap();
-        let article = Article {
+    fn article(body: String) -> Article {
+        Article {
             story: "a".parse().unwrap(),
             lang: "fr".parse().unwrap(),
             section: "world".parse().unwrap(),
             slug: "a".parse().unwrap(),
             headline: String::new(),
             standfirst: String::new(),
-            body: String::new(),
-            published,
+            body,
+            published: "2024-08-28T14:00:00Z".parse().unwrap(),
             updated: None,
             byline: None,
             credit: None,
@@ -137,8 +150,21 @@ mod tests {
             picture: None,
             translations: Vec::new(),
             provenance: None,
-        };
-        article.age(published + SignedDuration::from_hours(24 * days))
+        }
+    }
+
+    fn age_after_days(days: i64) -> Option<Age> {
+        let article = article(String::new());
+        article.age(article.published + SignedDuration::from_hours(24 * days))
+    }
+
+    #[test]
+    fn reading_takes_a_minute_for_each_230_words_and_markup_takes_none() {
+        let minutes = |words: usize| article(format!("<p class=\"a b c\">{}</p>", "a word ".repeat(words / 2))).reading_minutes();
+        assert_eq!(
+            [100, 116, 230, 232, 690].map(minutes),
+            [None, Some(1), Some(1), Some(2), Some(3)]
+        );
     }
 
     #[test]

@@ -88,6 +88,13 @@ impl Picker {
 }
 
 impl Front {
+    /// Every story on it, once.
+    pub fn teasers(&self) -> impl Iterator<Item = &Teaser> {
+        let blocks = [&self.leads, &self.must_read, &self.latest, &self.most_read];
+        let sections = self.sections.iter().map(|(_, teasers)| teasers);
+        self.splash.iter().chain(blocks.into_iter().chain(sections).flatten())
+    }
+
     /// Composes a front. A story appears once; a part for which nothing is left is empty, and is then not shown at all.
     pub fn compose(candidates: &Candidates) -> Self {
         let mut picker = Picker::default();

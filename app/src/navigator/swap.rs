@@ -145,7 +145,7 @@ fn first(page: &Document, selector: &str) -> Option<Element> {
     page.query_selector(selector).ok().flatten()
 }
 
-pub(super) fn all(page: &Document, selector: &str) -> Vec<Element> {
+pub(crate) fn all(page: &Document, selector: &str) -> Vec<Element> {
     page.query_selector_all(selector)
         .map(|found| elements(&found))
         .unwrap_or_default()

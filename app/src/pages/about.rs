@@ -29,6 +29,7 @@ pub async fn privacy(context: &Context<'_>) -> Result<Response, PortError> {
         texts.privacy_cookies(),
         texts.privacy_languages(),
         texts.privacy_browser(),
+        texts.privacy_offline(),
         texts.privacy_counts(),
         texts.privacy_logs(),
     ];

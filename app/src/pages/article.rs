@@ -8,8 +8,8 @@ use super::{Context, Visit, missing};
 use crate::{
     components::{
         article::{
-            AgeNotice, ArticleBody, Disclaimer, GoneNotice, ProvenancePanel, ShareButtons, SourceCredit, Times, TopicLinks,
-            Translations,
+            AgeNotice, ArticleBody, Disclaimer, GoneNotice, ProvenancePanel, SaveButton, ShareButtons, SourceCredit, Times,
+            TopicLinks, Translations,
         },
         front::{AdvertSlot, Container, Look},
         media::Figure,
@@ -202,6 +202,7 @@ fn ArticlePage(
                         .map(|credit| view! { <SourceCredit credit original_lang=article.lang edition=edition.clone() /> })}
                     <ProvenancePanel article=article.clone() edition=edition.clone() />
                     <TopicLinks topics=article.topics.clone() edition=edition.clone() />
+                    <SaveButton path=paths::article(&article.address(), &site.sections) edition=edition.clone() />
                     <ShareButtons headline=article.headline.clone() url edition=edition.clone() />
                     <Disclaimer credit=article.credit.clone() site=site.clone() edition=edition.clone() />
                 </footer>

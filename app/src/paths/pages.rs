@@ -48,6 +48,30 @@ pub fn answers(lang: Lang, asked: &Asked) -> String {
     }
 }
 
+/// What is kept in the reader's browser.
+pub fn saved(lang: Lang) -> String {
+    format!("/{lang}/saved")
+}
+
+/// Where the form that saves a page is sent: to the service worker, never to the server.
+pub const SAVE: &str = "/saved/save";
+
+/// Where the form that takes a front's stories along is sent: the same.
+pub const SAVED_TODAY: &str = "/saved/today";
+
+/// The service worker.
+pub const WORKER: &str = "/worker.js";
+
+/// What makes the site an app on a device, in a language.
+pub fn manifest(lang: Lang) -> String {
+    format!("/manifest.webmanifest?lang={lang}")
+}
+
+/// What makes the search one of the browser's, in a language.
+pub fn open_search(lang: Lang) -> String {
+    format!("/opensearch.xml?lang={lang}")
+}
+
 /// The list of sources.
 pub fn sources(lang: Lang) -> String {
     format!("/{lang}/sources")

@@ -49,12 +49,19 @@ pub fn find(config: &Config) -> Assets {
     }
 }
 
+/// What every page of this build loads, for browsers that keep it.
+pub fn on_every_page(assets: &Assets) -> Vec<String> {
+    let files = [&assets.css, &assets.js, &assets.wasm];
+    let named = files.into_iter().filter(|file| !file.is_empty()).cloned();
+    named.chain([app::paths::FAVICON.to_owned()]).collect()
+}
+
 /// Changes with any of the files, with the program itself and with what the configuration puts on every page: a browser that has a page
 /// of another build on screen loads the next one whole.
 fn build_id(files: &[&String], config: &Config) -> String {
     let mut hash = Sha256::new();
     hash.update(PROGRAM.as_slice());
-    hash.update(on_every_page(config));
+    hash.update(configured(config));
     for file in files {
         if let Some(found) = Files::get(file.trim_start_matches('/')) {
             hash.update(found.metadata.sha256_hash());
@@ -64,7 +71,7 @@ fn build_id(files: &[&String], config: &Config) -> String {
 }
 
 /// What the configuration puts into the head, the header or the footer.
-fn on_every_page(config: &Config) -> String {
+fn configured(config: &Config) -> String {
     let zone = config.time_zone.iana_name();
     let weather = (config.weather.provider, config.weather.default_place.id());
     let menu = (&config.languages, &config.sections, &config.adverts);

@@ -1,15 +1,17 @@
 //! For robots: what they may read, and where everything is.
 
 use axum::{
-    extract::{Path, State, rejection::PathRejection},
+    extract::{Path, Query, State, rejection::PathRejection},
     http::header,
     response::{IntoResponse, Response},
 };
 
 use app::paths;
+use quick_xml::escape::escape;
 
 use super::{
     cache_policy::CachePolicy,
+    offline::InLanguage,
     problem::{self, Problem},
 };
 use crate::{state::AppState, store::StoreError, syndicate::sitemap};
@@ -22,6 +24,33 @@ pub async fn robots(State(state): State<AppState>) -> String {
         site.absolute(paths::SITEMAP),
         site.absolute(paths::NEWS_SITEMAP)
     )
+}
+
+/// `/opensearch.xml?lang=`: the search as one of the browser's own (OpenSearch 1.1).
+pub async fn open_search(State(state): State<AppState>, Query(asked): Query<InLanguage>) -> Response {
+    let edition = asked.edition(&state);
+    let (site, lang) = (&state.site, edition.lang);
+    let search = site.absolute(&paths::search(lang));
+    let feed = site.absolute(&paths::feed(&paths::search(lang), "atom"));
+    // The format's own limits: 16 letters of a name, 1,024 of a description.
+    let name: String = site.name.chars().take(16).collect();
+    let url = |mime: &str, address: &str| format!("<Url type=\"{mime}\" template=\"{}\"/>", escape(address));
+    let mut response = (
+        [(header::CONTENT_TYPE, "application/opensearchdescription+xml; charset=utf-8")],
+        format!(
+            "<?xml version=\"1.0\" encoding=\"UTF-8\"?><OpenSearchDescription xmlns=\"http://a9.com/-/spec/opensearch/1.1/\">\
+             <ShortName>{}</ShortName><Description>{}</Description><Language>{lang}</Language><InputEncoding>UTF-8</InputEncoding>\
+             <Image height=\"32\" width=\"32\" type=\"image/svg+xml\">{}</Image>{}{}</OpenSearchDescription>",
+            escape(name.as_str()),
+            escape(edition.texts.tagline()),
+            escape(site.absolute(paths::FAVICON)),
+            url("text/html", &format!("{search}?q={{searchTerms}}")),
+            url("application/atom+xml", &format!("{feed}?q={{searchTerms}}")),
+        ),
+    )
+        .into_response();
+    response.extensions_mut().insert(CachePolicy::Hour);
+    response
 }
 
 /// `/sitemap.xml`: the list of sitemaps.

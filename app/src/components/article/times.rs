@@ -19,6 +19,7 @@ pub fn Times(
             {article.byline.clone().map(|byline| view! { <p class="article__byline">{texts.by(byline)}</p> })}
             <p class="article__times" data-slot="times">
                 <span>{texts.published()} " " {time(article.published)}</span>
+                {article.reading_minutes().map(|minutes| view! { " " <span data-slot="reading-time">{texts.reading_time(minutes)}</span> })}
                 {article.updated.map(|updated| view! { " " <span class="article__updated">{texts.updated()} " " {time(updated)}</span> })}
             </p>
         </div>

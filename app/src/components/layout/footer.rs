@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::ReadingSettings;
 use crate::{
     delivery::{self, is_lite},
     paths,
@@ -19,18 +20,21 @@ pub fn SiteFooter(
     here: String,
 ) -> impl IntoView {
     let source = edition.label(&edition.texts.source());
+    let whole = edition.clone();
     let Edition { lang, texts, .. } = edition;
     view! {
         <footer class="footer" data-swap-lang="footer">
             <p class="footer__name">{site.name.clone()}</p>
             <nav class="footer__links" aria-label=texts.site_pages()>
                 <ul role="list">
+                    <li><a href=paths::saved(lang)>{texts.saved()}</a></li>
                     <li><a href=paths::about(lang)>{texts.about()}</a></li>
                     <li><a href=paths::sources(lang)>{texts.sources()}</a></li>
                     <li><a href=paths::privacy(lang)>{texts.privacy()}</a></li>
                     <li><a href=paths::accessibility(lang)>{texts.accessibility()}</a></li>
                 </ul>
             </nav>
+            <ReadingSettings edition=whole />
             <p class="footer__delivery" data-swap="delivery">
                 {if is_lite() {
                     view! { <a href=here data-delivery="whole">{texts.whole_page()}</a> }.into_any()

@@ -1,0 +1,73 @@
+//! What a browser needs to keep the site: the service worker, and the manifest that makes it an app on a device.
+
+use app::{domain::lang::Lang, paths, site::Edition};
+use axum::{
+    Json,
+    extract::{Query, State},
+    http::header,
+    response::{IntoResponse, Response},
+};
+use serde::Deserialize;
+use serde_json::json;
+
+use super::{assets, cache_policy::CachePolicy};
+use crate::state::AppState;
+
+const WORKER: &str = include_str!("../../../app/src/worker.js");
+
+/// `?lang=`; the site's first language where it is none that is served.
+#[derive(Debug, Deserialize)]
+pub struct InLanguage {
+    lang: Option<String>,
+}
+
+impl InLanguage {
+    /// The edition that is asked for.
+    pub fn edition<'a>(&self, state: &'a AppState) -> &'a Edition {
+        let lang: Option<Lang> = self.lang.as_deref().and_then(|lang| lang.parse().ok());
+        lang.and_then(|lang| state.site.edition(lang))
+            .unwrap_or_else(|| state.site.default_edition())
+    }
+}
+
+/// `/worker.js`: changes with every build, and with the languages.
+pub async fn worker(State(state): State<AppState>) -> Response {
+    let site = &state.site;
+    let languages: Vec<&str> = site.editions.iter().map(|edition| edition.lang.tag()).collect();
+    let script = format!(
+        "const FILES = {};\nconst LANGUAGES = {};\n{WORKER}",
+        json!(assets::on_every_page(&site.assets)),
+        json!(languages)
+    );
+    let mut response = ([(header::CONTENT_TYPE, "text/javascript; charset=utf-8")], script).into_response();
+    response.extensions_mut().insert(CachePolicy::Revalidate);
+    response
+}
+
+/// `/manifest.webmanifest?lang=` (W3C Web Application Manifest).
+pub async fn manifest(State(state): State<AppState>, Query(asked): Query<InLanguage>) -> Response {
+    let edition = asked.edition(&state);
+    let record = edition.lang.record();
+    let manifest = json!({
+        "id": "/",
+        "name": state.site.name,
+        "short_name": state.site.name,
+        "description": edition.texts.tagline(),
+        "lang": record.tag,
+        "dir": record.direction.as_str(),
+        "start_url": paths::front(edition.lang),
+        "scope": "/",
+        "display": "minimal-ui",
+        "background_color": "#fcfbf8",
+        "theme_color": "#fcfbf8",
+        "icons": [{ "src": paths::FAVICON, "sizes": "any", "type": "image/svg+xml" }],
+        "shortcuts": [{ "name": edition.texts.saved(), "url": paths::saved(edition.lang) }],
+    });
+    let mut response = (
+        [(header::CONTENT_TYPE, "application/manifest+json")],
+        Json(manifest).into_response().into_body(),
+    )
+        .into_response();
+    response.extensions_mut().insert(CachePolicy::Hour);
+    response
+}

@@ -23,11 +23,15 @@ pub mod section;
 pub mod sources;
 pub mod topic;
 
+/// A reader as the counts know them: a number that means nothing, and nothing at all on the next day.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Reader(pub u64);
+
 /// Who asks for a page.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Visit {
     /// A reader, who counts.
-    Reader,
+    Reader(Reader),
     /// A browser that fetches ahead, a robot, or the server itself.
     Machine,
 }

@@ -4,6 +4,8 @@ use std::{error::Error, future::Future, pin::Pin};
 
 use jiff::Timestamp;
 
+use crate::pages::Reader;
+
 use crate::domain::{
     article::{Address, Article, Teaser},
     front::Candidates,
@@ -76,8 +78,8 @@ pub trait Articles: Send + Sync {
     /// Other stories on an article's subject, the closest first; never itself.
     fn related<'a>(&'a self, article: &'a Article, now: Timestamp) -> Answer<'a, Vec<Teaser>>;
 
-    /// Counts a view of an article.
-    fn count_view(&self, address: &Address);
+    /// Counts that an article is read.
+    fn count_view(&self, address: &Address, reader: Reader);
 }
 
 /// Lists of articles.

@@ -168,7 +168,7 @@ async fn page(state: &AppState, path: &str, query: &str) {
         query,
         accept_language: None,
         now: now(),
-        visit: Visit::Reader,
+        visit: Visit::Machine,
     };
     let Response::Page(document) = routes::respond(&state.site, &state.ports, request).await.unwrap() else {
         panic!("{path} is a page");

@@ -16,6 +16,7 @@ use app::{
     },
     site::Advert,
 };
+use ipnet::IpNet;
 use jiff::tz::TimeZone;
 use serde::Deserialize;
 use toml::{Table, Value};
@@ -54,6 +55,9 @@ pub struct Config {
     pub languages: Vec<Lang>,
     /// Where everything is kept.
     pub database: Database,
+    /// Proxies whose word is taken for where a reader is: addresses or networks.
+    #[serde(deserialize_with = "values::networks")]
+    pub trusted_proxies: Vec<IpNet>,
     /// The weather.
     pub weather: WeatherConfig,
     /// The paper's departments; none: the eight built in.
@@ -170,6 +174,9 @@ impl Default for Config {
             time_zone: TimeZone::get("Europe/Brussels").expect("the zones are compiled in"),
             languages: ["fr", "en", "de"].map(|tag| tag.parse().expect("a supported tag")).into(),
             database: Database::Sqlite,
+            trusted_proxies: ["127.0.0.0/8", "::1/128"]
+                .map(|network| network.parse().expect("a network"))
+                .into(),
             weather: WeatherConfig::default(),
             sections: Vec::new(),
             sources: Vec::new(),

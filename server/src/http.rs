@@ -3,6 +3,7 @@
 pub mod api;
 pub mod assets;
 pub mod cache_policy;
+pub mod client;
 pub mod feeds;
 pub mod health;
 pub mod language;

@@ -13,6 +13,7 @@ use app::{
         topic::Topic,
         weather::Reading,
     },
+    pages::Reader,
     ports::{self, Answer, Found, Page, PortError, Ports, SourceCount},
 };
 use jiff::Timestamp;
@@ -65,8 +66,8 @@ impl ports::Articles for Newsroom {
         answer(self.store.related(article, now))
     }
 
-    fn count_view(&self, address: &Address) {
-        self.views.count(address);
+    fn count_view(&self, address: &Address, reader: Reader) {
+        self.views.count(address, reader);
     }
 }
 

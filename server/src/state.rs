@@ -6,6 +6,7 @@ use app::{
     ports::Ports,
     site::{Assets, SharedSite, Site},
 };
+use ipnet::IpNet;
 
 use crate::{
     clock::Clock,
@@ -33,6 +34,8 @@ pub struct AppState {
     pub media: Media,
     /// The site's time.
     pub clock: Clock,
+    /// Proxies that may say for whom they ask.
+    pub proxies: Arc<[IpNet]>,
     /// Views not yet written down.
     pub views: Views,
     /// What hubs call; none where sources cannot be fetched.
@@ -86,6 +89,7 @@ impl AppState {
             store,
             media,
             clock,
+            proxies: config.trusted_proxies.clone().into(),
             views,
             wire,
             metrics,

@@ -55,8 +55,8 @@ pub async fn respond(context: &Context<'_>, section_slug: &str, slug: &str) -> R
     if path != paths::article_in(lang, section_slug, slug) {
         return Ok(Response::Redirect { path, permanent: true });
     }
-    if context.visit == Visit::Reader {
-        context.ports.articles.count_view(&article.address());
+    if let Visit::Reader(reader) = context.visit {
+        context.ports.articles.count_view(&article.address(), reader);
     }
     let related = context.ports.articles.related(&article, context.now).await?;
     let beside = Beside::around(&article, related, context.ports.fronts.beside(lang, context.now).await?);

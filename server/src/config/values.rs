@@ -1,6 +1,9 @@
 //! Single values of the configuration, checked as they are read: a fault then has its line.
 
+use std::net::IpAddr;
+
 use app::domain::place::Place;
+use ipnet::IpNet;
 use jiff::tz::TimeZone;
 use serde::{Deserialize, Deserializer, de::Error as _};
 use url::Url;
@@ -35,6 +38,20 @@ impl<'de> Deserialize<'de> for BaseUrl {
         }
         Ok(Self(url.as_str().trim_end_matches('/').to_owned()))
     }
+}
+
+/// Addresses (`203.0.113.7`) and networks (`10.0.0.0/8`).
+pub(super) fn networks<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<IpNet>, D::Error> {
+    let texts = Vec::<String>::deserialize(deserializer)?;
+    let networks = texts.iter().map(|text| {
+        let network = text.parse::<IpNet>().or_else(|_| text.parse::<IpAddr>().map(IpNet::from));
+        network.map_err(|_| {
+            D::Error::custom(format!(
+                "`{text}` is neither an address (203.0.113.7) nor a network (10.0.0.0/8)"
+            ))
+        })
+    });
+    networks.collect()
 }
 
 /// Where everything is kept.

@@ -1,7 +1,7 @@
 //! For robots: what they may read, and where everything is.
 
 use axum::{
-    extract::{Path, Query, State, rejection::PathRejection},
+    extract::{Path, RawQuery, State, rejection::PathRejection},
     http::header,
     response::{IntoResponse, Response},
 };
@@ -11,7 +11,7 @@ use quick_xml::escape::escape;
 
 use super::{
     cache_policy::CachePolicy,
-    offline::InLanguage,
+    offline::edition_of,
     problem::{self, Problem},
 };
 use crate::{state::AppState, store::StoreError, syndicate::sitemap};
@@ -27,8 +27,8 @@ pub async fn robots(State(state): State<AppState>) -> String {
 }
 
 /// `/opensearch.xml?lang=`: the search as one of the browser's own (OpenSearch 1.1).
-pub async fn open_search(State(state): State<AppState>, Query(asked): Query<InLanguage>) -> Response {
-    let edition = asked.edition(&state);
+pub async fn open_search(State(state): State<AppState>, RawQuery(query): RawQuery) -> Response {
+    let edition = edition_of(&state, query.as_deref());
     let (site, lang) = (&state.site, edition.lang);
     let search = site.absolute(&paths::search(lang));
     let feed = site.absolute(&paths::feed(&paths::search(lang), "atom"));

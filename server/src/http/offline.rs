@@ -1,33 +1,26 @@
 //! What a browser needs to keep the site: the service worker, and the manifest that makes it an app on a device.
 
-use app::{domain::lang::Lang, paths, site::Edition};
+use app::{paths, site::Edition};
 use axum::{
     Json,
-    extract::{Query, State},
+    extract::{RawQuery, State},
     http::header,
     response::{IntoResponse, Response},
 };
-use serde::Deserialize;
 use serde_json::json;
+use url::form_urlencoded;
 
 use super::{assets, cache_policy::CachePolicy};
 use crate::state::AppState;
 
 const WORKER: &str = include_str!("../../../app/src/worker.js");
 
-/// `?lang=`; the site's first language where it is none that is served.
-#[derive(Debug, Deserialize)]
-pub struct InLanguage {
-    lang: Option<String>,
-}
-
-impl InLanguage {
-    /// The edition that is asked for.
-    pub fn edition<'a>(&self, state: &'a AppState) -> &'a Edition {
-        let lang: Option<Lang> = self.lang.as_deref().and_then(|lang| lang.parse().ok());
-        lang.and_then(|lang| state.site.edition(lang))
-            .unwrap_or_else(|| state.site.default_edition())
-    }
+/// The edition of `?lang=`; the site's first where that is none that is served.
+pub fn edition_of<'a>(state: &'a AppState, query: Option<&str>) -> &'a Edition {
+    let mut pairs = form_urlencoded::parse(query.unwrap_or_default().as_bytes());
+    let lang = pairs.find(|(name, _)| name == "lang").and_then(|(_, lang)| lang.parse().ok());
+    lang.and_then(|lang| state.site.edition(lang))
+        .unwrap_or_else(|| state.site.default_edition())
 }
 
 /// `/worker.js`: changes with every build, and with the languages.
@@ -45,8 +38,8 @@ pub async fn worker(State(state): State<AppState>) -> Response {
 }
 
 /// `/manifest.webmanifest?lang=` (W3C Web Application Manifest).
-pub async fn manifest(State(state): State<AppState>, Query(asked): Query<InLanguage>) -> Response {
-    let edition = asked.edition(&state);
+pub async fn manifest(State(state): State<AppState>, RawQuery(query): RawQuery) -> Response {
+    let edition = edition_of(&state, query.as_deref());
     let record = edition.lang.record();
     let manifest = json!({
         "id": "/",

@@ -13,7 +13,7 @@ use axum::{
 };
 use sha2::{Digest, Sha256};
 
-use super::{cache_policy::CachePolicy, language, old_addresses, problem};
+use super::{cache_policy::CachePolicy, client, language, old_addresses, problem};
 use crate::{state::AppState, stories::hex};
 
 /// Any address that is nothing else.
@@ -59,7 +59,7 @@ pub async fn page(State(state): State<AppState>, request: Request) -> Response {
         query: uri.query().unwrap_or_default(),
         accept_language: text(headers, &header::ACCEPT_LANGUAGE),
         now: state.clock.now(),
-        visit: visit(headers),
+        visit: visit(&state, &request),
     };
     let answer = routes::respond(&state.site, &state.ports, asked)
         .await
@@ -154,7 +154,8 @@ fn text<'a>(headers: &'a HeaderMap, name: &header::HeaderName) -> Option<&'a str
 }
 
 /// Browsers that fetch ahead say so, in one of two words; robots mostly have "bot" in their names.
-fn visit(headers: &HeaderMap) -> Visit {
+fn visit(state: &AppState, request: &Request) -> Visit {
+    let headers = request.headers();
     let ahead = ["sec-purpose", "purpose"].iter().any(|name| {
         headers
             .get(*name)
@@ -162,7 +163,10 @@ fn visit(headers: &HeaderMap) -> Visit {
     });
     let agent = text(headers, &header::USER_AGENT).unwrap_or_default().to_ascii_lowercase();
     let robot = agent.is_empty() || ["bot", "crawl", "spider", "preview"].iter().any(|word| agent.contains(word));
-    if ahead || robot { Visit::Machine } else { Visit::Reader }
+    match client::address(request, &state.proxies) {
+        Some(address) if !ahead && !robot => Visit::Reader(state.views.reader(address, &agent, state.clock.now())),
+        _ => Visit::Machine,
+    }
 }
 
 /// `page=` of a query; 0 stands for anything that is no page number.

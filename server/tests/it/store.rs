@@ -860,10 +860,11 @@ async fn no_view_is_lost_or_doubled(paper: Paper) {
     let views = Views::default();
     let mut readers = Vec::new();
     for round in 0..5 {
+        let reader = views.reader([192, 0, 2, round].into(), "a browser", at(NOW));
         for id in below.iter().filter(|_| round < 4).chain(&above) {
             let (views, store, address) = (views.clone(), paper.store.clone(), address("fr", "world", id));
             readers.push(tokio::spawn(async move {
-                views.count(&address);
+                views.count(&address, reader);
                 tokio::task::yield_now().await;
                 store.add_views(&views.take(), at(NOW)).await.unwrap();
             }));

@@ -162,10 +162,19 @@ async fn an_advert_is_labelled_and_without_one_there_is_no_place_for_it() {
 async fn most_read_moves_by_readers_and_not_by_machines() {
     let app = TestApp::with(small_paper()).await;
     let read = async |slug: &str, count: usize, headers: &[(&str, &str)]| {
-        for _ in 0..count {
-            assert_eq!(app.get_with(&format!("/fr/sport/{slug}"), headers).await.status, 200);
+        for reader in 0..count {
+            let address = format!("192.0.2.{reader}");
+            let headers: Vec<_> = [("x-forwarded-for", address.as_str())]
+                .into_iter()
+                .chain(headers.iter().copied())
+                .collect();
+            assert_eq!(app.get_with(&format!("/fr/sport/{slug}"), &headers).await.status, 200);
         }
     };
+    // One reader, again and again.
+    for _ in 0..100 {
+        app.get("/fr/monde/conseil").await;
+    }
     read("sport-3", 6, &[]).await;
     read("sport-2", 6, &[("user-agent", "Googlebot/2.1")]).await;
     read("sport-1", 6, &[("sec-purpose", "prefetch")]).await;

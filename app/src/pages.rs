@@ -4,8 +4,8 @@ use jiff::Timestamp;
 
 use crate::{
     components::layout::LanguageOffer,
-    domain::header::HeaderState,
-    ports::{PortError, Ports},
+    domain::{header::HeaderState, lang::Lang},
+    ports::{List, PortError, Ports},
     routes::{Request, Response},
     shell::{Document, Head},
     site::{Edition, SharedSite},
@@ -98,29 +98,62 @@ impl<'a> Context<'a> {
             .collect()
     }
 
-    /// A page that exists in every edition at `path_in`.
-    async fn everywhere(
+    /// The switcher's entries for a story: its translations are real ones, by language and path.
+    fn offers_of(&self, translations: &[(Lang, String)]) -> Vec<LanguageOffer> {
+        self.offers(|other| {
+            let translation = translations.iter().find(|(lang, _)| *lang == other.lang);
+            translation.map(|(_, path)| path.clone())
+        })
+    }
+
+    /// A page that says the same in every edition, at `path_in`.
+    async fn everywhere(&self, head: Head, path_in: impl Fn(&Edition) -> String, main: MainView) -> Result<Response, PortError> {
+        let languages = self.offers(|edition| Some(path_in(edition)));
+        let head = self.translated(head, |_| true, path_in);
+        Ok(self.document(head, None, languages, main).await)
+    }
+
+    /// A list, which is in every edition at `path_in`: offered in those in which it has something to show.
+    async fn listed(
         &self,
         head: Head,
+        list: List<'_>,
         section: Option<String>,
         path_in: impl Fn(&Edition) -> String,
         main: MainView,
     ) -> Result<Response, PortError> {
+        let langs = self.ports.fronts.langs_of(list, self.now).await?;
+        let is_there = |lang: Lang| langs.contains(&lang);
+        let languages = self.offers(|edition| is_there(edition.lang).then(|| path_in(edition)));
+        let head = self.translated(head, is_there, path_in);
+        Ok(self.document(head, section, languages, main).await)
+    }
+
+    /// Names the pages that are translations of this one: none where it is itself in no language that has it.
+    fn translated(&self, head: Head, is_there: impl Fn(Lang) -> bool, path_in: impl Fn(&Edition) -> String) -> Head {
         // The second page of a list holds other stories in another edition: only the first has counterparts.
-        let editions = self.site.editions.iter().filter(|_| self.page_number() == 1);
-        let alternates = editions
-            .map(|edition| (edition.lang.tag().to_owned(), path_in(edition)))
-            .collect();
-        Ok(Response::Page(Box::new(Document {
+        if self.page_number() > 1 || !is_there(self.edition.lang) {
+            return head;
+        }
+        let editions = self.site.editions.iter().filter(|edition| is_there(edition.lang));
+        let alternates = editions.map(|edition| (edition.lang.tag().to_owned(), path_in(edition)));
+        Head {
+            alternates: alternates.collect(),
+            ..head
+        }
+    }
+
+    async fn document(&self, head: Head, section: Option<String>, languages: Vec<LanguageOffer>, main: MainView) -> Response {
+        Response::Page(Box::new(Document {
             status: 200,
             edition: self.edition.clone(),
-            head: Head { alternates, ..head },
+            head,
             header: self.header().await,
             section,
             is_search: false,
-            languages: self.offers(|edition| Some(path_in(edition))),
+            languages,
             main,
-        })))
+        }))
     }
 }
 

@@ -33,8 +33,8 @@ pub enum Found {
     Article(Box<Article>),
     /// It is elsewhere now.
     Moved(Address),
-    /// It was pulled after publication.
-    Withdrawn,
+    /// It was pulled after publication, in this language: where the story can still be read.
+    Withdrawn(Vec<Address>),
     /// There never was anything.
     Nothing,
 }
@@ -55,6 +55,21 @@ impl Page {
     pub fn is_there(&self) -> bool {
         self.number == 1 || (self.number > 1 && !self.teasers.is_empty())
     }
+}
+
+/// A list of articles that every edition has of its own.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum List<'a> {
+    /// The front: all articles of the edition.
+    Front,
+    /// A section, by its id.
+    Section(&'a str),
+    /// A topic, by its id.
+    Topic(&'a str),
+    /// A source, by its id.
+    Source(&'a str),
+    /// All that come from a source.
+    Sources,
 }
 
 /// A source with what it has contributed to one edition.
@@ -102,6 +117,9 @@ pub trait Fronts: Send + Sync {
 
     /// What pictures' files take together. Bytes; those that are not there count nothing.
     fn bytes(&self, files: &[String]) -> u64;
+
+    /// The languages, of those that are served, in which readers can see something of a list at `now`: an article that is listed there.
+    fn langs_of<'a>(&'a self, list: List<'a>, now: Timestamp) -> Answer<'a, Vec<Lang>>;
 
     /// Every source that an article was ever taken in from.
     fn sources<'a>(&'a self, lang: Lang, now: Timestamp) -> Answer<'a, Vec<SourceCount>>;

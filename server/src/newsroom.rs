@@ -14,7 +14,7 @@ use app::{
         weather::Reading,
     },
     pages::Reader,
-    ports::{self, Answer, Found, Page, PortError, Ports, SourceCount},
+    ports::{self, Answer, Found, List, Page, PortError, Ports, SourceCount},
 };
 use jiff::Timestamp;
 
@@ -97,6 +97,10 @@ impl ports::Fronts for Newsroom {
             .iter()
             .filter_map(|file| Some(self.media.path(file)?.metadata().ok()?.len()));
         sizes.sum()
+    }
+
+    fn langs_of<'a>(&'a self, list: List<'a>, now: Timestamp) -> Answer<'a, Vec<Lang>> {
+        answer(self.store.langs_of(list, &self.served, now))
     }
 
     fn sources<'a>(&'a self, lang: Lang, now: Timestamp) -> Answer<'a, Vec<SourceCount>> {

@@ -72,5 +72,5 @@ async fn statement(
         }
         .into_any()
     });
-    context.everywhere(head, None, |edition| path(edition.lang), main).await
+    context.everywhere(head, |edition| path(edition.lang), main).await
 }

@@ -15,7 +15,7 @@ use crate::{
         media::Figure,
     },
     domain::{
-        article::{Age, Article, Teaser},
+        article::{Address, Age, Article, Teaser},
         front::{Candidates, sizes},
         lang::Lang,
     },
@@ -23,7 +23,7 @@ use crate::{
     ports::{Found, PortError},
     routes::Response,
     shell::{Document, Head},
-    site::{self, Edition, SharedSite},
+    site::{self, Edition, SharedSite, Site},
 };
 
 mod json_ld;
@@ -47,7 +47,7 @@ pub async fn respond(context: &Context<'_>, section_slug: &str, slug: &str) -> R
                 permanent: true,
             });
         }
-        Found::Withdrawn => return missing::gone(context).await,
+        Found::Withdrawn(translations) => return missing::gone(context, translations_in(context.site, &translations)).await,
         Found::Nothing => return missing::not_found(context).await,
     };
     // One address an article: under its own section, whose id stands in for the slug where the configuration has no such section.
@@ -88,15 +88,19 @@ impl Beside {
     }
 }
 
-async fn document(context: &Context<'_>, article: Article, beside: Beside) -> Document {
-    let (site, edition) = (context.site.clone(), context.edition.clone());
-    let path = paths::article(&article.address(), &site.sections);
-    let translations: Vec<_> = article
-        .translations
+/// Language and path of those translations that there are editions for.
+fn translations_in(site: &Site, translations: &[Address]) -> Vec<(Lang, String)> {
+    translations
         .iter()
         .filter(|address| site.edition(address.lang).is_some())
         .map(|address| (address.lang, paths::article(address, &site.sections)))
-        .collect();
+        .collect()
+}
+
+async fn document(context: &Context<'_>, article: Article, beside: Beside) -> Document {
+    let (site, edition) = (context.site.clone(), context.edition.clone());
+    let path = paths::article(&article.address(), &site.sections);
+    let translations = translations_in(&site, &article.translations);
     let alternates = std::iter::once((article.lang, path.clone()))
         .chain(translations.iter().cloned())
         .map(|(lang, path)| (lang.tag().to_owned(), path))
@@ -132,12 +136,7 @@ async fn document(context: &Context<'_>, article: Article, beside: Beside) -> Do
         header: context.header().await,
         section: Some(article.section.to_string()),
         is_search: false,
-        languages: context.offers(|other| {
-            translations
-                .iter()
-                .find(|(lang, _)| *lang == other.lang)
-                .map(|(_, path)| path.clone())
-        }),
+        languages: context.offers_of(&translations),
         edition: edition.clone(),
         main: Box::new(move || view! { <ArticlePage article translations beside age site edition /> }.into_any()),
     }

@@ -7,7 +7,7 @@ use crate::{
     components::front::{AdvertSlot, Container, Look, TeaserCard, TeaserList},
     domain::{also, front::Front, lang::Lang},
     paths,
-    ports::PortError,
+    ports::{List, PortError},
     routes::Response,
     shell::Head,
     site::{self, Edition, SharedSite},
@@ -31,7 +31,7 @@ pub async fn respond(context: &Context<'_>, query: &str) -> Result<Response, Por
     let (site, edition) = (context.site.clone(), context.edition.clone());
     let main = Box::new(move || view! { <FrontPage front also site edition /> }.into_any());
     context
-        .everywhere(head, None, |edition| paths::front(edition.lang), main)
+        .listed(head, List::Front, None, |edition| paths::front(edition.lang), main)
         .await
 }
 

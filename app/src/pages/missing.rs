@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::Context;
 use crate::{
-    components::layout::LanguageLinks,
+    components::{article::Translations, layout::LanguageLinks},
     domain::{header::HeaderState, lang::Lang},
     paths,
     ports::PortError,
@@ -12,44 +12,39 @@ use crate::{
     shell::{Document, Head},
 };
 
+/// What such a page says.
+struct Said {
+    status: u16,
+    title: String,
+    text: String,
+    /// Editions to be offered, where it is an edition that is missing.
+    offered: Vec<Lang>,
+    /// Language and path of the story's translations, where it is missing in this language alone.
+    translations: Option<Vec<(Lang, String)>>,
+}
+
 /// 404.
 pub async fn not_found(context: &Context<'_>) -> Result<Response, PortError> {
-    let texts = &context.edition.texts;
-    Ok(missing(
-        context,
-        404,
-        texts.not_found(),
-        texts.not_found_text(),
-        Vec::new(),
-        context.header().await,
-    ))
+    Ok(missing(context, Said::not_found(context), context.header().await))
 }
 
 /// 404 where the path belongs to no edition: in the default language, with the offer of all that there are.
 pub async fn not_served(context: &Context<'_>) -> Result<Response, PortError> {
-    let texts = &context.edition.texts;
-    let editions = context.site.editions.iter().map(|edition| edition.lang).collect();
-    Ok(missing(
-        context,
-        404,
-        texts.not_found(),
-        texts.not_found_text(),
-        editions,
-        context.header().await,
-    ))
+    let said = Said {
+        offered: context.site.editions.iter().map(|edition| edition.lang).collect(),
+        ..Said::not_found(context)
+    };
+    Ok(missing(context, said, context.header().await))
 }
 
-/// 410: withdrawn.
-pub async fn gone(context: &Context<'_>) -> Result<Response, PortError> {
+/// 410: withdrawn. `translations` are language and path of the same story where it can still be read.
+pub async fn gone(context: &Context<'_>, translations: Vec<(Lang, String)>) -> Result<Response, PortError> {
     let texts = &context.edition.texts;
-    Ok(missing(
-        context,
-        410,
-        texts.gone(),
-        texts.gone_text(),
-        Vec::new(),
-        context.header().await,
-    ))
+    let said = Said {
+        translations: Some(translations),
+        ..Said::new(410, texts.gone(), texts.gone_text())
+    };
+    Ok(missing(context, said, context.header().await))
 }
 
 /// 503: asks nothing of the store, since that is what failed.
@@ -60,15 +55,43 @@ pub fn failed(context: &Context<'_>) -> Response {
         fresh_until: context.now.as_second() + 60,
     };
     let texts = &context.edition.texts;
-    missing(context, 503, texts.failed(), texts.failed_text(), Vec::new(), header)
+    missing(context, Said::new(503, texts.failed(), texts.failed_text()), header)
 }
 
-/// `offered`: the editions to be offered, where it is an edition that is missing.
-fn missing(context: &Context<'_>, status: u16, title: String, text: String, offered: Vec<Lang>, header: HeaderState) -> Response {
+impl Said {
+    fn new(status: u16, title: String, text: String) -> Self {
+        Self {
+            status,
+            title,
+            text,
+            offered: Vec::new(),
+            translations: None,
+        }
+    }
+
+    fn not_found(context: &Context<'_>) -> Self {
+        let texts = &context.edition.texts;
+        Self::new(404, texts.not_found(), texts.not_found_text())
+    }
+}
+
+fn missing(context: &Context<'_>, said: Said, header: HeaderState) -> Response {
+    let Said {
+        status,
+        title,
+        text,
+        offered,
+        translations,
+    } = said;
     let edition = context.edition.clone();
     let links: Vec<_> = offered.into_iter().map(|lang| (lang, paths::front(lang))).collect();
     let offer = (!links.is_empty()).then(|| (edition.label(&edition.texts.languages()), links, edition.clone()));
     let front = (paths::front(edition.lang), edition.texts.front_page());
+    let languages = match &translations {
+        Some(translations) => context.offers_of(translations),
+        None => context.offers(|edition| Some(paths::front(edition.lang))),
+    };
+    let read_in = translations.map(|translations| (translations, edition.clone()));
     Response::Page(Box::new(Document {
         status,
         head: Head {
@@ -79,13 +102,14 @@ fn missing(context: &Context<'_>, status: u16, title: String, text: String, offe
         header,
         section: None,
         is_search: false,
-        languages: context.offers(|edition| Some(paths::front(edition.lang))),
+        languages,
         edition,
         main: Box::new(move || {
             view! {
                 <div class="statement statement--missing">
                     <h1>{title}</h1>
                     <p>{text}</p>
+                    {read_in.map(|(translations, edition)| view! { <Translations translations edition /> })}
                     {offer
                         .map(|(label, links, edition)| {
                             view! {

@@ -1,7 +1,13 @@
 //! `/{lang}/{section}`: a section's front, page by page.
 
 use super::{Context, missing, topic::ListPage};
-use crate::{paths, ports::PortError, routes::Response, shell::Head};
+use crate::{
+    paths,
+    ports::{List, PortError},
+    routes::Response,
+    shell::Head,
+    site::Edition,
+};
 use leptos::prelude::*;
 
 /// A page of a section; an unknown section or a page behind the last is not found.
@@ -37,10 +43,8 @@ pub async fn respond(context: &Context<'_>, slug: &str) -> Result<Response, Port
             view! { <ListPage title=label title_lang lead=None section=Some(id) path page site edition /> }.into_any()
         })
     };
-    let sections = &context.site.sections;
-    let path_in = |edition: &crate::site::Edition| {
-        let section = sections.by_slug(lang, slug).expect("found above");
-        paths::section(edition.lang, section.slug(edition.lang).as_str())
-    };
-    context.everywhere(head, Some(id), path_in, main).await
+    let path_in = |edition: &Edition| paths::section(edition.lang, section.slug(edition.lang).as_str());
+    context
+        .listed(head, List::Section(section.id.as_str()), Some(id), path_in, main)
+        .await
 }

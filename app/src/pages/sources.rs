@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use super::{Context, missing, topic::ListPage};
 use crate::{
     paths,
-    ports::{PortError, SourceCount},
+    ports::{List, PortError, SourceCount},
     routes::Response,
     shell::Head,
     site::Edition,
@@ -26,7 +26,7 @@ pub async fn list(context: &Context<'_>) -> Result<Response, PortError> {
     let (edition, now) = (context.edition.clone(), context.now);
     let main = Box::new(move || view! { <SourcesPage sources edition now /> }.into_any());
     context
-        .everywhere(head, None, |edition| paths::sources(edition.lang), main)
+        .listed(head, List::Sources, None, |edition| paths::sources(edition.lang), main)
         .await
 }
 
@@ -63,7 +63,7 @@ pub async fn one(context: &Context<'_>, id: &str) -> Result<Response, PortError>
         .into_any()
     });
     context
-        .everywhere(head, None, |edition| paths::source(edition.lang, id), main)
+        .listed(head, List::Source(id), None, |edition| paths::source(edition.lang, id), main)
         .await
 }
 

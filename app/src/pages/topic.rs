@@ -7,7 +7,7 @@ use crate::{
     components::front::{Look, Paging, TeaserCard, TeaserList},
     domain::lang::Lang,
     paths,
-    ports::{Page, PortError},
+    ports::{List, Page, PortError},
     routes::Response,
     shell::Head,
     site::{Edition, SharedSite},
@@ -39,10 +39,10 @@ pub async fn respond(context: &Context<'_>, id: &str) -> Result<Response, PortEr
     };
     let (site, edition, lead) = (context.site.clone(), context.edition.clone(), texts.topic_lead());
     let main = Box::new(move || {
-        view! { <ListPage title=topic.label title_lang=None lead=Some(lead) section=None path page site edition /> }.into_any()
+        view! { <ListPage title=topic.label title_lang lead=Some(lead) section=None path page site edition /> }.into_any()
     });
     context
-        .everywhere(head, None, |edition| paths::topic(edition.lang, id), main)
+        .listed(head, List::Topic(id), None, |edition| paths::topic(edition.lang, id), main)
         .await
 }
 

@@ -1,12 +1,17 @@
 //! For robots: what they may read, and where everything is.
 
+use std::collections::BTreeMap;
+
 use axum::{
     extract::{Path, RawQuery, State, rejection::PathRejection},
     http::header,
     response::{IntoResponse, Response},
 };
 
-use app::paths;
+use app::{
+    paths,
+    ports::{List, PortError},
+};
 use quick_xml::escape::escape;
 
 use super::{
@@ -14,7 +19,7 @@ use super::{
     offline::edition_of,
     problem::{self, Problem},
 };
-use crate::{state::AppState, store::StoreError, syndicate::sitemap};
+use crate::{state::AppState, syndicate::sitemap};
 
 /// `/robots.txt`: everything may be read; the API is of no use to a robot.
 pub async fn robots(State(state): State<AppState>) -> String {
@@ -63,7 +68,7 @@ pub async fn sitemap_index(State(state): State<AppState>) -> Result<Response, Pr
 pub async fn sitemap_part(State(state): State<AppState>, part: Result<Path<String>, PathRejection>) -> Result<Response, Problem> {
     let Path(part) = part.map_err(|_| problem::not_found())?;
     if paths::SITEMAP_PAGES.ends_with(&format!("/{part}")) {
-        return Ok(xml(sitemap::pages(&state.site)));
+        return Ok(xml(pages(&state).await.map_err(|error| unavailable(&error))?));
     }
     let number = part.strip_suffix(".xml").and_then(|number| number.parse::<u32>().ok());
     // `01.xml` is no second address of `1.xml`.
@@ -75,6 +80,21 @@ pub async fn sitemap_part(State(state): State<AppState>, part: Result<Path<Strin
     let listed = state.store.sitemap_part(number, state.clock.now()).await;
     let listed = listed.map_err(|error| unavailable(&error))?;
     Ok(xml(sitemap::articles(&state.site, &listed)))
+}
+
+/// The sitemap of the pages.
+async fn pages(state: &AppState) -> Result<String, PortError> {
+    let (fronts, now) = (&state.ports.fronts, state.clock.now());
+    let mut sections = BTreeMap::new();
+    for section in state.site.sections.iter() {
+        let langs = fronts.langs_of(List::Section(section.id.as_str()), now).await?;
+        sections.insert(section.id.clone(), langs);
+    }
+    Ok(sitemap::pages(
+        &state.site,
+        &fronts.langs_of(List::Front, now).await?,
+        &sections,
+    ))
 }
 
 /// `/news-sitemap.xml`: the articles of two days.
@@ -93,7 +113,7 @@ fn xml(body: String) -> Response {
     response
 }
 
-fn unavailable(error: &StoreError) -> Problem {
-    tracing::error!(error = error as &dyn std::error::Error, "a sitemap could not be made");
+fn unavailable(error: &(dyn std::error::Error + 'static)) -> Problem {
+    tracing::error!(error, "a sitemap could not be made");
     problem::no_database()
 }

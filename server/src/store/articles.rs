@@ -69,7 +69,7 @@ impl Store {
             Some(row) if row.published > now.as_second() => Ok(Found::Nothing),
             Some(row) if row.withdrawn.is_some() => Ok(match self.lead_of(row.id).await? {
                 Some(lead) => Found::Moved(lead),
-                None => Found::Withdrawn,
+                None => Found::Withdrawn(self.translations_of(lang, row.story_id, now).await?),
             }),
             Some(row) => Ok(Found::Article(Box::new(self.article(lang, row, now).await?))),
             None => self.moved(lang, slug, now).await,

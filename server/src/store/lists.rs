@@ -9,7 +9,7 @@ use app::{
         source::Source,
         topic::Topic,
     },
-    ports::{Page, SourceCount},
+    ports::{List, Page, SourceCount},
 };
 use jiff::Timestamp;
 
@@ -166,6 +166,20 @@ impl Store {
             .fetch_all(pool)
             .await)?;
         Ok(Some((counted, cut(rows::teasers(rows)?, page))))
+    }
+
+    /// The languages, of those `served`, in which a list has an article that readers can see.
+    pub async fn langs_of(&self, list: List<'_>, served: &[Lang], now: Timestamp) -> Result<Vec<Lang>, StoreError> {
+        let sql = sql::langs_of(list, served);
+        let tags: Vec<String> = on_readers!(self, pool => {
+            let query = sqlx::query_scalar(sqlx::AssertSqlSafe(sql)).bind(now.as_second());
+            let query = match list {
+                List::Section(id) | List::Topic(id) | List::Source(id) => query.bind(id),
+                List::Front | List::Sources => query,
+            };
+            query.fetch_all(pool).await
+        })?;
+        tags.iter().map(|tag| rows::parse("articles.lang", tag)).collect()
     }
 
     /// Sources with the number of their articles in a language: all of them, or one.

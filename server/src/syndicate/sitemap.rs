@@ -1,7 +1,9 @@
 //! Sitemaps (<https://www.sitemaps.org/protocol.html>) with translations as Google reads them (`xhtml:link`), and Google's news sitemap.
 
+use std::collections::BTreeMap;
+
 use app::{
-    domain::lang::Lang,
+    domain::{lang::Lang, slug::Slug},
     paths,
     site::{Edition, Site},
 };
@@ -24,13 +26,19 @@ pub fn index(site: &Site, parts: u32) -> String {
     xml.finish()
 }
 
-/// Fronts, sections, and what the paper says of itself, in every edition.
-pub fn pages(site: &Site) -> String {
-    let pages: [fn(Lang) -> String; 4] = [paths::front, paths::about, paths::privacy, paths::accessibility];
-    let mut all: Vec<Vec<(Lang, String)>> = pages.iter().map(|path| in_each(site, |edition| path(edition.lang))).collect();
+/// Fronts and sections in the editions that have something there, `fronts` and `sections` by id, and what the paper says of itself in
+/// every edition.
+pub fn pages(site: &Site, fronts: &[Lang], sections: &BTreeMap<Slug, Vec<Lang>>) -> String {
+    let statements: [fn(Lang) -> String; 3] = [paths::about, paths::privacy, paths::accessibility];
+    let mut all = vec![in_each(site, |edition| {
+        fronts.contains(&edition.lang).then(|| paths::front(edition.lang))
+    })];
+    all.extend(statements.map(|path| in_each(site, |edition| Some(path(edition.lang)))));
     for section in site.sections.iter() {
+        let langs = sections.get(&section.id).map(Vec::as_slice).unwrap_or_default();
         all.push(in_each(site, |edition| {
-            paths::section(edition.lang, section.slug(edition.lang).as_str())
+            let is_there = langs.contains(&edition.lang);
+            is_there.then(|| paths::section(edition.lang, section.slug(edition.lang).as_str()))
         }));
     }
     urlset(|xml| {
@@ -42,8 +50,9 @@ pub fn pages(site: &Site) -> String {
     })
 }
 
-fn in_each(site: &Site, path: impl Fn(&Edition) -> String) -> Vec<(Lang, String)> {
-    site.editions.iter().map(|edition| (edition.lang, path(edition))).collect()
+fn in_each(site: &Site, path: impl Fn(&Edition) -> Option<String>) -> Vec<(Lang, String)> {
+    let editions = site.editions.iter();
+    editions.filter_map(|edition| Some((edition.lang, path(edition)?))).collect()
 }
 
 /// A part of the articles. What search engines are to list at its source is not theirs to list here.

@@ -245,6 +245,7 @@ async fn the_sitemap_lists_every_page_that_readers_can_see_with_its_translations
     for path in [
         "/fr",
         "/de/welt",
+        "/fr/monde",
         "/en/privacy",
         "/fr/monde/both",
         "/de/welt/beide",

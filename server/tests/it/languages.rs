@@ -126,6 +126,89 @@ async fn on_a_story_in_one_language_the_switcher_says_in_all_others_that_it_is_n
     }
 }
 
+/// Else readers and search engines are sent to pages with nothing on them.
+#[tokio::test]
+async fn a_list_is_offered_in_the_languages_in_which_it_has_something_to_show_and_in_no_other() {
+    let story = |tag: &str| {
+        Story::new("a")
+            .lang(tag)
+            .topics(&["nato"])
+            .source("Meridian Wire", "https://meridian-wire.example/a", None)
+    };
+    let app = Setup::default()
+        .config("languages = [\"fr\", \"en\", \"de\", \"pl\", \"it\"]")
+        .start()
+        .await;
+    app.paper
+        .import([
+            story("fr"),
+            story("en"),
+            story("de").published("2025-03-19T12:00:00+01:00"),
+            story("pl").withdrawn(),
+            Story::new("other").lang("it").section("sport"),
+        ])
+        .await;
+    let sitemap = app.get("/sitemaps/pages.xml").await.text().to_owned();
+    let base = &app.state.site.base_url;
+    for (lists, is_in_italian) in [
+        (["/fr", "/en", "/de", "/pl", "/it"], true),
+        (["/fr/monde", "/en/world", "/de/welt", "/pl/swiat", "/it/mondo"], false),
+        (
+            [
+                "/fr/topics/nato",
+                "/en/topics/nato",
+                "/de/topics/nato",
+                "/pl/topics/nato",
+                "/it/topics/nato",
+            ],
+            false,
+        ),
+        (
+            [
+                "/fr/sources/meridian-wire",
+                "/en/sources/meridian-wire",
+                "/de/sources/meridian-wire",
+                "/pl/sources/meridian-wire",
+                "/it/sources/meridian-wire",
+            ],
+            false,
+        ),
+        (
+            ["/fr/sources", "/en/sources", "/de/sources", "/pl/sources", "/it/sources"],
+            false,
+        ),
+    ] {
+        let langs = if is_in_italian {
+            vec!["en", "fr", "it", "x-default"]
+        } else {
+            vec!["en", "fr", "x-default"]
+        };
+        for list in lists {
+            let tag = &list[1..3];
+            let has_it = langs.contains(&tag);
+            let page = app.page(list).await;
+            let said: Vec<_> = page.alternates().into_keys().collect();
+            assert_eq!(said, if has_it { langs.clone() } else { Vec::new() }, "{list}");
+            assert_reciprocal(&app, &page).await;
+            for (other, link) in lists
+                .into_iter()
+                .filter(|other| *other != list)
+                .zip(page.all("[data-slot=languages] a"))
+            {
+                let lang: Lang = other[1..3].parse().unwrap();
+                let is_there = langs.contains(&lang.tag());
+                let expected = if is_there { other } else { &other[..3] };
+                assert_eq!(link.attr("href"), Some(expected), "{list}");
+                let note = app.state.site.edition(lang).unwrap().texts.not_translated();
+                assert_eq!(link.text().ends_with(&note), !is_there, "{list}: {}", link.text());
+            }
+            let is_listed = sitemap.contains(&format!("<loc>{base}{list}</loc>"));
+            let is_a_front_or_a_section = list.matches('/').count() <= 2 && !list.ends_with("/sources");
+            assert_eq!(is_listed, has_it && is_a_front_or_a_section, "{list}");
+        }
+    }
+}
+
 /// A story in another language on a front says so, and is read, hyphenated and quoted in its own.
 #[tokio::test]
 async fn a_story_of_another_language_on_a_front_carries_its_language_and_a_badge() {

@@ -435,7 +435,7 @@ async fn a_withdrawn_article_is_gone_and_listed_nowhere(paper: Paper) {
     assert_eq!(found, sorted(&EVERYWHERE, &found));
     paper.import([seen.slug("renamed").withdrawn()]).await;
     assert_eq!(paper.whereabouts("seen", at(NOW)).await, [""; 0]);
-    assert_eq!(paper.find("fr", "renamed", at(NOW)).await, Found::Withdrawn);
+    assert_eq!(paper.find("fr", "renamed", at(NOW)).await, Found::Withdrawn(Vec::new()));
     assert_ne!(paper.find("fr", "seen", at(NOW)).await, Found::Nothing);
     assert_eq!(
         paper.has_pages("energy", "meridian-wire", at(NOW)).await,
@@ -447,7 +447,7 @@ async fn a_withdrawn_article_is_gone_and_listed_nowhere(paper: Paper) {
     assert!(paper.store.withdraw(lang("fr"), "other", at(NOW)).await.unwrap());
     assert!(!paper.store.withdraw(lang("fr"), "other", at(NOW)).await.unwrap());
     assert!(!paper.store.withdraw(lang("fr"), "never-was", at(NOW)).await.unwrap());
-    assert_eq!(paper.find("fr", "other", at(NOW)).await, Found::Withdrawn);
+    assert_eq!(paper.find("fr", "other", at(NOW)).await, Found::Withdrawn(Vec::new()));
 }
 
 /// `expected` in the order of `found`, so that a difference names the list that is missing or too many.

@@ -3,7 +3,7 @@
 //!
 //! A `+` before a column keeps it from choosing an index; it changes no value.
 
-use app::domain::lang::Lang;
+use app::{domain::lang::Lang, ports::List};
 
 use crate::store::rows::TEASER_COLUMNS;
 
@@ -113,6 +113,24 @@ pub(super) fn is_source(langs: &[Lang]) -> String {
     )
 }
 
+/// The languages, of those `served`, in which a list has an article: `$1` now, `$2` the section, topic or source. Looks at one article of
+/// each.
+pub(super) fn langs_of(list: List<'_>, served: &[Lang]) -> String {
+    let served = served.iter().map(|lang| format!("('{lang}')")).collect::<Vec<_>>().join(", ");
+    let listed = "articles a WHERE a.lang = served.lang AND a.withdrawn IS NULL AND a.published <= $1";
+    let listed = match list {
+        List::Front => listed.to_owned(),
+        List::Section(_) => format!("{listed} AND a.section = $2"),
+        List::Source(_) => format!("{listed} AND a.source_id = $2"),
+        // Not `IS NOT NULL`, which would find no place to begin in the index.
+        List::Sources => format!("{} AND a.source_id > ''", listed.replace("a.published", "+a.published")),
+        List::Topic(_) => "article_topics t JOIN articles a ON a.id = t.article_id \
+             WHERE t.topic = $2 AND t.lang = served.lang AND t.published <= $1 AND a.withdrawn IS NULL"
+            .to_owned(),
+    };
+    format!("WITH served (lang) AS (VALUES {served}) SELECT lang FROM served WHERE EXISTS (SELECT 1 FROM {listed})")
+}
+
 /// Sources with what their feed says and the number of their articles, with those that are on another source's card: `$1` language,
 /// `$2` now, `$3` one source or null.
 pub(super) const SOURCES: &str = "SELECT sources.id, name, homepage, licence, f.lang, f.last_success, \
@@ -168,11 +186,37 @@ mod tests {
         store
     }
 
+    /// That a query reads this index, none of the large tables as a whole, and sorts only where it may.
+    async fn assert_planned(store: &Store, name: &str, sql: &str, index: &str, may_sort: bool) {
+        let plan = plan(store, sql).await;
+        assert!(plan.iter().any(|step| step.contains(index)), "{name}: {index} in {plan:#?}");
+        for table in [
+            "a",
+            "articles",
+            "own",
+            "o",
+            "origins",
+            "t",
+            "article_topics",
+            "views",
+            "s",
+            "stories",
+        ] {
+            let scan = format!("SCAN {table}");
+            assert!(
+                plan.iter()
+                    .all(|step| *step != scan && !step.starts_with(&format!("{scan} "))),
+                "{name} reads all of {table}: {plan:#?}"
+            );
+        }
+        let sorted = "USE TEMP B-TREE FOR ORDER BY";
+        assert!(may_sort || plan.iter().all(|step| step != sorted), "{name} sorts: {plan:#?}");
+    }
+
     #[tokio::test]
     async fn each_list_reads_the_index_it_is_meant_for_and_never_all_articles_or_views() {
         let folder = tempfile::TempDir::new().unwrap();
         let store = paper(folder.path()).await;
-        let sorted = "USE TEMP B-TREE FOR ORDER BY";
         for (name, sql, index, may_sort) in [
             ("latest", latest(), "articles_latest (lang=? AND published<?)", false),
             (
@@ -247,28 +291,34 @@ mod tests {
                 false,
             ),
         ] {
-            let plan = plan(&store, &sql).await;
-            assert!(plan.iter().any(|step| step.contains(index)), "{name}: {index} in {plan:#?}");
-            for table in [
-                "a",
-                "articles",
-                "own",
-                "o",
-                "origins",
-                "t",
-                "article_topics",
-                "views",
-                "s",
-                "stories",
-            ] {
-                let scan = format!("SCAN {table}");
-                assert!(
-                    plan.iter()
-                        .all(|step| *step != scan && !step.starts_with(&format!("{scan} "))),
-                    "{name} reads all of {table}: {plan:#?}"
-                );
-            }
-            assert!(may_sort || plan.iter().all(|step| step != sorted), "{name} sorts: {plan:#?}");
+            assert_planned(&store, name, &sql, index, may_sort).await;
+        }
+    }
+
+    #[tokio::test]
+    async fn in_which_languages_a_list_has_something_is_seen_in_its_index() {
+        let folder = tempfile::TempDir::new().unwrap();
+        let store = paper(folder.path()).await;
+        for (list, index) in [
+            (List::Front, "articles_latest (lang=? AND published<?)"),
+            (
+                List::Section("world"),
+                "articles_by_section (lang=? AND section=? AND published<?)",
+            ),
+            (
+                List::Topic("nato"),
+                "article_topics_by_topic (topic=? AND lang=? AND published<?)",
+            ),
+            (
+                List::Source("wire"),
+                "articles_by_source (lang=? AND source_id=? AND published<?)",
+            ),
+            (List::Sources, "articles_by_source (lang=? AND source_id>?)"),
+        ] {
+            let sql = langs_of(list, &langs(&["en", "fr", "de"]));
+            assert_planned(&store, &format!("languages of {list:?}"), &sql, index, false).await;
+            let (served, now) = (langs(&["de", "fr"]), "2025-03-19T09:00:00Z".parse().unwrap());
+            assert_eq!(store.langs_of(list, &served, now).await.unwrap(), langs(&["fr"]), "{list:?}");
         }
     }
 

@@ -64,6 +64,39 @@ async fn a_withdrawn_article_answers_410_and_is_linked_from_nowhere() {
 }
 
 #[tokio::test]
+async fn a_withdrawn_articles_page_says_in_which_languages_the_story_can_still_be_read() {
+    let app = Setup::default()
+        .config("languages = [\"fr\", \"en\", \"de\", \"it\"]")
+        .start()
+        .await;
+    let council = |tag: &str| Story::new("council").lang(tag);
+    let later = council("it").published("2025-03-19T12:00:00+01:00");
+    app.paper
+        .import([council("fr").withdrawn(), council("en"), council("de"), council("pl"), later])
+        .await;
+    let page = assert_page(&app.get("/fr/monde/council").await, 410);
+    assert_sound("/fr/monde/council", &page);
+    let still = page.one("[data-slot=translations]").text();
+    assert!(still.ends_with(" Deutsch et English"), "of those served: {still}");
+    assert_eq!(
+        page.attrs("[data-slot=translations] a", "href"),
+        ["/de/welt/council", "/en/world/council"]
+    );
+    assert_eq!(
+        page.attrs("[data-slot=languages] a", "href"),
+        ["/en/world/council", "/de/welt/council", "/it"]
+    );
+    assert_eq!(page.all("[data-slot=languages] a [class=languages__note]").len(), 1);
+    // It is not to be indexed, so it names no translations to machines.
+    assert!(page.alternates().is_empty());
+
+    app.paper.import([council("en").withdrawn(), council("de").withdrawn()]).await;
+    let page = assert_page(&app.get("/fr/monde/council").await, 410);
+    assert!(!page.has("[data-slot=translations]"));
+    assert_eq!(page.attrs("[data-slot=languages] a", "href"), ["/en", "/de", "/it"]);
+}
+
+#[tokio::test]
 async fn an_embargoed_article_is_nowhere_and_then_there_at_its_minute() {
     let app = TestApp::with(small_paper()).await;
     let later = Story::new("later")

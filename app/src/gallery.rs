@@ -144,7 +144,7 @@ fn Specimens(site: SharedSite, edition: Edition) -> impl IntoView {
         {specimen("Credit", view! { <SourceCredit credit=credit() original_lang=lang edition=edition.clone() /> })}
         {specimen("Disclaimer, outside", view! { <Disclaimer credit=Some(credit()) site=site.clone() edition=edition.clone() /> })}
         {specimen("Disclaimer, own", view! { <Disclaimer credit=None site=site.clone() edition=edition.clone() /> })}
-        {specimen("Topics", view! { <TopicLinks topics=vec![Topic::unnamed(slug("space")), Topic::unnamed(slug("astronomy"))] edition=edition.clone() /> })}
+        {specimen("Topics", view! { <TopicLinks topics=vec![Topic::unnamed(slug("space"), edition.lang), Topic::unnamed(slug("astronomy"), edition.lang)] edition=edition.clone() /> })}
         {specimen("Translations", view! { <Translations translations=site.editions.iter().map(|edition| (edition.lang, String::new())).collect() edition=edition.clone() /> })}
         {specimen("Share", view! { <ShareButtons headline="Headline".to_owned() url="https://example.org/".to_owned() edition=edition.clone() /> })}
         {specimen("Footer", view! { <SiteFooter site=site.clone() edition=edition.clone() here=String::new() /> })}

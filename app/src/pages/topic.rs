@@ -38,6 +38,7 @@ pub async fn respond(context: &Context<'_>, id: &str) -> Result<Response, PortEr
         ..Head::default()
     };
     let (site, edition, lead) = (context.site.clone(), context.edition.clone(), texts.topic_lead());
+    let title_lang = topic.lang.unless(lang);
     let main = Box::new(move || {
         view! { <ListPage title=topic.label title_lang lead=Some(lead) section=None path page site edition /> }.into_any()
     });

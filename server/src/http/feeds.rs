@@ -1,7 +1,7 @@
 //! Lists of stories as feeds: `/{lang}/feed.rss` and the same under a section, a topic, a source and a search, in three formats.
 
 use app::{
-    domain::{article::Teaser, search::Asked, slug::Slug},
+    domain::{article::Teaser, lang::Lang, search::Asked, slug::Slug},
     paths,
     ports::PortError,
     site::Edition,
@@ -34,6 +34,8 @@ static DATES: DateTimeParser = DateTimeParser::new();
 struct List {
     /// Without the paper's name; empty for the front.
     title: String,
+    /// The title's language, where it is not the edition's.
+    title_lang: Option<Lang>,
     about: String,
     /// The page's path.
     page: String,
@@ -66,6 +68,7 @@ pub async fn show(State(state): State<AppState>, request: Request) -> Result<Res
         lang: edition.lang,
         paper: site.name.clone(),
         title,
+        title_lang: list.title_lang,
         about: list.about,
         address: site.absolute(&paths::feed(&list.page, format.ending())),
         page: site.absolute(&list.page),
@@ -110,6 +113,7 @@ async fn list(
     Ok(match path[..] {
         [] => Some(List {
             title: String::new(),
+            title_lang: None,
             about: texts.about_lead(site.name.clone()),
             page: paths::front(lang),
             teasers: ports.fronts.candidates(lang, &[], &[], now).await?.latest,
@@ -130,6 +134,7 @@ async fn list(
             teasers.sort_by_key(|teaser| std::cmp::Reverse(teaser.published));
             Some(List {
                 title: format!("{}{}", edition.label(&texts.search()), asked.words),
+                title_lang: None,
                 about: format!("{}{}", edition.label(&texts.search()), asked.words),
                 page: paths::answers(lang, &asked),
                 teasers,
@@ -137,6 +142,7 @@ async fn list(
         }
         ["topics", topic] => ports.fronts.topic(lang, topic, 1, now).await?.map(|(topic, page)| List {
             title: topic.label,
+            title_lang: topic.lang.unless(lang),
             about: texts.topic_lead(),
             page: paths::topic(lang, topic.id.as_str()),
             teasers: page.teasers,
@@ -144,16 +150,18 @@ async fn list(
         ["sources", source] => ports.fronts.source(lang, source, 1, now).await?.map(|(counted, page)| List {
             about: texts.source_lead(counted.source.name.clone()),
             title: counted.source.name,
+            title_lang: None,
             page: paths::source(lang, counted.source.id.as_str()),
             teasers: page.teasers,
         }),
         [section] => match site.sections.by_slug(lang, section) {
             None => None,
             Some(section) => {
-                let (_, label) = site.section_label(section.id.as_str(), lang);
+                let (label_lang, label) = site.section_label(section.id.as_str(), lang);
                 Some(List {
                     about: texts.more_of(label.clone()),
                     title: label,
+                    title_lang: label_lang.unless(lang),
                     page: paths::section(lang, section.slug(lang).as_str()),
                     teasers: ports.fronts.section(lang, section.id.as_str(), 1, now).await?.teasers,
                 })

@@ -105,16 +105,20 @@ impl Store {
 
     /// A topic with its name in a language.
     pub(super) async fn topic(&self, lang: Lang, id: Slug) -> Result<Topic, StoreError> {
-        let label: Option<String> = on_readers!(self, pool => sqlx::query_scalar(
-            "SELECT label FROM topic_labels WHERE topic = $1 AND lang IN ($2, 'en') ORDER BY lang = $2 DESC LIMIT 1",
+        let named: Option<(String, String)> = on_readers!(self, pool => sqlx::query_as(
+            "SELECT lang, label FROM topic_labels WHERE topic = $1 AND lang IN ($2, 'en') ORDER BY lang = $2 DESC LIMIT 1",
         )
         .bind(id.as_str())
         .bind(rows::tag(lang))
         .fetch_optional(pool)
         .await)?;
-        Ok(match label {
-            Some(label) => Topic { id, label },
-            None => Topic::unnamed(id),
+        Ok(match named {
+            Some((tag, label)) => Topic {
+                id,
+                label,
+                lang: rows::parse("topic_labels.lang", &tag)?,
+            },
+            None => Topic::unnamed(id, lang),
         })
     }
 
@@ -175,7 +179,7 @@ impl Store {
 
     async fn topics_of(&self, lang: Lang, article: i64) -> Result<Vec<Topic>, StoreError> {
         let rows: Vec<(String, Option<String>, Option<String>)> = on_readers!(self, pool => sqlx::query_as(
-            "SELECT t.topic, own.label, en.label FROM article_topics t \
+            "SELECT t.topic, coalesce(own.lang, en.lang), coalesce(own.label, en.label) FROM article_topics t \
              LEFT JOIN topic_labels own ON own.topic = t.topic AND own.lang = $2 \
              LEFT JOIN topic_labels en ON en.topic = t.topic AND en.lang = 'en' WHERE t.article_id = $1 ORDER BY t.place",
         )
@@ -184,11 +188,15 @@ impl Store {
         .fetch_all(pool)
         .await)?;
         rows.into_iter()
-            .map(|(id, own, english)| {
+            .map(|(id, tag, label)| {
                 let id = rows::slug("article_topics.topic", &id)?;
-                Ok(match own.or(english) {
-                    Some(label) => Topic { id, label },
-                    None => Topic::unnamed(id),
+                Ok(match tag.zip(label) {
+                    Some((tag, label)) => Topic {
+                        id,
+                        label,
+                        lang: rows::parse("topic_labels.lang", &tag)?,
+                    },
+                    None => Topic::unnamed(id, lang),
                 })
             })
             .collect()

@@ -1,6 +1,11 @@
 //! Atom (RFC 4287), with Media RSS' pictures.
 
-use super::{Entry, Feed, feed::rfc3339, media::media, xml::Xml};
+use super::{
+    Entry, Feed,
+    feed::{rfc3339, xml_lang},
+    media::media,
+    xml::Xml,
+};
 
 /// The feed.
 pub fn write(feed: &Feed) -> String {
@@ -12,7 +17,7 @@ pub fn write(feed: &Feed) -> String {
     ];
     xml.element("feed", &root, |xml| {
         xml.text("id", &feed.address);
-        xml.text("title", &feed.title);
+        xml.text_with("title", &xml_lang(feed.title_lang), &feed.title);
         xml.text("subtitle", &feed.about);
         xml.text("updated", &rfc3339(feed.updated));
         xml.element("author", &[], |xml| xml.text("name", &feed.paper));

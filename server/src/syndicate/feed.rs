@@ -62,6 +62,8 @@ pub struct Feed {
     pub paper: String,
     /// What the list is of.
     pub title: String,
+    /// The title's language, where the list has no name in the edition's.
+    pub title_lang: Option<Lang>,
     /// A sentence on it.
     pub about: String,
     /// The page that shows the same.
@@ -170,6 +172,11 @@ fn id(site: &Site, teaser: &Teaser) -> String {
     let host = host.split([':', '/']).next().unwrap_or(host);
     let day = teaser.published.to_zoned_datetime(TimeZone::UTC).date();
     format!("tag:{host},{day}:{}/{}", teaser.address.lang, teaser.story)
+}
+
+/// The attributes of a text in this language, where it is not the feed's.
+pub(super) fn xml_lang(lang: Option<Lang>) -> Vec<(&'static str, &'static str)> {
+    lang.map(|lang| ("xml:lang", lang.tag())).into_iter().collect()
 }
 
 /// A time as feeds and sitemaps write it (RFC 3339, in UTC).

@@ -2,7 +2,12 @@
 
 use jiff::Timestamp;
 
-use super::{Entry, Feed, feed::rfc3339, media::media, xml::Xml};
+use super::{
+    Entry, Feed,
+    feed::{rfc3339, xml_lang},
+    media::media,
+    xml::Xml,
+};
 
 /// The feed.
 pub fn write(feed: &Feed) -> String {
@@ -17,7 +22,7 @@ pub fn write(feed: &Feed) -> String {
     ];
     xml.element("rss", &root, |xml| {
         xml.element("channel", &[], |xml| {
-            xml.text("title", &feed.title);
+            xml.text_with("title", &xml_lang(feed.title_lang), &feed.title);
             xml.text("link", &feed.page);
             xml.text("description", &feed.about);
             xml.text("language", feed.lang.tag());

@@ -751,21 +751,21 @@ async fn a_topic_has_its_name_in_the_language_or_english_or_its_id(paper: Paper)
             .topic_page(lang(tag), id, 1, at(NOW))
             .await
             .unwrap()
-            .map(|(topic, _)| topic.label)
+            .map(|(topic, _)| (topic.label, topic.lang.tag()))
     };
-    assert_eq!(name("fr", "nato").await.as_deref(), Some("Otan"));
-    assert_eq!(name("de", "nato").await.as_deref(), Some("NATO"));
-    assert_eq!(name("fr", "energy").await.as_deref(), Some("Energy"));
-    assert!(name("fr", "rule-of-law").await.is_some());
+    let is = |label: &str, tag| Some((label.to_owned(), tag));
+    assert_eq!(name("fr", "nato").await, is("Otan", "fr"));
+    assert_eq!(name("de", "nato").await, is("NATO", "en"));
+    assert_eq!(name("fr", "energy").await, is("Energy", "en"));
+    assert_eq!(name("fr", "rule-of-law").await, is("Rule of law", "fr"));
     let article = paper.article("fr", "a").await;
     assert_eq!(
         article
             .topics
             .iter()
-            .map(|topic| topic.label.as_str())
-            .take(2)
+            .map(|topic| (topic.label.as_str(), topic.lang.tag()))
             .collect::<Vec<_>>(),
-        ["Otan", "Energy"]
+        [("Otan", "fr"), ("Energy", "en"), ("Rule of law", "fr")]
     );
 
     // Known, but without a story in this language: an empty page, so that the switcher leads somewhere.

@@ -2,7 +2,11 @@
 
 use leptos::prelude::*;
 
-use crate::{domain::topic::Topic, paths, site::Edition};
+use crate::{
+    domain::{lang::Lang, topic::Topic},
+    paths,
+    site::Edition,
+};
 
 /// The article's topics.
 #[component]
@@ -17,7 +21,11 @@ pub fn TopicLinks(
     }
     let items: Vec<_> = topics
         .into_iter()
-        .map(|topic| view! { <li><a href=paths::topic(edition.lang, topic.id.as_str())>{topic.label}</a></li> })
+        .map(|topic| {
+            let label_lang = topic.lang.unless(edition.lang);
+            let href = paths::topic(edition.lang, topic.id.as_str());
+            view! { <li><a href=href lang=label_lang.map(Lang::tag) dir=label_lang.map(Lang::dir)>{topic.label}</a></li> }
+        })
         .collect();
     Some(view! {
         <nav class="topics" aria-label=edition.texts.topics()>

@@ -1,7 +1,11 @@
 //! `/{lang}/topics/{topic}`.
 
 use super::{assert_addressed, assert_page, assert_reciprocal, assert_sound, small_paper};
-use crate::test_app::TestApp;
+use crate::{
+    paper::lang,
+    story::Story,
+    test_app::{Setup, TestApp},
+};
 
 #[tokio::test]
 async fn a_topic_lists_its_stories_under_its_name() {
@@ -16,6 +20,49 @@ async fn a_topic_lists_its_stories_under_its_name() {
     assert_addressed(&app, "/fr/topics/nato", &page);
     assert_reciprocal(&app, &page).await;
     assert_eq!(app.page("/en/topics/nato").await.one("h1").text(), "NATO");
+}
+
+/// Else it is read aloud, hyphenated and quoted as the page's language is.
+#[tokio::test]
+async fn a_topic_without_a_name_in_the_editions_language_says_which_language_its_name_is_in() {
+    let app = Setup::default().config("languages = [\"fr\", \"ar\", \"en\"]").start().await;
+    let stories = ["fr", "ar", "en"].map(|tag| Story::new("a").lang(tag).topics(&["nato", "energy", "unnamed"]));
+    let labels = "nato = { fr = \"Otan\", en = \"NATO\" }\nenergy = { fr = \"Énergie\", ar = \"الطاقة\" }";
+    app.paper.import_with(stories, labels).await;
+    for (tag, expected) in [
+        ("fr", [("Otan", None), ("Énergie", None), ("Unnamed", None)]),
+        ("ar", [("NATO", Some("en")), ("الطاقة", None), ("Unnamed", None)]),
+        ("en", [("NATO", None), ("Energy", None), ("Unnamed", None)]),
+    ] {
+        let section = app.state.site.sections.by_id("world").unwrap().slug(lang(tag)).to_string();
+        let article = app.page(&format!("/{tag}/{section}/a")).await;
+        let links = article.all("[class=topics] a");
+        assert_eq!(links.len(), 3, "{tag}");
+        for ((link, (name, foreign)), topic) in links.into_iter().zip(expected).zip(["nato", "energy", "unnamed"]) {
+            let dir = foreign.map(|_| "ltr");
+            assert_eq!(
+                (link.text().as_str(), link.attr("lang"), link.attr("dir")),
+                (name, foreign, dir),
+                "{tag}"
+            );
+            let page = app.page(&format!("/{tag}/topics/{topic}")).await;
+            let heading = page.one("h1");
+            assert_eq!(
+                (heading.text().as_str(), heading.attr("lang"), heading.attr("dir")),
+                (name, foreign, dir),
+                "{tag}"
+            );
+            for feed in ["rss", "atom"] {
+                let target = format!("/{tag}/topics/{topic}/feed.{feed}");
+                let title = match foreign {
+                    Some(foreign) => format!("<title xml:lang=\"{foreign}\">{name} — EU Briefs</title>"),
+                    None => format!("<title>{name} — EU Briefs</title>"),
+                };
+                let reply = app.get(&target).await;
+                assert!(reply.text().contains(&title), "{target}: {}", reply.text());
+            }
+        }
+    }
 }
 
 #[tokio::test]

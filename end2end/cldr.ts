@@ -40,27 +40,57 @@ function symbols(lang: string): { locale: string; of: (name: string) => string }
   return { locale, of: (name) => text('numbers', 'numbers', locale, ['numbers', `symbols-numberSystem-${system}`, name]) };
 }
 
-/** The full date of a day, given as `2025-03-19`. */
-export function fullDate(lang: string, day: string): string {
+/** The date of a day, given as `2025-03-19`: with its weekday, or without. */
+export function date(lang: string, length: 'full' | 'long', day: string): string {
   const { locale } = symbols(lang);
   const gregorian = (...keys: string[]) => text('dates', 'ca-gregorian', locale, ['dates', 'calendars', 'gregorian', ...keys]);
-  const [year, month, date] = day.split('-').map(Number);
+  const [year, month, ofMonth] = day.split('-').map(Number);
   const weekday = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'][new Date(`${day}T00:00:00Z`).getUTCDay()] ?? '';
   const fields: Record<string, () => string> = {
     EEEE: () => gregorian('days', 'format', 'wide', weekday),
     cccc: () => gregorian('days', 'stand-alone', 'wide', weekday),
     MMMM: () => gregorian('months', 'format', 'wide', String(month)),
     LLLL: () => gregorian('months', 'stand-alone', 'wide', String(month)),
-    d: () => String(date),
+    d: () => String(ofMonth),
     y: () => String(year),
   };
+  return filled(gregorian('dateFormats', length), fields, locale);
+}
+
+function filled(pattern: string, fields: Record<string, () => string>, locale: string): string {
   // A quoted text, a field, or anything else.
-  return gregorian('dateFormats', 'full').replaceAll(/'((?:[^']|'')*)'|([A-Za-z])\2*/g, (found, quoted: string | undefined) => {
+  return pattern.replaceAll(/'((?:[^']|'')*)'|([A-Za-z])\2*/g, (found, quoted: string | undefined) => {
     if (quoted !== undefined) return quoted === '' ? "'" : quoted.replaceAll("''", "'");
     const field = fields[found];
     if (!field) throw new Error(`${locale}: the field ${found} is not known here`);
     return field();
   });
+}
+
+/** A time of day, given as `09:50`: in twelve hours where the language counts so. */
+export function time(lang: string, given: string): string {
+  const { locale } = symbols(lang);
+  const gregorian = (...keys: string[]) => text('dates', 'ca-gregorian', locale, ['dates', 'calendars', 'gregorian', ...keys]);
+  const [hours = 0, minutes = 0] = given.split(':').map(Number);
+  const ofTwelve = gregorian('timeFormats', 'short').includes('a');
+  const two = (value: number) => String(value).padStart(2, '0');
+  const fields: Record<string, () => string> = {
+    h: () => String(hours % 12 || 12),
+    H: () => String(hours),
+    HH: () => two(hours),
+    mm: () => two(minutes),
+    a: () => gregorian('dayPeriods', 'format', 'abbreviated', hours < 12 ? 'am' : 'pm'),
+  };
+  const pattern = gregorian('dateTimeFormats', 'availableFormats', ofTwelve ? 'hm' : 'Hm');
+  return filled(pattern, fields, locale);
+}
+
+/** What stands between a long date and a time. */
+export function betweenDateAndTime(lang: string): string {
+  const pattern = text('dates', 'ca-gregorian', LOCALES[lang] ?? lang, ['dates', 'calendars', 'gregorian', 'dateTimeFormats', 'long']);
+  const between = pattern.match(/^\{1\}([^']*)\{0\}$/)?.[1];
+  if (between === undefined) throw new Error(`${lang} joins a date and a time by words: ${pattern}`);
+  return between;
 }
 
 /** A temperature in tenths of a degree; Polish takes the narrow form, as lang.rs says and why. */

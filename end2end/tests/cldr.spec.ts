@@ -4,7 +4,7 @@ import { cpSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from '@playwright/test';
 import { type Running, removeFolder, serve, temporaryFolder, writeWeather } from '../briefs.mjs';
-import { LOCALES, ago, celsius, fullDate, list, quotes } from '../cldr.ts';
+import { LOCALES, ago, betweenDateAndTime, celsius, date, list, quotes, time } from '../cldr.ts';
 import { TEMPLATE } from '../prepare.ts';
 
 const LANGS = Object.keys(LOCALES);
@@ -67,9 +67,9 @@ for (const now of INSTANTS) {
       const expected: string[] = [];
       for (const lang of LANGS) {
         for (const [place, degrees] of Object.entries(TEMPERATURES)) {
-          const { date, weather } = await header(origin, lang, place);
-          said.push(`${lang} ${place}: ${date.iso} ${date.text} | ${weather?.text}`);
-          expected.push(`${lang} ${place}: ${now.slice(0, 10)} ${fullDate(lang, now.slice(0, 10))} | ${celsius(lang, degrees)}`);
+          const { date: today, weather } = await header(origin, lang, place);
+          said.push(`${lang} ${place}: ${today.iso} ${today.text} | ${weather?.text}`);
+          expected.push(`${lang} ${place}: ${now.slice(0, 10)} ${date(lang, 'full', now.slice(0, 10))} | ${celsius(lang, degrees)}`);
         }
       }
       expect(said).toEqual(expected);
@@ -77,7 +77,7 @@ for (const now of INSTANTS) {
   });
 }
 
-test('an article names its 25 translations as a list of its language', async () => {
+test('an article names its 25 translations as a list of its language, and its date and time as CLDR does', async () => {
   await withPaper({ full: true }, async ({ origin }) => {
     const page = async (url: string) => (await fetch(url)).text();
     const teaser = (await page(`${origin}/fr/monde`)).match(/data-teaser="nato-ukraine-council".*?href="([^"]+)"/s);
@@ -85,11 +85,14 @@ test('an article names its 25 translations as a list of its language', async () 
     const translations = [...article.matchAll(/<link rel="alternate" hreflang="(\w\w)" href="[^"]+?\/(\w\w\/[^"]+)"/g)];
     expect(translations.map(([, lang]) => lang).sort()).toEqual(LANGS);
     for (const [, lang = '', address = ''] of translations) {
-      const paragraph = (await page(`${origin}/${address}`)).match(/<p[^>]*data-slot="translations"[^>]*>(.*?)<\/p>/s)?.[1] ?? '';
+      const translation = await page(`${origin}/${address}`);
+      const paragraph = translation.match(/<p[^>]*data-slot="translations"[^>]*>(.*?)<\/p>/s)?.[1] ?? '';
       const names = [...paragraph.matchAll(/<a[^>]*>(.*?)<\/a>/gs)].map(([, name = '']) => name);
       expect(names).toHaveLength(25);
       const shown = paragraph.replaceAll(/<[^>]*>/g, '');
       expect.soft(shown.slice(shown.indexOf(names[0] ?? '')), lang).toBe(list(lang, names));
+      const [, day = '', clock = '', published] = translation.match(/data-slot="times".*?<time datetime="(.{10})T(.{5})[^"]*">(.*?)<\/time>/s) ?? [];
+      expect.soft(published, lang).toBe(date(lang, 'long', day) + betweenDateAndTime(lang) + time(lang, clock));
     }
   });
 });

@@ -2,7 +2,7 @@
 // open, needs at most 60 KB of fonts, and axe has nothing to say of it (checks 16, 22, 26, 27, 38).
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
-import { LOCALES, fullDate } from '../cldr.ts';
+import { LOCALES, date } from '../cldr.ts';
 import { expect, heading, statusComplaint, test } from '../fixtures.ts';
 import { keys, message } from '../messages.ts';
 import { tooWide } from '../wide.ts';
@@ -44,7 +44,7 @@ for (const lang of Object.keys(LOCALES)) {
       expect.soft(await tooWide(page), `${what}: too wide`).toEqual([]);
     };
     await visit(`${everyLanguage.origin}/${lang}`);
-    await expect.soft(page.locator('[data-slot=date] time')).toHaveText(fullDate(lang, '2025-03-19'));
+    await expect.soft(page.locator('[data-slot=date] time')).toHaveText(date(lang, 'full', '2025-03-19'));
     await check('the front');
     expect.soft(await violations(page), 'the front').toEqual([]);
     for (const button of await page.locator('header summary').all()) {

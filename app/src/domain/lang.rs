@@ -56,13 +56,15 @@ pub struct Record {
     /// What follows the number in CLDR 48's `units/short/temperature-celsius`. Polish takes `narrow`: its short form
     /// spells the degree out ("st. C"), which no Polish paper does in a header.
     pub celsius_suffix: &'static str,
+    /// What stands between a date and a time in CLDR 48's `dateTimeFormats/long`.
+    pub between_date_and_time: &'static str,
     /// Quotation marks, CLDR 48's `delimiters`: opening and closing, then those of a quotation inside a quotation. French sets them
     /// apart from what they enclose, which CLDR does not say.
     pub quotes: [&'static str; 4],
 }
 
 macro_rules! languages {
-    ($($tag:literal $own:literal $cldr:literal $og:literal $dir:ident $script:ident $celsius:literal $quotes:expr),+ $(,)?) => {
+    ($($tag:literal $own:literal $cldr:literal $og:literal $dir:ident $script:ident $celsius:literal $joint:literal $quotes:expr),+ $(,)?) => {
         /// Every supported language, in the order of their tags.
         pub static RECORDS: &[Record] = &[$(Record {
             tag: $tag,
@@ -72,38 +74,39 @@ macro_rules! languages {
             direction: Direction::$dir,
             script: Script::$script,
             celsius_suffix: $celsius,
+            between_date_and_time: $joint,
             quotes: $quotes,
         }),+];
     };
 }
 
 languages! {
-    "ar" "العربية" "ar" "ar_AR" Rtl Arabic "°م" ["”", "“", "’", "‘"],
-    "bg" "български" "bg" "bg_BG" Ltr Cyrillic "°C" ["„", "“", "„", "“"],
-    "cs" "čeština" "cs" "cs_CZ" Ltr LatinExtended " °C" ["„", "“", "‚", "‘"],
-    "da" "dansk" "da" "da_DK" Ltr Latin "°C" ["“", "”", "‘", "’"],
-    "de" "Deutsch" "de" "de_DE" Ltr Latin " °C" ["„", "“", "‚", "‘"],
-    "el" "Ελληνικά" "el" "el_GR" Ltr Greek "°C" ["«", "»", "“", "”"],
-    "en" "English" "en-GB" "en_GB" Ltr Latin "°C" ["“", "”", "‘", "’"],
-    "es" "español" "es" "es_ES" Ltr Latin " °C" ["“", "”", "‘", "’"],
-    "et" "eesti" "et" "et_EE" Ltr Latin " °C" ["„", "“", "‚", "‘"],
-    "fi" "suomi" "fi" "fi_FI" Ltr Latin " °C" ["”", "”", "’", "’"],
-    "fr" "français" "fr" "fr_FR" Ltr Latin "\u{202f}°C" ["«\u{a0}", "\u{a0}»", "«\u{a0}", "\u{a0}»"],
-    "ga" "Gaeilge" "ga" "ga_IE" Ltr Latin "°C" ["“", "”", "‘", "’"],
-    "hr" "hrvatski" "hr" "hr_HR" Ltr LatinExtended " °C" ["„", "“", "‚", "‘"],
-    "hu" "magyar" "hu" "hu_HU" Ltr LatinExtended " °C" ["„", "”", "»", "«"],
-    "it" "italiano" "it" "it_IT" Ltr Latin " °C" ["«", "»", "“", "”"],
-    "lt" "lietuvių" "lt" "lt_LT" Ltr LatinExtended "°C" ["„", "“", "„", "“"],
-    "lv" "latviešu" "lv" "lv_LV" Ltr LatinExtended " °C" ["“", "”", "‘", "’"],
-    "mt" "Malti" "mt" "mt_MT" Ltr LatinExtended "°C" ["“", "”", "‘", "’"],
-    "nl" "Nederlands" "nl" "nl_NL" Ltr Latin "°C" ["‘", "’", "‘", "’"],
-    "pl" "polski" "pl" "pl_PL" Ltr LatinExtended "°C" ["„", "”", "«", "»"],
-    "pt" "português" "pt-PT" "pt_PT" Ltr Latin " °C" ["«", "»", "“", "”"],
-    "ro" "română" "ro" "ro_RO" Ltr LatinExtended " °C" ["„", "”", "«", "»"],
-    "sk" "slovenčina" "sk" "sk_SK" Ltr LatinExtended " °C" ["„", "“", "‚", "‘"],
-    "sl" "slovenščina" "sl" "sl_SI" Ltr LatinExtended " °C" ["„", "“", "‚", "‘"],
-    "sv" "svenska" "sv" "sv_SE" Ltr Latin " °C" ["”", "”", "’", "’"],
-    "uk" "українська" "uk" "uk_UA" Ltr Cyrillic "\u{a0}°C" ["«", "»", "„", "“"],
+    "ar" "العربية" "ar" "ar_AR" Rtl Arabic "°م" "، " ["”", "“", "’", "‘"],
+    "bg" "български" "bg" "bg_BG" Ltr Cyrillic "°C" ", " ["„", "“", "„", "“"],
+    "cs" "čeština" "cs" "cs_CZ" Ltr LatinExtended " °C" " " ["„", "“", "‚", "‘"],
+    "da" "dansk" "da" "da_DK" Ltr Latin "°C" " " ["“", "”", "‘", "’"],
+    "de" "Deutsch" "de" "de_DE" Ltr Latin " °C" ", " ["„", "“", "‚", "‘"],
+    "el" "Ελληνικά" "el" "el_GR" Ltr Greek "°C" " - " ["«", "»", "“", "”"],
+    "en" "English" "en-GB" "en_GB" Ltr Latin "°C" ", " ["“", "”", "‘", "’"],
+    "es" "español" "es" "es_ES" Ltr Latin " °C" ", " ["“", "”", "‘", "’"],
+    "et" "eesti" "et" "et_EE" Ltr Latin " °C" " " ["„", "“", "‚", "‘"],
+    "fi" "suomi" "fi" "fi_FI" Ltr Latin " °C" " " ["”", "”", "’", "’"],
+    "fr" "français" "fr" "fr_FR" Ltr Latin "\u{202f}°C" ", " ["«\u{a0}", "\u{a0}»", "«\u{a0}", "\u{a0}»"],
+    "ga" "Gaeilge" "ga" "ga_IE" Ltr Latin "°C" " " ["“", "”", "‘", "’"],
+    "hr" "hrvatski" "hr" "hr_HR" Ltr LatinExtended " °C" " " ["„", "“", "‚", "‘"],
+    "hu" "magyar" "hu" "hu_HU" Ltr LatinExtended " °C" " " ["„", "”", "»", "«"],
+    "it" "italiano" "it" "it_IT" Ltr Latin " °C" " " ["«", "»", "“", "”"],
+    "lt" "lietuvių" "lt" "lt_LT" Ltr LatinExtended "°C" " " ["„", "“", "„", "“"],
+    "lv" "latviešu" "lv" "lv_LV" Ltr LatinExtended " °C" " " ["“", "”", "‘", "’"],
+    "mt" "Malti" "mt" "mt_MT" Ltr LatinExtended "°C" " " ["“", "”", "‘", "’"],
+    "nl" "Nederlands" "nl" "nl_NL" Ltr Latin "°C" ", " ["‘", "’", "‘", "’"],
+    "pl" "polski" "pl" "pl_PL" Ltr LatinExtended "°C" " " ["„", "”", "«", "»"],
+    "pt" "português" "pt-PT" "pt_PT" Ltr Latin " °C" ", " ["«", "»", "“", "”"],
+    "ro" "română" "ro" "ro_RO" Ltr LatinExtended " °C" ", " ["„", "”", "«", "»"],
+    "sk" "slovenčina" "sk" "sk_SK" Ltr LatinExtended " °C" ", " ["„", "“", "‚", "‘"],
+    "sl" "slovenščina" "sl" "sl_SI" Ltr LatinExtended " °C" " " ["„", "“", "‚", "‘"],
+    "sv" "svenska" "sv" "sv_SE" Ltr Latin " °C" " " ["”", "”", "’", "’"],
+    "uk" "українська" "uk" "uk_UA" Ltr Cyrillic "\u{a0}°C" ", " ["«", "»", "„", "“"],
 }
 
 /// One of [`RECORDS`]: a language this program can write.

@@ -87,7 +87,7 @@ impl Format {
         self.long(self.day(instant))
     }
 
-    /// See [`Self::full_date`]: in four languages the long date, too, is CLDR's own only here.
+    /// See [`Self::full_date`]: in five languages the long date, too, is CLDR's own only here.
     fn long(&self, day: civil::Date) -> String {
         let date = gregorian(day);
         let month = self.0.month.format(&date);
@@ -95,14 +95,17 @@ impl Format {
             "ga" => format!("{} {month} {}", day.day(), day.year()),
             "mt" => format!("{} ta’ {month} {}", day.day(), day.year()),
             "pt" => format!("{} de {month} de {}", day.day(), day.year()),
-            "sl" => format!("{}. {month} {}", day.day(), day.year()),
+            "et" | "sl" => format!("{}. {month} {}", day.day(), day.year()),
             _ => self.0.long_date.format(&date).to_string(),
         }
     }
 
-    /// « 09:50 ».
+    /// « 09:50 ». The library has a zero before Spanish hours, where CLDR 48 has none.
     pub fn time(&self, instant: Timestamp) -> String {
         let time = self.zoned(instant).time();
+        if self.0.lang.tag() == "es" {
+            return format!("{}:{:02}", time.hour(), time.minute());
+        }
         let of = |value: i8| u8::try_from(value).expect("jiff's hours, minutes and seconds are never negative");
         self.0
             .time
@@ -110,10 +113,11 @@ impl Format {
             .to_string()
     }
 
-    /// « 19 mars 2025, 09:50 »: a long date and a time.
+    /// « 19 mars 2025, 09:50 »: a long date and a time. CLDR's other pattern, « 19 mars 2025 à 09:50 », is none for every hour: Czech has
+    /// “v 9:50” and “ve 2:50”, Spanish “a las 9:50” and “a la 1:50”.
     pub fn date_and_time(&self, instant: Timestamp) -> String {
-        let comma = if self.0.lang.tag() == "ar" { "، " } else { ", " };
-        format!("{}{comma}{}", self.long_date(instant), self.time(instant))
+        let between = self.0.lang.record().between_date_and_time;
+        format!("{}{between}{}", self.long_date(instant), self.time(instant))
     }
 
     /// « 8,6 °C »; −0.04 is `0,0 °C`, never "-0".
@@ -181,6 +185,41 @@ mod tests {
         ] {
             // Which of its spaces may break is not compared.
             assert_eq!(format(lang).full_date(day).replace(['\u{a0}', '\u{202f}'], " "), expected);
+        }
+    }
+
+    #[test]
+    fn a_date_and_a_time_are_joined_as_their_language_joins_them() {
+        for (lang, expected) in [
+            ("ar", "19 مارس 2025، 9:50 ص"),
+            ("bg", "19 март 2025 г., 09:50 ч."),
+            ("cs", "19. března 2025 9:50"),
+            ("da", "19. marts 2025 09.50"),
+            ("de", "19. März 2025, 09:50"),
+            ("el", "19 Μαρτίου 2025 - 9:50 π.μ."),
+            ("en", "19 March 2025, 09:50"),
+            ("es", "19 de marzo de 2025, 9:50"),
+            ("et", "19. märts 2025 09:50"),
+            ("fi", "19. maaliskuuta 2025 9.50"),
+            ("fr", "19 mars 2025, 09:50"),
+            ("ga", "19 Márta 2025 09:50"),
+            ("hr", "19. ožujka 2025. 09:50"),
+            ("hu", "2025. március 19. 9:50"),
+            ("it", "19 marzo 2025 09:50"),
+            ("lt", "2025 m. kovo 19 d. 09:50"),
+            ("lv", "2025. gada 19. marts 09:50"),
+            ("mt", "19 ta’ Marzu 2025 09:50"),
+            ("nl", "19 maart 2025, 09:50"),
+            ("pl", "19 marca 2025 09:50"),
+            ("pt", "19 de março de 2025, 09:50"),
+            ("ro", "19 martie 2025, 09:50"),
+            ("sk", "19. marca 2025, 9:50"),
+            ("sl", "19. marec 2025 09:50"),
+            ("sv", "19 mars 2025 09:50"),
+            ("uk", "19 березня 2025 р., 09:50"),
+        ] {
+            let shown = format(lang).date_and_time("2025-03-19T08:50:00Z".parse().unwrap());
+            assert_eq!(shown.replace(['\u{a0}', '\u{202f}'], " "), expected, "{lang}");
         }
     }
 

@@ -5,7 +5,10 @@ use std::{collections::BTreeMap, sync::Arc};
 use jiff::{Timestamp, tz::TimeZone};
 
 use crate::{
-    domain::{lang::Lang, section::Sections},
+    domain::{
+        lang::{Direction, Lang},
+        section::Sections,
+    },
     i18n::{Format, Texts, texts::NoCatalogue},
 };
 
@@ -97,6 +100,17 @@ impl Edition {
         format!("{label}{colon}")
     }
 
+    /// A name, a licence or whatever else is not the edition's own words, for a sentence of a page: isolated (UAX #9: first strong
+    /// isolate) where letters of the other direction could otherwise take signs and numbers around it along. Not for titles, feeds and
+    /// data, from which texts are copied; in an element of its own a name is a `<bdi>` instead.
+    pub fn isolated(&self, text: &str) -> String {
+        if self.lang.record().direction == Direction::Rtl || text.chars().any(is_rtl) {
+            format!("\u{2068}{text}\u{2069}")
+        } else {
+            text.to_owned()
+        }
+    }
+
     /// « il y a 3 h »: how long ago something was, in whole minutes, hours or days. `None` for what is more than a month ago, or has not
     /// come yet: its date says more.
     pub fn ago(&self, then: Timestamp, now: Timestamp) -> Option<String> {
@@ -108,6 +122,12 @@ impl Edition {
             _ => None,
         }
     }
+}
+
+/// Whether a letter is of a script that is written from right to left, as far as papers in Europe meet them: Hebrew, Arabic, Syriac,
+/// Thaana, N’Ko.
+fn is_rtl(letter: char) -> bool {
+    matches!(letter, '\u{590}'..='\u{8ff}' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{fefc}')
 }
 
 impl Site {
@@ -165,6 +185,15 @@ pub type SharedSite = Arc<Site>;
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_is_of_the_other_direction_is_isolated_in_a_sentence() {
+        let editions = Site::editions(&["fr", "ar"].map(|tag| tag.parse().unwrap()), &TimeZone::UTC).unwrap();
+        let [french, arabic] = &editions[..] else { panic!() };
+        assert_eq!(french.isolated("24 heures"), "24 heures");
+        assert_eq!(french.isolated("الجزيرة"), "\u{2068}الجزيرة\u{2069}");
+        assert_eq!(arabic.isolated("24 heures"), "\u{2068}24 heures\u{2069}");
+    }
 
     #[test]
     fn how_long_ago_is_in_the_largest_whole_unit_and_in_the_words_of_the_language() {

@@ -46,7 +46,7 @@ impl Texts {
         let resource = FluentResource::try_new((*source).to_owned()).expect("build.rs has parsed every catalogue");
         let tag = lang.tag().parse().expect("every supported tag is well formed");
         let mut bundle = FluentBundle::new_concurrent(vec![tag]);
-        // Isolation marks would end up in titles, feeds and copied text; no sentence mixes directions.
+        // Isolation marks would end up in titles, feeds and copied text: pages set them where they are needed (`Edition::isolated`).
         bundle.set_use_isolating(false);
         // CLDR's rules by ICU4X: those of Fluent's own crate are wrong for some numbers of some languages (22 in Lithuanian).
         let locale: Locale = lang

@@ -8,22 +8,14 @@ use crate::{domain::lang::Lang, paths, ports::PortError, routes::Response, shell
 /// Who makes the paper.
 pub async fn about(context: &Context<'_>) -> Result<Response, PortError> {
     let texts = &context.edition.texts;
-    let name = context.site.name.clone();
-    let paragraphs = vec![
-        texts.about_lead(name),
-        texts.about_sources(),
-        texts.about_software(),
-        texts.about_sample(),
-    ];
-    statement(context, texts.about(), paragraphs, paths::about).await
+    let others = vec![texts.about_sources(), texts.about_software(), texts.about_sample()];
+    statement(context, texts.about(), |name| texts.about_lead(name), others, paths::about).await
 }
 
 /// What is and is not kept about readers.
 pub async fn privacy(context: &Context<'_>) -> Result<Response, PortError> {
     let texts = &context.edition.texts;
-    let name = context.site.name.clone();
-    let paragraphs = vec![
-        texts.privacy_lead(name),
+    let others = vec![
         texts.privacy_others(),
         texts.privacy_embeds(),
         texts.privacy_cookies(),
@@ -33,31 +25,41 @@ pub async fn privacy(context: &Context<'_>) -> Result<Response, PortError> {
         texts.privacy_counts(),
         texts.privacy_logs(),
     ];
-    statement(context, texts.privacy(), paragraphs, paths::privacy).await
+    statement(
+        context,
+        texts.privacy(),
+        |name| texts.privacy_lead(name),
+        others,
+        paths::privacy,
+    )
+    .await
 }
 
 /// Whom the site works for, and how that is tested.
 pub async fn accessibility(context: &Context<'_>) -> Result<Response, PortError> {
     let texts = &context.edition.texts;
-    let name = context.site.name.clone();
-    let paragraphs = vec![
-        texts.accessibility_lead(name),
+    let others = vec![
         texts.accessibility_how(),
         texts.accessibility_tests(),
         texts.accessibility_limits(),
     ];
-    statement(context, texts.accessibility(), paragraphs, paths::accessibility).await
+    let lead = |name| texts.accessibility_lead(name);
+    statement(context, texts.accessibility(), lead, others, paths::accessibility).await
 }
 
+/// A statement; its first sentence has the paper's name.
 async fn statement(
     context: &Context<'_>,
     title: String,
-    paragraphs: Vec<String>,
+    lead: impl Fn(String) -> String,
+    others: Vec<String>,
     path: fn(Lang) -> String,
 ) -> Result<Response, PortError> {
+    let name = &context.site.name;
+    let paragraphs: Vec<String> = std::iter::once(lead(context.edition.isolated(name))).chain(others).collect();
     let head = Head {
         title: title.clone(),
-        description: paragraphs.first().cloned().unwrap_or_default(),
+        description: lead(name.clone()),
         canonical: Some(path(context.edition.lang)),
         kind: "website",
         ..Head::default()

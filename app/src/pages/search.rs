@@ -125,7 +125,7 @@ fn Form(
         of.into_iter()
             .map(|(id, name_lang, name)| {
                 let selected = chosen == Some(&id);
-                view! { <option value=id.to_string() selected=selected lang=name_lang.map(Lang::tag) dir=name_lang.map(Lang::dir)>{name}</option> }
+                view! { <option value=id.to_string() selected=selected lang=name_lang.map(Lang::tag) dir=name_lang.map_or("auto", Lang::dir)>{name}</option> }
             })
             .collect()
     };
@@ -213,7 +213,7 @@ fn Answers(
         };
         view! {
             <p class="search__meant">
-                {edition.label(&texts.search_meant())} <a href=paths::answers(lang, &better)>{words}</a>
+                {edition.label(&texts.search_meant())} <a href=paths::answers(lang, &better)><bdi>{words}</bdi></a>
             </p>
         }
     });

@@ -44,11 +44,12 @@ pub async fn one(context: &Context<'_>, id: &str) -> Result<Response, PortError>
     if !page.is_there() {
         return missing::not_found(context).await;
     }
-    let lead = context.edition.texts.source_lead(counted.source.name.clone());
+    let texts = &context.edition.texts;
+    let lead = texts.source_lead(context.edition.isolated(&counted.source.name));
     let path = paths::source(lang, id);
     let head = Head {
         title: context.title_of(&counted.source.name, page.number),
-        description: lead.clone(),
+        description: texts.source_lead(counted.source.name.clone()),
         canonical: Some(paths::page(&path, page.number)),
         feed_of: Some(path.clone()),
         kind: "website",
@@ -85,7 +86,7 @@ fn SourcesPage(
             view! {
                 <li class="source">
                     <h2 class="source__name">
-                        <a href=paths::source(edition.lang, counted.source.id.as_str())>{counted.source.name.clone()}</a>
+                        <a href=paths::source(edition.lang, counted.source.id.as_str())><bdi>{counted.source.name.clone()}</bdi></a>
                     </h2>
                     <AboutSource counted edition=edition.clone() now />
                 </li>
@@ -117,14 +118,14 @@ fn AboutSource(
     view! {
         <ul class="source__about" role="list">
             <li>{texts.source_stories(counted.articles)}</li>
-            {counted.lang.map(|lang| view! { <li>{texts.source_language(lang.record().own_name)}</li> })}
+            {counted.lang.map(|lang| view! { <li>{texts.source_language(edition.isolated(lang.record().own_name))}</li> })}
             {counted
                 .received
                 .map(|at| {
                     let ago = edition.ago(at, now).map(|ago| format!(" ({ago})"));
                     view! { <li>{texts.source_received(format.date_and_time(at))} {ago}</li> }
                 })}
-            {counted.source.licence.map(|licence| view! { <li>{texts.licence(licence)}</li> })}
+            {counted.source.licence.map(|licence| view! { <li>{texts.licence(edition.isolated(&licence))}</li> })}
             {counted
                 .source
                 .homepage

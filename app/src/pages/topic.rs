@@ -84,7 +84,7 @@ pub fn ListPage(
     view! {
         <div class="list-page" data-section=section>
             <header class="list-page__head">
-                <h1 lang=title_lang.map(Lang::tag) dir=title_lang.map(Lang::dir)>{title}</h1>
+                <h1 lang=title_lang.map(Lang::tag) dir=title_lang.map(Lang::dir)><bdi>{title}</bdi></h1>
                 {lead.map(|lead| view! { <p class="list-page__lead">{lead}</p> })}
             </header>
             {is_empty.then(|| view! { <p class="empty">{edition.texts.no_stories()}</p> })}

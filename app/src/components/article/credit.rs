@@ -19,19 +19,25 @@ pub fn SourceCredit(
     edition: Edition,
 ) -> impl IntoView {
     let source = edition.label(&edition.texts.source());
+    let original = edition.texts.original_at(
+        edition.isolated(original_lang.record().own_name),
+        edition.isolated(&credit.source.name),
+    );
+    let licence = credit
+        .licence
+        .map(|licence| edition.texts.licence(edition.isolated(&licence)));
     let Edition { lang, texts, .. } = edition;
-    let name = credit.source.name.clone();
     let tag = original_lang.tag();
     view! {
         <aside class="credit" data-slot="source" aria-label=texts.source()>
             <p>
                 {source}
-                <a href=paths::source(lang, credit.source.id.as_str())>{name.clone()}</a>
-                {credit.licence.map(|licence| view! { " · " <span class="credit__licence">{texts.licence(licence)}</span> })}
+                <a href=paths::source(lang, credit.source.id.as_str())><bdi>{credit.source.name}</bdi></a>
+                {licence.map(|licence| view! { " · " <span class="credit__licence">{licence}</span> })}
             </p>
             <p>
                 <a class="credit__original" href=credit.url hreflang=tag rel="external noopener">
-                    {texts.original_at(original_lang.record().own_name, name)}
+                    {original}
                 </a>
             </p>
         </aside>

@@ -36,9 +36,11 @@ pub fn Disclaimer(
     /// The page's edition.
     edition: Edition,
 ) -> impl IntoView {
-    let site_name = site.name.clone();
+    let site_name = edition.isolated(&site.name);
     let text = match credit {
-        Some(credit) => edition.texts.disclaimer_outside(site_name, credit.source.name),
+        Some(credit) => edition
+            .texts
+            .disclaimer_outside(site_name, edition.isolated(&credit.source.name)),
         None => edition.texts.disclaimer_own(site_name),
     };
     view! {

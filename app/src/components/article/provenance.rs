@@ -55,7 +55,7 @@ pub fn ProvenancePanel(
         DateFault::Future => texts.provenance_date_future(),
         DateFault::Implausible => texts.provenance_date_implausible(),
     });
-    let name = credit.source.name.clone();
+    let name = edition.isolated(&credit.source.name);
     let also: Vec<_> = also
         .into_iter()
         .map(|credit| view! { <li><Credited credit edition=edition.clone() /></li> })
@@ -106,14 +106,16 @@ fn Credited(
     /// The page's edition.
     edition: Edition,
 ) -> impl IntoView {
-    let Edition { lang, texts, .. } = edition;
+    let licence = credit
+        .licence
+        .map(|licence| edition.texts.licence(edition.isolated(&licence)));
     view! {
-        <a href=paths::source(lang, credit.source.id.as_str())>{credit.source.name}</a>
+        <a href=paths::source(edition.lang, credit.source.id.as_str())><bdi>{credit.source.name}</bdi></a>
         " · "
         <a href=credit.url.clone() rel="external noopener">
-            {host(&credit.url)}
+            <bdi>{host(&credit.url)}</bdi>
         </a>
-        {credit.licence.map(|licence| view! { " · " {texts.licence(licence)} })}
+        {licence.map(|licence| view! { " · " {licence} })}
     }
 }
 

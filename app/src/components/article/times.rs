@@ -12,11 +12,12 @@ pub fn Times(
     /// The page's edition.
     edition: Edition,
 ) -> impl IntoView {
+    let byline = article.byline.map(|byline| edition.texts.by(edition.isolated(&byline)));
     let Edition { texts, format, .. } = edition;
     let time = |instant| view! { <time datetime=format.rfc3339(instant)>{format.date_and_time(instant)}</time> };
     view! {
         <div class="article__about">
-            {article.byline.clone().map(|byline| view! { <p class="article__byline">{texts.by(byline)}</p> })}
+            {byline.map(|byline| view! { <p class="article__byline">{byline}</p> })}
             <p class="article__times" data-slot="times">
                 <span>{texts.published()} " " {time(article.published)}</span>
                 {article.reading_minutes().map(|minutes| view! { " " <span data-slot="reading-time">{texts.reading_time(minutes)}</span> })}

@@ -149,7 +149,7 @@ fn Meta(
                 {clock_first.then(|| view! { <span class="teaser__clock">{format.time(published)}</span> " " })}
                 {if clock_first { format.long_date(published) } else { format.date_and_time(published) }}
             </time>
-            {source.map(|source| view! { " · " <span class="teaser__source">{source}</span> })}
+            {source.map(|source| view! { " · " <bdi class="teaser__source">{source}</bdi> })}
         </p>
     }
 }

@@ -49,7 +49,7 @@ pub fn SiteFooter(
                 .map(|credit| {
                     view! {
                         <p class="footer__note">
-                            {source.clone()} <a href=credit.url rel="external noopener">{credit.name}</a> {format!(" ({})", credit.licence)}
+                            {source.clone()} <a href=credit.url rel="external noopener"><bdi>{credit.name}</bdi></a> " (" <bdi>{credit.licence}</bdi> ")"
                         </p>
                     }
                 })}

@@ -101,6 +101,83 @@ async fn what_is_in_another_language_than_its_page_is_read_in_its_own_direction(
     }
 }
 
+/// Without isolation the number at the beginning would be shown behind the name, and the sign at its end before it.
+#[tokio::test]
+async fn a_name_of_the_other_direction_is_isolated_on_pages_and_bare_wherever_texts_are_copied_from() {
+    let app = Setup::default()
+        .config("languages = [\"ar\", \"fr\"]\nsite_name = \"Paper!\"")
+        .start()
+        .await;
+    let story = Story::new("a")
+        .lang("ar")
+        .byline("J. Doe (24)")
+        .source("24 heures!", "https://www.24-heures.example/a", Some("CC BY 4.0"))
+        .topics(&["nato"]);
+    app.paper.import([story.clone(), story.lang("fr")]).await;
+    let article = app
+        .page("/ar")
+        .await
+        .one("[data-teaser=a] a")
+        .attr("href")
+        .unwrap()
+        .to_owned();
+    let page = app.page(&article).await;
+    let source = page.one("[data-slot=source]").text();
+    for isolated in [
+        "\u{2068}24 heures!\u{2069} (\u{2068}العربية\u{2069})",
+        "\u{2068}CC BY 4.0\u{2069}",
+    ] {
+        assert!(source.contains(isolated), "{source}");
+    }
+    assert_eq!(page.one("[data-slot=source] bdi").text(), "24 heures!");
+    assert!(
+        page.one("[class=article__byline]")
+            .text()
+            .contains("\u{2068}J. Doe (24)\u{2069}")
+    );
+    let disclaimer = page.one("[data-slot=disclaimer]").text();
+    assert!(disclaimer.contains("\u{2068}24 heures!\u{2069}") && disclaimer.contains("\u{2068}Paper!\u{2069}"));
+    assert_eq!(app.page("/ar").await.texts("[data-teaser=a] bdi"), ["24 heures!"]);
+    let list = "/ar/sources/24-heures";
+    assert_eq!(app.page(list).await.texts("h1 bdi"), ["24 heures!"]);
+    assert!(
+        app.page(list)
+            .await
+            .one("[class=list-page__lead]")
+            .text()
+            .contains("\u{2068}24 heures!\u{2069}")
+    );
+    assert!(
+        app.page("/ar/about")
+            .await
+            .one("main")
+            .text()
+            .contains("\u{2068}Paper!\u{2069}")
+    );
+
+    let is_isolate = |letter: char| matches!(letter, '\u{2066}'..='\u{2069}');
+    for target in [
+        article.as_str(),
+        list,
+        "/ar/about",
+        "/ar/privacy",
+        "/ar/accessibility",
+        "/ar/sources",
+    ] {
+        let reply = app.get(target).await;
+        let head = reply.text().split("<body>").next().unwrap();
+        assert!(!head.contains(is_isolate), "{target}");
+    }
+    for feed in ["rss", "atom", "json"] {
+        let target = format!("{list}/feed.{feed}");
+        assert!(!app.get(&target).await.text().contains(is_isolate), "{target}");
+    }
+    // Nothing of it in a language of the same direction.
+    for target in ["/fr/monde/a", "/fr/sources/24-heures", "/fr/about"] {
+        assert!(!app.page(target).await.one("main").text().contains(is_isolate), "{target}");
+    }
+}
+
 #[tokio::test]
 async fn every_edition_there_can_be_has_its_pages() {
     let tags: Vec<String> = app::i18n::Texts::available().map(|lang| lang.tag().to_owned()).collect();

@@ -1,26 +1,26 @@
 # Czech.
 
 ## The frame of every page
-tagline = Zprávy z Evropy ve vašem jazyce
-skip-to-content = Přejít k obsahu
+tagline = Zprávy z Evropy ve vašem jazyce
+skip-to-content = Přejít k obsahu
 menu = Menu
 sections = Rubriky
 front-page = Titulní strana
 languages = Jazyky
-read-in = Číst v jiném jazyce:
+read-in = Číst v jiném jazyce:
 not-translated = nepřeloženo: na titulní stranu
 keep-language = Otevírat vždy česky
-keep-language-note = Vaše volba jazyka se rok uchovává v souboru cookie.
+keep-language-note = Vaše volba jazyka se rok uchovává v souboru cookie.
 language-kept = Odteď se tento web otevírá česky.
-also-read = Čtu i v jiných jazycích
+also-read = Čtu i v jiných jazycích
 also-save = Uložit
-site-pages = O tomto webu
-about = O nás
+site-pages = O tomto webu
+about = O nás
 privacy = Ochrana soukromí
 accessibility = Přístupnost
 sources = Naše zdroje
-footer-note = Postaveno na svobodném softwaru. Bez sledování, bez spojení s cizími servery.
-light-page = Odlehčená verze bez obrázků a skriptů
+footer-note = Postaveno na svobodném softwaru. Bez sledování, bez spojení s cizími servery.
+light-page = Odlehčená verze bez obrázků a skriptů
 whole-page = Plná verze této stránky
 saved = Uložené články
 saved-lead = Články, které si uložíte, a poslední, které jste četli, zůstávají v tomto prohlížeči a otevřou se i bez připojení.
@@ -71,43 +71,43 @@ by = Text: { $name }
 source = Zdroj
 original-at = Přečíst originál: { $source } ({ $language })
 licence = Licence: { $licence }
-disclaimer-outside = { $site } přináší články z řady externích zdrojů, které vyjadřují různé názory. Zdroj tohoto článku: { $source }. Postoje v něm obsažené se nemusí shodovat s postoji redakce.
+disclaimer-outside = { $site } přináší články z řady externích zdrojů, které vyjadřují různé názory. Zdroj tohoto článku: { $source }. Postoje v něm obsažené se nemusí shodovat s postoji redakce.
 disclaimer-own = Autorem tohoto článku je redakce listu { $site }.
 age-months = { PLURAL($count) ->
     [one] Tento článek je měsíc starý.
-    [few] Tento článek je { $count } měsíce starý.
-   *[other] Tento článek je { $count } měsíců starý.
+    [few] Tento článek je { $count } měsíce starý.
+   *[other] Tento článek je { $count } měsíců starý.
 }
 age-years = { PLURAL($count) ->
     [one] Tento článek je starší než rok.
-    [few] Tento článek je starší než { $count } roky.
-   *[other] Tento článek je starší než { $count } let.
+    [few] Tento článek je starší než { $count } roky.
+   *[other] Tento článek je starší než { $count } let.
 }
 topics = Témata
-related = Více k tématu
+related = Více k tématu
 share = Sdílet
 copy-link = Kopírovat odkaz
 link-copied = Odkaz zkopírován
-copy-failed = Odkaz se nepodařilo zkopírovat. Najdete ho v adresním řádku.
+copy-failed = Odkaz se nepodařilo zkopírovat. Najdete ho v adresním řádku.
 share-by-mail = Poslat e-mailem
 share-with = Sdílet přes…
 
 ## Topics and sources
-topic-lead = Všechny články k tématu, od nejnovějších.
-sources-lead = Kdo stojí za články, které nejsou naše: u každého uvádíme zdroj, odkaz na originál a licenci.
+topic-lead = Všechny články k tématu, od nejnovějších.
+sources-lead = Kdo stojí za články, které nejsou naše: u každého uvádíme zdroj, odkaz na originál a licenci.
 source-lead = Články ze zdroje { $source }, od nejnovějších.
 source-homepage = Vlastní web zdroje
 source-stories = { PLURAL($count) ->
-    [one] { NUMBER($count) } článek
-    [few] { NUMBER($count) } články
-   *[other] { NUMBER($count) } článků
+    [one] { NUMBER($count) } článek
+    [few] { NUMBER($count) } články
+   *[other] { NUMBER($count) } článků
 }
 
 ## Search
 search = Hledat
 search-none = Nebyl nalezen žádný článek.
 search-meant = Měli jste na mysli
-search-some = Žádný článek neobsahuje všechna tato slova. Následující obsahují některá z nich.
+search-some = Žádný článek neobsahuje všechna tato slova. Následující obsahují některá z nich.
 search-apart = Žádný článek neobsahuje tato slova za sebou. Tyto obsahují všechna.
 search-all-sections = Všechny rubriky
 search-all-sources = Všechny zdroje
@@ -122,26 +122,26 @@ failed = Tuto stránku teď nelze zobrazit
 failed-text = Chyba je na naší straně, ne na vaší. Zkuste to prosím za chvíli znovu.
 
 ## About
-about-lead = { $site } jsou noviny pro čtenáře z celé Evropy: jedny noviny, v několika jazycích, na každém zařízení.
-about-sources = Některé články píšeme sami, jiné pocházejí z externích zdrojů. U každého převzatého článku uvádíme zdroj, odkaz na originál a licenci.
-about-software = Celý web je jediný program. Odjinud nic nenačítá, funguje bez JavaScriptu a nežádá o žádný souhlas, protože ho nic nevyžaduje.
+about-lead = { $site } jsou noviny pro čtenáře z celé Evropy: jedny noviny, v několika jazycích, na každém zařízení.
+about-sources = Některé články píšeme sami, jiné pocházejí z externích zdrojů. U každého převzatého článku uvádíme zdroj, odkaz na originál a licenci.
+about-software = Celý web je jediný program. Odjinud nic nenačítá, funguje bez JavaScriptu a nežádá o žádný souhlas, protože ho nic nevyžaduje.
 about-sample = První články na novém webu jsou ukázkové vydání: skutečné události našimi slovy, se smyšlenými zdroji na adresách končících na „.example“.
 
 ## Privacy
 privacy-lead = Při čtení stránek { $site } po sobě nezanecháte stopu, kterou bychom mohli sledovat.
 privacy-others = Nejsou tu žádné uživatelské účty, reklamní sítě ani měřicí služby. Žádný požadavek neodchází na jiný web.
-privacy-embeds = Ukazuje-li článek něco z jiného webu, například video, je tam jen odkaz. Obsah se načte, až když o něj požádáte; onen web pak získá vaši IP adresu a může ukládat soubory cookie.
-privacy-cookies = Je tu jediný soubor cookie, a to jen pokud si v seznamu jazyků zvolíte jazyk: rok je v něm uložen tento jazyk, aby se v něm web otevíral.
-privacy-languages = Pokud si na titulní stranu přidáte jazyky, jsou v tomto souboru cookie uloženy i ty a prohlížeč si je zapamatuje ve vašem zařízení.
-privacy-browser = Pokud si pro počasí zvolíte jiné město, prohlížeč si je zapamatuje ve vašem zařízení. S požadavkem dostaneme název města a nic o vás neuchováváme.
+privacy-embeds = Ukazuje-li článek něco z jiného webu, například video, je tam jen odkaz. Obsah se načte, až když o něj požádáte; onen web pak získá vaši IP adresu a může ukládat soubory cookie.
+privacy-cookies = Je tu jediný soubor cookie, a to jen pokud si v seznamu jazyků zvolíte jazyk: rok je v něm uložen tento jazyk, aby se v něm web otevíral.
+privacy-languages = Pokud si na titulní stranu přidáte jazyky, jsou v tomto souboru cookie uloženy i ty a prohlížeč si je zapamatuje ve vašem zařízení.
+privacy-browser = Pokud si pro počasí zvolíte jiné město, prohlížeč si je zapamatuje ve vašem zařízení. S požadavkem dostaneme název města a nic o vás neuchováváme.
 privacy-offline = Aby se stránky, které jste četli naposledy, otevřely i bez připojení, prohlížeč si je uchovává. Vaše zařízení neopouštějí; odstraníte je tím, že v prohlížeči smažete data tohoto webu.
 privacy-counts = Abychom věděli, co se čte nejvíce, počítáme zobrazení stránek. Součet neobsahuje žádnou adresu, zařízení ani osobu.
-privacy-logs = Protokoly serveru zaznamenávají, co bylo vyžádáno a jak dlouho to trvalo, bez adres.
+privacy-logs = Protokoly serveru zaznamenávají, co bylo vyžádáno a jak dlouho to trvalo, bez adres.
 
 ## Accessibility
-accessibility-lead = { $site } má sloužit všem. Řídíme se pravidly pro přístupnost webového obsahu WCAG 2.2 na úrovni AA.
-accessibility-how = Každá stránka má jeden hlavní nadpis, pojmenované orientační oblasti a odkaz k přeskočení na obsah. Všechny funkce lze ovládat klávesnicí a fungují i se zvětšeným textem, v tmavém i světlém režimu a s vynucenými barvami.
-accessibility-tests = Každou změnu testujeme automaticky na všech druzích stránek. Testování s lidmi, kteří používají asistivní technologie, nás teprve čeká.
+accessibility-lead = { $site } má sloužit všem. Řídíme se pravidly pro přístupnost webového obsahu WCAG 2.2 na úrovni AA.
+accessibility-how = Každá stránka má jeden hlavní nadpis, pojmenované orientační oblasti a odkaz k přeskočení na obsah. Všechny funkce lze ovládat klávesnicí a fungují i se zvětšeným textem, v tmavém i světlém režimu a s vynucenými barvami.
+accessibility-tests = Každou změnu testujeme automaticky na všech druzích stránek. Testování s lidmi, kteří používají asistivní technologie, nás teprve čeká.
 accessibility-limits = Známé nedostatky: grafy jsou popsány slovy, jejich data však nelze číst jako tabulku.
 
 ## The sky
@@ -210,20 +210,20 @@ place-zagreb = Záhřeb
 ## Where an outside article comes from
 provenance = Odkud tento článek pochází
 provenance-fetched = Přijato { $date }
-provenance-seen = U zdroje naposledy viděno { $date }
+provenance-seen = U zdroje naposledy viděno { $date }
 provenance-hash = SHA-256 přijatého dokumentu
 provenance-excerpt = { $source } povoluje pouze výňatek; celý text je na vlastním webu zdroje.
 provenance-canonical = Vyhledávače jsou žádány, aby uváděly originál, nikoli tuto stránku.
 provenance-date-missing = Zdroj neuvedl datum; nahrazuje ho čas přijetí.
-provenance-date-future = Zdroj uvedl datum v budoucnosti; nahrazuje ho čas přijetí.
+provenance-date-future = Zdroj uvedl datum v budoucnosti; nahrazuje ho čas přijetí.
 provenance-date-implausible = Zdroj uvedl datum, které nemůže být správné; nahrazuje ho čas přijetí.
 provenance-also = Další zdroje téhož textu
 provenance-versions = Předchozí verze
-provenance-version = Verze přijatá { $date } a co změnila následující
+provenance-version = Verze přijatá { $date } a co změnila následující
 original-gone = Originál už na internetu není. Tento text byl přijat { $date }.
 open-embed = Otevřít na webu { $name }
-load-embed = Načíst zde z webu { $name }
-load-embed-note = { $name } pak získá vaši IP adresu a může ukládat soubory cookie.
+load-embed = Načíst zde z webu { $name }
+load-embed-note = { $name } pak získá vaši IP adresu a může ukládat soubory cookie.
 source-language = Jazyk: { $language }
 source-received = Naposledy přijato { $date }
 ago-minutes = { PLURAL($count) ->

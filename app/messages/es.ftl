@@ -97,6 +97,7 @@ source-lead = Artículos de { $source }, del más reciente al más antiguo.
 source-homepage = El sitio web de la fuente
 source-stories = { PLURAL($count) ->
     [one] { NUMBER($count) } artículo
+    [many] { NUMBER($count) } de artículos
    *[other] { NUMBER($count) } artículos
 }
 

@@ -97,6 +97,7 @@ source-lead = Source : { $source }. Les articles, du plus récent au plus ancie
 source-homepage = Le site de la source
 source-stories = { PLURAL($count) ->
     [one] { NUMBER($count) } article
+    [many] { NUMBER($count) } d’articles
    *[other] { NUMBER($count) } articles
 }
 

@@ -97,6 +97,7 @@ source-lead = Fonte: { $source }. Gli articoli, a partire dal più recente.
 source-homepage = Il sito della fonte
 source-stories = { PLURAL($count) ->
     [one] { NUMBER($count) } articolo
+    [many] { NUMBER($count) } di articoli
    *[other] { NUMBER($count) } articoli
 }
 

@@ -1,26 +1,26 @@
 # Polish.
 
 ## The frame of every page
-tagline = Wiadomości z Europy w twoim języku
+tagline = Wiadomości z Europy w twoim języku
 skip-to-content = Przejdź do treści
 menu = Menu
 sections = Działy
 front-page = Strona główna
 languages = Języki
-read-in = Przeczytaj w innym języku:
+read-in = Przeczytaj w innym języku:
 not-translated = bez tłumaczenia: na stronę główną
 keep-language = Zawsze otwieraj po polsku
-keep-language-note = Twój wybór języka przez rok jest zapisany w pliku cookie.
+keep-language-note = Twój wybór języka przez rok jest zapisany w pliku cookie.
 language-kept = Odtąd ta witryna otwiera się po polsku.
-also-read = Czytam też w innych językach
+also-read = Czytam też w innych językach
 also-save = Zapisz
-site-pages = O serwisie
-about = O nas
+site-pages = O serwisie
+about = O nas
 privacy = Prywatność
 accessibility = Dostępność
 sources = Nasze źródła
-footer-note = Oparte na wolnym oprogramowaniu. Bez śledzenia, bez połączeń z obcymi serwerami.
-light-page = Lekka wersja, bez zdjęć i skryptów
+footer-note = Oparte na wolnym oprogramowaniu. Bez śledzenia, bez połączeń z obcymi serwerami.
+light-page = Lekka wersja, bez zdjęć i skryptów
 whole-page = Pełna wersja tej strony
 saved = Zapisane artykuły
 saved-lead = Artykuły, które zapiszesz, i te ostatnio czytane pozostają w tej przeglądarce i otwierają się także bez internetu.
@@ -48,7 +48,7 @@ reading-time = { NUMBER($minutes) } min czytania
 
 ## Date and weather
 weather-label = Pogoda: { $place }, { $temperature }, { $sky }, { $observed }
-weather-observed = pomiar z godz. { $time }
+weather-observed = pomiar z godz. { $time }
 weather-place = Pogoda dla miasta
 weather-none = brak aktualnych danych
 
@@ -71,46 +71,46 @@ by = Tekst: { $name }
 source = Źródło
 original-at = Przeczytaj oryginał: { $source } ({ $language })
 licence = Licencja: { $licence }
-disclaimer-outside = { $site } publikuje artykuły z wielu zewnętrznych źródeł, które reprezentują różne punkty widzenia. Źródło tego artykułu: { $source }. Wyrażone w nim poglądy nie muszą być zgodne ze stanowiskiem redakcji.
+disclaimer-outside = { $site } publikuje artykuły z wielu zewnętrznych źródeł, które reprezentują różne punkty widzenia. Źródło tego artykułu: { $source }. Wyrażone w nim poglądy nie muszą być zgodne ze stanowiskiem redakcji.
 disclaimer-own = Autorem tego artykułu jest redakcja serwisu { $site }.
 age-months = { PLURAL($count) ->
     [one] Ten artykuł ukazał się miesiąc temu.
-    [few] Ten artykuł ukazał się { $count } miesiące temu.
-    [many] Ten artykuł ukazał się { $count } miesięcy temu.
-   *[other] Ten artykuł ukazał się { $count } miesiąca temu.
+    [few] Ten artykuł ukazał się { $count } miesiące temu.
+    [many] Ten artykuł ukazał się { $count } miesięcy temu.
+   *[other] Ten artykuł ukazał się { $count } miesiąca temu.
 }
 age-years = { PLURAL($count) ->
     [one] Ten artykuł ukazał się ponad rok temu.
-    [few] Ten artykuł ukazał się ponad { $count } lata temu.
-    [many] Ten artykuł ukazał się ponad { $count } lat temu.
-   *[other] Ten artykuł ukazał się ponad { $count } roku temu.
+    [few] Ten artykuł ukazał się ponad { $count } lata temu.
+    [many] Ten artykuł ukazał się ponad { $count } lat temu.
+   *[other] Ten artykuł ukazał się ponad { $count } roku temu.
 }
 topics = Tematy
 related = Więcej na ten temat
 share = Udostępnij
 copy-link = Kopiuj link
 link-copied = Link skopiowany
-copy-failed = Nie udało się skopiować linku. Znajdziesz go w pasku adresu.
+copy-failed = Nie udało się skopiować linku. Znajdziesz go w pasku adresu.
 share-by-mail = Wyślij e-mailem
 share-with = Udostępnij przez…
 
 ## Topics and sources
 topic-lead = Wszystkie artykuły na ten temat, od najnowszych.
-sources-lead = Kto stoi za artykułami, które nie powstały w naszej redakcji: przy każdym podajemy źródło, link do oryginału i licencję.
+sources-lead = Kto stoi za artykułami, które nie powstały w naszej redakcji: przy każdym podajemy źródło, link do oryginału i licencję.
 source-lead = Artykuły ze źródła { $source }, od najnowszych.
 source-homepage = Strona źródła
 source-stories = { PLURAL($count) ->
-    [one] { NUMBER($count) } artykuł
-    [few] { NUMBER($count) } artykuły
-    [many] { NUMBER($count) } artykułów
-   *[other] { NUMBER($count) } artykułu
+    [one] { NUMBER($count) } artykuł
+    [few] { NUMBER($count) } artykuły
+    [many] { NUMBER($count) } artykułów
+   *[other] { NUMBER($count) } artykułu
 }
 
 ## Search
 search = Szukaj
 search-none = Nie znaleziono żadnych artykułów.
 search-meant = Czy chodziło o
-search-some = Żaden artykuł nie zawiera wszystkich tych słów. Poniższe zawierają niektóre z nich.
+search-some = Żaden artykuł nie zawiera wszystkich tych słów. Poniższe zawierają niektóre z nich.
 search-apart = Żaden artykuł nie zawiera tych słów obok siebie. Te zawierają je wszystkie.
 search-all-sections = Wszystkie działy
 search-all-sources = Wszystkie źródła
@@ -118,34 +118,34 @@ search-everywhere = We wszystkich językach
 
 ## When something is missing
 not-found = Nie znaleziono strony
-not-found-text = Pod tym adresem nic nie ma. Link może być nieaktualny lub błędnie wpisany. Zajrzyj na stronę główną albo do działów u góry.
+not-found-text = Pod tym adresem nic nie ma. Link może być nieaktualny lub błędnie wpisany. Zajrzyj na stronę główną albo do działów u góry.
 gone = Ten artykuł został wycofany
 gone-text = Redakcja wycofała ten artykuł. Nie wróci on już pod ten adres.
 failed = Tej strony nie można teraz wyświetlić
 failed-text = Błąd wystąpił po naszej stronie, nie po twojej. Spróbuj ponownie za chwilę.
 
 ## About
-about-lead = { $site } to gazeta dla czytelników w całej Europie: jeden tytuł, wiele języków, na każdym urządzeniu.
-about-sources = Część artykułów piszemy sami, inne pochodzą ze źródeł zewnętrznych. Przy każdym obcym artykule podajemy źródło, link do oryginału i licencję.
-about-software = Cały serwis to jeden program. Nie wczytuje niczego z zewnątrz, działa bez JavaScriptu i nie prosi o zgody, bo nic ich nie wymaga.
-about-sample = Pierwsze artykuły w nowym serwisie to wydanie przykładowe: prawdziwe wydarzenia opisane przez nas, ze zmyślonymi źródłami pod adresami zakończonymi na „.example”.
+about-lead = { $site } to gazeta dla czytelników w całej Europie: jeden tytuł, wiele języków, na każdym urządzeniu.
+about-sources = Część artykułów piszemy sami, inne pochodzą ze źródeł zewnętrznych. Przy każdym obcym artykule podajemy źródło, link do oryginału i licencję.
+about-software = Cały serwis to jeden program. Nie wczytuje niczego z zewnątrz, działa bez JavaScriptu i nie prosi o zgody, bo nic ich nie wymaga.
+about-sample = Pierwsze artykuły w nowym serwisie to wydanie przykładowe: prawdziwe wydarzenia opisane przez nas, ze zmyślonymi źródłami pod adresami zakończonymi na „.example”.
 
 ## Privacy
 privacy-lead = Czytając serwis { $site }, nie zostawiasz śladów, które moglibyśmy śledzić.
 privacy-others = Nie ma tu kont, sieci reklamowych ani narzędzi do pomiaru ruchu. Żadne zapytanie nie trafia do innej witryny.
-privacy-embeds = Gdy artykuł pokazuje coś z innej witryny, na przykład film, jest w nim tylko odsyłacz. Treść wczytuje się dopiero na twoje życzenie; witryna ta otrzymuje wtedy twój adres IP i może zapisać pliki cookie.
-privacy-cookies = Jest tylko jeden plik cookie, i to tylko wtedy, gdy wybierzesz język z listy języków: przez rok zapisany jest w nim ten język, aby witryna otwierała się właśnie w nim.
-privacy-languages = Jeśli dodasz języki do strony głównej, ten plik cookie przechowuje także je, a przeglądarka zapamięta je na twoim urządzeniu.
-privacy-browser = Jeśli wybierzesz inne miasto dla pogody, przeglądarka zapamięta je na twoim urządzeniu. Wraz z zapytaniem otrzymujemy nazwę miasta i niczego o tobie nie przechowujemy.
+privacy-embeds = Gdy artykuł pokazuje coś z innej witryny, na przykład film, jest w nim tylko odsyłacz. Treść wczytuje się dopiero na Twoje życzenie; witryna ta otrzymuje wtedy Twój adres IP i może zapisać pliki cookie.
+privacy-cookies = Jest tylko jeden plik cookie, i to tylko wtedy, gdy wybierzesz język z listy języków: przez rok zapisany jest w nim ten język, aby witryna otwierała się właśnie w nim.
+privacy-languages = Jeśli dodasz języki do strony głównej, ten plik cookie przechowuje także je, a przeglądarka zapamięta je na twoim urządzeniu.
+privacy-browser = Jeśli wybierzesz inne miasto dla pogody, przeglądarka zapamięta je na twoim urządzeniu. Wraz z zapytaniem otrzymujemy nazwę miasta i niczego o tobie nie przechowujemy.
 privacy-offline = Aby ostatnio czytane strony otwierały się także bez internetu, przeglądarka je przechowuje. Nie opuszczają one twojego urządzenia; usuniesz je, kasując w przeglądarce dane tej witryny.
 privacy-counts = Aby wiedzieć, co jest czytane najczęściej, liczymy odsłony. Licznik nie zapisuje adresu, urządzenia ani osoby.
-privacy-logs = W dziennikach serwera zapisujemy, o co zapytano i jak długo trwała odpowiedź, bez adresów.
+privacy-logs = W dziennikach serwera zapisujemy, o co zapytano i jak długo trwała odpowiedź, bez adresów.
 
 ## Accessibility
-accessibility-lead = { $site } ma służyć wszystkim. Stosujemy wytyczne dostępności treści internetowych WCAG 2.2 na poziomie AA.
-accessibility-how = Każda strona ma jeden nagłówek główny, nazwane punkty orientacyjne i link pozwalający przejść od razu do treści. Wszystkie funkcje działają z klawiatury, przy powiększonym tekście, w trybie ciemnym i jasnym oraz z wymuszonymi kolorami.
-accessibility-tests = Każdą zmianę sprawdzamy automatycznie na wszystkich rodzajach stron. Testy z udziałem osób korzystających z technologii wspomagających są jeszcze przed nami.
-accessibility-limits = Znane braki: wykresy są opisane słowami, ale ich danych nie można odczytać w formie tabeli.
+accessibility-lead = { $site } ma służyć wszystkim. Stosujemy wytyczne dostępności treści internetowych WCAG 2.2 na poziomie AA.
+accessibility-how = Każda strona ma jeden nagłówek główny, nazwane punkty orientacyjne i link pozwalający przejść od razu do treści. Wszystkie funkcje działają z klawiatury, przy powiększonym tekście, w trybie ciemnym i jasnym oraz z wymuszonymi kolorami.
+accessibility-tests = Każdą zmianę sprawdzamy automatycznie na wszystkich rodzajach stron. Testy z udziałem osób korzystających z technologii wspomagających są jeszcze przed nami.
+accessibility-limits = Znane braki: wykresy są opisane słowami, ale ich danych nie można odczytać w formie tabeli.
 
 ## The sky
 sky-clear = bezchmurnie
@@ -213,20 +213,20 @@ place-zagreb = Zagrzeb
 ## Where an outside article comes from
 provenance = Skąd pochodzi ten artykuł
 provenance-fetched = Otrzymano { $date }
-provenance-seen = Ostatni raz widziano w źródle { $date }
+provenance-seen = Ostatni raz widziano w źródle { $date }
 provenance-hash = SHA-256 otrzymanego dokumentu
 provenance-excerpt = { $source } zezwala tylko na publikację fragmentu; cały tekst znajduje się na stronie źródła.
-provenance-canonical = Wyszukiwarki są proszone o wskazywanie oryginału, a nie tej strony.
+provenance-canonical = Wyszukiwarki są proszone o wskazywanie oryginału, a nie tej strony.
 provenance-date-missing = Źródło nie podało daty; zastępuje ją czas otrzymania.
-provenance-date-future = Źródło podało datę z przyszłości; zastępuje ją czas otrzymania.
+provenance-date-future = Źródło podało datę z przyszłości; zastępuje ją czas otrzymania.
 provenance-date-implausible = Źródło podało datę, która nie może być prawdziwa; zastępuje ją czas otrzymania.
 provenance-also = Inne źródła tego samego tekstu
 provenance-versions = Wcześniejsze wersje
-provenance-version = Wersja otrzymana { $date } oraz zmiany wprowadzone w następnej
-original-gone = Oryginał nie jest już dostępny w internecie. Ten tekst otrzymano { $date }.
-open-embed = Otwórz w serwisie { $name }
-load-embed = Wczytaj tutaj z serwisu { $name }
-load-embed-note = { $name } otrzyma wtedy twój adres IP i może zapisać pliki cookie.
+provenance-version = Wersja otrzymana { $date } oraz zmiany wprowadzone w następnej
+original-gone = Oryginał nie jest już dostępny w internecie. Ten tekst otrzymano { $date }.
+open-embed = Otwórz w serwisie { $name }
+load-embed = Wczytaj tutaj z serwisu { $name }
+load-embed-note = { $name } otrzyma wtedy Twój adres IP i może zapisać pliki cookie.
 source-language = Język: { $language }
 source-received = Ostatni materiał otrzymano { $date }
 ago-minutes = { PLURAL($count) ->

@@ -97,6 +97,7 @@ source-lead = Artigos da fonte { $source }, do mais recente ao mais antigo.
 source-homepage = O site da fonte
 source-stories = { PLURAL($count) ->
     [one] { NUMBER($count) } artigo
+    [many] { NUMBER($count) } de artigos
    *[other] { NUMBER($count) } artigos
 }
 

@@ -1,26 +1,26 @@
 # Slovak.
 
 ## The frame of every page
-tagline = Správy z Európy vo vašom jazyku
+tagline = Správy z Európy vo vašom jazyku
 skip-to-content = Prejsť na obsah
 menu = Menu
 sections = Rubriky
 front-page = Titulná strana
 languages = Jazyky
-read-in = Čítať v inom jazyku:
+read-in = Čítať v inom jazyku:
 not-translated = nepreložené: na titulnú stranu
 keep-language = Otvárať vždy po slovensky
-keep-language-note = Vaša voľba jazyka sa rok uchováva v súbore cookie.
+keep-language-note = Vaša voľba jazyka sa rok uchováva v súbore cookie.
 language-kept = Odteraz sa tento web otvára po slovensky.
-also-read = Čítam aj v iných jazykoch
+also-read = Čítam aj v iných jazykoch
 also-save = Uložiť
-site-pages = O tomto webe
-about = O nás
+site-pages = O tomto webe
+about = O nás
 privacy = Ochrana súkromia
 accessibility = Prístupnosť
 sources = Naše zdroje
 footer-note = Vytvorené slobodným softvérom. Bez sledovania, bez požiadaviek na cudzie servery.
-light-page = Odľahčená verzia bez obrázkov a skriptov
+light-page = Odľahčená verzia bez obrázkov a skriptov
 whole-page = Plná verzia tejto stránky
 saved = Uložené články
 saved-lead = Články, ktoré si uložíte, a posledné, ktoré ste čítali, zostávajú v tomto prehliadači a otvoria sa aj bez pripojenia.
@@ -48,7 +48,7 @@ reading-time = { NUMBER($minutes) } min čítania
 
 ## Date and weather
 weather-label = Počasie: { $place }, { $temperature }, { $sky }, { $observed }
-weather-observed = namerané o { $time }
+weather-observed = namerané o { $time }
 weather-place = Počasie pre mesto
 weather-none = aktuálny údaj chýba
 
@@ -71,43 +71,43 @@ by = Text: { $name }
 source = Zdroj
 original-at = Prečítať originál: { $source } ({ $language })
 licence = Licencia: { $licence }
-disclaimer-outside = { $site } prináša články z viacerých externých zdrojov, ktoré vyjadrujú rôzne názory. Zdroj tohto článku: { $source }. Postoje, ktoré obsahuje, sa nemusia zhodovať s postojmi redakcie.
+disclaimer-outside = { $site } prináša články z viacerých externých zdrojov, ktoré vyjadrujú rôzne názory. Zdroj tohto článku: { $source }. Postoje, ktoré obsahuje, sa nemusia zhodovať s postojmi redakcie.
 disclaimer-own = Autorom tohto článku je redakcia novín { $site }.
 age-months = { PLURAL($count) ->
     [one] Tento článok je starý mesiac.
-    [few] Tento článok je starý { $count } mesiace.
-   *[other] Tento článok je starý { $count } mesiacov.
+    [few] Tento článok je starý { $count } mesiace.
+   *[other] Tento článok je starý { $count } mesiacov.
 }
 age-years = { PLURAL($count) ->
     [one] Tento článok je starší ako rok.
-    [few] Tento článok je starší ako { $count } roky.
-   *[other] Tento článok je starší ako { $count } rokov.
+    [few] Tento článok je starší ako { $count } roky.
+   *[other] Tento článok je starší ako { $count } rokov.
 }
 topics = Témy
-related = Viac k téme
+related = Viac k téme
 share = Zdieľať
 copy-link = Kopírovať odkaz
 link-copied = Odkaz skopírovaný
-copy-failed = Odkaz sa nepodarilo skopírovať. Nájdete ho v paneli s adresou.
+copy-failed = Odkaz sa nepodarilo skopírovať. Nájdete ho v paneli s adresou.
 share-by-mail = Poslať e-mailom
 share-with = Zdieľať cez…
 
 ## Topics and sources
-topic-lead = Všetky články k téme, od najnovších.
-sources-lead = Kto stojí za článkami, ktoré nie sú naše: pri každom uvádzame zdroj, odkaz na originál a licenciu.
+topic-lead = Všetky články k téme, od najnovších.
+sources-lead = Kto stojí za článkami, ktoré nie sú naše: pri každom uvádzame zdroj, odkaz na originál a licenciu.
 source-lead = Články zo zdroja { $source }, od najnovších.
 source-homepage = Vlastný web zdroja
 source-stories = { PLURAL($count) ->
-    [one] { NUMBER($count) } článok
-    [few] { NUMBER($count) } články
-   *[other] { NUMBER($count) } článkov
+    [one] { NUMBER($count) } článok
+    [few] { NUMBER($count) } články
+   *[other] { NUMBER($count) } článkov
 }
 
 ## Search
 search = Hľadať
 search-none = Nenašiel sa žiadny článok.
 search-meant = Mali ste na mysli
-search-some = Žiadny článok neobsahuje všetky tieto slová. Nasledujúce obsahujú niektoré z nich.
+search-some = Žiadny článok neobsahuje všetky tieto slová. Nasledujúce obsahujú niektoré z nich.
 search-apart = Žiadny článok neobsahuje tieto slová za sebou. Tieto obsahujú všetky.
 search-all-sections = Všetky rubriky
 search-all-sources = Všetky zdroje
@@ -119,29 +119,29 @@ not-found-text = Na tejto adrese nič nie je. Odkaz môže byť starý alebo nes
 gone = Tento článok bol stiahnutý
 gone-text = Redakcia tento článok stiahla. Na túto adresu sa už nevráti.
 failed = Túto stránku teraz nemožno zobraziť
-failed-text = Chyba je na našej strane, nie na vašej. Skúste to, prosím, o chvíľu znova.
+failed-text = Chyba je na našej strane, nie na vašej. Skúste to, prosím, o chvíľu znova.
 
 ## About
-about-lead = { $site } sú noviny pre čitateľov z celej Európy: jedny noviny, vo viacerých jazykoch, na každom zariadení.
-about-sources = Niektoré články píšeme sami, iné pochádzajú z externých zdrojov. Pri každom prevzatom článku uvádzame zdroj, odkaz na originál a licenciu.
-about-software = Celý web je jeden program. Odinakiaľ nič nenačítava, funguje bez JavaScriptu a nežiada o súhlas, pretože ho nič nevyžaduje.
-about-sample = Prvé články na novom webe sú ukážkové vydanie: skutočné udalosti našimi slovami, s vymyslenými zdrojmi na adresách končiacich na „.example“.
+about-lead = { $site } sú noviny pre čitateľov z celej Európy: jedny noviny, vo viacerých jazykoch, na každom zariadení.
+about-sources = Niektoré články píšeme sami, iné pochádzajú z externých zdrojov. Pri každom prevzatom článku uvádzame zdroj, odkaz na originál a licenciu.
+about-software = Celý web je jeden program. Odinakiaľ nič nenačítava, funguje bez JavaScriptu a nežiada o súhlas, pretože ho nič nevyžaduje.
+about-sample = Prvé články na novom webe sú ukážkové vydanie: skutočné udalosti našimi slovami, s vymyslenými zdrojmi na adresách končiacich na „.example“.
 
 ## Privacy
 privacy-lead = Pri čítaní stránok { $site } po sebe nezanecháte stopu, ktorú by sme mohli sledovať.
 privacy-others = Nie sú tu žiadne používateľské účty, reklamné siete ani meracie služby. Žiadna požiadavka neodchádza na iný web.
-privacy-embeds = Ak článok ukazuje niečo z iného webu, napríklad video, je tam iba odkaz. Obsah sa načíta, až keď oň požiadate; daný web potom získa vašu IP adresu a môže ukladať súbory cookie.
-privacy-cookies = Je tu jediný súbor cookie, a to len ak si v zozname jazykov zvolíte jazyk: rok je v ňom uložený tento jazyk, aby sa v ňom web otváral.
-privacy-languages = Ak si na titulnú stranu pridáte jazyky, sú v tomto súbore cookie uložené aj tie a prehliadač si ich zapamätá vo vašom zariadení.
-privacy-browser = Ak si pre počasie zvolíte iné mesto, prehliadač si ho zapamätá vo vašom zariadení. S požiadavkou dostaneme názov mesta a nič o vás neuchovávame.
+privacy-embeds = Ak článok ukazuje niečo z iného webu, napríklad video, je tam iba odkaz. Obsah sa načíta, až keď oň požiadate; daný web potom získa vašu IP adresu a môže ukladať súbory cookie.
+privacy-cookies = Je tu jediný súbor cookie, a to len ak si v zozname jazykov zvolíte jazyk: rok je v ňom uložený tento jazyk, aby sa v ňom web otváral.
+privacy-languages = Ak si na titulnú stranu pridáte jazyky, sú v tomto súbore cookie uložené aj tie a prehliadač si ich zapamätá vo vašom zariadení.
+privacy-browser = Ak si pre počasie zvolíte iné mesto, prehliadač si ho zapamätá vo vašom zariadení. S požiadavkou dostaneme názov mesta a nič o vás neuchovávame.
 privacy-offline = Aby sa stránky, ktoré ste čítali naposledy, otvorili aj bez pripojenia, prehliadač si ich uchováva. Vaše zariadenie neopúšťajú; odstránite ich tým, že v prehliadači vymažete údaje tohto webu.
 privacy-counts = Aby sme vedeli, čo sa číta najviac, počítame zobrazenia stránok. Súčet neobsahuje nijakú adresu, zariadenie ani osobu.
-privacy-logs = Naše záznamy uchovávajú, čo bolo vyžiadané a ako dlho to trvalo, bez adries.
+privacy-logs = Naše záznamy uchovávajú, čo bolo vyžiadané a ako dlho to trvalo, bez adries.
 
 ## Accessibility
-accessibility-lead = { $site } má slúžiť všetkým. Riadime sa pravidlami pre prístupnosť webového obsahu WCAG 2.2 na úrovni AA.
-accessibility-how = Každá stránka má jeden hlavný nadpis, pomenované orientačné oblasti a odkaz na preskočenie na obsah. Všetky funkcie možno ovládať klávesnicou a fungujú aj so zväčšeným textom, v tmavom i svetlom režime a s vynútenými farbami.
-accessibility-tests = Každú zmenu testujeme automaticky na všetkých druhoch stránok. Testovanie s ľuďmi, ktorí používajú asistenčné technológie, nás ešte len čaká.
+accessibility-lead = { $site } má slúžiť všetkým. Riadime sa pravidlami pre prístupnosť webového obsahu WCAG 2.2 na úrovni AA.
+accessibility-how = Každá stránka má jeden hlavný nadpis, pomenované orientačné oblasti a odkaz na preskočenie na obsah. Všetky funkcie možno ovládať klávesnicou a fungujú aj so zväčšeným textom, v tmavom i svetlom režime a s vynútenými farbami.
+accessibility-tests = Každú zmenu testujeme automaticky na všetkých druhoch stránok. Testovanie s ľuďmi, ktorí používajú asistenčné technológie, nás ešte len čaká.
 accessibility-limits = Známe nedostatky: grafy sú opísané slovami, ich údaje však nemožno čítať ako tabuľku.
 
 ## The sky
@@ -210,20 +210,20 @@ place-zagreb = Záhreb
 ## Where an outside article comes from
 provenance = Odkiaľ pochádza tento článok
 provenance-fetched = Prijaté { $date }
-provenance-seen = V zdroji naposledy videné { $date }
+provenance-seen = V zdroji naposledy videné { $date }
 provenance-hash = SHA-256 prijatého dokumentu
 provenance-excerpt = { $source } povoľuje iba úryvok; celý text je na vlastnom webe zdroja.
 provenance-canonical = Vyhľadávače sú žiadané, aby uvádzali originál, nie túto stránku.
 provenance-date-missing = Zdroj neuviedol dátum; nahrádza ho čas prijatia.
-provenance-date-future = Zdroj uviedol dátum v budúcnosti; nahrádza ho čas prijatia.
+provenance-date-future = Zdroj uviedol dátum v budúcnosti; nahrádza ho čas prijatia.
 provenance-date-implausible = Zdroj uviedol dátum, ktorý nemôže byť správny; nahrádza ho čas prijatia.
 provenance-also = Ďalšie zdroje toho istého textu
 provenance-versions = Predchádzajúce verzie
-provenance-version = Verzia prijatá { $date }, a čo zmenila nasledujúca
+provenance-version = Verzia prijatá { $date }, a čo zmenila nasledujúca
 original-gone = Originál už nie je online. Tento text bol prijatý { $date }.
 open-embed = Otvoriť na webe { $name }
-load-embed = Načítať tu z webu { $name }
-load-embed-note = { $name } potom získa vašu IP adresu a môže ukladať súbory cookie.
+load-embed = Načítať tu z webu { $name }
+load-embed-note = { $name } potom získa vašu IP adresu a môže ukladať súbory cookie.
 source-language = Jazyk: { $language }
 source-received = Naposledy prijaté { $date }
 ago-minutes = { PLURAL($count) ->

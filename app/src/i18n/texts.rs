@@ -144,6 +144,13 @@ fn count(given: &[FluentValue]) -> Option<u64> {
 
 #[cfg(test)]
 mod tests {
+    use std::collections::BTreeSet;
+
+    use fluent_syntax::{
+        ast::{Entry, Expression, PatternElement, VariantKey},
+        parser::parse,
+    };
+
     use super::*;
     use crate::domain::{place::Place, weather::Sky};
 
@@ -156,6 +163,82 @@ mod tests {
             }
             for place in Place::all() {
                 assert!(texts.of("place", place.id()).is_some(), "{lang} {}", place.id());
+            }
+        }
+    }
+
+    /// Of each message that chooses by a number: its name and the names of its forms.
+    fn choices(source: &str) -> Vec<(String, BTreeSet<String>)> {
+        let forms = |element: &PatternElement<&str>| match element {
+            PatternElement::Placeable {
+                expression: Expression::Select { variants, .. },
+            } => variants
+                .iter()
+                .map(|variant| match variant.key {
+                    VariantKey::Identifier { name } | VariantKey::NumberLiteral { value: name } => name.to_owned(),
+                })
+                .collect(),
+            _ => BTreeSet::new(),
+        };
+        let messages = parse(source).unwrap().body.into_iter().filter_map(|entry| match entry {
+            Entry::Message(message) => message.value.map(|value| (message.id.name, value)),
+            _ => None,
+        });
+        messages
+            .map(|(key, value)| (key.to_owned(), value.elements.iter().flat_map(forms).collect::<BTreeSet<_>>()))
+            .filter(|(_, forms)| !forms.is_empty())
+            .collect()
+    }
+
+    /// Counts are whole. Of millions of something there may be « 1 000 000 d’articles », but not months or minutes.
+    #[test]
+    fn a_message_that_chooses_by_a_number_has_each_form_that_cldr_has_for_its_numbers_and_no_other() {
+        for lang in Lang::all() {
+            let locale: Locale = lang.record().cldr_locale.parse().unwrap();
+            let rules = PluralRules::try_new_cardinal((&locale).into()).unwrap();
+            let name = |category| match category {
+                PluralCategory::Zero => "zero",
+                PluralCategory::One => "one",
+                PluralCategory::Two => "two",
+                PluralCategory::Few => "few",
+                PluralCategory::Many => "many",
+                PluralCategory::Other => "other",
+            };
+            let all: BTreeSet<String> = rules.categories().map(|category| name(category).to_owned()).collect();
+            let of = |counts: &mut dyn Iterator<Item = u64>| -> BTreeSet<String> {
+                // The default form is always there.
+                counts
+                    .map(|count| name(rules.category_for(count)))
+                    .chain(["other"])
+                    .map(str::to_owned)
+                    .collect()
+            };
+            let (to_a_thousand, with_a_million) = (of(&mut (0..1_000)), of(&mut (0..1_000).chain([1_000_000])));
+            let (_, source) = CATALOGUES.iter().find(|(tag, _)| *tag == lang.tag()).unwrap();
+            let choices = choices(source);
+            assert_eq!(choices.len(), 6, "{lang}");
+            for (key, forms) in choices {
+                let needed = if key == "source-stories" {
+                    &with_a_million
+                } else {
+                    &to_a_thousand
+                };
+                let lacks: Vec<_> = needed.difference(&forms).collect();
+                let unknown: Vec<_> = forms.difference(&all).collect();
+                assert!(
+                    lacks.is_empty() && unknown.is_empty(),
+                    "{lang}: {key} lacks {lacks:?}, and CLDR has no {unknown:?}"
+                );
+            }
+        }
+    }
+
+    #[test]
+    fn no_sentence_is_empty() {
+        for lang in Lang::all() {
+            let texts = Texts::new(lang).unwrap();
+            for (key, text) in KEYS.iter().zip(&texts.0.plain) {
+                assert!(text.chars().any(char::is_alphanumeric), "{lang}: {key} is {text:?}");
             }
         }
     }
@@ -175,7 +258,7 @@ mod tests {
             ("fr", "1\u{202f}234 articles", "12\u{202f}345 articles"),
             ("de", "1.234 Artikel", "12.345 Artikel"),
             ("es", "1234 artículos", "12.345 artículos"),
-            ("pl", "1234 artykuły", "12\u{a0}345 artykułów"),
+            ("pl", "1234\u{a0}artykuły", "12\u{a0}345\u{a0}artykułów"),
         ] {
             let texts = Texts::new(lang.parse().unwrap()).unwrap();
             assert_eq!(texts.source_stories(1234), thousands);

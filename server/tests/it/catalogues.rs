@@ -1,11 +1,17 @@
 //! The interface's sentences in every language there are any in.
 
+use std::{collections::BTreeSet, fs, path::Path};
+
 use app::{
-    domain::{lang::Lang, section::RESERVED},
+    domain::{
+        lang::Lang,
+        place::Place,
+        section::{BUILT_IN, RESERVED},
+        weather::Sky,
+    },
     i18n::Texts,
 };
 use server::config::Config;
-use std::collections::BTreeSet;
 
 use crate::paper::lang;
 
@@ -26,6 +32,85 @@ fn counted(texts: &Texts, count: u32) -> [String; 3] {
 fn every_language_of_the_union_has_its_sentences() {
     let there: BTreeSet<Lang> = Texts::available().collect();
     assert_eq!(there, Lang::all().collect());
+}
+
+/// Messages of a catalogue: name and text, the forms of one that has several behind each other.
+fn messages(tag: &str) -> Vec<(String, String)> {
+    let path = format!("{}/../app/messages/{tag}.ftl", env!("CARGO_MANIFEST_DIR"));
+    let mut messages: Vec<(String, String)> = Vec::new();
+    for line in fs::read_to_string(path)
+        .unwrap()
+        .lines()
+        .filter(|line| !line.starts_with('#'))
+    {
+        match line.split_once(" = ") {
+            Some((name, text)) if !line.starts_with(' ') => messages.push((name.to_owned(), text.to_owned())),
+            _ => {
+                if let Some((_, text)) = messages.last_mut() {
+                    text.push('\n');
+                    text.push_str(line);
+                }
+            }
+        }
+    }
+    messages
+}
+
+/// The program's own texts, without its white space.
+fn source(folder: &Path) -> String {
+    let mut source = String::new();
+    for entry in fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() {
+            source.push_str(&self::source(&path));
+        } else if path.extension().is_some_and(|extension| extension == "rs") {
+            source.extend(fs::read_to_string(path).unwrap().split_whitespace());
+        }
+    }
+    source
+}
+
+#[test]
+fn every_sentence_is_said_somewhere() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
+    let source = source(&root.join("app/src")) + &source(&root.join("server/src"));
+    let sections: BTreeSet<&str> = BUILT_IN.into_iter().collect();
+    let places: BTreeSet<&str> = Place::all().map(Place::id).collect();
+    let skies: BTreeSet<&str> = Sky::ALL.into_iter().map(Sky::as_str).collect();
+    let mut unused = Vec::new();
+    for (key, _) in messages("en") {
+        // These are looked up by what they are the names of.
+        let of = |family: &str, members: &BTreeSet<&str>| key.strip_prefix(family).is_some_and(|member| members.contains(member));
+        let is_a_name = of("section-", &sections) || of("place-", &places) || of("sky-", &skies);
+        if !is_a_name && !source.contains(&format!(".{}(", key.replace('-', "_"))) {
+            unused.push(key);
+        }
+    }
+    assert_eq!(unused, [""; 0]);
+}
+
+/// As print does in these languages: the word would stand alone at the end of a line.
+#[test]
+fn a_word_of_one_letter_holds_the_next_one_in_czech_slovak_and_polish() {
+    let mut faults = Vec::new();
+    for (tag, words) in [("cs", "ksvzouai"), ("sk", "ksvzouai"), ("pl", "wzioau")] {
+        for (key, text) in messages(tag) {
+            for (at, word) in text
+                .char_indices()
+                .filter(|(_, letter)| words.contains(letter.to_ascii_lowercase()))
+            {
+                let is_alone = text[..at].chars().next_back().is_none_or(|before| !before.is_alphanumeric());
+                if is_alone && text[at + word.len_utf8()..].starts_with([' ', '\n']) {
+                    faults.push(format!("{tag}: {key}: {}", &text[at..]));
+                }
+            }
+            // `ago-…` is CLDR's, word by word.
+            if !key.starts_with("ago-") && (text.contains("$count } ") || text.contains("($count) } ")) {
+                faults.push(format!("{tag}: {key}: a number without its noun"));
+            }
+        }
+    }
+    assert_eq!(faults, [""; 0]);
 }
 
 #[test]

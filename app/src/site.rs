@@ -7,6 +7,7 @@ use jiff::{Timestamp, tz::TimeZone};
 use crate::{
     domain::{
         lang::{Direction, Lang},
+        place::Place,
         section::Sections,
     },
     i18n::{Format, Texts, texts::NoCatalogue},
@@ -31,7 +32,7 @@ pub struct Site {
     /// Whom readers must be told the readings are from.
     pub weather_credit: Option<WeatherCredit>,
     /// The place of the weather until a reader chooses another.
-    pub default_place: crate::domain::place::Place,
+    pub default_place: Place,
 }
 
 /// Who provides the weather.
@@ -54,6 +55,8 @@ pub struct Edition {
     pub texts: Texts,
     /// Its dates and numbers.
     pub format: Format,
+    /// The places that there can be weather of, by their names in its language: sorted once, since every page has them.
+    pub places: Arc<[Place]>,
 }
 
 /// An advert of the house, in the languages it has texts for.
@@ -136,10 +139,15 @@ impl Site {
         langs
             .iter()
             .map(|lang| {
+                let (texts, format) = (Texts::new(*lang)?, Format::new(*lang, zone.clone()));
+                let mut places: Vec<Place> = Place::all().collect();
+                let name = |place: Place| texts.of("place", place.id()).unwrap_or_default();
+                places.sort_by(|one, other| format.by_name(&name(*one), &name(*other)));
                 Ok(Edition {
                     lang: *lang,
-                    texts: Texts::new(*lang)?,
-                    format: Format::new(*lang, zone.clone()),
+                    places: places.into(),
+                    texts,
+                    format,
                 })
             })
             .collect()

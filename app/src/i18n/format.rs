@@ -1,10 +1,11 @@
-//! Dates, times, temperatures and lists as each language writes them, by CLDR through ICU4X.
+//! Dates, times, temperatures and lists as each language writes them, and the order of its alphabet, by CLDR through ICU4X.
 
-use std::sync::Arc;
+use std::{cmp::Ordering, sync::Arc};
 
 use fixed_decimal::Decimal;
 use icu::{
     calendar::{Date, Gregorian},
+    collator::{Collator, CollatorBorrowed, options::CollatorOptions},
     datetime::{
         FixedCalendarDateTimeFormatter, NoCalendarFormatter,
         fieldsets::{E, M, T, YMD, YMDE},
@@ -33,6 +34,7 @@ struct Formatters {
     time: NoCalendarFormatter<T>,
     number: DecimalFormatter,
     list: ListFormatter,
+    alphabet: CollatorBorrowed<'static>,
 }
 
 impl Format {
@@ -55,6 +57,7 @@ impl Format {
             number: DecimalFormatter::try_new((&locale).into(), icu::decimal::options::DecimalFormatterOptions::default())
                 .expect(known),
             list: ListFormatter::try_new_and((&locale).into(), ListFormatterOptions::default()).expect(known),
+            alphabet: Collator::try_new((&locale).into(), CollatorOptions::default()).expect(known),
         }))
     }
 
@@ -130,6 +133,11 @@ impl Format {
     /// What stands before each of these items of a list, « A, B et C »: the items may then be links.
     pub fn list_joints(&self, items: &[&str]) -> Vec<String> {
         list::joints(&self.0.list, items)
+    }
+
+    /// The order of two names in a list: « Oslo » before « Ödön », and behind it in Swedish.
+    pub fn by_name(&self, one: &str, other: &str) -> Ordering {
+        self.0.alphabet.compare(one, other)
     }
 
     /// An instant as RFC 3339 with the site's offset, for `datetime` attributes.
@@ -271,6 +279,28 @@ mod tests {
                 assert!(joints.len() == items.len() && joints[0].is_empty(), "{lang}");
                 assert_eq!(whole, format.0.list.format_to_string(items.iter()), "{lang}");
             }
+        }
+    }
+
+    #[test]
+    fn names_stand_in_the_order_of_their_languages_alphabet() {
+        for (lang, sorted) in [
+            ("ar", ["أثينا", "برلين", "روما", "وارسو"]),
+            ("bg", ["Атина", "Варшава", "Мадрид", "Юрмала"]),
+            ("cs", ["Helsinky", "Chartum", "Riga", "Řím"]),
+            ("da", ["Zagreb", "Ærø", "Øland", "Åbo"]),
+            ("de", ["Oslo", "Österreich", "Prag", "Zagreb"]),
+            ("el", ["Άμστερνταμ", "Βερολίνο", "Δουβλίνο", "Ζάγκρεμπ"]),
+            ("et", ["Stockholm", "Zagreb", "Tallinn", "Ülo"]),
+            ("fr", ["Athènes", "Édimbourg", "Oslo", "Zagreb"]),
+            ("sv", ["Oslo", "Zagreb", "Åbo", "Ödön"]),
+            ("uk", ["Ґрац", "Київ", "Цюрих", "Юрмала"]),
+        ] {
+            let format = format(lang);
+            let mut names = sorted;
+            names.reverse();
+            names.sort_by(|one, other| format.by_name(one, other));
+            assert_eq!(names, sorted, "{lang}");
         }
     }
 

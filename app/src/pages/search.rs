@@ -146,6 +146,7 @@ fn Form(
     {
         sources.push((id.clone(), None, id.to_string()));
     }
+    sources.sort_by(|(.., one), (.., other)| edition.format.by_name(one, other));
     let has_sources = !sources.is_empty();
     let sections = options(asked.section.as_ref(), sections);
     let sources = options(asked.source.as_ref(), sources);

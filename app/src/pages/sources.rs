@@ -78,6 +78,8 @@ fn SourcesPage(
     /// The site's time.
     now: Timestamp,
 ) -> impl IntoView {
+    let mut sources = sources;
+    sources.sort_by(|one, other| edition.format.by_name(&one.source.name, &other.source.name));
     let items: Vec<_> = sources
         .into_iter()
         // One that this edition has nothing of is no answer to who writes it.

@@ -36,9 +36,7 @@ pub async fn respond(context: &Context<'_>) -> Result<Response, PortError> {
         ..Head::default()
     };
     let main = Box::new(move || view! { <SavedPage bytes=(pages > 0).then_some(bytes) edition /> }.into_any());
-    context
-        .everywhere(head, None, |edition| paths::saved(edition.lang), main)
-        .await
+    context.everywhere(head, |edition| paths::saved(edition.lang), main).await
 }
 
 /// Headings stand over lists that are filled; the style sheet hides those of empty ones.

@@ -32,7 +32,7 @@ const LONGEST: Duration = Duration::from_mins(2);
 const LONGEST_IN_THE_WAY: Duration = Duration::from_secs(10);
 
 /// Pictures that are asked for at once, or wait to be decoded.
-const ASKED: usize = 16;
+const ASKED: usize = 8;
 
 /// Fetches and keeps pictures. Cheap to clone.
 #[derive(Clone)]

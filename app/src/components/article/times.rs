@@ -12,7 +12,10 @@ pub fn Times(
     /// The page's edition.
     edition: Edition,
 ) -> impl IntoView {
-    let byline = article.byline.map(|byline| edition.texts.by(edition.isolated(&byline)));
+    let byline = article
+        .byline
+        .as_ref()
+        .map(|byline| edition.texts.by(edition.isolated(byline)));
     let Edition { texts, format, .. } = edition;
     let time = |instant| view! { <time datetime=format.rfc3339(instant)>{format.date_and_time(instant)}</time> };
     view! {

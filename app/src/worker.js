@@ -85,8 +85,11 @@ async function page(event, url) {
   const kept = isList ? undefined : await caches.match(key(url), { ignoreVary: true });
   try {
     const asked = fetch(event.request);
+    asked.catch(() => {});
     const response = kept ? await Promise.race([asked, new Promise((_, fail) => setTimeout(fail, PATIENCE))]) : await asked;
     if (response.status === 200 && response.type === "basic" && !response.redirected) event.waitUntil(keep(url, lang, response.clone()).catch(() => {}));
+    // What was taken back is taken back here too.
+    else if (response.status === 404 || response.status === 410) event.waitUntil(forget(key(url)).catch(() => {}));
     return isList ? list(response, lang) : response;
   } catch {
     const own = kept ?? (await caches.match(savedPage(lang), { ignoreVary: true }));
@@ -105,6 +108,10 @@ async function keep(url, lang, response) {
   await visited.delete(key(url));
   await visited.put(key(url), response);
   await trim(visited, () => true, MOST_VISITED);
+}
+
+async function forget(page) {
+  for (const name of [VISITED, SAVED]) await (await caches.open(name)).delete(page);
 }
 
 /** The page of saved stories with what is here. `missing`: the page that was asked for and is not; of a search, what has its words. */
@@ -162,11 +169,18 @@ async function save(page) {
   if (response.status !== 200) throw new Error(`${page}: ${response.status}`);
   const html = (await response.text()).replace(/ srcset="([^"]+)"/g, (_, set) => ` srcset="${smallest(set)}"`);
   const store = await caches.open(STORE);
-  for (const picture of html.match(/(?<=srcset=")[^ "]+/g) ?? []) if (!(await store.match(picture))) await store.add(picture);
+  for (const picture of shown(html)) if (!(await store.match(picture))) await store.add(picture);
   const saved = await caches.open(SAVED);
   await saved.delete(page);
   await saved.put(page, new Response(html, { headers: response.headers }));
   await store.add(savedPage(language(page)));
+}
+
+/** Of each picture the file that a browser of today takes, the first; and the pictures within a text. */
+function shown(html) {
+  const pictures = [...html.matchAll(/<picture>\s*<source[^>]* srcset="([^ "]+)/g)];
+  const inText = [...html.replace(/<picture>.*?<\/picture>/gs, "").matchAll(/<img[^>]* src="(\/media\/[^"]+)"/g)];
+  return new Set([...pictures, ...inText].map(([, file]) => file));
 }
 
 function smallest(set) {

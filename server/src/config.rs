@@ -70,6 +70,23 @@ pub struct Config {
     pub metrics: MetricsConfig,
     /// Adverts of the house.
     pub adverts: Vec<AdvertConfig>,
+    /// What other machines look for under fixed names.
+    pub well_known: WellKnownConfig,
+}
+
+/// `[well_known]`: files that are not there unless they are configured.
+#[derive(Debug, Clone, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct WellKnownConfig {
+    /// Who is told of a hole in the site's security (RFC 9116): a `mailto:` or `https:` address. `/.well-known/security.txt`.
+    #[serde(deserialize_with = "values::contact_address")]
+    pub security_contact: Option<String>,
+    /// Lines of `/ads.txt`: who may sell the site's advertising (IAB).
+    #[serde(deserialize_with = "values::lines")]
+    pub ads: Vec<String>,
+    /// Lines of `/trust.txt`: to whom the publisher belongs (JournalList).
+    #[serde(deserialize_with = "values::lines")]
+    pub trust: Vec<String>,
 }
 
 /// `[weather]`.
@@ -183,6 +200,7 @@ impl Default for Config {
             wire: WireConfig::default(),
             metrics: MetricsConfig::default(),
             adverts: Vec::new(),
+            well_known: WellKnownConfig::default(),
         }
     }
 }

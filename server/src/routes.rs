@@ -38,6 +38,10 @@ pub fn router(state: AppState) -> Router {
         .route("/opensearch.xml", get(machines::open_search))
         // Read by robots.
         .route("/robots.txt", get(machines::robots))
+        .route(paths::SECURITY_TXT, get(machines::security_txt))
+        .route("/ads.txt", get(machines::ads_txt))
+        .route("/trust.txt", get(machines::trust_txt))
+        .route("/.well-known/trust.txt", get(machines::trust_txt))
         .route(paths::SITEMAP, get(machines::sitemap_index))
         .route("/sitemaps/{part}", get(machines::sitemap_part))
         .route(paths::NEWS_SITEMAP, get(machines::news_sitemap));

@@ -10,7 +10,7 @@ use ipnet::IpNet;
 
 use crate::{
     clock::Clock,
-    config::{Config, ConfigError},
+    config::{Config, ConfigError, WellKnownConfig},
     http::{assets, metrics::Readers},
     metrics::Metrics,
     newsroom,
@@ -36,6 +36,8 @@ pub struct AppState {
     pub clock: Clock,
     /// Proxies that may say for whom they ask.
     pub proxies: Arc<[IpNet]>,
+    /// What other machines look for under fixed names.
+    pub well_known: Arc<WellKnownConfig>,
     /// Views not yet written down.
     pub views: Views,
     /// What hubs call; none where sources cannot be fetched.
@@ -90,6 +92,7 @@ impl AppState {
             media,
             clock,
             proxies: config.trusted_proxies.clone().into(),
+            well_known: Arc::new(config.well_known.clone()),
             views,
             wire,
             metrics,

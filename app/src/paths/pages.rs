@@ -108,6 +108,9 @@ pub fn language_kept(path: &str) -> String {
 /// The id of that sentence, on every page.
 pub const LANGUAGE_KEPT: &str = "language-kept";
 
+/// Who is told of a hole in the site's security.
+pub const SECURITY_TXT: &str = "/.well-known/security.txt";
+
 /// The list of sitemaps.
 pub const SITEMAP: &str = "/sitemap.xml";
 

@@ -54,6 +54,31 @@ pub(super) fn networks<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec
     networks.collect()
 }
 
+/// Where somebody can be written to: `mailto:` or `https:`.
+pub(super) fn contact_address<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<String>, D::Error> {
+    let text = String::deserialize(deserializer)?;
+    let url = Url::parse(&text)
+        .ok()
+        .filter(|url| matches!(url.scheme(), "mailto" | "https"));
+    let url = url.ok_or_else(|| {
+        D::Error::custom(format!(
+            "`{text}` must be like mailto:security@example.org or https://example.org/security"
+        ))
+    })?;
+    Ok(Some(url.into()))
+}
+
+/// Lines of a text file.
+pub(super) fn lines<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<String>, D::Error> {
+    let lines = Vec::<String>::deserialize(deserializer)?;
+    match lines.iter().find(|line| line.contains(char::is_control)) {
+        Some(line) => Err(D::Error::custom(format!(
+            "{line:?} is more than one line: give each line for itself"
+        ))),
+        None => Ok(lines),
+    }
+}
+
 /// Where everything is kept.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Database {

@@ -12,6 +12,7 @@ use app::{
     paths,
     ports::{List, PortError},
 };
+use jiff::{Span, tz::TimeZone};
 use quick_xml::escape::escape;
 
 use super::{
@@ -54,6 +55,42 @@ pub async fn open_search(State(state): State<AppState>, RawQuery(query): RawQuer
         ),
     )
         .into_response();
+    response.extensions_mut().insert(CachePolicy::Hour);
+    response
+}
+
+/// `/.well-known/security.txt` (RFC 9116). It says until when it holds: half a year from the day that it is asked for.
+pub async fn security_txt(State(state): State<AppState>) -> Result<Response, Problem> {
+    let contact = state.well_known.security_contact.as_ref().ok_or_else(problem::not_found)?;
+    let today = TimeZone::UTC.to_datetime(state.clock.now()).date();
+    let expires = today.saturating_add(Span::new().days(180));
+    let languages: Vec<&str> = state.site.editions.iter().map(|edition| edition.lang.tag()).collect();
+    let canonical = state.site.absolute(paths::SECURITY_TXT);
+    Ok(text(format!(
+        "Contact: {contact}\nExpires: {expires}T00:00:00Z\nPreferred-Languages: {}\nCanonical: {canonical}\n",
+        languages.join(", ")
+    )))
+}
+
+/// `/ads.txt`.
+pub async fn ads_txt(State(state): State<AppState>) -> Result<Response, Problem> {
+    lines(&state.well_known.ads)
+}
+
+/// `/trust.txt`.
+pub async fn trust_txt(State(state): State<AppState>) -> Result<Response, Problem> {
+    lines(&state.well_known.trust)
+}
+
+fn lines(lines: &[String]) -> Result<Response, Problem> {
+    if lines.is_empty() {
+        return Err(problem::not_found());
+    }
+    Ok(text(lines.join("\n") + "\n"))
+}
+
+fn text(body: String) -> Response {
+    let mut response = ([(header::CONTENT_TYPE, "text/plain; charset=utf-8")], body).into_response();
     response.extensions_mut().insert(CachePolicy::Hour);
     response
 }

@@ -214,6 +214,13 @@ impl Serving {
         crate::http::send(self.addr, &crate::http::request("GET", target, &[])).unwrap()
     }
 
+    /// As one reader of many, by number.
+    pub(crate) fn get_as(&self, reader: u8, target: &str) -> crate::http::Reply {
+        let address = format!("192.0.2.{reader}");
+        let request = crate::http::request("GET", target, &[("x-forwarded-for", &address)]);
+        crate::http::send(self.addr, &request).unwrap()
+    }
+
     /// By name, `TERM` or `INT`.
     pub(crate) fn signal(&self, name: &str) {
         let done = Command::new("sh")

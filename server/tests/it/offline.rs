@@ -104,3 +104,40 @@ async fn the_page_of_saved_stories_says_what_the_front_would_take() {
     let article = app.page("/fr/monde/conseil").await;
     assert_eq!(article.attrs("form[data-slot=save] input", "value"), ["/fr/monde/conseil"]);
 }
+
+#[tokio::test]
+async fn files_under_fixed_names_are_there_once_they_are_configured() {
+    let names = [
+        "/.well-known/security.txt",
+        "/ads.txt",
+        "/trust.txt",
+        "/.well-known/trust.txt",
+    ];
+    let app = TestApp::start().await;
+    for name in names {
+        assert_eq!(app.get(name).await.status, 404, "{name}");
+    }
+    let config = "[well_known]\nsecurity_contact = \"mailto:security@paper.example\"\nads = [\"ads.example, 1, DIRECT\"]\n\
+                  trust = [\"belongto=https://press.example/\", \"contact=https://paper.example/about\"]\n";
+    let app = Setup::default().config(config).start().await;
+    for name in names {
+        let reply = app.get(name).await;
+        assert_eq!(
+            (reply.status, reply.header("content-type")),
+            (200, Some("text/plain; charset=utf-8")),
+            "{name}"
+        );
+    }
+    let text = app.get(names[0]).await;
+    let fields: Vec<(&str, &str)> = text.text().lines().filter_map(|line| line.split_once(": ")).collect();
+    assert_eq!(
+        fields[..3],
+        [
+            ("Contact", "mailto:security@paper.example"),
+            ("Expires", "2025-09-15T00:00:00Z"),
+            ("Preferred-Languages", "fr, en, de"),
+        ]
+    );
+    assert_eq!(app.path_of(fields[3].1), names[0]);
+    assert_eq!(app.get("/trust.txt").await.text().lines().count(), 2);
+}

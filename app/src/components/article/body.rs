@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::{delivery::is_lite, domain::player::Player, i18n::Texts, site::Edition};
+use crate::{delivery::is_lite, domain::player::Player, site::Edition};
 
 /// How the cleaned text begins and ends a card for something embedded (`wire::sanitise` in the server); no other paragraph looks so.
 const CARD: &str = "<p class=\"embed\"><a href=\"";
@@ -19,7 +19,7 @@ pub fn ArticleBody(
     let html = if is_lite() {
         without_pictures(&html)
     } else {
-        with_players(&html, &edition.texts)
+        with_players(&html, &edition)
     };
     view! { <div class="article__body" data-slot="body" inner_html=html></div> }
 }
@@ -49,7 +49,7 @@ fn without_pictures(html: &str) -> String {
 
 /// Gives every card whose site has a player a button for it, with what that means. `crate::embeds` does what the button says; without it
 /// the button is not shown, and the link is there.
-fn with_players(html: &str, texts: &Texts) -> String {
+fn with_players(html: &str, edition: &Edition) -> String {
     let mut made = String::with_capacity(html.len());
     let mut rest = html;
     while let Some(start) = rest.find(CARD) {
@@ -59,7 +59,7 @@ fn with_players(html: &str, texts: &Texts) -> String {
         made.push_str(link);
         made.push_str("</a>");
         rest = &rest[start + length + CARD_END.len()..];
-        made.push_str(&controls(link, texts).unwrap_or_default());
+        made.push_str(&controls(link, edition).unwrap_or_default());
         made.push_str("</p>");
     }
     made.push_str(rest);
@@ -67,7 +67,7 @@ fn with_players(html: &str, texts: &Texts) -> String {
 }
 
 /// `link` begins with the address that the link leads to.
-fn controls(link: &str, texts: &Texts) -> Option<String> {
+fn controls(link: &str, edition: &Edition) -> Option<String> {
     let (address, attributes) = link.split_once('"')?;
     let Player { address, shape } = Player::of(&address.replace("&amp;", "&"))?;
     let (party, _) = attributes.split_once("data-embed=\"")?.1.split_once('"')?;
@@ -75,8 +75,8 @@ fn controls(link: &str, texts: &Texts) -> Option<String> {
         "<button type=\"button\" data-player=\"{}\" data-shape=\"{}\">{}</button><small>{}</small>",
         escaped(&address),
         shape.as_str(),
-        escaped(&texts.load_embed(party.to_owned())),
-        escaped(&texts.load_embed_note(party.to_owned())),
+        escaped(&edition.texts.load_embed(edition.isolated(party))),
+        escaped(&edition.texts.load_embed_note(edition.isolated(party))),
     ))
 }
 
@@ -86,10 +86,13 @@ fn escaped(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
+    use jiff::tz::TimeZone;
+
     use super::*;
+    use crate::site::Site;
 
     fn made(html: &str) -> String {
-        with_players(html, &Texts::new("en".parse().unwrap()).unwrap())
+        with_players(html, &Site::editions(&["en".parse().unwrap()], &TimeZone::UTC).unwrap()[0])
     }
 
     fn card(address: &str, party: &str) -> String {

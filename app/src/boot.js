@@ -28,14 +28,13 @@ if (worker) {
   worker.addEventListener("controllerchange", answers);
   answers();
 }
-addEventListener("submit", async (event) => {
-  const form = event.target;
-  if (!form.matches("[data-slot=save]")) return;
-  event.preventDefault();
-  const body = new FormData(form);
-  body.set("quiet", "");
-  const answer = await fetch(form.action, { method: "POST", body }).catch(() => {});
-  form.querySelector("[role=status]").textContent = answer?.ok ? form.dataset.done : form.dataset.failed;
+addEventListener("click", async ({ target }) => {
+  const button = target.closest?.("[data-slot=save] button");
+  if (!button) return;
+  const body = new URLSearchParams({ page: button.value, quiet: "" });
+  const answer = await fetch("/saved/save", { method: "POST", body }).catch(() => {});
+  const { done, failed } = button.parentElement.dataset;
+  button.nextElementSibling.textContent = answer?.ok ? done : failed;
 });
 
 async function wake(island, module) {

@@ -53,10 +53,7 @@ pub fn saved(lang: Lang) -> String {
     format!("/{lang}/saved")
 }
 
-/// Where the form that saves a page is sent: to the service worker, never to the server.
-pub const SAVE: &str = "/saved/save";
-
-/// Where the form that takes a front's stories along is sent: the same.
+/// Where the form that takes a front's stories along is sent: to the service worker, never to the server.
 pub const SAVED_TODAY: &str = "/saved/today";
 
 /// The service worker.

@@ -102,7 +102,7 @@ async fn the_page_of_saved_stories_says_what_the_front_would_take() {
     // Without a worker nobody answers such a form.
     assert_eq!(app.get("/saved/today").await.status, 404);
     let article = app.page("/fr/monde/conseil").await;
-    assert_eq!(article.attrs("form[data-slot=save] input", "value"), ["/fr/monde/conseil"]);
+    assert_eq!(article.attrs("[data-slot=save] button", "value"), ["/fr/monde/conseil"]);
 }
 
 #[tokio::test]

@@ -1,8 +1,8 @@
-//! Saving an article in the reader's browser: a form that the service worker answers, shown where there is one.
+//! Saving an article in the reader's browser: `boot.js` tells the service worker, where there is one.
 
 use leptos::prelude::*;
 
-use crate::{delivery::is_lite, paths, site::Edition};
+use crate::{delivery::is_lite, site::Edition};
 
 /// The button, and where it says how that went.
 #[component]
@@ -15,18 +15,10 @@ pub fn SaveButton(
     let texts = edition.texts;
     (!is_lite()).then(|| {
         view! {
-            <form
-                class="save needs-worker"
-                method="post"
-                action=paths::SAVE
-                data-slot="save"
-                data-done=texts.story_saved()
-                data-failed=texts.save_failed()
-            >
-                <input type="hidden" name="page" value=path />
-                <button class="share__button">{texts.save_story()}</button>
+            <div class="save needs-worker" data-slot="save" data-done=texts.story_saved() data-failed=texts.save_failed()>
+                <button type="button" class="share__button" value=path>{texts.save_story()}</button>
                 <span class="share__said" role="status"></span>
-            </form>
+            </div>
         }
     })
 }

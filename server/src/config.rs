@@ -84,7 +84,7 @@ pub struct WellKnownConfig {
     /// Lines of `/ads.txt`: who may sell the site's advertising (IAB).
     #[serde(deserialize_with = "values::lines")]
     pub ads: Vec<String>,
-    /// Lines of `/trust.txt`: to whom the publisher belongs (JournalList).
+    /// Lines of `/trust.txt`: to whom the publisher belongs (journallist.net).
     #[serde(deserialize_with = "values::lines")]
     pub trust: Vec<String>,
 }

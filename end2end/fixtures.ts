@@ -157,6 +157,8 @@ export const test = base.extend<ForTests & Reading, ForWorkers>({
   trouble: [
     async ({ context, blocksWasm }, use) => {
       const trouble = new Trouble();
+      // Where this suite itself keeps the service worker out.
+      trouble.allow(/^console warning: Service Worker registration blocked by Playwright/);
       if (blocksWasm) {
         await context.route('**/*.wasm', (route) => route.abort());
         // The browser's own word on it; what a script says about it is not allowed.

@@ -123,11 +123,28 @@ fn category(rules: &PluralRules, given: &[FluentValue]) -> FluentValue<'static> 
     })
 }
 
-/// The first argument in its language's digits and groups.
+/// The first argument in its language's digits and groups; of a fraction, the tenths.
 fn number(formatter: &DecimalFormatter, given: &[FluentValue]) -> FluentValue<'static> {
-    count(given).map_or(FluentValue::Error, |count| {
-        formatter.format(&Decimal::from(count)).to_string().into()
+    tenths(given).map_or(FluentValue::Error, |tenths| {
+        let mut decimal = Decimal::from(tenths);
+        decimal.multiply_pow10(-1);
+        if tenths.is_multiple_of(10) {
+            decimal.trim_end();
+        }
+        formatter.format(&decimal).to_string().into()
     })
+}
+
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "numbers in sentences are small and not negative"
+)]
+fn tenths(given: &[FluentValue]) -> Option<u64> {
+    match given.first() {
+        Some(FluentValue::Number(number)) => Some((number.value * 10.0).round() as u64),
+        _ => None,
+    }
 }
 
 #[expect(
@@ -251,6 +268,19 @@ mod tests {
     }
 
     /// Spanish and Polish begin with five figures.
+    #[test]
+    fn a_fraction_shows_its_tenths_and_a_whole_number_none() {
+        let of = |tag: &str, megabytes: f64| Texts::new(tag.parse().unwrap()).unwrap().take_today_note(megabytes);
+        for (tag, megabytes, part) in [
+            ("fr", 0.4, "0,4\u{a0}Mo"),
+            ("en", 2.0, "2\u{a0}MB"),
+            ("de", 12.34, "12,3\u{a0}MB"),
+        ] {
+            let text = of(tag, megabytes);
+            assert!(text.replace(' ', "\u{a0}").contains(part), "{text}");
+        }
+    }
+
     #[test]
     fn large_numbers_are_grouped_as_their_language_groups_them() {
         for (lang, thousands, more) in [

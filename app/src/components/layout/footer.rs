@@ -27,11 +27,11 @@ pub fn SiteFooter(
             <p class="footer__name">{site.name.clone()}</p>
             <nav class="footer__links" aria-label=texts.site_pages()>
                 <ul role="list">
-                    <li><a href=paths::saved(lang)>{texts.saved()}</a></li>
                     <li><a href=paths::about(lang)>{texts.about()}</a></li>
                     <li><a href=paths::sources(lang)>{texts.sources()}</a></li>
                     <li><a href=paths::privacy(lang)>{texts.privacy()}</a></li>
                     <li><a href=paths::accessibility(lang)>{texts.accessibility()}</a></li>
+                    <li><a href=paths::saved(lang)>{texts.saved()}</a></li>
                 </ul>
             </nav>
             <ReadingSettings edition=whole />

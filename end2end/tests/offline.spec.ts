@@ -69,11 +69,12 @@ test('a story that is saved is listed, opens without a network and can be remove
 });
 
 test("the front's stories are taken along with one button, whose text says how much that is", async ({ page, context, trouble }) => {
+  test.setTimeout(150_000);
   await kept(page, '/fr/saved');
   const today = page.locator('.saved__today');
   await expect(today).toContainText(/ ([1-9]\d*|\d+,[1-9])\u00a0Mo/);
   await today.getByRole('button').click();
-  await expect(saved(page).nth(9)).toBeVisible({ timeout: 30_000 });
+  await expect(saved(page).nth(9)).toBeVisible({ timeout: 100_000 });
   await context.setOffline(true);
   trouble.allow(/ERR_INTERNET_DISCONNECTED|^request failed: /);
   const title = await saved(page).first().textContent();

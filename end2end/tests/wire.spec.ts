@@ -90,7 +90,7 @@ test('what another site shows is loaded when a reader asks for it, and not befor
   await expect(card.getByRole('link')).toHaveAccessibleName('Open on YouTube');
   await expect(card).toContainText('YouTube then receives your IP address');
   await expect(page.locator('iframe')).toHaveCount(0);
-  expect(trouble.found).toEqual([]);
+  trouble.check();
 
   trouble.allow(/^request to another host: https:\/\/www\.youtube-nocookie\.com\//);
   await page.route('https://www.youtube-nocookie.com/**', (route) =>

@@ -8,6 +8,8 @@ const MOST_VISITED = 60;
 const MOST_PICTURES = 300;
 /** Where a network is there but does not answer, the kept page comes after this. Milliseconds. */
 const PATIENCE = 4000;
+/** Stories that are fetched at the same time. */
+const AT_ONCE = 4;
 
 const language = (path) => LANGUAGES.find((lang) => path === `/${lang}` || path.startsWith(`/${lang}/`));
 const savedPage = (lang) => `/${lang}/saved`;
@@ -188,9 +190,10 @@ function smallest(set) {
   return files.sort(([, a], [, b]) => parseInt(a, 10) - parseInt(b, 10))[0]?.join(" ") ?? "";
 }
 
-/** The articles that a front links to. */
+/** The articles that a front links to, some at a time; the first of them is listed first. One that cannot be had costs no other. */
 async function saveAll(front) {
   const html = await (await fetch(front, { headers: { accept: "text/html" } })).text();
-  const paths = new Set([...html.matchAll(/class="teaser__link" href="([^"]+)"/g)].map(([, path]) => path));
-  for (const path of [...paths].reverse()) if (isArticle(path)) await save(path);
+  const links = (html.match(/<a [^>]*teaser__link[^>]*>/g) ?? []).map((link) => link.match(/ href="([^"]+)"/)?.[1]);
+  const paths = [...new Set(links)].filter((path) => path && isArticle(path)).reverse();
+  for (let done = 0; done < paths.length; done += AT_ONCE) await Promise.allSettled(paths.slice(done, done + AT_ONCE).map(save));
 }

@@ -122,7 +122,7 @@ async function list(response, lang, missing) {
   const words = missing?.pathname.endsWith("/search") ? (missing.searchParams.get("q") ?? "").toLocaleLowerCase(lang) : "";
   const [saved, visited] = await Promise.all([entries(SAVED, lang, words), entries(VISITED, lang, words)]);
   const known = new Set(saved.map(({ path }) => path));
-  html = filled(html, "saved", saved, (entry, remove) => `<form method="post" action="/saved/remove"><input type="hidden" name="page" value="${entry.path}"><button>${remove}</button></form>`);
+  html = filled(html, "saved", saved, (entry, remove) => `<form method="post" action="/saved/remove"><input type="hidden" name="page" value="${entry.path}"><button aria-label="${remove}: ${entry.title.replaceAll('"', "&quot;")}">${remove}</button></form>`);
   html = filled(html, "read", visited.filter(({ path }) => !known.has(path)), () => "");
   if (missing) html = html.replace(/ hidden(="")?([^>]*data-slot="offline")|(data-slot="offline"[^>]*) hidden(="")?/, " $2$3");
   const headers = new Headers(response.headers);

@@ -1,6 +1,6 @@
 //! The document around every page: `<html>`, `<head>`, banner, footer and the script that wakes the islands.
 
-use std::sync::Arc;
+use std::sync::{Arc, LazyLock};
 
 use hydration_context::{SharedContext, SsrSharedContext};
 use leptos::prelude::*;
@@ -13,8 +13,13 @@ use crate::{
     site::{Edition, SharedSite},
 };
 
-/// The inline script, as it stands in every page. The server allows it in its policy by its hash.
-pub const BOOT_SCRIPT: &str = include_str!("boot.js");
+/// The inline script, as it stands in every page: without its comments and its indentation, which no reader needs. The server allows it in
+/// its policy by its hash.
+pub static BOOT_SCRIPT: LazyLock<String> = LazyLock::new(|| {
+    let lines = include_str!("boot.js").lines().map(str::trim_start);
+    let lines: Vec<&str> = lines.filter(|line| !line.is_empty() && !line.starts_with("//")).collect();
+    lines.join("\n")
+});
 
 /// The script in the head: what a reader has chosen for reading, before anything is painted. See `crate::reading`.
 pub const EARLY_SCRIPT: &str =
@@ -124,7 +129,7 @@ fn page(site: &SharedSite, document: Document) -> impl IntoView + use<> {
                 </main>
                 <SiteFooter site=site.clone() edition here />
                 <div class="visually-hidden" role="status" id="announcer"></div>
-                {(!is_lite).then(|| view! { <script type="module" inner_html=BOOT_SCRIPT></script> })}
+                {(!is_lite).then(|| view! { <script type="module" inner_html=BOOT_SCRIPT.as_str()></script> })}
                 {assets.reload_port.map(|port| view! { <script inner_html=reload_script(port)></script> })}
             </body>
         </html>

@@ -12,7 +12,7 @@ use sha2::{Digest, Sha256};
 /// The content security policy of every page: no inline script but the boot script, and no third party but the players that a reader
 /// may ask for. It is the same on each page, since soft navigation keeps that of the first.
 pub fn policy(assets: &Assets) -> String {
-    let mut scripts = format!("'self' 'wasm-unsafe-eval' {} {}", hash(EARLY_SCRIPT), hash(BOOT_SCRIPT));
+    let mut scripts = format!("'self' 'wasm-unsafe-eval' {} {}", hash(EARLY_SCRIPT), hash(&BOOT_SCRIPT));
     let mut connections = "'self'".to_owned();
     // Only under `cargo leptos watch`.
     if let Some(port) = assets.reload_port {

@@ -147,16 +147,9 @@ fn tenths(given: &[FluentValue]) -> Option<u64> {
     }
 }
 
-#[expect(
-    clippy::cast_possible_truncation,
-    clippy::cast_sign_loss,
-    reason = "counts are whole and not negative"
-)]
+/// Counts are whole.
 fn count(given: &[FluentValue]) -> Option<u64> {
-    match given.first() {
-        Some(FluentValue::Number(number)) => Some(number.value as u64),
-        _ => None,
-    }
+    tenths(given).map(|tenths| tenths / 10)
 }
 
 #[cfg(test)]

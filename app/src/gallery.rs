@@ -135,7 +135,7 @@ fn Specimens(site: SharedSite, edition: Edition) -> impl IntoView {
         {specimen("Search box", view! { <SearchBox edition=edition.clone() /> })}
         {specimen("Teaser, found", view! { <TeaserCard teaser=teaser(State::Plain) site=site.clone() edition=edition.clone() look=Look::Row excerpt=excerpt() /> })}
         {specimen("Advert", view! { <AdvertSlot place=AdvertPlace::Front site=site.clone() edition=edition.clone() /> })}
-        {specimen("Figure", view! { <Figure picture=picture() /> })}
+        {specimen("Figure", view! { <Figure picture=picture() edition=edition.clone() /> })}
         {specimen("Text with cards for what other sites show", view! { <ArticleBody html=EMBEDS.to_owned() edition=edition.clone() /> })}
         {specimen("Times", view! { <Times article=article(lang, false) edition=edition.clone() /> })}
         {specimen("Times, updated, with byline", view! { <Times article=article(lang, true) edition=edition.clone() /> })}
@@ -292,6 +292,8 @@ fn article(lang: Lang, is_updated: bool) -> Article {
         picture: None,
         translations: Vec::new(),
         provenance: None,
+        version: 1,
+        versions: Vec::new(),
     }
 }
 

@@ -1,6 +1,7 @@
 //! What an article page is made of.
 
 mod body;
+mod changes;
 mod credit;
 mod notices;
 mod provenance;
@@ -11,6 +12,7 @@ mod topics;
 mod translations;
 
 pub use body::ArticleBody;
+pub use changes::ChangesSince;
 pub use credit::SourceCredit;
 pub use notices::{AgeNotice, Disclaimer};
 pub use provenance::{GoneNotice, ProvenancePanel};

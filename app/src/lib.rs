@@ -4,6 +4,7 @@
 //! |---|---|
 //! | [`routes`] | THE table of pages: which URL is which page |
 //! | [`shell`] | the document around every page: `<html>`, `<head>`, header, footer, scripts |
+//! | `markers` | takes out of pages what only hydration needs |
 //! | [`pages`] | one file a page: what it asks for, and what it shows |
 //! | [`components`] | static parts, never hydrated |
 //! | [`islands`] | the only parts that live in the browser |
@@ -38,6 +39,8 @@ pub mod i18n;
 #[cfg(feature = "text")]
 pub mod site;
 
+#[cfg(feature = "ssr")]
+mod markers;
 #[cfg(feature = "ssr")]
 pub mod pages;
 #[cfg(feature = "ssr")]

@@ -9,7 +9,7 @@ use crate::{
     components::layout::{Banner, LanguageOffer, NewsStrip, SiteFooter},
     delivery::{self, Delivery},
     domain::{header::HeaderState, lang::Script},
-    paths,
+    markers, paths,
     site::{Edition, SharedSite},
 };
 
@@ -79,6 +79,7 @@ pub fn render(site: &SharedSite, document: Document, delivery: Delivery) -> Stri
         Owner::with_no_hydration(move || page(&shared, document).to_html())
     });
     owner.unset_with_forced_cleanup();
+    let html = markers::without(&html);
     let html = match delivery {
         Delivery::Whole => html,
         Delivery::Lite => delivery::stay_light(&html, |path| is_page(site, path)),

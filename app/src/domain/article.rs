@@ -2,7 +2,7 @@
 
 use jiff::{SignedDuration, Timestamp};
 
-use super::{lang::Lang, picture::Picture, provenance::Provenance, slug::Slug, source::Credit, topic::Topic};
+use super::{lang::Lang, live::LiveState, picture::Picture, provenance::Provenance, slug::Slug, source::Credit, topic::Topic};
 
 /// An older article carries a notice.
 pub const OLD_AFTER: SignedDuration = SignedDuration::from_hours(90 * 24);
@@ -22,7 +22,7 @@ pub struct Article {
     pub headline: String,
     /// The summary under the headline; plain text.
     pub standfirst: String,
-    /// Safe HTML, made at import.
+    /// Safe HTML, made at import. Of a live report, in the form of [`super::live`].
     pub body: String,
     /// First published; never overwritten.
     pub published: Timestamp,
@@ -40,6 +40,8 @@ pub struct Article {
     pub translations: Vec<Address>,
     /// How it came in, if it came by the wire.
     pub provenance: Option<Box<Provenance>>,
+    /// How far it is, if it is a live report.
+    pub live: Option<LiveState>,
 }
 
 /// Where an article is.
@@ -127,6 +129,8 @@ pub struct Teaser {
     pub source: Option<String>,
     /// Its picture.
     pub picture: Option<Picture>,
+    /// Whether it is a live report to which entries are still to come.
+    pub is_live: bool,
 }
 
 #[cfg(test)]
@@ -150,6 +154,7 @@ mod tests {
             picture: None,
             translations: Vec::new(),
             provenance: None,
+            live: None,
         }
     }
 

@@ -161,6 +161,7 @@ mod tests {
             published: jiff::Timestamp::UNIX_EPOCH,
             source: None,
             picture: None,
+            is_live: false,
         }
     }
 

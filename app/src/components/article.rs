@@ -2,6 +2,7 @@
 
 mod body;
 mod credit;
+mod live;
 mod notices;
 mod provenance;
 mod save;
@@ -12,6 +13,7 @@ mod translations;
 
 pub use body::ArticleBody;
 pub use credit::SourceCredit;
+pub use live::{LiveReport, LiveStatus};
 pub use notices::{AgeNotice, Disclaimer};
 pub use provenance::{GoneNotice, ProvenancePanel};
 pub use save::SaveButton;

@@ -16,12 +16,16 @@ pub fn ArticleBody(
     /// The page's edition.
     edition: Edition,
 ) -> impl IntoView {
-    let html = if is_lite() {
-        without_pictures(&html)
+    view! { <div class="article__body" data-slot="body" inner_html=prepared(&html, &edition)></div> }
+}
+
+/// A text or a part of one, as this page delivers it.
+pub(super) fn prepared(html: &str, edition: &Edition) -> String {
+    if is_lite() {
+        without_pictures(html)
     } else {
-        with_players(&html, &edition)
-    };
-    view! { <div class="article__body" data-slot="body" inner_html=html></div> }
+        with_players(html, edition)
+    }
 }
 
 /// Puts a link in the place of each picture, which says what is to be seen.

@@ -7,6 +7,8 @@ pub mod also;
 #[cfg(feature = "text")]
 pub mod article;
 #[cfg(feature = "text")]
+pub mod follow;
+#[cfg(feature = "text")]
 pub mod front;
 #[cfg(feature = "text")]
 pub mod lang;

@@ -140,7 +140,7 @@ fn Specimens(site: SharedSite, edition: Edition) -> impl IntoView {
         {specimen("Search box", view! { <SearchBox edition=edition.clone() /> })}
         {specimen("Teaser, found", view! { <TeaserCard teaser=teaser(State::Plain) site=site.clone() edition=edition.clone() look=Look::Row excerpt=excerpt() /> })}
         {specimen("Advert", view! { <AdvertSlot place=AdvertPlace::Front site=site.clone() edition=edition.clone() /> })}
-        {specimen("Figure", view! { <Figure picture=picture() /> })}
+        {specimen("Figure", view! { <Figure picture=picture() edition=edition.clone() /> })}
         {specimen("Text with cards for what other sites show", view! { <ArticleBody html=EMBEDS.to_owned() edition=edition.clone() /> })}
         {specimen("Live report, open", view! { <LiveStatus state=LiveState::Open path=String::new() edition=edition.clone() /> })}
         {specimen("Live report, over", view! { <LiveStatus state=LiveState::Over path=String::new() edition=edition.clone() /> })}
@@ -319,6 +319,8 @@ fn article(lang: Lang, is_updated: bool) -> Article {
         translations: Vec::new(),
         provenance: None,
         live: None,
+        version: 1,
+        versions: Vec::new(),
     }
 }
 

@@ -10,6 +10,9 @@
 //! | [`embeds`] | what other sites show, loaded into an article when a reader asks for it |
 //! | [`delivery`] | whole pages and light ones |
 //! | [`navigator`] | soft navigation between pages |
+//! | [`news`], [`live`], [`changed`] | what is new while a page is read, or since it was |
+//! | [`following`] | the topics and sources that a reader follows |
+//! | [`lightbox`] | pictures by themselves |
 //! | [`reading`] | colours and text size, as a reader chose them |
 //! | [`domain`] | the newspaper's words as types, and its rules |
 //! | [`ports`] | what pages ask of whoever serves them |
@@ -45,9 +48,19 @@ pub mod routes;
 pub mod shell;
 
 #[cfg(feature = "browser")]
+pub mod changed;
+#[cfg(feature = "browser")]
 pub mod embeds;
 #[cfg(feature = "browser")]
+pub mod following;
+#[cfg(feature = "browser")]
+pub mod lightbox;
+#[cfg(feature = "browser")]
+pub mod live;
+#[cfg(feature = "browser")]
 pub mod navigator;
+#[cfg(feature = "browser")]
+pub mod news;
 #[cfg(feature = "browser")]
 pub mod reading;
 
@@ -59,9 +72,14 @@ pub mod gallery;
 #[wasm_bindgen::prelude::wasm_bindgen]
 pub fn hydrate() {
     leptos::mount::hydrate_islands();
-    navigator::start();
     embeds::start();
     reading::start();
+    news::start();
+    changed::start();
+    lightbox::start();
+    live::start();
+    following::start();
+    navigator::start(&[news::clear, changed::look, lightbox::look, live::look, following::look]);
 }
 
 /// Called by the page that Trunk builds.

@@ -6,7 +6,7 @@ use hydration_context::{SharedContext, SsrSharedContext};
 use leptos::prelude::*;
 
 use crate::{
-    components::layout::{Banner, LanguageOffer, SiteFooter},
+    components::layout::{Banner, LanguageOffer, NewsStrip, SiteFooter},
     delivery::{self, Delivery},
     domain::{header::HeaderState, lang::Script},
     paths,
@@ -22,8 +22,7 @@ pub static BOOT_SCRIPT: LazyLock<String> = LazyLock::new(|| {
 });
 
 /// The script in the head: what a reader has chosen for reading, before anything is painted. See `crate::reading`.
-pub const EARLY_SCRIPT: &str =
-    "try{for(const k of[\"theme\",\"size\"])if(localStorage[k])document.documentElement.dataset[k]=localStorage[k]}catch{}";
+pub const EARLY_SCRIPT: &str = "try{for(const k of[\"theme\",\"size\",\"width\"])if(localStorage[k])document.documentElement.dataset[k]=localStorage[k]}catch{}";
 
 /// A page, ready to be rendered.
 pub struct Document {
@@ -127,7 +126,8 @@ fn page(site: &SharedSite, document: Document) -> impl IntoView + use<> {
                     <div class="language-kept" id=paths::LANGUAGE_KEPT tabindex="-1">{edition.texts.language_kept()}</div>
                     {main()}
                 </main>
-                <SiteFooter site=site.clone() edition here />
+                <SiteFooter site=site.clone() edition=edition.clone() here />
+                <NewsStrip edition />
                 <div class="visually-hidden" role="status" id="announcer"></div>
                 {(!is_lite).then(|| view! { <script type="module" inner_html=BOOT_SCRIPT.as_str()></script> })}
                 {assets.reload_port.map(|port| view! { <script inner_html=reload_script(port)></script> })}

@@ -32,6 +32,22 @@ test('colours and text size stay as they were chosen, from the first paint on', 
   expect(await page.evaluate(() => [localStorage.theme, localStorage.size])).toEqual([undefined, undefined]);
 });
 
+test('lines are as long as a reader likes them, and stay so', async ({ page, visit }) => {
+  await page.setViewportSize({ width: 1280, height: 800 });
+  await visit(pathOf(TRILINGUAL.fr));
+  const width = () => page.locator('[data-slot=body]').evaluate((body) => body.getBoundingClientRect().width);
+  const normal = await width();
+  const settings = page.locator('[data-slot=reading]');
+  await settings.locator('[name=width][value=narrow]').check();
+  expect(await width()).toBeLessThan(normal);
+  await settings.locator('[name=width][value=wide]').check();
+  expect(await width()).toBeGreaterThan(normal);
+  await visit(pathOf(TRILINGUAL.fr));
+  expect(await width()).toBeGreaterThan(normal);
+  await settings.locator('[name=width][value=normal]').check();
+  expect(await width()).toBe(normal);
+});
+
 test('where nothing can be kept, a choice holds for the page and nothing breaks', async ({ page, visit }) => {
   await page.addInitScript(() => {
     Object.defineProperty(window, 'localStorage', {

@@ -5,3 +5,4 @@ pub mod count_views;
 pub mod index_search;
 pub mod ingest;
 pub mod refresh_weather;
+pub mod tell_news;

@@ -1,6 +1,7 @@
 //! What an article page is made of.
 
 mod body;
+mod changes;
 mod credit;
 mod live;
 mod notices;
@@ -12,6 +13,7 @@ mod topics;
 mod translations;
 
 pub use body::ArticleBody;
+pub use changes::ChangesSince;
 pub use credit::SourceCredit;
 pub use live::{LiveReport, LiveStatus};
 pub use notices::{AgeNotice, Disclaimer};

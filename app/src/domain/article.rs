@@ -2,10 +2,21 @@
 
 use jiff::{SignedDuration, Timestamp};
 
-use super::{lang::Lang, live::LiveState, picture::Picture, provenance::Provenance, slug::Slug, source::Credit, topic::Topic};
+use super::{
+    lang::Lang,
+    live::LiveState,
+    picture::Picture,
+    provenance::{Provenance, Version},
+    slug::Slug,
+    source::Credit,
+    topic::Topic,
+};
 
 /// An older article carries a notice.
 pub const OLD_AFTER: SignedDuration = SignedDuration::from_hours(90 * 24);
+
+/// So long after it came or was last changed an article is likely to be changed again.
+const FRESH_FOR: SignedDuration = SignedDuration::from_hours(72);
 
 /// One published text in one language.
 #[derive(Debug, Clone, PartialEq)]
@@ -42,6 +53,10 @@ pub struct Article {
     pub provenance: Option<Box<Provenance>>,
     /// How far it is, if it is a live report.
     pub live: Option<LiveState>,
+    /// The number of this text, from 1: each edit of its words counts.
+    pub version: u32,
+    /// What it said before, the latest first; of many only these.
+    pub versions: Vec<Version>,
 }
 
 /// Where an article is.
@@ -86,6 +101,11 @@ impl Article {
             .sum::<usize>();
         let minutes = u32::try_from(words.div_ceil(WORDS_A_MINUTE)).unwrap_or(u32::MAX);
         (words >= WORDS_A_MINUTE / 2).then_some(minutes)
+    }
+
+    /// Whether it is likely to be changed again.
+    pub fn is_fresh(&self, now: Timestamp) -> bool {
+        now.duration_since(self.updated.unwrap_or(self.published)) < FRESH_FOR
     }
 
     /// Its age at `now`, if that is worth a notice.
@@ -155,6 +175,8 @@ mod tests {
             translations: Vec::new(),
             provenance: None,
             live: None,
+            version: 1,
+            versions: Vec::new(),
         }
     }
 

@@ -43,6 +43,8 @@ pub struct Candidates {
     pub sections: Vec<(Slug, Vec<Teaser>)>,
     /// By readers.
     pub most_read: Vec<Teaser>,
+    /// The number of the last article that had come in the edition's language when this was asked for, whether or not it is here. It grows.
+    pub last_arrived: i64,
 }
 
 /// A composed front.
@@ -177,6 +179,7 @@ mod tests {
                 ("sport".parse().unwrap(), all.clone()),
             ],
             most_read: all[..9].to_vec(),
+            last_arrived: 0,
         });
         let shown: Vec<_> = front
             .splash

@@ -8,8 +8,8 @@ use super::{Context, Visit, missing};
 use crate::{
     components::{
         article::{
-            AgeNotice, ArticleBody, Disclaimer, GoneNotice, LiveReport, LiveStatus, ProvenancePanel, SaveButton, ShareButtons,
-            SourceCredit, Times, TopicLinks, Translations,
+            AgeNotice, ArticleBody, ChangesSince, Disclaimer, GoneNotice, LiveReport, LiveStatus, ProvenancePanel, SaveButton,
+            ShareButtons, SourceCredit, Times, TopicLinks, Translations,
         },
         front::{AdvertSlot, Container, Look},
         media::Figure,
@@ -20,7 +20,7 @@ use crate::{
         lang::Lang,
     },
     paths,
-    ports::{Found, PortError},
+    ports::{Earlier, Found, PortError},
     routes::Response,
     shell::{Document, Head},
     site::{self, Edition, SharedSite, Site},
@@ -37,7 +37,9 @@ struct Beside {
 }
 
 /// The article at an address; 301 where it moved to, 410 when it was withdrawn.
-pub async fn respond(context: &Context<'_>, section_slug: &str, slug: &str) -> Result<Response, PortError> {
+///
+/// With `?since=N` it also says what has changed since its version N, which the reader's browser remembers (`crate::changed`).
+pub async fn respond(context: &Context<'_>, section_slug: &str, slug: &str, query: &str) -> Result<Response, PortError> {
     let lang = context.edition.lang;
     let article = match context.ports.articles.find(lang, slug, context.now).await? {
         Found::Article(article) => *article,
@@ -58,9 +60,17 @@ pub async fn respond(context: &Context<'_>, section_slug: &str, slug: &str) -> R
     if let Visit::Reader(reader) = context.visit {
         context.ports.articles.count_view(&article.address(), reader);
     }
+    let earlier = match paths::since_of(query) {
+        Some(version) => {
+            let address = article.address();
+            let asked = context.ports.articles.changes_since(&address, version, context.now);
+            asked.await?
+        }
+        None => None,
+    };
     let related = context.ports.articles.related(&article, context.now).await?;
     let beside = Beside::around(&article, related, context.ports.fronts.beside(lang, context.now).await?);
-    Ok(Response::Page(Box::new(document(context, article, beside).await)))
+    Ok(Response::Page(Box::new(document(context, article, earlier, beside).await)))
 }
 
 impl Beside {
@@ -97,7 +107,7 @@ fn translations_in(site: &Site, translations: &[Address]) -> Vec<(Lang, String)>
         .collect()
 }
 
-async fn document(context: &Context<'_>, article: Article, beside: Beside) -> Document {
+async fn document(context: &Context<'_>, article: Article, earlier: Option<Earlier>, beside: Beside) -> Document {
     let (site, edition) = (context.site.clone(), context.edition.clone());
     let path = paths::article(&article.address(), &site.sections);
     let translations = translations_in(&site, &article.translations);
@@ -130,6 +140,9 @@ async fn document(context: &Context<'_>, article: Article, beside: Beside) -> Do
         json_ld: Some(json_ld::news_article(&article, &site, &edition)),
     };
     let age = article.age(context.now);
+    let live = article
+        .is_fresh(context.now)
+        .then(|| paths::news_of_article(&article.address(), article.version));
     Document {
         status: 200,
         head,
@@ -138,7 +151,7 @@ async fn document(context: &Context<'_>, article: Article, beside: Beside) -> Do
         is_search: false,
         languages: context.offers_of(&translations),
         edition: edition.clone(),
-        main: Box::new(move || view! { <ArticlePage article translations beside age site edition /> }.into_any()),
+        main: Box::new(move || view! { <ArticlePage article live earlier translations beside age site edition /> }.into_any()),
     }
 }
 
@@ -147,6 +160,10 @@ async fn document(context: &Context<'_>, article: Article, beside: Beside) -> Do
 fn ArticlePage(
     /// The article.
     article: Article,
+    /// Where the page is told of another version, while one may come.
+    live: Option<String>,
+    /// The version that the reader knows, where that is another.
+    earlier: Option<Earlier>,
     /// The same story in other editions: language and path.
     translations: Vec<(Lang, String)>,
     /// The stories around it.
@@ -186,7 +203,7 @@ fn ArticlePage(
     };
     view! {
         <div class="article-page" data-section=article.section.to_string()>
-            <article class="article" data-story=article.story.to_string() lang=article.lang.tag() dir=article.lang.dir()>
+            <article class="article" data-story=article.story.to_string() data-version=article.version data-live=live lang=article.lang.tag() dir=article.lang.dir()>
                 <header class="article__head">
                     <p class="article__kicker" lang=kicker_lang.map(Lang::tag) dir=kicker_lang.map(Lang::dir)>
                         <a href=kicker_href>{kicker}</a>
@@ -199,8 +216,9 @@ fn ArticlePage(
                     <Translations translations edition=edition.clone() />
                     {age.map(|age| view! { <AgeNotice age edition=edition.clone() /> })}
                     <GoneNotice article=article.clone() edition=edition.clone() />
+                    {earlier.map(|earlier| view! { <ChangesSince earlier edition=edition.clone() /> })}
                 </header>
-                {article.picture.clone().map(|picture| view! { <Figure picture first=true /> })}
+                {article.picture.clone().map(|picture| view! { <Figure picture first=true edition=edition.clone() /> })}
                 {text}
                 <footer class="article__foot">
                     {article

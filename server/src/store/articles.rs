@@ -5,7 +5,6 @@ use std::collections::{BTreeMap, HashMap};
 use app::{
     domain::{
         article::{Address, Article, Teaser},
-        front::sizes,
         lang::Lang,
         slug::Slug,
         source::{Credit, Source},
@@ -17,7 +16,7 @@ use jiff::Timestamp;
 
 use super::{Store, StoreError, on_readers, rows};
 
-/// Topics of an article that are looked at for related stories, and stories looked at in each.
+/// Topics of an article that are looked at for related stories, and stories looked at in each, and in its section.
 const RELATED_TOPICS: usize = 5;
 const RELATED_EACH: usize = 12;
 
@@ -77,31 +76,24 @@ impl Store {
         }
     }
 
-    /// Other stories on an article's subject: those that share most topics first, then the newest of its section.
-    pub async fn related(&self, article: &Article, now: Timestamp) -> Result<Vec<Teaser>, StoreError> {
+    /// The newest articles on each of an article's topics, with how many of these they share; itself too.
+    pub async fn on_the_same_topics(&self, article: &Article, now: Timestamp) -> Result<Vec<(usize, Teaser)>, StoreError> {
         let mut found: BTreeMap<Slug, (usize, Teaser)> = BTreeMap::new();
         for topic in article.topics.iter().take(RELATED_TOPICS) {
             for teaser in self.on_topic(article.lang, topic.id.as_str(), RELATED_EACH, 0, now).await? {
                 found.entry(teaser.story.clone()).or_insert((0, teaser)).0 += 1;
             }
         }
-        let mut related: Vec<(usize, Teaser)> = found
-            .into_values()
-            .filter(|(_, teaser)| teaser.story != article.story)
-            .collect();
-        related.sort_by(|(a_shared, a), (b_shared, b)| b_shared.cmp(a_shared).then(b.published.cmp(&a.published)));
-        let mut related: Vec<Teaser> = related.into_iter().map(|(_, teaser)| teaser).collect();
-        if related.len() < sizes::RELATED + 4 {
-            for teaser in self
-                .in_section(article.lang, article.section.as_str(), RELATED_EACH, 0, now)
-                .await?
-            {
-                if teaser.story != article.story && !related.iter().any(|other| other.story == teaser.story) {
-                    related.push(teaser);
-                }
-            }
-        }
-        Ok(related)
+        Ok(found.into_values().collect())
+    }
+
+    /// The newest others of an article's section.
+    pub async fn newest_beside(&self, article: &Article, now: Timestamp) -> Result<Vec<Teaser>, StoreError> {
+        let mut newest = self
+            .in_section(article.lang, article.section.as_str(), RELATED_EACH, 0, now)
+            .await?;
+        newest.retain(|teaser| teaser.story != article.story);
+        Ok(newest)
     }
 
     /// A topic with its name in a language.
@@ -142,6 +134,7 @@ impl Store {
         let topics = self.topics_of(lang, row.id).await?;
         let translations = self.translations_of(lang, row.story_id, now).await?;
         let provenance = self.provenance_of(row.id).await?.map(Box::new);
+        let (version, versions) = self.versions_of(row.id).await?;
         let credit = match (row.source_id, row.source_name, row.source_url) {
             (Some(id), Some(name), Some(url)) => Some(Credit {
                 // Its own only: what another article of the source may be used under says nothing about this one.
@@ -176,6 +169,8 @@ impl Store {
             translations,
             provenance,
             live: rows::live_state(row.live)?,
+            version,
+            versions,
         })
     }
 

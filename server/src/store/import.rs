@@ -6,7 +6,7 @@ use app::domain::{lang::Lang, live::LiveState, picture::Picture, slug::Slug};
 use jiff::Timestamp;
 use sqlx::{QueryBuilder, Sqlite as SqliteDialect, Transaction};
 
-use super::{Store, StoreError, on_readers, on_writer, rows, search, slugs};
+use super::{Store, StoreError, on_readers, on_writer, revisions, rows, search, slugs};
 
 /// An article to take in.
 #[derive(Debug, Clone)]
@@ -201,6 +201,7 @@ pub(super) async fn take_in(transaction: Write<'_, '_>, article: &NewArticle, no
         published,
     };
     let id = if let Some(id) = id {
+        revisions::keep(transaction, id, article, now).await?;
         rewrite(transaction, id, &placed).await?
     } else {
         let added = add(transaction, &[placed]).await?;

@@ -11,6 +11,7 @@ mod front;
 mod language;
 mod lite;
 mod live;
+mod mine;
 mod missing;
 mod root;
 mod search;

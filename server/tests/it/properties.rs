@@ -87,6 +87,7 @@ fn candidates() -> impl Strategy<Value = Candidates> {
                 elsewhere,
                 sections,
                 most_read,
+                last_arrived: 0,
             }
         },
     )

@@ -140,7 +140,10 @@ impl Paper {
             lists.push(("source".into(), page.teasers));
         }
         if let Found::Article(article) = self.find(tag, "other", now).await {
-            lists.push(("related".into(), store.related(&article, now).await.unwrap()));
+            lists.push((
+                "related".into(),
+                server::search::related::related(&store, &article, now).await.unwrap(),
+            ));
         }
         lists
     }
@@ -562,7 +565,9 @@ async fn related_stories_share_most_topics_first_and_never_include_itself(paper:
         ])
         .await;
     let article = paper.article("fr", "itself").await;
-    let related = paper.store.related(&article, at(NOW)).await.unwrap();
+    let related = server::search::related::related(&paper.store, &article, at(NOW))
+        .await
+        .unwrap();
     assert_eq!(stories(&related), ["both", "one-new", "one-old", "section"]);
 }
 

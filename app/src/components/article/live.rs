@@ -46,8 +46,10 @@ pub fn LiveReport(
     /// The page's edition.
     edition: Edition,
 ) -> impl IntoView {
+    // All of it at once: its pictures are counted, and no mark of an entry is touched.
+    let (html, pictures) = body::prepared(&html, &edition);
     let report = Report::of(&html);
-    let introduction = (!report.introduction.trim().is_empty()).then(|| body::prepared(report.introduction, &edition));
+    let introduction = Some(report.introduction.to_owned()).filter(|html| !html.trim().is_empty());
     let key_events: Vec<_> = report
         .entries
         .iter()
@@ -78,6 +80,7 @@ pub fn LiveReport(
             {introduction.map(|html| view! { <div class="article__body" inner_html=html></div> })}
             {entries}
         </div>
+        {pictures}
     }
 }
 
@@ -108,7 +111,7 @@ fn view_of(entry: &Entry<'_>, edition: &Edition) -> AnyView {
     view! {
         <div class="entry" id=id data-key=entry.is_key>
             {head}
-            <div class="article__body" inner_html=body::prepared(entry.html, edition)></div>
+            <div class="article__body" inner_html=entry.html.to_owned()></div>
         </div>
     }
     .into_any()

@@ -1,0 +1,118 @@
+//! What has come since a page was made, and which version of an article stands.
+
+use app::domain::lang::Lang;
+use jiff::Timestamp;
+use sqlx::{QueryBuilder, Sqlite as SqliteDialect};
+
+use super::{Store, StoreError, on_readers, rows};
+
+/// An article that readers can see since a moment ago.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Arrival {
+    /// Its id.
+    pub article: i64,
+    /// Its language.
+    pub lang: Lang,
+    /// First published, in seconds since 1970.
+    pub published: i64,
+}
+
+/// An article by id, language and time of publication.
+type Row = (i64, String, i64);
+
+impl Store {
+    /// The id of the last article that came in a language; 0 for none.
+    pub async fn last_arrived(&self, lang: Lang) -> Result<i64, StoreError> {
+        let last: Option<i64> = on_readers!(self, pool => sqlx::query_scalar("SELECT max(id) FROM articles WHERE lang = $1")
+            .bind(rows::tag(lang))
+            .fetch_one(pool)
+            .await)?;
+        Ok(last.unwrap_or(0))
+    }
+
+    /// The id of the last article of all; 0 for none.
+    pub async fn last_of_all(&self) -> Result<i64, StoreError> {
+        let last: Option<i64> =
+            on_readers!(self, pool => sqlx::query_scalar("SELECT max(id) FROM articles").fetch_one(pool).await)?;
+        Ok(last.unwrap_or(0))
+    }
+
+    /// Articles of a language that readers can see at `now` and that a page did not show, at most `limit`: those that came after `after`
+    /// and were published after `oldest`, and those that were published after `newest`.
+    pub async fn arrived_in(
+        &self,
+        lang: Lang,
+        after: i64,
+        oldest: i64,
+        newest: i64,
+        now: Timestamp,
+        limit: usize,
+    ) -> Result<Vec<i64>, StoreError> {
+        Ok(on_readers!(self, pool => sqlx::query_scalar(
+            "SELECT id FROM articles WHERE lang = $1 AND id > $2 AND published > $3 AND published <= $5 AND withdrawn IS NULL \
+             UNION SELECT id FROM articles WHERE lang = $1 AND published > $4 AND published <= $5 AND withdrawn IS NULL LIMIT $6",
+        )
+        .bind(rows::tag(lang))
+        .bind(after)
+        .bind(oldest)
+        .bind(newest)
+        .bind(now.as_second())
+        .bind(i64::try_from(limit).unwrap_or(i64::MAX))
+        .fetch_all(pool)
+        .await)?)
+    }
+
+    /// Articles that readers can see at `now` and could not before: those that came after `after`, and those whose time came after `since`.
+    pub async fn arrived(&self, after: i64, since: Timestamp, now: Timestamp, limit: usize) -> Result<Vec<Arrival>, StoreError> {
+        let rows: Vec<Row> = on_readers!(self, pool => sqlx::query_as(
+            "SELECT id, lang, published FROM articles WHERE id > $1 AND published <= $3 AND withdrawn IS NULL \
+             UNION SELECT id, lang, published FROM articles WHERE published > $2 AND published <= $3 AND withdrawn IS NULL LIMIT $4",
+        )
+        .bind(after)
+        .bind(since.as_second())
+        .bind(now.as_second())
+        .bind(i64::try_from(limit).unwrap_or(i64::MAX))
+        .fetch_all(pool)
+        .await)?;
+        rows.into_iter()
+            .map(|(article, lang, published)| {
+                Ok(Arrival {
+                    article,
+                    lang: rows::parse("articles.lang", &lang)?,
+                    published,
+                })
+            })
+            .collect()
+    }
+
+    /// The id of the article at an address, if readers can see it at `now`.
+    pub async fn id_of(&self, lang: Lang, slug: &str, now: Timestamp) -> Result<Option<i64>, StoreError> {
+        Ok(on_readers!(self, pool => sqlx::query_scalar(
+            "SELECT id FROM articles WHERE lang = $1 AND slug = $2 AND published <= $3 AND withdrawn IS NULL",
+        )
+        .bind(rows::tag(lang))
+        .bind(slug)
+        .bind(now.as_second())
+        .fetch_optional(pool)
+        .await)?)
+    }
+
+    /// The number of the version that stands of each of these articles, from 1; those that never changed are left out.
+    pub async fn versions(&self, articles: &[i64]) -> Result<Vec<(i64, u32)>, StoreError> {
+        if articles.is_empty() {
+            return Ok(Vec::new());
+        }
+        let mut query =
+            QueryBuilder::<SqliteDialect>::new("SELECT article_id, max(number) + 1 FROM revisions WHERE article_id IN (");
+        let mut list = query.separated(", ");
+        for id in articles {
+            list.push_bind(*id);
+        }
+        query.push(") GROUP BY article_id");
+        let rows: Vec<(i64, i64)> = on_readers!(self, pool => query.build_query_as().persistent(false).fetch_all(pool).await)?;
+        Ok(rows
+            .into_iter()
+            .map(|(article, version)| (article, u32::try_from(version).unwrap_or(u32::MAX)))
+            .collect())
+    }
+}

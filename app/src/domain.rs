@@ -13,6 +13,8 @@ pub mod front;
 #[cfg(feature = "text")]
 pub mod lang;
 #[cfg(feature = "text")]
+pub mod live;
+#[cfg(feature = "text")]
 pub mod picture;
 #[cfg(feature = "text")]
 pub mod place;

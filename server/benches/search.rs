@@ -267,6 +267,7 @@ impl Writer {
             must_read: None,
             withdrawn: false,
             picture: None,
+            live: None,
             fingerprint: number.to_string(),
         }
     }

@@ -3,6 +3,7 @@
 mod body;
 mod changes;
 mod credit;
+mod live;
 mod notices;
 mod provenance;
 mod save;
@@ -14,6 +15,7 @@ mod translations;
 pub use body::ArticleBody;
 pub use changes::ChangesSince;
 pub use credit::SourceCredit;
+pub use live::{LiveReport, LiveStatus};
 pub use notices::{AgeNotice, Disclaimer};
 pub use provenance::{GoneNotice, ProvenancePanel};
 pub use save::SaveButton;

@@ -4,6 +4,7 @@ use jiff::{SignedDuration, Timestamp};
 
 use super::{
     lang::Lang,
+    live::LiveState,
     picture::Picture,
     provenance::{Provenance, Version},
     slug::Slug,
@@ -32,7 +33,7 @@ pub struct Article {
     pub headline: String,
     /// The summary under the headline; plain text.
     pub standfirst: String,
-    /// Safe HTML, made at import.
+    /// Safe HTML, made at import. Of a live report, in the form of [`super::live`].
     pub body: String,
     /// First published; never overwritten.
     pub published: Timestamp,
@@ -50,6 +51,8 @@ pub struct Article {
     pub translations: Vec<Address>,
     /// How it came in, if it came by the wire.
     pub provenance: Option<Box<Provenance>>,
+    /// How far it is, if it is a live report.
+    pub live: Option<LiveState>,
     /// The number of this text, from 1: each edit of its words counts.
     pub version: u32,
     /// What it said before, the latest first; of many only these.
@@ -146,6 +149,8 @@ pub struct Teaser {
     pub source: Option<String>,
     /// Its picture.
     pub picture: Option<Picture>,
+    /// Whether it is a live report to which entries are still to come.
+    pub is_live: bool,
 }
 
 #[cfg(test)]
@@ -169,6 +174,7 @@ mod tests {
             picture: None,
             translations: Vec::new(),
             provenance: None,
+            live: None,
             version: 1,
             versions: Vec::new(),
         }

@@ -163,6 +163,7 @@ mod tests {
             published: jiff::Timestamp::UNIX_EPOCH,
             source: None,
             picture: None,
+            is_live: false,
         }
     }
 

@@ -8,8 +8,8 @@ use super::{Context, Visit, missing};
 use crate::{
     components::{
         article::{
-            AgeNotice, ArticleBody, ChangesSince, Disclaimer, GoneNotice, ProvenancePanel, SaveButton, ShareButtons,
-            SourceCredit, Times, TopicLinks, Translations,
+            AgeNotice, ArticleBody, ChangesSince, Disclaimer, GoneNotice, LiveReport, LiveStatus, ProvenancePanel, SaveButton,
+            ShareButtons, SourceCredit, Times, TopicLinks, Translations,
         },
         front::{AdvertSlot, Container, Look},
         media::Figure,
@@ -179,7 +179,8 @@ fn ArticlePage(
     let lang = edition.lang;
     let (kicker_lang, kicker) = site.section_label(article.section.as_str(), lang);
     let kicker_lang = kicker_lang.unless(lang);
-    let url = site.absolute(&paths::article(&article.address(), &site.sections));
+    let path = paths::article(&article.address(), &site.sections);
+    let url = site.absolute(&path);
     let kicker_href = site
         .sections
         .by_id(article.section.as_str())
@@ -194,6 +195,12 @@ fn ArticlePage(
             <Container title block title_lang=None section=None href=None teasers looks site=site.clone() edition=edition.clone() />
         }
     };
+    let html = article.body.clone();
+    let text = if article.live.is_some() {
+        view! { <LiveReport html edition=edition.clone() /> }.into_any()
+    } else {
+        view! { <ArticleBody html edition=edition.clone() /> }.into_any()
+    };
     view! {
         <div class="article-page" data-section=article.section.to_string()>
             <article class="article" data-story=article.story.to_string() data-version=article.version data-live=live lang=article.lang.tag() dir=article.lang.dir()>
@@ -204,6 +211,7 @@ fn ArticlePage(
                     <h1 tabindex="-1">{article.headline.clone()}</h1>
                     {(!article.standfirst.is_empty())
                         .then(|| view! { <p class="article__standfirst" data-slot="standfirst">{article.standfirst.clone()}</p> })}
+                    {article.live.map(|state| view! { <LiveStatus state path=path.clone() edition=edition.clone() /> })}
                     <Times article=article.clone() edition=edition.clone() />
                     <Translations translations edition=edition.clone() />
                     {age.map(|age| view! { <AgeNotice age edition=edition.clone() /> })}
@@ -211,7 +219,7 @@ fn ArticlePage(
                     {earlier.map(|earlier| view! { <ChangesSince earlier edition=edition.clone() /> })}
                 </header>
                 {article.picture.clone().map(|picture| view! { <Figure picture first=true edition=edition.clone() /> })}
-                <ArticleBody html=article.body.clone() edition=edition.clone() />
+                {text}
                 <footer class="article__foot">
                     {article
                         .credit
@@ -219,7 +227,7 @@ fn ArticlePage(
                         .map(|credit| view! { <SourceCredit credit original_lang=article.lang edition=edition.clone() /> })}
                     <ProvenancePanel article=article.clone() edition=edition.clone() />
                     <TopicLinks topics=article.topics.clone() edition=edition.clone() />
-                    <SaveButton path=paths::article(&article.address(), &site.sections) edition=edition.clone() />
+                    <SaveButton path edition=edition.clone() />
                     <ShareButtons headline=article.headline.clone() url edition=edition.clone() />
                     <Disclaimer credit=article.credit.clone() site=site.clone() edition=edition.clone() />
                 </footer>

@@ -40,6 +40,7 @@ struct ArticleRow {
     source_url: Option<String>,
     licence: Option<String>,
     picture: Option<String>,
+    live: Option<String>,
     withdrawn: Option<i64>,
 }
 
@@ -56,7 +57,7 @@ impl Store {
         let row: Option<ArticleRow> = on_readers!(self, pool => sqlx::query_as(
             "SELECT a.id, a.story_id, s.key, a.section, a.slug, a.headline, a.standfirst, a.body, a.published, a.updated, a.byline, \
              a.source_id, o.name AS source_name, o.homepage AS source_homepage, o.licence AS source_licence, a.source_url, a.licence, \
-             a.picture, a.withdrawn \
+             a.picture, a.live, a.withdrawn \
              FROM articles a JOIN stories s ON s.id = a.story_id LEFT JOIN sources o ON o.id = a.source_id \
              WHERE a.lang = $1 AND a.slug = $2",
         )
@@ -167,6 +168,7 @@ impl Store {
             picture: row.picture.map(|json| rows::read_picture(&json)).transpose()?,
             translations,
             provenance,
+            live: rows::live_state(row.live)?,
             version,
             versions,
         })

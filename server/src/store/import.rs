@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use app::domain::{lang::Lang, picture::Picture, slug::Slug};
+use app::domain::{lang::Lang, live::LiveState, picture::Picture, slug::Slug};
 use jiff::Timestamp;
 use sqlx::{QueryBuilder, Sqlite as SqliteDialect, Transaction};
 
@@ -43,6 +43,8 @@ pub struct NewArticle {
     pub withdrawn: bool,
     /// Its picture, already kept.
     pub picture: Option<Picture>,
+    /// How far it is, if it is a live report.
+    pub live: Option<LiveState>,
     /// Hex SHA-256 of everything above: the same again changes nothing.
     pub fingerprint: String,
 }
@@ -259,7 +261,7 @@ impl Placed<'_> {
 pub(super) async fn add(transaction: Write<'_, '_>, articles: &[Placed<'_>]) -> Result<HashMap<i64, i64>, StoreError> {
     let mut query = QueryBuilder::<SqliteDialect>::new(
         "INSERT INTO articles (story_id, lang, section, slug, headline, standfirst, trail, body, published, updated, byline, source_id, \
-         source_url, licence, must_read, picture, fingerprint, withdrawn) ",
+         source_url, licence, must_read, picture, fingerprint, withdrawn, live) ",
     );
     query.push_values(articles, |mut row, placed| {
         let article = placed.article;
@@ -281,7 +283,8 @@ pub(super) async fn add(transaction: Write<'_, '_>, articles: &[Placed<'_>]) -> 
             .push_bind(article.must_read.map(i64::from))
             .push_bind(article.picture.as_ref().map(rows::write_picture))
             .push_bind(&article.fingerprint)
-            .push_bind(article.withdrawn.then_some(placed.published));
+            .push_bind(article.withdrawn.then_some(placed.published))
+            .push_bind(article.live.map(LiveState::as_str));
     });
     query.push(" RETURNING story_id, id");
     let ids: Vec<(i64, i64)> = query
@@ -299,7 +302,7 @@ async fn rewrite(transaction: Write<'_, '_>, id: i64, placed: &Placed<'_>) -> Re
     sqlx::query(
         "UPDATE articles SET section = $2, slug = $3, headline = $4, standfirst = $5, trail = $6, body = $7, published = $8, \
          updated = $9, byline = $10, source_id = $11, source_url = $12, licence = $13, must_read = $14, picture = $15, \
-         fingerprint = $16, withdrawn = $17 WHERE id = $1",
+         fingerprint = $16, withdrawn = $17, live = $18 WHERE id = $1",
     )
     .bind(id)
     .bind(article.section.as_str())
@@ -318,6 +321,7 @@ async fn rewrite(transaction: Write<'_, '_>, id: i64, placed: &Placed<'_>) -> Re
     .bind(article.picture.as_ref().map(rows::write_picture))
     .bind(&article.fingerprint)
     .bind(article.withdrawn.then_some(placed.published))
+    .bind(article.live.map(LiveState::as_str))
     .execute(&mut **transaction)
     .await?;
     search::changed(transaction, [id]).await?;

@@ -3,6 +3,7 @@
 use app::domain::{
     article::{Address, Teaser},
     lang::Lang,
+    live::LiveState,
     picture::{Picture, Rendition},
     slug::Slug,
 };
@@ -12,7 +13,7 @@ use serde::{Deserialize, Serialize};
 use super::StoreError;
 
 /// What a teaser shows, and nothing else: the columns of [`TeaserRow`] from `articles a` and `stories s`.
-pub(super) const TEASER_COLUMNS: &str = "s.key, a.lang, a.section, a.slug, a.headline, a.trail, a.published, a.picture, (SELECT name FROM sources WHERE id = a.source_id)";
+pub(super) const TEASER_COLUMNS: &str = "s.key, a.lang, a.section, a.slug, a.headline, a.trail, a.published, a.picture, a.live, (SELECT name FROM sources WHERE id = a.source_id)";
 
 pub(super) type TeaserRow = (
     String,
@@ -24,10 +25,11 @@ pub(super) type TeaserRow = (
     i64,
     Option<String>,
     Option<String>,
+    Option<String>,
 );
 
 pub(super) fn teaser(
-    (story, lang, section, slug, headline, trail, published, picture, source): TeaserRow,
+    (story, lang, section, slug, headline, trail, published, picture, live, source): TeaserRow,
 ) -> Result<Teaser, StoreError> {
     Ok(Teaser {
         story: parse("stories.key", &story)?,
@@ -37,6 +39,7 @@ pub(super) fn teaser(
         published: timestamp("articles.published", published)?,
         source,
         picture: picture.map(|json| read_picture(&json)).transpose()?,
+        is_live: live_state(live)? == Some(LiveState::Open),
     })
 }
 
@@ -64,6 +67,11 @@ pub(super) fn timestamp(what: &'static str, seconds: i64) -> Result<Timestamp, S
         what,
         value: seconds.to_string(),
     })
+}
+
+/// How far a live report is, from its column.
+pub(super) fn live_state(word: Option<String>) -> Result<Option<LiveState>, StoreError> {
+    word.map(|word| parse("articles.live", &word)).transpose()
 }
 
 /// A picture in a column.

@@ -156,6 +156,7 @@ impl Store {
             trail: String,
             published: i64,
             picture: Option<String>,
+            live: Option<String>,
             source: Option<String>,
         }
         if articles.is_empty() {
@@ -184,6 +185,7 @@ impl Store {
                     columns.trail,
                     columns.published,
                     columns.picture,
+                    columns.live,
                     columns.source,
                 );
                 Ok(Shown {

@@ -166,6 +166,7 @@ pub fn adapt(item: &RawItem, feed: &RawFeed, setting: Setting<'_>, is_address_it
         must_read: None,
         withdrawn: false,
         picture: None,
+        live: None,
         fingerprint: hex(&content),
     };
     let (lead, lead_credit) = lead(item, &clean).filter(|_| !source.excerpt_only).unzip();

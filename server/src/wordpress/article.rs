@@ -97,6 +97,7 @@ pub(super) fn draft(post: &Post, archive: &Archive, paper: &Paper<'_>) -> Result
         must_read: None,
         withdrawn: false,
         picture: None,
+        live: None,
         fingerprint: String::new(),
     };
     Ok(Draft {

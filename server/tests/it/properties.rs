@@ -65,6 +65,7 @@ fn teaser(number: u8) -> Teaser {
             caption: words(),
             credit: words(),
         }),
+        is_live: false,
     }
 }
 

@@ -19,6 +19,7 @@ pub(crate) struct Story {
     must_read: Option<u32>,
     picture: bool,
     withdrawn: bool,
+    live: Option<String>,
     body: String,
 }
 
@@ -40,6 +41,7 @@ impl Story {
             must_read: None,
             picture: false,
             withdrawn: false,
+            live: None,
             body: format!("Le texte de {id}."),
         }
     }
@@ -118,6 +120,12 @@ impl Story {
         self
     }
 
+    /// A live report, `open` or `over`.
+    pub(crate) fn live(mut self, state: &str) -> Self {
+        self.live = Some(state.into());
+        self
+    }
+
     /// Markdown.
     pub(crate) fn body(mut self, markdown: &str) -> Self {
         self.body = markdown.into();
@@ -174,6 +182,9 @@ impl Story {
         }
         if self.withdrawn {
             set("withdrawn", "true".into());
+        }
+        if let Some(state) = &self.live {
+            set("live", quoted(state));
         }
         format!("{head}+++\n{}\n", self.body)
     }

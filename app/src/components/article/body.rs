@@ -22,10 +22,19 @@ pub fn ArticleBody(
     /// The page's edition.
     edition: Edition,
 ) -> impl IntoView {
+    let (html, pictures) = prepared(&html, &edition);
+    view! {
+        <div class="article__body" data-slot="body" inner_html=html></div>
+        {pictures}
+    }
+}
+
+/// A text as this page delivers it; and its pictures by themselves, which stand behind it.
+pub(super) fn prepared(html: &str, edition: &Edition) -> (String, impl IntoView + use<>) {
     let (html, pictures) = if is_lite() {
-        (without_pictures(&html), Vec::new())
+        (without_pictures(html), Vec::new())
     } else {
-        with_links_to_pictures(&with_players(&html, &edition), &edition)
+        with_links_to_pictures(&with_players(html, edition), edition)
     };
     let pictures: Vec<_> = pictures
         .into_iter()
@@ -39,10 +48,7 @@ pub fn ArticleBody(
             }
         })
         .collect();
-    view! {
-        <div class="article__body" data-slot="body" inner_html=html></div>
-        {pictures}
-    }
+    (html, pictures)
 }
 
 /// A picture among the words.

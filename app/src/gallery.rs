@@ -263,6 +263,7 @@ fn sample_teaser(lang: Lang, state: State) -> Teaser {
         source: (state == State::Whole).then(|| "Open Science Courier".into()),
         picture: (state != State::Plain).then(picture),
         is_live: state == State::Live,
+        is_breaking: false,
     }
 }
 

@@ -53,8 +53,14 @@ mod tests {
     fn marks_between_texts_go_and_everything_else_stays() {
         for (html, expected) in [
             ("<p>a<!>b<!> <b>c</b></p>", "<p>ab <b>c</b></p>"),
-            ("<p title=\"a<!>b\" alt='>\"<!>'>c<!>d</p>", "<p title=\"a<!>b\" alt='>\"<!>'>cd</p>"),
-            ("a<!><leptos-island x>b<!>c</leptos-island><!>d", "a<leptos-island x>b<!>c</leptos-island>d"),
+            (
+                "<p title=\"a<!>b\" alt='>\"<!>'>c<!>d</p>",
+                "<p title=\"a<!>b\" alt='>\"<!>'>cd</p>",
+            ),
+            (
+                "a<!><leptos-island x>b<!>c</leptos-island><!>d",
+                "a<leptos-island x>b<!>c</leptos-island>d",
+            ),
             ("<script>if (a<b) '<!>'</script><!>", "<script>if (a<b) '<!>'</script>"),
             ("<!DOCTYPE html><!-- c --><p>1 &lt; 2", "<!DOCTYPE html><!-- c --><p>1 &lt; 2"),
             ("<p title=\"never closed", "<p title=\"never closed"),

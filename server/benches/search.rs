@@ -265,6 +265,7 @@ impl Writer {
             source: None,
             topics: Vec::new(),
             must_read: None,
+            breaking: false,
             withdrawn: false,
             picture: None,
             live: None,

@@ -23,6 +23,8 @@ const REMEMBERED: usize = 1_000;
 const MOST_COUNTED: usize = 99;
 /// What was published earlier than this before it came is no news. A source's archive comes in so.
 const OLD: SignedDuration = SignedDuration::from_hours(24);
+/// So long breaking news is.
+const BREAKING: SignedDuration = SignedDuration::from_hours(6);
 /// Articles whose versions are asked for by one query.
 const AT_ONCE: usize = 500;
 
@@ -76,7 +78,11 @@ pub struct Listener {
 
 #[derive(Debug)]
 enum Wants {
-    Stories { shown: Shown, new: HashSet<i64> },
+    Stories {
+        shown: Shown,
+        new: HashSet<i64>,
+        breaking: Option<String>,
+    },
     Article(OnScreen),
 }
 
@@ -128,7 +134,8 @@ impl NewsDesk {
             told,
             wants: Wants::Stories {
                 shown,
-                new: new.into_iter().collect(),
+                breaking: new.iter().filter_map(|one| one.breaking.clone()).next_back(),
+                new: new.into_iter().map(|one| one.article).collect(),
             },
             _room: room,
         }))
@@ -191,7 +198,7 @@ impl NewsDesk {
         self.tell(|told| {
             if !news.is_empty() {
                 let known = Arc::make_mut(&mut told.arrivals);
-                known.extend(news.iter().copied());
+                known.extend(news);
                 let superfluous = known.len().saturating_sub(REMEMBERED);
                 known.drain(..superfluous);
             }
@@ -204,6 +211,12 @@ impl NewsDesk {
             after: last.max(place.after),
             since: now,
         })
+    }
+
+    /// Takes the announcement off what has been breaking news for long enough.
+    pub async fn end_breaking(&self) -> Result<(), StoreError> {
+        let then = self.0.clock.now().checked_sub(BREAKING).unwrap_or(Timestamp::MIN);
+        self.0.store.end_breaking(then).await
     }
 
     /// Nothing more is told: every listener's stream ends.
@@ -221,21 +234,29 @@ impl NewsDesk {
 }
 
 impl Listener {
-    /// How many stories are new, or the number of the version that stands (0 before it is known); at once what is so now.
+    /// How many stories are new, or the number of the version that stands (0 before it is known).
     pub fn now(&mut self) -> u32 {
         let told = self.told.borrow_and_update();
         match &mut self.wants {
-            Wants::Stories { shown, new } => {
+            Wants::Stories { shown, new, breaking } => {
                 let is_new =
                     |one: &&Arrival| one.lang == shown.lang && (one.article > shown.after || one.published > shown.newest);
                 for arrival in told.arrivals.iter().filter(is_new) {
-                    if new.len() < MOST_COUNTED {
-                        new.insert(arrival.article);
+                    if new.len() < MOST_COUNTED && new.insert(arrival.article) {
+                        *breaking = arrival.breaking.clone().or(breaking.take());
                     }
                 }
                 u32::try_from(new.len()).unwrap_or(u32::MAX)
             }
             Wants::Article(on_screen) => told.versions.get(&on_screen.article).copied().unwrap_or(0),
+        }
+    }
+
+    /// The headline of the last new story that is breaking news.
+    pub fn breaking(&self) -> Option<&str> {
+        match &self.wants {
+            Wants::Stories { breaking, .. } => breaking.as_deref(),
+            Wants::Article(_) => None,
         }
     }
 

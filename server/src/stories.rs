@@ -221,6 +221,7 @@ fn article(
         byline: file.byline,
         topics: once(file.topics),
         must_read: file.must_read,
+        breaking: file.breaking,
         withdrawn: file.withdrawn,
         picture,
         live: file.live,

@@ -151,6 +151,8 @@ pub struct Teaser {
     pub picture: Option<Picture>,
     /// Whether it is a live report to which entries are still to come.
     pub is_live: bool,
+    /// Whether it is announced as breaking news.
+    pub is_breaking: bool,
 }
 
 #[cfg(test)]

@@ -65,6 +65,7 @@ impl Following {
     }
 
     /// The same but for one.
+    #[must_use]
     pub fn without(&self, followed: &Followed) -> Self {
         let mut rest = self.clone();
         match followed {

@@ -164,6 +164,7 @@ mod tests {
             source: None,
             picture: None,
             is_live: false,
+            is_breaking: false,
         }
     }
 

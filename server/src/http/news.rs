@@ -1,12 +1,12 @@
 //! `/api/v1/news/{lang}`: what is new for a page that is on screen, as server-sent events (HTML, "Server-sent events").
 //!
 //! A list of stories asks with `?after=&newest=` (what it shows, see `crate::news::Shown`) and is sent `stories` with a ready sentence:
-//! « 3 nouvelles », counted since the page was made. An article asks with `?article=&version=` and is sent `article` with the number of the
+//! « 3 nouveaux articles », counted since the page was made. An article asks with `?article=&version=` and is sent `article` with the number of the
 //! version that stands. An event's id is what was told: who comes back with it is told only what is more.
 
 use std::{convert::Infallible, time::Duration};
 
-use app::{i18n::Texts, paths};
+use app::{paths, site::Edition};
 use axum::{
     extract::{Path, RawQuery, State, rejection::PathRejection},
     http::{HeaderMap, HeaderName, HeaderValue, StatusCode, header},
@@ -78,7 +78,7 @@ pub async fn stream(
     let known = headers.get("last-event-id").and_then(|id| id.to_str().ok()?.parse().ok());
     let telling = Telling {
         listener,
-        texts: value("article").is_none().then(|| edition.texts.clone()),
+        edition: value("article").is_none().then(|| edition.clone()),
         told: known.unwrap_or(0).max(shown),
         is_begun: false,
     };
@@ -96,11 +96,21 @@ fn unavailable(error: &StoreError) -> Problem {
     problem::no_database()
 }
 
+/// « 3 nouveaux articles », after what is breaking news. In one line: headlines are.
+fn sentence(edition: &Edition, count: u32, breaking: Option<&str>) -> String {
+    let stories = edition.texts.new_stories(count);
+    let headline = breaking.map(|headline| headline.split_whitespace().collect::<Vec<_>>().join(" "));
+    headline.map_or_else(
+        || stories.clone(),
+        |headline| format!("{}{headline} ({stories})", edition.label(&edition.texts.breaking())),
+    )
+}
+
 /// A stream under way.
 struct Telling {
     listener: Listener,
     /// Of a list; none of an article.
-    texts: Option<Texts>,
+    edition: Option<Edition>,
     told: u32,
     is_begun: bool,
 }
@@ -116,8 +126,10 @@ impl Telling {
             let now = self.listener.now();
             if now > self.told {
                 self.told = now;
-                let event = match &self.texts {
-                    Some(texts) => Event::default().event("stories").data(texts.new_stories(now)),
+                let event = match &self.edition {
+                    Some(edition) => Event::default()
+                        .event("stories")
+                        .data(sentence(edition, now, self.listener.breaking())),
                     None => Event::default().event("article").data(now.to_string()),
                 };
                 return Some((Ok(event.id(now.to_string())), self));

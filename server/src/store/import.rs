@@ -39,6 +39,8 @@ pub struct NewArticle {
     pub topics: Vec<Slug>,
     /// Rank in « À lire ».
     pub must_read: Option<u32>,
+    /// Announced as breaking news.
+    pub breaking: bool,
     /// Pulled after publication: its address answers 410.
     pub withdrawn: bool,
     /// Its picture, already kept.
@@ -261,7 +263,7 @@ impl Placed<'_> {
 pub(super) async fn add(transaction: Write<'_, '_>, articles: &[Placed<'_>]) -> Result<HashMap<i64, i64>, StoreError> {
     let mut query = QueryBuilder::<SqliteDialect>::new(
         "INSERT INTO articles (story_id, lang, section, slug, headline, standfirst, trail, body, published, updated, byline, source_id, \
-         source_url, licence, must_read, picture, fingerprint, withdrawn, live) ",
+         source_url, licence, must_read, picture, fingerprint, withdrawn, live, breaking) ",
     );
     query.push_values(articles, |mut row, placed| {
         let article = placed.article;
@@ -284,7 +286,8 @@ pub(super) async fn add(transaction: Write<'_, '_>, articles: &[Placed<'_>]) -> 
             .push_bind(article.picture.as_ref().map(rows::write_picture))
             .push_bind(&article.fingerprint)
             .push_bind(article.withdrawn.then_some(placed.published))
-            .push_bind(article.live.map(LiveState::as_str));
+            .push_bind(article.live.map(LiveState::as_str))
+            .push_bind(article.breaking);
     });
     query.push(" RETURNING story_id, id");
     let ids: Vec<(i64, i64)> = query
@@ -302,7 +305,7 @@ async fn rewrite(transaction: Write<'_, '_>, id: i64, placed: &Placed<'_>) -> Re
     sqlx::query(
         "UPDATE articles SET section = $2, slug = $3, headline = $4, standfirst = $5, trail = $6, body = $7, published = $8, \
          updated = $9, byline = $10, source_id = $11, source_url = $12, licence = $13, must_read = $14, picture = $15, \
-         fingerprint = $16, withdrawn = $17, live = $18 WHERE id = $1",
+         fingerprint = $16, withdrawn = $17, live = $18, breaking = $19 WHERE id = $1",
     )
     .bind(id)
     .bind(article.section.as_str())
@@ -322,6 +325,7 @@ async fn rewrite(transaction: Write<'_, '_>, id: i64, placed: &Placed<'_>) -> Re
     .bind(&article.fingerprint)
     .bind(article.withdrawn.then_some(placed.published))
     .bind(article.live.map(LiveState::as_str))
+    .bind(article.breaking)
     .execute(&mut **transaction)
     .await?;
     search::changed(transaction, [id]).await?;

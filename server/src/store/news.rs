@@ -4,10 +4,10 @@ use app::domain::lang::Lang;
 use jiff::Timestamp;
 use sqlx::{QueryBuilder, Sqlite as SqliteDialect};
 
-use super::{Store, StoreError, on_readers, rows};
+use super::{Store, StoreError, on_readers, on_writer, rows};
 
 /// An article that readers can see since a moment ago.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Arrival {
     /// Its id.
     pub article: i64,
@@ -15,10 +15,27 @@ pub struct Arrival {
     pub lang: Lang,
     /// First published, in seconds since 1970.
     pub published: i64,
+    /// Its headline, where it is announced as breaking news.
+    pub breaking: Option<String>,
 }
 
-/// An article by id, language and time of publication.
-type Row = (i64, String, i64);
+/// Id, language, time of publication, and the headline of what is breaking news.
+type Row = (i64, String, i64, Option<String>);
+
+/// The columns of [`Row`].
+const ARRIVAL: &str = "id, lang, published, CASE WHEN breaking THEN headline END";
+
+fn arrivals(rows: Vec<Row>) -> Result<Vec<Arrival>, StoreError> {
+    let arrivals = rows.into_iter().map(|(article, lang, published, breaking)| {
+        Ok(Arrival {
+            article,
+            lang: rows::parse("articles.lang", &lang)?,
+            published,
+            breaking,
+        })
+    });
+    arrivals.collect()
+}
 
 impl Store {
     /// The id of the last article that came in a language; 0 for none.
@@ -47,11 +64,12 @@ impl Store {
         newest: i64,
         now: Timestamp,
         limit: usize,
-    ) -> Result<Vec<i64>, StoreError> {
-        Ok(on_readers!(self, pool => sqlx::query_scalar(
-            "SELECT id FROM articles WHERE lang = $1 AND id > $2 AND published > $3 AND published <= $5 AND withdrawn IS NULL \
-             UNION SELECT id FROM articles WHERE lang = $1 AND published > $4 AND published <= $5 AND withdrawn IS NULL LIMIT $6",
-        )
+    ) -> Result<Vec<Arrival>, StoreError> {
+        let sql = format!(
+            "SELECT {ARRIVAL} FROM articles WHERE lang = $1 AND id > $2 AND published > $3 AND published <= $5 AND withdrawn IS NULL \
+             UNION SELECT {ARRIVAL} FROM articles WHERE lang = $1 AND published > $4 AND published <= $5 AND withdrawn IS NULL LIMIT $6",
+        );
+        let rows: Vec<Row> = on_readers!(self, pool => sqlx::query_as(sqlx::AssertSqlSafe(sql))
         .bind(rows::tag(lang))
         .bind(after)
         .bind(oldest)
@@ -59,30 +77,33 @@ impl Store {
         .bind(now.as_second())
         .bind(i64::try_from(limit).unwrap_or(i64::MAX))
         .fetch_all(pool)
-        .await)?)
+        .await)?;
+        arrivals(rows)
     }
 
     /// Articles that readers can see at `now` and could not before: those that came after `after`, and those whose time came after `since`.
     pub async fn arrived(&self, after: i64, since: Timestamp, now: Timestamp, limit: usize) -> Result<Vec<Arrival>, StoreError> {
-        let rows: Vec<Row> = on_readers!(self, pool => sqlx::query_as(
-            "SELECT id, lang, published FROM articles WHERE id > $1 AND published <= $3 AND withdrawn IS NULL \
-             UNION SELECT id, lang, published FROM articles WHERE published > $2 AND published <= $3 AND withdrawn IS NULL LIMIT $4",
-        )
+        let sql = format!(
+            "SELECT {ARRIVAL} FROM articles WHERE id > $1 AND published <= $3 AND withdrawn IS NULL \
+             UNION SELECT {ARRIVAL} FROM articles WHERE published > $2 AND published <= $3 AND withdrawn IS NULL LIMIT $4",
+        );
+        let rows: Vec<Row> = on_readers!(self, pool => sqlx::query_as(sqlx::AssertSqlSafe(sql))
         .bind(after)
         .bind(since.as_second())
         .bind(now.as_second())
         .bind(i64::try_from(limit).unwrap_or(i64::MAX))
         .fetch_all(pool)
         .await)?;
-        rows.into_iter()
-            .map(|(article, lang, published)| {
-                Ok(Arrival {
-                    article,
-                    lang: rows::parse("articles.lang", &lang)?,
-                    published,
-                })
-            })
-            .collect()
+        arrivals(rows)
+    }
+
+    /// What was published before `then` is no breaking news any more.
+    pub async fn end_breaking(&self, then: Timestamp) -> Result<(), StoreError> {
+        on_writer!(self, pool => sqlx::query("UPDATE articles SET breaking = FALSE WHERE breaking AND published < $1")
+            .bind(then.as_second())
+            .execute(pool)
+            .await)?;
+        Ok(())
     }
 
     /// The id of the article at an address, if readers can see it at `now`.

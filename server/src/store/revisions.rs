@@ -26,6 +26,18 @@ pub struct Wording {
     pub body: String,
 }
 
+/// A revision beside the text that stands.
+#[derive(sqlx::FromRow)]
+struct Compared {
+    fetched: i64,
+    was_headline: String,
+    was_standfirst: String,
+    was_body: String,
+    #[sqlx(flatten)]
+    is: Wording,
+    is_excerpt: bool,
+}
+
 impl Wording {
     /// Of an article to take in.
     pub fn of(article: &NewArticle) -> Self {
@@ -68,8 +80,9 @@ impl Store {
         version: u32,
         now: Timestamp,
     ) -> Result<Option<Earlier>, StoreError> {
-        let row: Option<(i64, String, String, String, String, String, String, bool)> = on_readers!(self, pool => sqlx::query_as(
-            "SELECT r.fetched, r.headline, r.standfirst, r.body, a.headline, a.standfirst, a.body, coalesce(o.excerpt, FALSE) \
+        let row: Option<Compared> = on_readers!(self, pool => sqlx::query_as(
+            "SELECT r.fetched, r.headline AS was_headline, r.standfirst AS was_standfirst, r.body AS was_body, \
+             a.headline, a.standfirst, a.body, coalesce(o.excerpt, FALSE) AS is_excerpt \
              FROM articles a JOIN revisions r ON r.article_id = a.id LEFT JOIN origins o ON o.article_id = a.id \
              WHERE a.lang = $1 AND a.slug = $2 AND r.number = $3 AND a.published <= $4 AND a.withdrawn IS NULL",
         )
@@ -79,18 +92,14 @@ impl Store {
         .bind(now.as_second())
         .fetch_optional(pool)
         .await)?;
-        let Some((fetched, headline, standfirst, body, headline_now, standfirst_now, body_now, is_excerpt)) = row else {
-            return Ok(None);
-        };
+        let Some(row) = row else { return Ok(None) };
+        let Compared {
+            fetched, is, is_excerpt, ..
+        } = row;
         let was = Wording {
-            headline,
-            standfirst,
-            body,
-        };
-        let is = Wording {
-            headline: headline_now,
-            standfirst: standfirst_now,
-            body: body_now,
+            headline: row.was_headline,
+            standfirst: row.was_standfirst,
+            body: row.was_body,
         };
         // Long texts take a processor for a while.
         let compared = tokio::task::spawn_blocking(move || revisions::changes(&was, &is, is_excerpt));

@@ -13,7 +13,7 @@ use serde::{Deserialize, Serialize};
 use super::StoreError;
 
 /// What a teaser shows, and nothing else: the columns of [`TeaserRow`] from `articles a` and `stories s`.
-pub(super) const TEASER_COLUMNS: &str = "s.key, a.lang, a.section, a.slug, a.headline, a.trail, a.published, a.picture, a.live, (SELECT name FROM sources WHERE id = a.source_id)";
+pub(super) const TEASER_COLUMNS: &str = "s.key, a.lang, a.section, a.slug, a.headline, a.trail, a.published, a.picture, a.live, a.breaking, (SELECT name FROM sources WHERE id = a.source_id)";
 
 pub(super) type TeaserRow = (
     String,
@@ -25,11 +25,12 @@ pub(super) type TeaserRow = (
     i64,
     Option<String>,
     Option<String>,
+    bool,
     Option<String>,
 );
 
 pub(super) fn teaser(
-    (story, lang, section, slug, headline, trail, published, picture, live, source): TeaserRow,
+    (story, lang, section, slug, headline, trail, published, picture, live, breaking, source): TeaserRow,
 ) -> Result<Teaser, StoreError> {
     Ok(Teaser {
         story: parse("stories.key", &story)?,
@@ -40,6 +41,7 @@ pub(super) fn teaser(
         source,
         picture: picture.map(|json| read_picture(&json)).transpose()?,
         is_live: live_state(live)? == Some(LiveState::Open),
+        is_breaking: breaking,
     })
 }
 

@@ -157,6 +157,7 @@ impl Store {
             published: i64,
             picture: Option<String>,
             live: Option<String>,
+            breaking: bool,
             source: Option<String>,
         }
         if articles.is_empty() {
@@ -186,6 +187,7 @@ impl Store {
                     columns.published,
                     columns.picture,
                     columns.live,
+                    columns.breaking,
                     columns.source,
                 );
                 Ok(Shown {

@@ -36,6 +36,8 @@ pub(super) struct StoryFile {
     pub must_read: Option<u32>,
     pub image: Option<ImageEntry>,
     #[serde(default)]
+    pub breaking: bool,
+    #[serde(default)]
     pub withdrawn: bool,
     #[serde(default, deserialize_with = "live_state")]
     pub live: Option<LiveState>,

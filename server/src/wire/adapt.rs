@@ -164,6 +164,7 @@ pub fn adapt(item: &RawItem, feed: &RawFeed, setting: Setting<'_>, is_address_it
         }),
         topics: topic_labels.iter().map(|(topic, _)| topic.clone()).collect(),
         must_read: None,
+        breaking: false,
         withdrawn: false,
         picture: None,
         live: None,

@@ -184,3 +184,27 @@ async fn what_is_no_question_is_a_problem_and_no_stream() {
         told(&app, target, &[]).await;
     }
 }
+
+#[tokio::test]
+async fn breaking_news_says_so_on_teasers_and_in_streams_for_six_hours() {
+    let app = TestApp::with([Story::new("a")]).await;
+    let live = app
+        .page("/fr")
+        .await
+        .one("main [data-live]")
+        .attr("data-live")
+        .unwrap()
+        .to_owned();
+    app.paper
+        .import([Story::new("b").headline("Un séisme en mer Égée").breaking()])
+        .await;
+    let said = told(&app, &live, &[]).await;
+    assert!(said.contains("Un séisme en mer Égée (1 nouvel article)\n"), "{said}");
+    let label = |page: &crate::html::Page| page.texts("[data-teaser=b] p span").len();
+    assert_eq!(label(&app.page("/fr").await), 2);
+    let news = |time: &str| NewsDesk::new(app.paper.store.clone(), server::clock::Clock::starting_at(at(time)));
+    news("2025-03-19T13:59:00+01:00").end_breaking().await.unwrap();
+    assert_eq!(label(&app.page("/fr").await), 2);
+    news("2025-03-19T14:00:01+01:00").end_breaking().await.unwrap();
+    assert_eq!(label(&app.page("/fr").await), 1);
+}

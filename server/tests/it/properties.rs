@@ -66,6 +66,7 @@ fn teaser(number: u8) -> Teaser {
             credit: words(),
         }),
         is_live: false,
+        is_breaking: false,
     }
 }
 

@@ -142,7 +142,7 @@ impl Paper {
         if let Found::Article(article) = self.find(tag, "other", now).await {
             lists.push((
                 "related".into(),
-                server::search::related::related(&store, &article, now).await.unwrap(),
+                server::search::related::related(store, &article, now).await.unwrap(),
             ));
         }
         lists

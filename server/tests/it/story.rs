@@ -20,6 +20,7 @@ pub(crate) struct Story {
     picture: bool,
     withdrawn: bool,
     live: Option<String>,
+    breaking: bool,
     body: String,
 }
 
@@ -42,6 +43,7 @@ impl Story {
             picture: false,
             withdrawn: false,
             live: None,
+            breaking: false,
             body: format!("Le texte de {id}."),
         }
     }
@@ -120,6 +122,12 @@ impl Story {
         self
     }
 
+    /// Announced as breaking news.
+    pub(crate) fn breaking(mut self) -> Self {
+        self.breaking = true;
+        self
+    }
+
     /// A live report, `open` or `over`.
     pub(crate) fn live(mut self, state: &str) -> Self {
         self.live = Some(state.into());
@@ -182,6 +190,9 @@ impl Story {
         }
         if self.withdrawn {
             set("withdrawn", "true".into());
+        }
+        if self.breaking {
+            set("breaking", "true".into());
         }
         if let Some(state) = &self.live {
             set("live", quoted(state));

@@ -87,12 +87,13 @@ fn with_links_to_pictures(html: &str, edition: &Edition) -> (String, Vec<Shown>)
             .unwrap_or_default();
         let alt = unescaped(alt);
         let number = FIRST_PICTURE + pictures.len();
-        made.push_str(&format!(
+        let link = format!(
             "<a class=\"figure__link\" id=\"{}\" href=\"#{}\" aria-label=\"{}\">{element}</a>",
             paths::place_of_picture(number),
             paths::picture(number),
             escaped(&enlarge_label(&alt, edition)),
-        ));
+        );
+        made.push_str(&link);
         pictures.push(Shown {
             element: element.to_owned(),
             alt,

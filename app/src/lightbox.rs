@@ -23,7 +23,7 @@ pub fn start() {
             return;
         };
         // Wherever it is clicked, but on its words.
-        let is_words = target.closest("figcaption").is_ok_and(|words| words.is_some());
+        let is_words = target.closest(".lightbox__words").is_ok_and(|words| words.is_some());
         let dialog = target.closest(PICTURES).ok().flatten().filter(|_| !is_words);
         if let Some(dialog) = dialog.and_then(|dialog| dialog.dyn_into::<HtmlDialogElement>().ok()) {
             event.prevent_default();

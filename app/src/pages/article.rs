@@ -28,6 +28,9 @@ use crate::{
 
 mod json_ld;
 
+/// Related stories that are worth a heading.
+const RELATED_AT_LEAST: usize = 3;
+
 /// The stories around an article: none of them itself, none twice.
 #[derive(Debug, Clone, Default, PartialEq)]
 struct Beside {
@@ -83,13 +86,21 @@ impl Beside {
                 .collect()
         };
         let must_read = take(candidates.must_read, sizes::BESIDE_MUST_READ);
-        let related = take(related, sizes::RELATED);
+        // Two are no choice: better none than a heading over a leftover. They may then stand elsewhere on the page.
+        let related = if related.len() >= RELATED_AT_LEAST {
+            take(related, sizes::RELATED)
+        } else {
+            Vec::new()
+        };
         let mut latest = take(candidates.elsewhere, sizes::BESIDE_ELSEWHERE);
         let wanted = sizes::BESIDE_LATEST - latest.len();
         latest.extend(take(candidates.latest, wanted));
         latest.sort_by_key(|teaser| std::cmp::Reverse(teaser.published));
-        // Two are no choice: better none than a heading over a leftover.
-        let related = if related.len() >= 3 { related } else { Vec::new() };
+        let related = if related.len() >= RELATED_AT_LEAST {
+            related
+        } else {
+            Vec::new()
+        };
         Self {
             must_read,
             latest,

@@ -30,8 +30,8 @@ pub async fn respond(context: &Context<'_>, query: &str) -> Result<Response, Por
     let head = Head {
         title: context.title_of(&texts.my_paper(), page.number),
         description: texts.my_paper_lead(),
-        // Nobody else's page: it is not to be listed.
-        canonical: None,
+        // A choice is nobody else’s: it is not to be listed.
+        canonical: following.is_empty().then(|| path.clone()),
         feed_of: (!following.is_empty()).then(|| path.clone()),
         kind: "website",
         ..Head::default()

@@ -87,7 +87,8 @@ pub async fn stream(
         .into_response();
     let headers = response.headers_mut();
     headers.insert(UNBUFFERED, HeaderValue::from_static("no"));
-    headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
+    // The library's own; nobody keeps a stream, as nobody keeps what says nothing of it.
+    headers.remove(header::CACHE_CONTROL);
     Ok(response)
 }
 

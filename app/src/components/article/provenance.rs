@@ -40,10 +40,11 @@ pub fn ProvenancePanel(
 ) -> impl IntoView {
     let texts = edition.texts.clone();
     let origin = article.credit.zip(article.provenance);
+    let is_ours = origin.is_none();
     let versions = (!article.versions.is_empty()).then(|| {
         let versions = article.versions.into_iter();
         let versions: Vec<_> = versions
-            .map(|version| view! { <PastVersion version edition=edition.clone() /> })
+            .map(|version| view! { <PastVersion version alone=is_ours edition=edition.clone() /> })
             .collect();
         view! { <ol role="list" class="provenance__versions">{versions}</ol> }
     });
@@ -152,15 +153,25 @@ fn Credited(
 fn PastVersion(
     /// The version.
     version: Version,
+    /// Whether the panel is of versions alone, whose headings are then its own.
+    alone: bool,
     /// The page's edition.
     edition: Edition,
 ) -> impl IntoView {
+    let title = edition
+        .texts
+        .provenance_version(edition.format.date_and_time(version.fetched));
+    let heading = if alone {
+        view! { <h2>{title}</h2> }.into_any()
+    } else {
+        view! { <h3>{title}</h3> }.into_any()
+    };
     let hash = version.sha256.map(|hash| {
         view! { <p>{edition.label(&edition.texts.provenance_hash())} <code class="provenance__hash">{hash}</code></p> }
     });
     view! {
         <li>
-            <h3>{edition.texts.provenance_version(edition.format.date_and_time(version.fetched))}</h3>
+            {heading}
             {hash}
             <Pieces pieces=version.changes />
         </li>

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::{delivery::is_lite, site::Edition};
 
-/// All that there may be to say, none of it shown; whatever is shown is read out.
+/// All that there may be to say, none of it shown; whatever is shown is read out, and its link then leads where it says.
 #[component]
 pub fn NewsStrip(
     /// The page's edition.
@@ -15,7 +15,7 @@ pub fn NewsStrip(
         view! {
             <p data-news=kind hidden>
                 {sentence.map(|sentence| view! { <span>{sentence}</span> " " })}
-                <a href="">{link}</a>
+                <a href="#main">{link}</a>
                 <button type="button" aria-label=texts.close()>"×"</button>
             </p>
         }

@@ -56,7 +56,8 @@ pub fn Lightbox(
     view! {
         <dialog class="lightbox" id=paths::picture(number) aria-label=name>
             <a class="lightbox__close" href=format!("#{}", paths::place_of_picture(number))>{edition.texts.close()}</a>
-            <figure>{children()} {caption.map(|caption| view! { <figcaption>{caption}</figcaption> })}</figure>
+            {children()}
+            {caption.map(|caption| view! { <p class="lightbox__words">{caption}</p> })}
         </dialog>
     }
 }

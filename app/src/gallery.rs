@@ -145,8 +145,8 @@ fn Specimens(site: SharedSite, edition: Edition) -> impl IntoView {
         {specimen("Live report, open", view! { <LiveStatus state=LiveState::Open path=String::new() edition=edition.clone() /> })}
         {specimen("Live report, over", view! { <LiveStatus state=LiveState::Over path=String::new() edition=edition.clone() /> })}
         {specimen("Live report, its text", view! { <LiveReport html=live_report() edition=edition.clone() /> })}
-        {specimen("Times", view! { <Times article=article(lang, false) edition=edition.clone() /> })}
-        {specimen("Times, updated, with byline", view! { <Times article=article(lang, true) edition=edition.clone() /> })}
+        {specimen("Times", view! { <Times article=article(lang, false) site=site.clone() edition=edition.clone() /> })}
+        {specimen("Times, updated, with byline", view! { <Times article=article(lang, true) site=site.clone() edition=edition.clone() /> })}
         {specimen("Age, months", view! { <AgeNotice age=Age::Months(7) edition=edition.clone() /> })}
         {specimen("Age, years", view! { <AgeNotice age=Age::Years(2) edition=edition.clone() /> })}
         {specimen("Credit", view! { <SourceCredit credit=credit() original_lang=lang edition=edition.clone() /> })}

@@ -15,11 +15,16 @@ use crate::{
 
 /// The inline script, as it stands in every page: without its comments and its indentation, which no reader needs. The server allows it in
 /// its policy by its hash.
-pub static BOOT_SCRIPT: LazyLock<String> = LazyLock::new(|| {
-    let lines = include_str!("boot.js").lines().map(str::trim_start);
+pub static BOOT_SCRIPT: LazyLock<String> = LazyLock::new(|| without_comments(include_str!("boot.js")));
+
+/// The module that reads an article aloud, likewise. It is fetched when a reader asks for it; the server gives it its address.
+pub static LISTEN_SCRIPT: LazyLock<String> = LazyLock::new(|| without_comments(include_str!("listen.js")));
+
+fn without_comments(script: &str) -> String {
+    let lines = script.lines().map(str::trim_start);
     let lines: Vec<&str> = lines.filter(|line| !line.is_empty() && !line.starts_with("//")).collect();
     lines.join("\n")
-});
+}
 
 /// The script in the head: what a reader has chosen for reading, before anything is painted. See `crate::reading`.
 pub const EARLY_SCRIPT: &str = "try{for(const k of[\"theme\",\"size\",\"width\"])if(localStorage[k])document.documentElement.dataset[k]=localStorage[k]}catch{}";

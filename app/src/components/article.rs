@@ -3,6 +3,7 @@
 mod body;
 mod changes;
 mod credit;
+mod listen;
 mod live;
 mod notices;
 mod provenance;
@@ -15,6 +16,7 @@ mod translations;
 pub use body::ArticleBody;
 pub use changes::ChangesSince;
 pub use credit::SourceCredit;
+pub use listen::ListenButton;
 pub use live::{LiveReport, LiveStatus};
 pub use notices::{AgeNotice, Disclaimer};
 pub use provenance::{GoneNotice, ProvenancePanel};

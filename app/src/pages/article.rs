@@ -223,7 +223,7 @@ fn ArticlePage(
                     {(!article.standfirst.is_empty())
                         .then(|| view! { <p class="article__standfirst" data-slot="standfirst">{article.standfirst.clone()}</p> })}
                     {article.live.map(|state| view! { <LiveStatus state path=path.clone() edition=edition.clone() /> })}
-                    <Times article=article.clone() edition=edition.clone() />
+                    <Times article=article.clone() site=site.clone() edition=edition.clone() />
                     <Translations translations edition=edition.clone() />
                     {age.map(|age| view! { <AgeNotice age edition=edition.clone() /> })}
                     <GoneNotice article=article.clone() edition=edition.clone() />

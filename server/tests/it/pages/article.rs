@@ -74,6 +74,31 @@ async fn our_own_article_names_no_source_and_updated_is_shown_only_where_it_is_l
 }
 
 #[tokio::test]
+async fn an_article_can_be_listened_to_by_a_module_that_no_page_loads_by_itself() {
+    let app = TestApp::with([Story::new("a")]).await;
+    let page = app.page("/fr/monde/a").await;
+    let button = page.one("article[data-story] button[data-slot=listen]");
+    // Until the browser finds a voice.
+    assert!(button.attr("hidden").is_some());
+    assert_eq!(page.texts("[data-slot=listen] span"), ["Écouter", "Arrêter l’écoute"]);
+    let address = button.attr("data-module").unwrap();
+    let module = app.get(address).await;
+    assert_eq!(
+        (module.status, module.header("content-type"), module.header("cache-control")),
+        (
+            200,
+            Some("text/javascript; charset=utf-8"),
+            Some("public, max-age=31536000, immutable")
+        )
+    );
+    assert!(module.text().contains("export function toggle(button)"));
+    assert!(!app.get("/worker.js").await.text().contains(address));
+    let named = |name| page.elements().iter().any(|element| element.attr(name) == Some(address));
+    assert!(!named("src") && !named("href"));
+    assert!(!app.page("/lite/fr/monde/a").await.has("[data-slot=listen]"));
+}
+
+#[tokio::test]
 async fn an_empty_block_beside_an_article_leaves_nothing() {
     let page = TestApp::with([Story::new("alone")]).await.page("/fr/monde/alone").await;
     for slot in ["must-read", "latest", "related", "ad", "age", "source", "translations"] {

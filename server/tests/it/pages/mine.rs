@@ -33,8 +33,7 @@ async fn a_paper_has_the_stories_of_what_its_address_names_the_newest_first_and_
     // In another language it is the same choice.
     assert!(
         page.attrs("[data-slot=languages] a", "href")
-            .iter()
-            .any(|href| *href == "/en/mine?topics=nato.ukraine&sources=meridian-wire")
+            .contains(&"/en/mine?topics=nato.ukraine&sources=meridian-wire")
     );
 }
 

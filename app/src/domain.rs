@@ -35,4 +35,6 @@ pub mod topic;
 #[cfg(feature = "text")]
 pub mod trail;
 #[cfg(feature = "text")]
+pub mod typography;
+#[cfg(feature = "text")]
 pub mod weather;

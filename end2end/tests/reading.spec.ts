@@ -27,7 +27,7 @@ test('colours and text size stay as they were chosen, from the first paint on', 
   await expect(settings.getByRole('radio', { name: 'Sombres' })).toBeChecked();
 
   await settings.getByRole('radio', { name: 'Comme l’appareil' }).check();
-  await settings.getByRole('radio', { name: 'Normale' }).check();
+  await settings.locator('[name=size][value=normal]').check();
   expect([await background(), await size()]).toEqual([light, normal]);
   expect(await page.evaluate(() => [localStorage.theme, localStorage.size])).toEqual([undefined, undefined]);
 });

@@ -9,6 +9,7 @@ use app::{
         slug::Slug,
         source::{Credit, Source},
         topic::Topic,
+        typography,
     },
     ports::Found,
 };
@@ -154,9 +155,9 @@ impl Store {
             lang,
             section: rows::slug("articles.section", &row.section)?,
             slug: rows::slug("articles.slug", &row.slug)?,
-            headline: row.headline,
-            standfirst: row.standfirst,
-            body: row.body,
+            headline: typography::text(lang, row.headline),
+            standfirst: typography::text(lang, row.standfirst),
+            body: typography::html(lang, row.body),
             published: rows::timestamp("articles.published", row.published)?,
             updated: row
                 .updated

@@ -6,6 +6,7 @@ use app::domain::{
     live::LiveState,
     picture::{Picture, Rendition},
     slug::Slug,
+    typography,
 };
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
@@ -32,11 +33,12 @@ pub(super) type TeaserRow = (
 pub(super) fn teaser(
     (story, lang, section, slug, headline, trail, published, picture, live, breaking, source): TeaserRow,
 ) -> Result<Teaser, StoreError> {
+    let address = address(&lang, &section, &slug)?;
     Ok(Teaser {
         story: parse("stories.key", &story)?,
-        address: address(&lang, &section, &slug)?,
-        headline,
-        trail,
+        headline: typography::text(address.lang, headline),
+        trail: typography::text(address.lang, trail),
+        address,
         published: timestamp("articles.published", published)?,
         source,
         picture: picture.map(|json| read_picture(&json)).transpose()?,

@@ -200,7 +200,12 @@ async fn breaking_news_says_so_on_teasers_and_in_streams_for_six_hours() {
         .await;
     let said = told(&app, &live, &[]).await;
     assert!(said.contains("Un séisme en mer Égée (1 nouvel article)\n"), "{said}");
-    let is_breaking = async || app.page("/fr").await.texts("[data-teaser=b] p span").contains(&"Dernière minute".to_owned());
+    let is_breaking = async || {
+        app.page("/fr")
+            .await
+            .texts("[data-teaser=b] p span")
+            .contains(&"Dernière minute".to_owned())
+    };
     assert!(is_breaking().await);
     let news = |time: &str| NewsDesk::new(app.paper.store.clone(), server::clock::Clock::starting_at(at(time)));
     news("2025-03-19T13:59:00+01:00").end_breaking().await.unwrap();

@@ -36,7 +36,7 @@ async fn an_article_has_every_part_of_the_page_it_started_from() {
     assert_addressed(&app, "/fr/monde/a", &page);
     let article = page.one("main article[data-story=a]");
     assert_eq!(article.attr("lang"), Some("fr"));
-    assert_eq!(page.one("article[data-story] h1").text(), "L’Otan : « oui »");
+    assert_eq!(page.one("article[data-story] h1").text(), "L’Otan\u{a0}: «\u{a0}oui\u{a0}»");
     assert_eq!(page.one("[data-slot=standfirst]").text(), "Un chapeau & plus.");
     assert_eq!(
         page.attrs("[data-slot=times] time", "datetime"),

@@ -254,7 +254,7 @@ async fn open_graph_says_what_the_page_says() {
             "{property}"
         );
     }
-    assert_eq!(page.one("title").text(), "L’Otan : « oui » — EU Briefs");
+    assert_eq!(page.one("title").text(), "L’Otan\u{a0}: «\u{a0}oui\u{a0}» — EU Briefs");
 }
 
 #[tokio::test]

@@ -8,6 +8,7 @@
 //!   article, with where it moved, or with its withdrawal. Before, both are the editors' to change.
 //! - Nothing is listed before its time of publication or after its withdrawal.
 //! - Lists are ordered by time of publication, the newest first, and read no more than they show.
+//! - Texts come out as their language sets them (`app::domain::typography`): what is kept is what was written.
 //! - What has changed is due for the search index until it is in it; the index finds the same articles in every back end.
 //!
 //! SQL is by subject, in the files beside this one, and portable (`$1`); what only one database understands is in its own file.

@@ -46,7 +46,7 @@ macro_rules! contract {
 mod subscriptions;
 
 contract! {
-    a_new_story_is_at_its_address_as_it_was_written,
+    a_new_story_is_at_its_address_as_it_was_written_and_as_its_language_is_set,
     importing_again_changes_nothing,
     an_edit_is_an_update_that_keeps_the_first_publication,
     an_article_under_embargo_can_get_another_time_and_another_address,
@@ -235,7 +235,7 @@ const EVERYWHERE: [&str; 13] = [
     "en elsewhere beside",
 ];
 
-async fn a_new_story_is_at_its_address_as_it_was_written(paper: Paper) {
+async fn a_new_story_is_at_its_address_as_it_was_written_and_as_its_language_is_set(paper: Paper) {
     let story = Story::new("conseil")
         .section("politics")
         .without_slug()
@@ -252,7 +252,7 @@ async fn a_new_story_is_at_its_address_as_it_was_written(paper: Paper) {
     let article = paper.article("fr", "l-otan-oui-a-l-ukraine").await;
     assert_eq!(
         (article.story.as_str(), article.headline.as_str()),
-        ("conseil", "L’Otan : « oui » à l’Ukraine ?")
+        ("conseil", "L’Otan\u{a0}: «\u{a0}oui\u{a0}» à l’Ukraine\u{202f}?")
     );
     assert_eq!(article.body.trim(), "<p>Un <strong>texte</strong>.</p>");
     assert_eq!(

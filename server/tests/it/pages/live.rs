@@ -75,7 +75,7 @@ async fn a_report_shows_its_entries_newest_first_each_with_time_heading_and_an_a
     );
     assert_eq!(
         page.texts("[data-slot=body] h2"),
-        ["19 mars 2025, 09:41", "Fin du matin", "« Début » & suite"]
+        ["19 mars 2025, 09:41", "Fin du matin", "«\u{a0}Début\u{a0}» & suite"]
     );
     assert_eq!(page.texts("[data-slot=body] h3"), ["Détail"]);
     assert!(page.one("[data-slot=body]").text().starts_with("Une introduction."));
@@ -100,7 +100,10 @@ async fn key_events_are_links_to_their_entries_and_without_one_there_is_no_list(
         page.attrs("[data-slot=key-events] a", "href"),
         [IDS[1], IDS[2]].map(|id| format!("#{id}"))
     );
-    assert_eq!(page.texts("[data-slot=key-events] a"), ["Fin du matin", "« Début » & suite"]);
+    assert_eq!(
+        page.texts("[data-slot=key-events] a"),
+        ["Fin du matin", "«\u{a0}Début\u{a0}» & suite"]
+    );
     assert!(!app.page("/fr/monde/simple").await.has("[data-slot=key-events]"));
 }
 

@@ -10,7 +10,7 @@ use leptos::{
     prelude::{document, set_timeout, window},
 };
 use wasm_bindgen::{JsCast, closure::Closure};
-use web_sys::{Element, Event, EventSource, MessageEvent, VisibilityState};
+use web_sys::{Event, EventSource, MessageEvent, VisibilityState};
 
 use crate::{
     navigator::{self, listen},
@@ -20,12 +20,9 @@ use crate::{
 
 /// A reader who is gone by then needs no connection.
 const STAYED: Duration = Duration::from_secs(2);
-/// Nearer to the top than this is at the top. CSS pixels.
-const TOP: f64 = 4.0;
-
 thread_local! {
     /// The page's stream. The browser's own object; it ends with the page or when another takes its place.
-    static STREAM: RefCell<Option<EventSource>> = const { RefCell::new(None) };
+    static STREAM: RefCell<Option<Stream>> = const { RefCell::new(None) };
     /// What opens it when the reader has stayed.
     static COMING: RefCell<Option<TimeoutHandle>> = const { RefCell::new(None) };
 }
@@ -50,13 +47,21 @@ pub fn look() {
     }
 }
 
-fn put(stream: Option<EventSource>) {
-    STREAM.with_borrow_mut(|old| {
-        if let Some(old) = old {
-            old.close();
-        }
-        *old = stream;
-    });
+/// A stream with what listens to it, which go together.
+struct Stream {
+    source: EventSource,
+    _listeners: Vec<Closure<dyn Fn(MessageEvent)>>,
+}
+
+impl Drop for Stream {
+    fn drop(&mut self) {
+        self.source.close();
+    }
+}
+
+fn put(stream: Option<Stream>) {
+    // Dropped when it is no longer borrowed.
+    drop(STREAM.replace(stream));
 }
 
 fn address() -> Option<String> {
@@ -64,23 +69,27 @@ fn address() -> Option<String> {
     part.get_attribute("data-live")
 }
 
-fn open(address: &str) -> Option<EventSource> {
-    let stream = EventSource::new(address).ok()?;
+fn open(address: &str) -> Option<Stream> {
+    let source = EventSource::new(address).ok()?;
+    let mut listeners = Vec::new();
     for (kind, act) in [("stories", stories as fn(&str)), ("article", article)] {
         let closure = Closure::<dyn Fn(MessageEvent)>::new(move |event: MessageEvent| {
             act(&event.data().as_string().unwrap_or_default());
         });
-        stream
+        source
             .add_event_listener_with_callback(kind, closure.as_ref().unchecked_ref())
             .ok()?;
-        closure.forget();
+        listeners.push(closure);
     }
-    Some(stream)
+    Some(Stream {
+        source,
+        _listeners: listeners,
+    })
 }
 
-/// `words`: « 3 nouvelles », since the page was made.
+/// `words`: « 3 nouveaux articles », since the page was made.
 fn stories(words: &str) {
-    if is_at_top() {
+    if navigator::is_at_top() {
         navigator::refresh(words);
     } else {
         let here = window().location().pathname().unwrap_or_default();
@@ -96,10 +105,4 @@ fn article(_version: &str) {
     if let (Some(shown), Ok(path)) = (shown, window().location().pathname()) {
         news::say(News::Updated, &paths::since(&path, shown), None);
     }
-}
-
-/// Whether a list may change under the reader's eyes: at its top, and with the focus on nothing in it.
-fn is_at_top() -> bool {
-    let is_in_main = |focused: Element| focused.tag_name() != "H1" && focused.closest("main").is_ok_and(|main| main.is_some());
-    window().scroll_y().is_ok_and(|position| position < TOP) && !document().active_element().is_some_and(is_in_main)
 }

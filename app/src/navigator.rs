@@ -34,6 +34,7 @@ use self::{
     fetch::{Fetched, Fetcher},
     link::{Click, Target},
 };
+use crate::news::{self, News};
 
 /// The page on screen and the page on its way.
 struct Navigator {
@@ -183,6 +184,14 @@ impl Navigator {
     }
 
     async fn arrive(&self, page: &Fetched, url: &str, arrival: &Arrival) {
+        let had_focus = scroll::heading_has_focus();
+        if let Arrival::Again { words } = arrival {
+            // The reader has gone on reading while it came.
+            if !scroll::is_at_top() {
+                news::say(News::Stories, url, Some(words));
+                return;
+            }
+        }
         // A redirect leads to the address of the answer.
         let url = page.url.as_deref().unwrap_or(url);
         let position = scroll::remembered().unwrap_or_default();
@@ -204,6 +213,7 @@ impl Navigator {
             Arrival::Back => scroll::back_to(position),
             Arrival::Link { fragment } if !fragment.is_empty() => scroll::to_fragment(fragment),
             Arrival::Link { .. } => scroll::to_top(),
+            Arrival::Again { .. } if had_focus => scroll::focus_heading(),
             Arrival::Again { .. } => {}
         }
         match arrival {
@@ -221,13 +231,16 @@ impl Navigator {
     }
 }
 
-/// The browser's own way: always right, never fast.
+/// The browser's own way: always right, never fast. What was to come by itself is offered instead.
 fn load(url: &str, arrival: &Arrival) {
     let location = window().location();
     let _ = match arrival {
         Arrival::Link { fragment } => location.assign(&format!("{url}{fragment}")),
         Arrival::Back => location.reload(),
-        Arrival::Again { .. } => Ok(()),
+        Arrival::Again { words } => {
+            news::say(News::Stories, url, Some(words));
+            Ok(())
+        }
     };
 }
 
@@ -263,6 +276,7 @@ fn target_of(anchor: &HtmlAnchorElement) -> Option<Target> {
     })
 }
 
+pub(crate) use scroll::is_at_top;
 pub(crate) use swap::all;
 
 /// Acts on every event of a kind, wherever on the page, as long as the page lives.

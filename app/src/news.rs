@@ -8,6 +8,9 @@ use web_sys::{Element, Event, HtmlElement};
 
 use crate::navigator::{all, listen};
 
+/// On a sentence that was closed: what it said.
+const CLOSED: &str = "data-closed";
+
 /// What there is to say.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum News {
@@ -36,6 +39,7 @@ pub fn start() {
         let button = target.and_then(|target| target.closest("[data-news] button").ok().flatten());
         if let Some(item) = button.and_then(|button| button.parent_element()) {
             set_hidden(&item, true);
+            let _ = item.set_attribute(CLOSED, &said(&item));
         }
     });
 }
@@ -51,13 +55,22 @@ pub fn say(news: News, href: &str, words: Option<&str>) {
             link.set_text_content(Some(words));
         }
     }
-    set_hidden(&item, false);
+    // What was closed is not said again, in the same words.
+    let is_closed = item.get_attribute(CLOSED).is_some_and(|closed| closed == said(&item));
+    if !is_closed {
+        set_hidden(&item, false);
+    }
+}
+
+fn said(item: &Element) -> String {
+    item.text_content().unwrap_or_default()
 }
 
 /// What was said of the page before is not said of this one.
 pub fn clear() {
     for item in all(&document(), "[data-news]") {
         set_hidden(&item, true);
+        let _ = item.remove_attribute(CLOSED);
     }
 }
 

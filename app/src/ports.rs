@@ -138,6 +138,9 @@ pub trait Fronts: Send + Sync {
         now: Timestamp,
     ) -> Answer<'a, (Vec<(Followed, String)>, Page)>;
 
+    /// What those are called that the paper has of what a reader follows.
+    fn followed_names<'a>(&'a self, lang: Lang, following: &'a Following, now: Timestamp) -> Answer<'a, Vec<(Followed, String)>>;
+
     /// What pictures' files take together. Bytes; those that are not there count nothing.
     fn bytes(&self, files: &[String]) -> u64;
 

@@ -92,10 +92,10 @@ pub fn render(site: &SharedSite, document: Document, delivery: Delivery) -> Stri
     format!("<!DOCTYPE html>{html}")
 }
 
-/// Whether a path of this site is a page: what is under an edition and no feed.
+/// Whether a path of this site is a page: what is under an edition and no feed, nor a list of them. Slugs hold no dots.
 fn is_page(site: &SharedSite, path: &str) -> bool {
     let lang = path.split('/').nth(1).and_then(|lang| lang.parse().ok());
-    let is_feed = path.rsplit('/').next().is_some_and(|last| last.starts_with("feed."));
+    let is_feed = path.rsplit('/').next().is_some_and(|last| last.contains('.'));
     lang.is_some_and(|lang| site.edition(lang).is_some()) && !is_feed
 }
 

@@ -3,7 +3,7 @@
 
 use std::{
     collections::{HashMap, HashSet, VecDeque},
-    sync::{Arc, Mutex, PoisonError},
+    sync::{Arc, Mutex, MutexGuard, PoisonError},
 };
 
 use app::domain::lang::Lang;
@@ -24,7 +24,7 @@ const MOST_COUNTED: usize = 99;
 /// What was published earlier than this before it came is no news. A source's archive comes in so.
 const OLD: SignedDuration = SignedDuration::from_hours(24);
 /// So long breaking news is.
-const BREAKING: SignedDuration = SignedDuration::from_hours(6);
+pub const BREAKING: SignedDuration = SignedDuration::from_hours(6);
 /// Articles whose versions are asked for by one query.
 const AT_ONCE: usize = 500;
 
@@ -37,16 +37,25 @@ struct Inner {
     store: Store,
     clock: Clock,
     room: Arc<Semaphore>,
-    told: watch::Sender<Told>,
+    arrivals: watch::Sender<Arrivals>,
+    versions: watch::Sender<Versions>,
     /// Articles that are on screen, and on how many.
     on_screen: Mutex<HashMap<i64, usize>>,
 }
 
-/// What was found last.
+/// What came last, numbered: whoever listens looks at what came since.
 #[derive(Debug, Clone, Default)]
-struct Told {
-    arrivals: Arc<VecDeque<Arrival>>,
-    versions: Arc<HashMap<i64, u32>>,
+struct Arrivals {
+    latest: Arc<VecDeque<Arrival>>,
+    /// How many came in all.
+    count: u64,
+    is_over: bool,
+}
+
+/// Which versions of the articles on screen stand.
+#[derive(Debug, Clone, Default)]
+struct Versions {
+    of: Arc<HashMap<i64, u32>>,
     is_over: bool,
 }
 
@@ -71,7 +80,6 @@ pub struct Place {
 /// Somebody who is told. Dropped, they are not.
 #[derive(Debug)]
 pub struct Listener {
-    told: watch::Receiver<Told>,
     wants: Wants,
     _room: OwnedSemaphorePermit,
 }
@@ -80,10 +88,18 @@ pub struct Listener {
 enum Wants {
     Stories {
         shown: Shown,
+        told: watch::Receiver<Arrivals>,
+        /// How many had come in all when this one looked last.
+        seen: u64,
         new: HashSet<i64>,
         breaking: Option<String>,
     },
-    Article(OnScreen),
+    Article {
+        told: watch::Receiver<Versions>,
+        /// The version that stood at the beginning.
+        version: u32,
+        on_screen: OnScreen,
+    },
 }
 
 #[derive(Debug)]
@@ -94,7 +110,7 @@ struct OnScreen {
 
 impl Drop for OnScreen {
     fn drop(&mut self) {
-        let mut on_screen = self.desk.0.on_screen.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut on_screen = self.desk.on_screen();
         if let Some(count) = on_screen.get_mut(&self.article) {
             *count -= 1;
             if *count == 0 {
@@ -111,7 +127,8 @@ impl NewsDesk {
             store,
             clock,
             room: Arc::new(Semaphore::new(MOST_LISTENERS)),
-            told: watch::Sender::default(),
+            arrivals: watch::Sender::default(),
+            versions: watch::Sender::default(),
             on_screen: Mutex::default(),
         }))
     }
@@ -122,20 +139,17 @@ impl NewsDesk {
             return Ok(None);
         };
         // Listened to before the store is asked: nothing falls between the two.
-        let told = self.0.told.subscribe();
+        let told = self.0.arrivals.subscribe();
+        let seen = told.borrow().count;
         let now = self.0.clock.now();
-        let oldest = now.checked_sub(OLD).unwrap_or(Timestamp::MIN).as_second();
-        let new = self
-            .0
-            .store
-            .arrived_in(shown.lang, shown.after, oldest, shown.newest, now, MOST_COUNTED)
-            .await?;
+        let new = self.0.store.arrived_in(shown, oldest(now), now, MOST_COUNTED).await?;
         Ok(Some(Listener {
-            told,
             wants: Wants::Stories {
                 shown,
+                told,
+                seen,
                 breaking: new.iter().filter_map(|one| one.breaking.clone()).next_back(),
-                new: new.into_iter().map(|one| one.article).collect(),
+                new: new.into_iter().map(|one| one.article).take(MOST_COUNTED).collect(),
             },
             _room: room,
         }))
@@ -146,71 +160,89 @@ impl NewsDesk {
         let Ok(room) = self.0.room.clone().try_acquire_owned() else {
             return Ok(None);
         };
-        *self
-            .0
-            .on_screen
-            .lock()
-            .unwrap_or_else(PoisonError::into_inner)
-            .entry(article)
-            .or_default() += 1;
-        let wants = Wants::Article(OnScreen {
+        *self.on_screen().entry(article).or_default() += 1;
+        let on_screen = OnScreen {
             desk: self.clone(),
             article,
-        });
-        let told = self.0.told.subscribe();
-        let versions: HashMap<i64, u32> = self.0.store.versions(&[article]).await?.into_iter().collect();
-        if !versions.is_empty() {
-            self.tell(|told| Arc::make_mut(&mut told.versions).extend(versions));
-        }
+        };
+        let told = self.0.versions.subscribe();
+        let version = self
+            .0
+            .store
+            .versions(&[article])
+            .await?
+            .first()
+            .map_or(0, |(_, version)| *version);
         Ok(Some(Listener {
-            told,
-            wants,
+            wants: Wants::Article {
+                told,
+                version,
+                on_screen,
+            },
             _room: room,
         }))
     }
 
+    fn on_screen(&self) -> MutexGuard<'_, HashMap<i64, usize>> {
+        self.0.on_screen.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
     /// Where looking begins: what is there by now is told to nobody.
     pub async fn begin(&self) -> Result<Place, StoreError> {
+        // The time first: what comes meanwhile is told.
+        let since = self.0.clock.now();
         Ok(Place {
             after: self.0.store.last_of_all().await?,
-            since: self.0.clock.now(),
+            since,
         })
     }
 
     /// Looks for what has come since `place`, tells it, and gives the place for the next time.
     pub async fn look(&self, place: Place) -> Result<Place, StoreError> {
-        if self.0.told.receiver_count() == 0 {
+        self.look_for_versions().await?;
+        if self.0.arrivals.receiver_count() == 0 {
             return self.begin().await;
         }
         let now = self.0.clock.now();
         let last = self.0.store.last_of_all().await?;
-        let arrivals = self.0.store.arrived(place.after, place.since, now, REMEMBERED).await?;
-        let on_screen: Vec<i64> = {
-            let on_screen = self.0.on_screen.lock().unwrap_or_else(PoisonError::into_inner);
-            on_screen.keys().copied().collect()
-        };
-        let mut versions = HashMap::new();
-        for articles in on_screen.chunks(AT_ONCE) {
-            versions.extend(self.0.store.versions(articles).await?);
+        let news = self
+            .0
+            .store
+            .arrived(place.after, oldest(now), place.since, now, REMEMBERED)
+            .await?;
+        if !news.is_empty() {
+            self.0.arrivals.send_modify(|arrivals| {
+                arrivals.count += u64::try_from(news.len()).unwrap_or(0);
+                let latest = Arc::make_mut(&mut arrivals.latest);
+                latest.extend(news);
+                let superfluous = latest.len().saturating_sub(REMEMBERED);
+                latest.drain(..superfluous);
+            });
         }
-        let oldest = now.checked_sub(OLD).unwrap_or(Timestamp::MIN).as_second();
-        let news: Vec<Arrival> = arrivals.into_iter().filter(|one| one.published > oldest).collect();
-        self.tell(|told| {
-            if !news.is_empty() {
-                let known = Arc::make_mut(&mut told.arrivals);
-                known.extend(news);
-                let superfluous = known.len().saturating_sub(REMEMBERED);
-                known.drain(..superfluous);
-            }
-            if *told.versions != versions {
-                told.versions = Arc::new(versions);
-            }
-        });
         Ok(Place {
             // What came while this was asked is asked for again.
             after: last.max(place.after),
             since: now,
         })
+    }
+
+    async fn look_for_versions(&self) -> Result<(), StoreError> {
+        let articles: Vec<i64> = self.on_screen().keys().copied().collect();
+        let mut versions = HashMap::new();
+        for articles in articles.chunks(AT_ONCE) {
+            versions.extend(self.0.store.versions(articles).await?);
+        }
+        self.0.versions.send_if_modified(|told| {
+            // Whoever comes or goes is no news to the others.
+            let is_news = versions
+                .iter()
+                .any(|(article, version)| told.of.get(article) != Some(version));
+            if is_news {
+                told.of = Arc::new(versions);
+            }
+            is_news
+        });
+        Ok(())
     }
 
     /// Takes the announcement off what has been breaking news for long enough.
@@ -221,34 +253,51 @@ impl NewsDesk {
 
     /// Nothing more is told: every listener's stream ends.
     pub fn end(&self) {
-        self.tell(|told| told.is_over = true);
+        self.0.arrivals.send_modify(|told| told.is_over = true);
+        self.0.versions.send_modify(|told| told.is_over = true);
     }
+}
 
-    fn tell(&self, change: impl FnOnce(&mut Told)) {
-        self.0.told.send_if_modified(|told| {
-            let (arrivals, versions) = (told.arrivals.clone(), told.versions.clone());
-            change(told);
-            told.is_over || !Arc::ptr_eq(&arrivals, &told.arrivals) || !Arc::ptr_eq(&versions, &told.versions)
-        });
-    }
+/// What was published earlier than this is no news.
+fn oldest(now: Timestamp) -> Timestamp {
+    now.checked_sub(OLD).unwrap_or(Timestamp::MIN)
 }
 
 impl Listener {
     /// How many stories are new, or the number of the version that stands (0 before it is known).
     pub fn now(&mut self) -> u32 {
-        let told = self.told.borrow_and_update();
         match &mut self.wants {
-            Wants::Stories { shown, new, breaking } => {
+            Wants::Stories {
+                shown,
+                told,
+                seen,
+                new,
+                breaking,
+            } => {
+                let told = told.borrow_and_update();
+                // Of those from before, the store has said which can still be seen.
+                let unseen = usize::try_from(told.count - *seen).unwrap_or(usize::MAX);
+                *seen = told.count;
                 let is_new =
                     |one: &&Arrival| one.lang == shown.lang && (one.article > shown.after || one.published > shown.newest);
-                for arrival in told.arrivals.iter().filter(is_new) {
+                let from = told.latest.len().saturating_sub(unseen);
+                for arrival in told.latest.iter().skip(from).filter(is_new) {
                     if new.len() < MOST_COUNTED && new.insert(arrival.article) {
                         *breaking = arrival.breaking.clone().or(breaking.take());
                     }
                 }
                 u32::try_from(new.len()).unwrap_or(u32::MAX)
             }
-            Wants::Article(on_screen) => told.versions.get(&on_screen.article).copied().unwrap_or(0),
+            Wants::Article {
+                told,
+                version,
+                on_screen,
+            } => {
+                let told = told.borrow_and_update();
+                let now = told.of.get(&on_screen.article).copied().unwrap_or(0);
+                *version = now.max(*version);
+                *version
+            }
         }
     }
 
@@ -256,12 +305,15 @@ impl Listener {
     pub fn breaking(&self) -> Option<&str> {
         match &self.wants {
             Wants::Stories { breaking, .. } => breaking.as_deref(),
-            Wants::Article(_) => None,
+            Wants::Article { .. } => None,
         }
     }
 
     /// Waits for something new, for anybody; `false` when nothing will come any more.
     pub async fn wait(&mut self) -> bool {
-        !self.told.borrow().is_over && self.told.changed().await.is_ok() && !self.told.borrow().is_over
+        match &mut self.wants {
+            Wants::Stories { told, .. } => !told.borrow().is_over && told.changed().await.is_ok() && !told.borrow().is_over,
+            Wants::Article { told, .. } => !told.borrow().is_over && told.changed().await.is_ok() && !told.borrow().is_over,
+        }
     }
 }

@@ -107,6 +107,10 @@ impl ports::Fronts for Newsroom {
         answer(self.store.followed(lang, following, page, now))
     }
 
+    fn followed_names<'a>(&'a self, lang: Lang, following: &'a Following, now: Timestamp) -> Answer<'a, Vec<(Followed, String)>> {
+        answer(self.store.followed_names(lang, following, now))
+    }
+
     fn bytes(&self, files: &[String]) -> u64 {
         let sizes = files
             .iter()

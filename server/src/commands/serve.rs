@@ -90,6 +90,7 @@ impl Serve {
             fetching.spawn(jobs::ask_hubs::run(wire.clone(), clock.clone(), until(stopped.clone())));
         }
         let indexing = tokio::spawn(jobs::index_search::run(store.clone(), until(stopped.clone())));
+        let ending = tokio::spawn(jobs::end_breaking::run(news.clone(), until(stopped.clone())));
         let telling = tokio::spawn(jobs::tell_news::run(news, until(stopped.clone())));
         let counting = tokio::spawn(jobs::count_views::run(views, store.clone(), clock, until(drained)));
 
@@ -115,7 +116,7 @@ impl Serve {
         {
             tracing::warn!("what hubs pushed last is not taken in: it comes with the next fetch of its sources");
         }
-        let _ = tokio::join!(refreshing, indexing, telling, counting);
+        let _ = tokio::join!(refreshing, indexing, ending, telling, counting);
         store.close().await;
         Ok(())
     }

@@ -12,7 +12,6 @@ use axum::{
 
 use super::{
     api,
-    cache_policy::CachePolicy,
     problem::{self, Problem},
 };
 use crate::{
@@ -28,8 +27,8 @@ pub async fn show(
 ) -> Result<Response, Problem> {
     let edition = api::edition(&state, lang)?;
     let following = Following::parse(query.as_deref().unwrap_or_default());
-    let named = state.ports.fronts.followed(edition.lang, &following, 1, state.clock.now());
-    let (named, _) = named.await.map_err(|error| {
+    let named = state.ports.fronts.followed_names(edition.lang, &following, state.clock.now());
+    let named = named.await.map_err(|error| {
         tracing::error!(error = &error as &dyn std::error::Error, "a list of feeds could not be made");
         problem::no_database()
     })?;
@@ -53,11 +52,10 @@ pub async fn show(
         })
         .collect();
     let title = format!("{} — {}", edition.texts.my_paper(), state.site.name);
-    let mut response = (
+    // What somebody follows is nobody else's: it is kept nowhere on the way.
+    Ok((
         [(header::CONTENT_TYPE, "text/x-opml; charset=utf-8")],
         opml::write(&title, &outlines),
     )
-        .into_response();
-    response.extensions_mut().insert(CachePolicy::Revalidate);
-    Ok(response)
+        .into_response())
 }

@@ -7,6 +7,7 @@ use jiff::Timestamp;
 use sqlx::{QueryBuilder, Sqlite as SqliteDialect, Transaction};
 
 use super::{Store, StoreError, on_readers, on_writer, revisions, rows, search, slugs};
+use crate::news::BREAKING;
 
 /// An article to take in.
 #[derive(Debug, Clone)]
@@ -197,6 +198,7 @@ pub(super) async fn take_in(transaction: Write<'_, '_>, article: &NewArticle, no
         ),
     };
     let placed = Placed {
+        now: now.as_second(),
         article,
         story,
         slug: &slug,
@@ -244,6 +246,8 @@ async fn remember(transaction: Write<'_, '_>, lang: Lang, slug: &str, article: i
 
 /// An article with its place among the others.
 pub(super) struct Placed<'a> {
+    /// When this happens, in seconds since 1970.
+    pub(super) now: i64,
     pub(super) article: &'a NewArticle,
     pub(super) story: i64,
     pub(super) slug: &'a Slug,
@@ -252,6 +256,11 @@ pub(super) struct Placed<'a> {
 }
 
 impl Placed<'_> {
+    /// Whether it is breaking news, and still is.
+    fn is_breaking(&self) -> bool {
+        self.article.breaking && self.published > self.now - BREAKING.as_secs()
+    }
+
     /// Last changed, where that was after it was first published.
     fn updated(&self) -> Option<i64> {
         let updated = self.article.updated.map(Timestamp::as_second);
@@ -287,7 +296,7 @@ pub(super) async fn add(transaction: Write<'_, '_>, articles: &[Placed<'_>]) -> 
             .push_bind(&article.fingerprint)
             .push_bind(article.withdrawn.then_some(placed.published))
             .push_bind(article.live.map(LiveState::as_str))
-            .push_bind(article.breaking);
+            .push_bind(placed.is_breaking());
     });
     query.push(" RETURNING story_id, id");
     let ids: Vec<(i64, i64)> = query
@@ -325,7 +334,7 @@ async fn rewrite(transaction: Write<'_, '_>, id: i64, placed: &Placed<'_>) -> Re
     .bind(&article.fingerprint)
     .bind(article.withdrawn.then_some(placed.published))
     .bind(article.live.map(LiveState::as_str))
-    .bind(article.breaking)
+    .bind(placed.is_breaking())
     .execute(&mut **transaction)
     .await?;
     search::changed(transaction, [id]).await?;

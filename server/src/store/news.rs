@@ -5,6 +5,7 @@ use jiff::Timestamp;
 use sqlx::{QueryBuilder, Sqlite as SqliteDialect};
 
 use super::{Store, StoreError, on_readers, on_writer, rows};
+use crate::news::Shown;
 
 /// An article that readers can see since a moment ago.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -22,8 +23,29 @@ pub struct Arrival {
 /// Id, language, time of publication, and the headline of what is breaking news.
 type Row = (i64, String, i64, Option<String>);
 
-/// The columns of [`Row`].
-const ARRIVAL: &str = "id, lang, published, CASE WHEN breaking THEN headline END";
+/// A half of each is cut by itself: what is cut behind a `UNION` was read whole before.
+mod sql {
+    /// The columns of [`super::Row`].
+    const ARRIVAL: &str = "id, lang, published, CASE WHEN breaking THEN headline END";
+
+    pub(super) fn arrived_in() -> String {
+        format!(
+            "SELECT * FROM (SELECT {ARRIVAL} FROM articles WHERE lang = $1 AND published > $3 AND published <= $5 AND withdrawn IS NULL \
+             AND id > $2 ORDER BY published DESC LIMIT $6) \
+             UNION SELECT * FROM (SELECT {ARRIVAL} FROM articles WHERE lang = $1 AND published > $4 AND published <= $5 \
+             AND withdrawn IS NULL ORDER BY published DESC LIMIT $6)"
+        )
+    }
+
+    pub(super) fn arrived() -> String {
+        format!(
+            "SELECT * FROM (SELECT {ARRIVAL} FROM articles WHERE id > $1 AND published > $2 AND published <= $4 AND withdrawn IS NULL \
+             ORDER BY id DESC LIMIT $5) \
+             UNION SELECT * FROM (SELECT {ARRIVAL} FROM articles WHERE published > $3 AND published <= $4 AND withdrawn IS NULL \
+             ORDER BY published DESC LIMIT $5)"
+        )
+    }
+}
 
 fn arrivals(rows: Vec<Row>) -> Result<Vec<Arrival>, StoreError> {
     let arrivals = rows.into_iter().map(|(article, lang, published, breaking)| {
@@ -54,46 +76,45 @@ impl Store {
         Ok(last.unwrap_or(0))
     }
 
-    /// Articles of a language that readers can see at `now` and that a page did not show, at most `limit`: those that came after `after`
-    /// and were published after `oldest`, and those that were published after `newest`.
+    /// Articles of a language that readers can see at `now` and that a page did not show, the newest `limit` of each: those that came after
+    /// `after` and were published after `oldest`, and those that were published after `newest`.
     pub async fn arrived_in(
         &self,
-        lang: Lang,
-        after: i64,
-        oldest: i64,
-        newest: i64,
+        shown: Shown,
+        oldest: Timestamp,
         now: Timestamp,
         limit: usize,
     ) -> Result<Vec<Arrival>, StoreError> {
-        let sql = format!(
-            "SELECT {ARRIVAL} FROM articles WHERE lang = $1 AND id > $2 AND published > $3 AND published <= $5 AND withdrawn IS NULL \
-             UNION SELECT {ARRIVAL} FROM articles WHERE lang = $1 AND published > $4 AND published <= $5 AND withdrawn IS NULL LIMIT $6",
-        );
-        let rows: Vec<Row> = on_readers!(self, pool => sqlx::query_as(sqlx::AssertSqlSafe(sql))
-        .bind(rows::tag(lang))
-        .bind(after)
-        .bind(oldest)
-        .bind(newest)
-        .bind(now.as_second())
-        .bind(i64::try_from(limit).unwrap_or(i64::MAX))
-        .fetch_all(pool)
-        .await)?;
+        let rows: Vec<Row> = on_readers!(self, pool => sqlx::query_as(sqlx::AssertSqlSafe(sql::arrived_in()))
+            .bind(rows::tag(shown.lang))
+            .bind(shown.after)
+            .bind(oldest.as_second())
+            .bind(shown.newest)
+            .bind(now.as_second())
+            .bind(i64::try_from(limit).unwrap_or(i64::MAX))
+            .fetch_all(pool)
+            .await)?;
         arrivals(rows)
     }
 
-    /// Articles that readers can see at `now` and could not before: those that came after `after`, and those whose time came after `since`.
-    pub async fn arrived(&self, after: i64, since: Timestamp, now: Timestamp, limit: usize) -> Result<Vec<Arrival>, StoreError> {
-        let sql = format!(
-            "SELECT {ARRIVAL} FROM articles WHERE id > $1 AND published <= $3 AND withdrawn IS NULL \
-             UNION SELECT {ARRIVAL} FROM articles WHERE published > $2 AND published <= $3 AND withdrawn IS NULL LIMIT $4",
-        );
-        let rows: Vec<Row> = on_readers!(self, pool => sqlx::query_as(sqlx::AssertSqlSafe(sql))
-        .bind(after)
-        .bind(since.as_second())
-        .bind(now.as_second())
-        .bind(i64::try_from(limit).unwrap_or(i64::MAX))
-        .fetch_all(pool)
-        .await)?;
+    /// Articles that readers can see at `now` and could not before, the newest `limit` of each: those that came after `after` and were
+    /// published after `oldest`, and those whose time came after `since`.
+    pub async fn arrived(
+        &self,
+        after: i64,
+        oldest: Timestamp,
+        since: Timestamp,
+        now: Timestamp,
+        limit: usize,
+    ) -> Result<Vec<Arrival>, StoreError> {
+        let rows: Vec<Row> = on_readers!(self, pool => sqlx::query_as(sqlx::AssertSqlSafe(sql::arrived()))
+            .bind(after)
+            .bind(oldest.as_second())
+            .bind(since.as_second())
+            .bind(now.as_second())
+            .bind(i64::try_from(limit).unwrap_or(i64::MAX))
+            .fetch_all(pool)
+            .await)?;
         arrivals(rows)
     }
 

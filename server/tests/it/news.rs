@@ -213,3 +213,35 @@ async fn breaking_news_says_so_on_teasers_and_in_streams_for_six_hours() {
     news("2025-03-19T14:00:01+01:00").end_breaking().await.unwrap();
     assert!(!is_breaking().await);
 }
+
+#[tokio::test]
+async fn what_was_withdrawn_meanwhile_is_told_to_nobody_who_comes_later() {
+    let app = TestApp::with([Story::new("a")]).await;
+    let desk = app.state.news.clone();
+    let mut first = desk.stories(shown(&app, "fr").await).await.unwrap().unwrap();
+    let place = desk.begin().await.unwrap();
+    app.paper
+        .import([Story::new("killed").published("2025-03-19T09:00:00+01:00").breaking()])
+        .await;
+    let place = desk.look(place).await.unwrap();
+    assert_eq!((first.now(), first.breaking()), (1, Some("Titre de killed")));
+    let store = &app.paper.store;
+    assert!(store.withdraw("fr".parse().unwrap(), "killed", at(NOW)).await.unwrap());
+    let mut later = desk.stories(shown(&app, "fr").await).await.unwrap().unwrap();
+    assert_eq!((later.now(), later.breaking()), (0, None));
+    // And goes on being told what does come.
+    app.paper.import([Story::new("b")]).await;
+    desk.look(place).await.unwrap();
+    assert_eq!(later.now(), 1);
+}
+
+#[tokio::test]
+async fn who_has_nothing_of_a_language_yet_is_told_of_no_more_than_is_counted() {
+    let app = TestApp::with((0..120).map(|number| Story::new(&format!("s-{number}")))).await;
+    let all = Shown {
+        lang: "fr".parse().unwrap(),
+        after: 0,
+        newest: 0,
+    };
+    assert_eq!(app.state.news.stories(all).await.unwrap().unwrap().now(), 99);
+}

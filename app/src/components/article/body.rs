@@ -111,11 +111,16 @@ fn is_in_link(html: &str) -> bool {
 
 /// A value of an attribute as it reads.
 fn unescaped(value: &str) -> String {
-    value
-        .replace("&lt;", "<")
-        .replace("&gt;", ">")
-        .replace("&quot;", "\"")
-        .replace("&amp;", "&")
+    let signs = [
+        ("&lt;", "<"),
+        ("&gt;", ">"),
+        ("&quot;", "\""),
+        ("&nbsp;", "\u{a0}"),
+        ("&amp;", "&"),
+    ];
+    signs
+        .iter()
+        .fold(value.to_owned(), |value, (written, sign)| value.replace(written, sign))
 }
 
 /// Puts a link in the place of each picture, which says what is to be seen.
@@ -223,12 +228,12 @@ mod tests {
     #[test]
     fn a_picture_among_the_words_leads_to_itself_unless_it_leads_elsewhere() {
         let edition = &Site::editions(&["en".parse().unwrap()], &TimeZone::UTC).unwrap()[0];
-        let image = "<img src=\"/media/a.jpg\" width=\"3\" height=\"2\" alt=\"A &amp; B\">";
+        let image = "<img src=\"/media/a.jpg\" width=\"3\" height=\"2\" alt=\"A &amp;&nbsp;B\">";
         let html = format!("<p>a</p><figure>{image}</figure><p><a href=\"/x\">{image}</a> and {image}</p>");
         let (made, pictures) = with_links_to_pictures(&html, edition);
         let link = |number| {
             format!(
-                "<a class=\"figure__link\" id=\"picture-{number}-place\" href=\"#picture-{number}\" aria-label=\"Enlarge the picture: A &amp; B\">{image}</a>"
+                "<a class=\"figure__link\" id=\"picture-{number}-place\" href=\"#picture-{number}\" aria-label=\"Enlarge the picture: A &amp;\u{a0}B\">{image}</a>"
             )
         };
         assert_eq!(
@@ -242,7 +247,7 @@ mod tests {
         assert!(
             pictures
                 .iter()
-                .all(|picture| picture.alt == "A & B" && picture.element == image)
+                .all(|picture| picture.alt == "A &\u{a0}B" && picture.element == image)
         );
         let (same, none) = with_links_to_pictures("<p>a <img src", edition);
         assert!(same == "<p>a <img src" && none.is_empty());

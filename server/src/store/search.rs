@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use app::domain::{article::Teaser, lang::Lang, slug::Slug, typography};
+use app::domain::{article::Teaser, lang::Lang, slug::Slug};
 use jiff::Timestamp;
 use sqlx::QueryBuilder;
 
@@ -190,13 +190,11 @@ impl Store {
                     columns.breaking,
                     columns.source,
                 );
-                let teaser = rows::teaser(teaser)?;
-                let lang = teaser.address.lang;
                 Ok(Shown {
                     article: row.id,
-                    standfirst: typography::text(lang, row.standfirst),
-                    body: typography::html(lang, row.body),
-                    teaser,
+                    teaser: rows::teaser(teaser)?,
+                    standfirst: row.standfirst,
+                    body: row.body,
                 })
             })
             .collect()

@@ -15,14 +15,14 @@ pub fn NewsStrip(
         view! {
             <p data-news=kind hidden>
                 {sentence.map(|sentence| view! { <span>{sentence}</span> " " })}
-                <a href="#main">{link}</a>
+                <a href="#news">{link}</a>
                 <button type="button" aria-label=texts.close()>"×"</button>
             </p>
         }
     };
     (!is_lite()).then(|| {
         view! {
-            <div class="news" role="status" data-swap-lang="news">
+            <div class="news" id="news" role="status" data-swap-lang="news">
                 {item("stories", None, texts.new_stories(1))}
                 {item("updated", Some(texts.article_updated()), texts.show_update())}
                 {item("changed", Some(texts.changed_since_read()), texts.what_changed())}

@@ -12,7 +12,7 @@ use crate::domain::{
     front::Candidates,
     lang::Lang,
     place::Place,
-    provenance::Piece,
+    provenance::Earlier,
     search::{Asked, Results},
     slug::Slug,
     source::Source,
@@ -39,15 +39,6 @@ pub enum Found {
     Withdrawn(Vec<Address>),
     /// There never was anything.
     Nothing,
-}
-
-/// What became of an earlier version of an article.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Earlier {
-    /// When that version was received, or else published.
-    pub at: Timestamp,
-    /// What the present text took from it and gave, in the text's order.
-    pub changes: Vec<Piece>,
 }
 
 /// One page of a longer list.

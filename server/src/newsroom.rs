@@ -9,13 +9,14 @@ use app::{
         front::Candidates,
         lang::Lang,
         place::Place,
+        provenance::Earlier,
         search::{Asked, Results},
         slug::Slug,
         topic::Topic,
         weather::Reading,
     },
     pages::Reader,
-    ports::{self, Answer, Earlier, Found, List, Page, PortError, Ports, SourceCount},
+    ports::{self, Answer, Found, List, Page, PortError, Ports, SourceCount},
 };
 use jiff::Timestamp;
 

@@ -47,6 +47,15 @@ pub struct Version {
     pub changes: Vec<Piece>,
 }
 
+/// What became of an earlier version of an article.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Earlier {
+    /// When that version was received, or else published.
+    pub at: Timestamp,
+    /// What the present text took from it and gave, in the text's order.
+    pub changes: Vec<Piece>,
+}
+
 /// A stretch of text in a comparison of two versions.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Piece {

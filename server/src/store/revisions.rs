@@ -1,11 +1,8 @@
 //! What articles said before. The present text is the article's own.
 
-use app::{
-    domain::{
-        lang::Lang,
-        provenance::{Piece, PieceKind, Version},
-    },
-    ports::Earlier,
+use app::domain::{
+    lang::Lang,
+    provenance::{Earlier, Piece, PieceKind, Version},
 };
 use jiff::Timestamp;
 

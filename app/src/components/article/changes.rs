@@ -3,8 +3,7 @@
 use leptos::prelude::*;
 
 use crate::{
-    domain::provenance::{Piece, PieceKind},
-    ports::Earlier,
+    domain::provenance::{Earlier, Piece, PieceKind},
     site::Edition,
 };
 

@@ -63,7 +63,10 @@ async fn a_word_that_only_a_body_has_finds_the_story_and_is_marked() {
     assert_eq!(stories(&page), ["a"]);
     assert_eq!(page.one("main mark").text(), "saperlipopette");
     let trail = page.one("main [class=teaser__trail]").text();
-    assert!(trail.contains("un mot introuvable\u{a0}: le saperlipopette du texte."), "{trail}");
+    assert!(
+        trail.contains("un mot introuvable\u{a0}: le saperlipopette du texte."),
+        "{trail}"
+    );
     assert_eq!(page.one("main [class=search__said]").text(), "1 article");
     assert_eq!(page.one("main h1").text(), "Rechercher\u{a0}: Saperlipopette");
 }

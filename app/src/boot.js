@@ -51,7 +51,8 @@ addEventListener("click", async ({ target }) => {
   if (!button) return;
   // Safari on phones lets a page speak only once it has spoken within a click; what it is to read is not here yet. Nobody hears this.
   if (!listen) speech.speak(Object.assign(new SpeechSynthesisUtterance(1), { voice, volume: 0 }));
-  listen ??= import(button.dataset.module);
+  // An address that could not be fetched once is not asked for again; another fragment makes it another.
+  listen ??= import(`${button.dataset.module}#${Date.now()}`);
   await listen.then(({ toggle }) => toggle(button), () => { listen = undefined; });
 });
 

@@ -14,6 +14,7 @@ pub mod middleware;
 pub mod offline;
 mod old_addresses;
 pub mod pages;
+pub mod previews;
 pub mod problem;
 pub mod security;
 pub mod websub;

@@ -11,6 +11,7 @@
 //! | [`wire`] | what outside sources send: fetched, cleaned, recognised, credited |
 //! | [`wordpress`] | a WordPress site that moves here: texts, pictures, addresses |
 //! | [`weather`] | readings of the weather from outside services |
+//! | [`preview`] | the pictures that other sites show beside links to us |
 //! | [`jobs`] | what happens without being asked |
 //! | `toml_source` | on which line of a file a fault is |
 //! | [`metrics`] | figures for the monitoring of whoever runs the site |
@@ -27,6 +28,7 @@ pub mod http;
 pub mod jobs;
 pub mod metrics;
 pub mod newsroom;
+pub mod preview;
 pub mod routes;
 pub mod search;
 pub mod state;

@@ -14,6 +14,7 @@ use crate::{
     http::{assets, metrics::Readers},
     metrics::Metrics,
     newsroom,
+    preview::Press,
     store::Store,
     stories::Media,
     views::Views,
@@ -32,6 +33,8 @@ pub struct AppState {
     pub store: Store,
     /// Pictures.
     pub media: Media,
+    /// Draws previews.
+    pub press: Press,
     /// The site's time.
     pub clock: Clock,
     /// Proxies that may say for whom they ask.
@@ -90,6 +93,7 @@ impl AppState {
             ports,
             store,
             media,
+            press: Press::default(),
             clock,
             proxies: config.trusted_proxies.clone().into(),
             well_known: Arc::new(config.well_known.clone()),

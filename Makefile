@@ -53,6 +53,7 @@ gallery: setup ## every component in every state, without a server (trunk serve)
 bench: build ## benchmarks, as ratios against references measured in the same run
 	@scripts/setup-bench.sh
 	@$(ENV) BRIEFS_BIN=$(BIN) node scripts/bench.mjs
+	@$(ENV) BRIEFS_BIN=$(BIN) node end2end/navigation.mjs
 	@$(ENV) cargo bench --quiet --package server --features app/ssr --bench wire --bench sources --bench search
 
 ##@ Parts of the above

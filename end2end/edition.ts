@@ -15,6 +15,8 @@ export interface Story {
   source?: { name: string; url: string; licence: string };
   topics?: string[];
   withdrawn?: boolean;
+  /** A live report; its body is entries under headings that begin with a time. */
+  live?: 'open' | 'over';
   body: string;
 }
 
@@ -141,6 +143,32 @@ export const TRILINGUAL: Record<'fr' | 'en' | 'de', Story> = {
   },
 };
 
+/** Entries of the morning, of which two are key events; one is without a headline, one has what is wide. It is in no edition. */
+export const LIVE: Story = {
+  story: 'fixture-live',
+  lang: 'fr',
+  section: 'world',
+  slug: 'un-direct',
+  headline: 'Un direct, publication par publication',
+  standfirst: 'Il est raconté au fur et à mesure.',
+  published: '2025-03-19T08:00:00+01:00',
+  topics: ['fixtures'],
+  live: 'open',
+  body: `Une introduction.
+
+## 2025-03-19T08:10:00+01:00 Le premier moment {key}
+
+${'Un paragraphe assez long pour que la page défile. '.repeat(40)}
+
+## 2025-03-19T08:40:00+01:00
+
+Sans titre, avec \`${'un_nom_sans_fin_'.repeat(8)}\`.
+
+## 2025-03-19T09:30:00+01:00 Le second moment {key}
+
+${'Encore un paragraphe, avec un [lien](/fr/about). '.repeat(40)}`,
+};
+
 /** Enough for a second page of the section. */
 const MATCHES: Story[] = Array.from({ length: 25 }, (_, index) => ({
   story: `fixture-match-${index + 1}`,
@@ -180,6 +208,7 @@ export function writeStory(folder: string, story: Story): void {
     line('byline', story.byline) +
     (story.source ? `source = { name = ${JSON.stringify(name)}, url = ${JSON.stringify(url)}, licence = ${JSON.stringify(licence)} }\n` : '') +
     line('topics', story.topics) +
-    line('withdrawn', story.withdrawn);
+    line('withdrawn', story.withdrawn) +
+    line('live', story.live);
   writeFileSync(path.join(folder, `${story.slug}.${story.lang}.md`), `+++\n${head}+++\n\n${story.body}\n`);
 }

@@ -23,6 +23,8 @@ export const PAGE_TYPES: PageType[] = [
   found('answers', '/fr/search?q=match'),
   found('no answer', '/fr/search?q=introuvable'),
   found('what is saved', '/fr/saved'),
+  found('a paper of one’s own', '/fr/mine?topics=fixtures&sources=agence-exemple'),
+  found('a paper of nothing', '/fr/mine'),
   found('about', '/fr/about'),
   found('privacy', '/fr/privacy'),
   found('accessibility', '/fr/accessibility'),

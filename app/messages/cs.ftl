@@ -44,7 +44,38 @@ text-size-small = Malá
 text-size-normal = Běžná
 text-size-large = Velká
 text-size-larger = Velmi velká
+text-width = Délka řádků
+text-width-narrow = Krátké
+text-width-normal = Běžné
+text-width-wide = Dlouhé
 reading-time = { NUMBER($minutes) } min čtení
+listen = Poslechnout
+stop-listening = Zastavit poslech
+enlarge-picture = Zvětšit obrázek
+close = Zavřít
+changed-since-read = Tento článek se od chvíle, kdy jste ho četli, změnil.
+what-changed = Zobrazit, co se změnilo
+new-stories = { PLURAL($count) ->
+    [one] { NUMBER($count) } nový článek
+    [few] { NUMBER($count) } nové články
+   *[other] { NUMBER($count) } nových článků
+}
+article-updated = Tento článek byl právě aktualizován.
+show-update = Zobrazit novou verzi
+breaking = Mimořádná zpráva
+live = Živě
+live-over = Živé zpravodajství skončilo.
+live-refresh = Zobrazit nejnovější příspěvky
+key-events = Klíčové události
+link-to-entry = Odkaz na tento příspěvek
+my-paper = Moje noviny
+my-paper-lead = Články k tématům a ze zdrojů, které sledujete, od nejnovějších. Co sledujete, je uloženo v adrese této stránky a ve vašem prohlížeči, ne u nás.
+my-paper-empty = Zatím nic nesledujete. Na stránce každého tématu a každého zdroje je k tomu tlačítko.
+my-paper-following = Sledujete
+my-paper-feed = Kanál (RSS)
+my-paper-opml = Seznam kanálů (OPML)
+follow = Sledovat: { $name }
+unfollow = Přestat sledovat: { $name }
 
 ## Date and weather
 weather-label = Počasí: { $place }, { $temperature }, { $sky }, { $observed }
@@ -135,7 +166,8 @@ privacy-cookies = Je tu jediný soubor cookie, a to jen pokud si v seznamu jaz
 privacy-languages = Pokud si na titulní stranu přidáte jazyky, jsou v tomto souboru cookie uloženy i ty a prohlížeč si je zapamatuje ve vašem zařízení.
 privacy-browser = Pokud si pro počasí zvolíte jiné město, prohlížeč si je zapamatuje ve vašem zařízení. S požadavkem dostaneme název města a nic o vás neuchováváme.
 privacy-offline = Aby se stránky, které jste četli naposledy, otevřely i bez připojení, prohlížeč si je uchovává. Vaše zařízení neopouštějí; odstraníte je tím, že v prohlížeči smažete data tohoto webu.
-privacy-counts = Abychom věděli, co se čte nejvíce, počítáme zobrazení stránek. Součet neobsahuje žádnou adresu, zařízení ani osobu.
+privacy-follow = Pokud sledujete témata nebo zdroje, prohlížeč si je zapamatuje ve vašem zařízení a adresa stránky „Moje noviny“ je obsahuje. Prohlížeč si také pamatuje, kterou verzi článku jste četli, aby ukázal, co se od té doby změnilo. My neuchováváme ani jedno, ani druhé.
+privacy-counts = Abychom věděli, co se čte nejvíce, počítáme každého čtenáře článku jednou za den. Abychom čtenáře od sebe odlišili, držíme do půlnoci v paměti znečitelněnou podobu adresy a prohlížeče a pak ji zahodíme i s klíčem; samotný součet neobsahuje žádnou adresu, zařízení ani osobu.
 privacy-logs = Protokoly serveru zaznamenávají, co bylo vyžádáno a jak dlouho to trvalo, bez adres.
 
 ## Accessibility

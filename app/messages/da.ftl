@@ -44,7 +44,37 @@ text-size-small = Lille
 text-size-normal = Normal
 text-size-large = Stor
 text-size-larger = Meget stor
+text-width = Linjelængde
+text-width-narrow = Kort
+text-width-normal = Normal
+text-width-wide = Lang
 reading-time = Læsetid: { NUMBER($minutes) } min.
+listen = Lyt
+stop-listening = Stop oplæsningen
+enlarge-picture = Forstør billedet
+close = Luk
+changed-since-read = Denne artikel er ændret, siden du læste den.
+what-changed = Se, hvad der er ændret
+new-stories = { PLURAL($count) ->
+    [one] { NUMBER($count) } ny artikel
+   *[other] { NUMBER($count) } nye artikler
+}
+article-updated = Denne artikel er netop blevet opdateret.
+show-update = Vis den nye version
+breaking = Breaking
+live = Live
+live-over = Denne liveblog er afsluttet.
+live-refresh = Vis de seneste opdateringer
+key-events = De vigtigste begivenheder
+link-to-entry = Link til denne opdatering
+my-paper = Min avis
+my-paper-lead = Artikler om de emner og fra de kilder, du følger, de nyeste først. Hvad du følger, står i denne sides adresse og i din browser, ikke hos os.
+my-paper-empty = Du følger ikke noget endnu. Der er en knap til det på siden for hvert emne og hver kilde.
+my-paper-following = Du følger
+my-paper-feed = Feed (RSS)
+my-paper-opml = Liste over feeds (OPML)
+follow = Følg { $name }
+unfollow = Stop med at følge { $name }
 
 ## Date and weather
 weather-label = Vejret: { $place }, { $temperature }, { $sky }, { $observed }
@@ -132,7 +162,8 @@ privacy-cookies = Der er kun én cookie, og kun hvis du vælger et sprog på lis
 privacy-languages = Føjer du sprog til din forside, indeholder denne cookie også dem, og din browser husker dem på din enhed.
 privacy-browser = Vælger du et andet sted til vejret, husker din browser det på din enhed. Vi modtager stedets navn sammen med forespørgslen og gemmer intet om dig.
 privacy-offline = For at de kan åbnes uden netforbindelse, gemmer din browser de sider, du sidst har læst. De forlader ikke din enhed; sletter du webstedets data i browseren, forsvinder de.
-privacy-counts = For at vide, hvad der læses mest, tæller vi sidevisninger. Tællingen indeholder ingen adresser, ingen enheder og ingen personer.
+privacy-follow = Følger du emner eller kilder, husker din browser dem på din enhed, og adressen på »Min avis« nævner dem. Din browser husker også, hvilken version af en artikel du har læst, så den kan vise, hvad der er ændret siden. Vi gemmer ingen af delene.
+privacy-counts = For at vide, hvad der læses mest, tæller vi hver læser af en artikel én gang om dagen. For at skelne læserne fra hinanden holdes en uigenkendelig form af adresse og browser i hukommelsen til midnat og kasseres så sammen med sin nøgle; selve tællingen indeholder ingen adresser, ingen enheder og ingen personer.
 privacy-logs = Serverens logfiler viser, hvad der blev hentet, og hvor lang tid det tog, men ingen adresser.
 
 ## Accessibility

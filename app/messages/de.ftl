@@ -44,7 +44,37 @@ text-size-small = Klein
 text-size-normal = Normal
 text-size-large = Groß
 text-size-larger = Sehr groß
+text-width = Zeilenlänge
+text-width-narrow = Kurz
+text-width-normal = Normal
+text-width-wide = Lang
 reading-time = { NUMBER($minutes) } Min. Lesezeit
+listen = Anhören
+stop-listening = Vorlesen beenden
+enlarge-picture = Bild vergrößern
+close = Schließen
+changed-since-read = Dieser Artikel hat sich geändert, seit Sie ihn gelesen haben.
+what-changed = Änderungen ansehen
+new-stories = { PLURAL($count) ->
+    [one] { NUMBER($count) } neuer Artikel
+   *[other] { NUMBER($count) } neue Artikel
+}
+article-updated = Dieser Artikel wurde gerade aktualisiert.
+show-update = Neue Fassung anzeigen
+breaking = Eilmeldung
+live = Live
+live-over = Dieser Liveblog ist beendet.
+live-refresh = Neueste Einträge anzeigen
+key-events = Die wichtigsten Ereignisse
+link-to-entry = Link zu diesem Eintrag
+my-paper = Meine Zeitung
+my-paper-lead = Artikel zu den Themen und aus den Quellen, denen Sie folgen, die neuesten zuerst. Ihre Auswahl steht in der Adresse dieser Seite und in Ihrem Browser, nicht bei uns.
+my-paper-empty = Sie folgen noch keinem Thema und keiner Quelle. Auf der Seite jedes Themas und jeder Quelle gibt es dafür eine Schaltfläche.
+my-paper-following = Ihre Themen und Quellen
+my-paper-feed = Feed (RSS)
+my-paper-opml = Liste der Feeds (OPML)
+follow = Folgen: { $name }
+unfollow = Nicht mehr folgen: { $name }
 
 ## Date and weather
 weather-label = Wetter: { $place }, { $temperature }, { $sky }, { $observed }
@@ -132,7 +162,8 @@ privacy-cookies = Es gibt ein einziges Cookie, und nur wenn Sie in der Sprachlis
 privacy-languages = Wenn Sie Ihrer Startseite Sprachen hinzufügen, enthält dieses Cookie auch sie, und Ihr Browser merkt sie sich auf Ihrem Gerät.
 privacy-browser = Wenn Sie für das Wetter einen anderen Ort wählen, merkt sich Ihr Browser diesen auf Ihrem Gerät. Wir erhalten den Ortsnamen mit der Anfrage und speichern nichts über Sie.
 privacy-offline = Damit sie sich auch ohne Netz öffnen lassen, bewahrt Ihr Browser die zuletzt gelesenen Seiten auf. Sie verlassen Ihr Gerät nicht; wenn Sie die Daten dieser Website im Browser löschen, werden auch sie entfernt.
-privacy-counts = Um zu wissen, was am meisten gelesen wird, zählen wir Seitenaufrufe. Die Zählung enthält keine Adresse, kein Gerät und keine Person.
+privacy-follow = Wenn Sie Themen oder Quellen folgen, merkt sich Ihr Browser diese auf Ihrem Gerät, und die Adresse von „Meine Zeitung“ nennt sie. Ihr Browser merkt sich auch, welche Fassung eines Artikels Sie gelesen haben, um zu zeigen, was sich seither geändert hat. Wir speichern weder das eine noch das andere.
+privacy-counts = Um zu wissen, was am meisten gelesen wird, zählen wir die Leserinnen und Leser eines Artikels, und zwar jeweils einmal am Tag. Um sie zu unterscheiden, bleibt bis Mitternacht eine unkenntlich gemachte Form von Adresse und Browser im Arbeitsspeicher und wird dann samt ihrem Schlüssel verworfen; die Zählung selbst enthält keine Adresse, kein Gerät und keine Person.
 privacy-logs = Unsere Protokolle halten fest, was abgerufen wurde und wie lange es gedauert hat, ohne Adressen.
 
 ## Accessibility

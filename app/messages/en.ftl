@@ -47,7 +47,37 @@ text-size-small = Small
 text-size-normal = Normal
 text-size-large = Large
 text-size-larger = Very large
+text-width = Line length
+text-width-narrow = Short
+text-width-normal = Normal
+text-width-wide = Long
 reading-time = { NUMBER($minutes) } min read
+listen = Listen
+stop-listening = Stop listening
+enlarge-picture = Enlarge the picture
+close = Close
+changed-since-read = This article has changed since you read it.
+what-changed = See what changed
+new-stories = { PLURAL($count) ->
+    [one] { NUMBER($count) } new story
+   *[other] { NUMBER($count) } new stories
+}
+article-updated = This article has just been updated.
+show-update = Show the new version
+breaking = Breaking news
+live = Live
+live-over = This live report has ended.
+live-refresh = Show the latest entries
+key-events = Key events
+link-to-entry = Link to this entry
+my-paper = My paper
+my-paper-lead = Stories on the topics and from the sources that you follow, the newest first. What you follow is kept in the address of this page and in your browser, not with us.
+my-paper-empty = You follow nothing yet. The page of every topic and of every source has a button for it.
+my-paper-following = You follow
+my-paper-feed = Feed (RSS)
+my-paper-opml = List of feeds (OPML)
+follow = Follow { $name }
+unfollow = Stop following { $name }
 
 ## Date and weather
 # The place's name stands alone: no case, no preposition.
@@ -138,7 +168,8 @@ privacy-cookies = There is one cookie, and only if you choose a language in the 
 privacy-languages = If you add languages to your front page, that cookie keeps them too, and your browser remembers them on your device.
 privacy-browser = If you choose another place for the weather, your browser remembers it on your device. We receive the name of the place with the request and keep nothing about you.
 privacy-offline = So that they open without a network, your browser keeps the pages that you have read last. They do not leave your device; deleting this site’s data in the browser removes them.
-privacy-counts = To know what is read most, we count page views. The count holds no address, no device and no person.
+privacy-follow = If you follow topics or sources, your browser remembers them on your device, and the address of “My paper” names them. Your browser also remembers which version of an article you read, to show what has changed since. We keep neither.
+privacy-counts = To know what is read most, we count the readers of an article once a day. To tell them apart, a scrambled form of address and browser is held in memory until midnight and then thrown away with its key; the count itself holds no address, no device and no person.
 privacy-logs = Our logs record what was asked and how long it took, without addresses.
 
 ## Accessibility

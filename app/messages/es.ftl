@@ -44,7 +44,38 @@ text-size-small = Pequeño
 text-size-normal = Normal
 text-size-large = Grande
 text-size-larger = Muy grande
+text-width = Longitud de línea
+text-width-narrow = Corta
+text-width-normal = Normal
+text-width-wide = Larga
 reading-time = { NUMBER($minutes) } min de lectura
+listen = Escuchar
+stop-listening = Dejar de escuchar
+enlarge-picture = Ampliar la imagen
+close = Cerrar
+changed-since-read = Este artículo ha cambiado desde que usted lo leyó.
+what-changed = Ver qué ha cambiado
+new-stories = { PLURAL($count) ->
+    [one] { NUMBER($count) } artículo nuevo
+    [many] { NUMBER($count) } de artículos nuevos
+   *[other] { NUMBER($count) } artículos nuevos
+}
+article-updated = Este artículo acaba de actualizarse.
+show-update = Mostrar la nueva versión
+breaking = Última hora
+live = En directo
+live-over = Este directo ha terminado.
+live-refresh = Mostrar las últimas entradas
+key-events = Momentos clave
+link-to-entry = Enlace a esta entrada
+my-paper = Mi periódico
+my-paper-lead = Artículos sobre los temas y de las fuentes que sigue, del más reciente al más antiguo. Lo que usted sigue se guarda en la dirección de esta página y en su navegador; nosotros no lo guardamos.
+my-paper-empty = Todavía no sigue nada. En la página de cada tema y de cada fuente hay un botón para ello.
+my-paper-following = Temas y fuentes que sigue
+my-paper-feed = Canal (RSS)
+my-paper-opml = Lista de canales (OPML)
+follow = Seguir: { $name }
+unfollow = Dejar de seguir: { $name }
 
 ## Date and weather
 weather-label = El tiempo: { $place }, { $temperature }, { $sky }, { $observed }
@@ -133,7 +164,8 @@ privacy-cookies = Solo hay una cookie, y únicamente si elige un idioma en la li
 privacy-languages = Si añade idiomas a su portada, esa cookie también los contiene, y su navegador los recuerda en su dispositivo.
 privacy-browser = Si elige otra ciudad para el tiempo, su navegador la recuerda en su dispositivo. Nosotros recibimos el nombre de la ciudad con la petición y no guardamos nada sobre usted.
 privacy-offline = Para que se abran sin conexión, su navegador conserva las últimas páginas que ha leído. No salen de su dispositivo; si borra los datos de este sitio en el navegador, desaparecen.
-privacy-counts = Para saber qué es lo más leído, contamos las páginas vistas. Ese recuento no contiene direcciones, dispositivos ni personas.
+privacy-follow = Si sigue temas o fuentes, su navegador los recuerda en su dispositivo, y la dirección de «Mi periódico» los menciona. Su navegador también recuerda qué versión de un artículo ha leído, para mostrar qué ha cambiado desde entonces. Nosotros no guardamos ni lo uno ni lo otro.
+privacy-counts = Para saber qué es lo más leído, contamos a cada lector de un artículo una vez al día. Para distinguir a unos de otros, se conserva en memoria hasta medianoche una forma irreconocible de la dirección y el navegador, que después se elimina junto con su clave; el recuento en sí no contiene direcciones, dispositivos ni personas.
 privacy-logs = Los registros del servidor recogen qué se ha pedido y cuánto ha tardado la respuesta, sin direcciones.
 
 ## Accessibility

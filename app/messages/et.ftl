@@ -44,7 +44,37 @@ text-size-small = Väike
 text-size-normal = Tavaline
 text-size-large = Suur
 text-size-larger = Väga suur
+text-width = Rea pikkus
+text-width-narrow = Lühike
+text-width-normal = Tavaline
+text-width-wide = Pikk
 reading-time = Lugemisaeg: { NUMBER($minutes) } min
+listen = Kuula
+stop-listening = Lõpeta kuulamine
+enlarge-picture = Suurenda pilti
+close = Sulge
+changed-since-read = See artikkel on muutunud pärast seda, kui sa seda lugesid.
+what-changed = Vaata, mis muutus
+new-stories = { PLURAL($count) ->
+    [one] { NUMBER($count) } uus lugu
+   *[other] { NUMBER($count) } uut lugu
+}
+article-updated = Seda artiklit on äsja uuendatud.
+show-update = Näita uut versiooni
+breaking = Erakorraline
+live = Otse
+live-over = See otseblogi on lõppenud.
+live-refresh = Näita uusimaid postitusi
+key-events = Tähtsamad sündmused
+link-to-entry = Link sellele postitusele
+my-paper = Minu ajaleht
+my-paper-lead = Lood teemadel ja allikatest, mida jälgid, uuemad eespool. See, mida jälgid, on kirjas selle lehe aadressis ja sinu brauseris, mitte meie juures.
+my-paper-empty = Sa ei jälgi veel midagi. Iga teema ja iga allika lehel on selleks nupp.
+my-paper-following = Jälgid
+my-paper-feed = Uudisvoog (RSS)
+my-paper-opml = Uudisvoogude loend (OPML)
+follow = Jälgi: { $name }
+unfollow = Lõpeta jälgimine: { $name }
 
 ## Date and weather
 weather-label = Ilm: { $place }, { $temperature }, { $sky }, { $observed }
@@ -132,7 +162,8 @@ privacy-cookies = Küpsiseid on ainult üks, ja ka see vaid siis, kui valid keel
 privacy-languages = Kui lisad oma esilehele keeli, säilivad ka need selles küpsises ja brauser jätab need sinu seadmes meelde.
 privacy-browser = Kui valid ilmateate jaoks teise koha, jätab brauser selle sinu seadmes meelde. Meie saame koha nime koos päringuga ega salvesta sinu kohta midagi.
 privacy-offline = Et viimati loetud lehed avaneksid ka võrguühenduseta, hoiab brauser need alles. Need ei lahku sinu seadmest; kui kustutad brauseris selle veebilehe andmed, kaovad ka need.
-privacy-counts = Et teada, mida loetakse kõige rohkem, loendame lehevaatamisi. Loenduris ei ole aadresse, seadmeid ega isikuid.
+privacy-follow = Kui jälgid teemasid või allikaid, jätab brauser need sinu seadmes meelde ja need on kirjas lehe „Minu ajaleht“ aadressis. Brauser jätab meelde ka selle, millist artikli versiooni sa lugesid, et näidata, mis on vahepeal muutunud. Meie ei salvesta kumbagi.
+privacy-counts = Et teada, mida loetakse kõige rohkem, loendame artikli iga lugejat üks kord päevas. Et lugejaid eristada, hoitakse aadressi ja brauseri äratundmatuks muudetud kuju mälus keskööni ning seejärel kustutatakse see koos võtmega; loenduris endas ei ole aadresse, seadmeid ega isikuid.
 privacy-logs = Serveri logidest on näha, mida küsiti ja kui kaua vastamine aega võttis, aga mitte aadresse.
 
 ## Accessibility

@@ -44,7 +44,37 @@ text-size-small = Pieni
 text-size-normal = Normaali
 text-size-large = Suuri
 text-size-larger = Erittäin suuri
+text-width = Rivin pituus
+text-width-narrow = Lyhyt
+text-width-normal = Normaali
+text-width-wide = Pitkä
 reading-time = Lukuaika { NUMBER($minutes) } min
+listen = Kuuntele
+stop-listening = Lopeta kuuntelu
+enlarge-picture = Suurenna kuva
+close = Sulje
+changed-since-read = Artikkeli on muuttunut sen jälkeen, kun luit sen.
+what-changed = Katso, mikä on muuttunut
+new-stories = { PLURAL($count) ->
+    [one] { NUMBER($count) } uusi juttu
+   *[other] { NUMBER($count) } uutta juttua
+}
+article-updated = Artikkelia on juuri päivitetty.
+show-update = Näytä uusi versio
+breaking = Juuri nyt
+live = Hetki hetkeltä
+live-over = Seuranta on päättynyt.
+live-refresh = Näytä uusimmat päivitykset
+key-events = Tärkeimmät tapahtumat
+link-to-entry = Linkki tähän päivitykseen
+my-paper = Oma lehti
+my-paper-lead = Jutut seuraamistasi aiheista ja lähteistä, uusimmat ensin. Seuraamasi aiheet ja lähteet ovat tallessa tämän sivun osoitteessa ja selaimessasi, eivät meillä.
+my-paper-empty = Et seuraa vielä mitään. Jokaisen aiheen ja lähteen sivulla on painike seuraamista varten.
+my-paper-following = Seuraat
+my-paper-feed = Syöte (RSS)
+my-paper-opml = Syöteluettelo (OPML)
+follow = Seuraa: { $name }
+unfollow = Lopeta seuraaminen: { $name }
 
 ## Date and weather
 weather-label = Sää: { $place }, { $temperature }, { $sky }, { $observed }
@@ -132,7 +162,8 @@ privacy-cookies = Evästeitä on vain yksi, ja sekin vain, jos valitset kielen k
 privacy-languages = Jos lisäät kieliä etusivullesi, ne ovat samassa evästeessä, ja selaimesi muistaa ne laitteellasi.
 privacy-browser = Jos valitset säälle toisen paikkakunnan, selaimesi muistaa sen laitteellasi. Saamme paikkakunnan nimen pyynnön mukana emmekä tallenna sinusta mitään.
 privacy-offline = Jotta viimeksi lukemasi sivut avautuisivat myös ilman verkkoyhteyttä, selaimesi säilyttää ne. Ne eivät poistu laitteeltasi; ne häviävät, kun poistat tämän sivuston tiedot selaimesta.
-privacy-counts = Laskemme sivujen latauskertoja, jotta tiedämme, mitä luetaan eniten. Laskuriin ei tallennu osoitteita, laitteita eikä henkilöitä.
+privacy-follow = Jos seuraat aiheita tai lähteitä, selaimesi muistaa ne laitteellasi, ja ne näkyvät sivun ”Oma lehti” osoitteessa. Selaimesi muistaa myös, minkä version artikkelista olet lukenut, jotta se voi näyttää, mikä on sen jälkeen muuttunut. Me emme tallenna kumpaakaan.
+privacy-counts = Laskemme artikkelin jokaisen lukijan kerran päivässä, jotta tiedämme, mitä luetaan eniten. Lukijoiden erottamiseksi muistissa pidetään keskiyöhön asti tunnistamattomaksi muutettua muotoa osoitteesta ja selaimesta, minkä jälkeen se hävitetään avaimineen; itse laskuriin ei tallennu osoitteita, laitteita eikä henkilöitä.
 privacy-logs = Lokeistamme näkyy, mitä pyydettiin ja kauanko vastaaminen kesti, mutta ei osoitteita.
 
 ## Accessibility

@@ -44,7 +44,38 @@ text-size-small = Petite
 text-size-normal = Normale
 text-size-large = Grande
 text-size-larger = Très grande
+text-width = Longueur des lignes
+text-width-narrow = Courte
+text-width-normal = Normale
+text-width-wide = Longue
 reading-time = { NUMBER($minutes) } min de lecture
+listen = Écouter
+stop-listening = Arrêter l’écoute
+enlarge-picture = Agrandir l’image
+close = Fermer
+changed-since-read = Cet article a changé depuis que vous l’avez lu.
+what-changed = Voir ce qui a changé
+new-stories = { PLURAL($count) ->
+    [one] { NUMBER($count) } nouvel article
+    [many] { NUMBER($count) } de nouveaux articles
+   *[other] { NUMBER($count) } nouveaux articles
+}
+article-updated = Cet article vient d’être mis à jour.
+show-update = Afficher la nouvelle version
+breaking = Dernière minute
+live = En direct
+live-over = Ce direct est terminé.
+live-refresh = Afficher les dernières publications
+key-events = Moments clés
+link-to-entry = Lien vers cette publication
+my-paper = Mon journal
+my-paper-lead = Les articles sur les thèmes et provenant des sources que vous suivez, du plus récent au plus ancien. Ce que vous suivez est conservé dans l’adresse de cette page et dans votre navigateur, pas chez nous.
+my-paper-empty = Vous ne suivez encore rien. La page de chaque thème et de chaque source comporte un bouton pour cela.
+my-paper-following = Vous suivez
+my-paper-feed = Flux (RSS)
+my-paper-opml = Liste des flux (OPML)
+follow = Suivre : { $name }
+unfollow = Ne plus suivre : { $name }
 
 ## Date and weather
 weather-label = Météo : { $place }, { $temperature }, { $sky }, { $observed }
@@ -133,7 +164,8 @@ privacy-cookies = Il n’y a qu’un seul cookie, et seulement si vous choisisse
 privacy-languages = Si vous ajoutez des langues à votre une, ce cookie les conserve aussi, et votre navigateur les garde en mémoire sur votre appareil.
 privacy-browser = Si vous choisissez une autre ville pour la météo, votre navigateur la garde en mémoire sur votre appareil. Nous recevons le nom de la ville avec la requête et ne conservons rien sur vous.
 privacy-offline = Pour qu’elles s’ouvrent même sans connexion, votre navigateur conserve les dernières pages que vous avez lues. Elles ne quittent pas votre appareil ; effacer les données de ce site dans le navigateur les supprime.
-privacy-counts = Pour savoir ce qui est le plus lu, nous comptons les pages vues. Ce décompte ne contient ni adresse, ni appareil, ni personne.
+privacy-follow = Si vous suivez des thèmes ou des sources, votre navigateur les garde en mémoire sur votre appareil, et l’adresse de « Mon journal » les mentionne. Votre navigateur retient aussi quelle version d’un article vous avez lue, pour montrer ce qui a changé depuis. Nous ne conservons ni l’un ni l’autre.
+privacy-counts = Pour savoir ce qui est le plus lu, nous comptons chaque lecteur d’un article une fois par jour. Pour distinguer les lecteurs, une forme brouillée de l’adresse et du navigateur est gardée en mémoire vive jusqu’à minuit, puis effacée avec sa clé ; le décompte lui-même ne contient ni adresse, ni appareil, ni personne.
 privacy-logs = Nos journaux techniques enregistrent ce qui a été demandé et le temps de réponse, sans les adresses.
 
 ## Accessibility

@@ -44,7 +44,40 @@ text-size-small = Beag
 text-size-normal = Gnách
 text-size-large = Mór
 text-size-larger = An-mhór
+text-width = Fad na línte
+text-width-narrow = Gearr
+text-width-normal = Gnách
+text-width-wide = Fada
 reading-time = { NUMBER($minutes) } nóim. léitheoireachta
+listen = Éist
+stop-listening = Stad den éisteacht
+enlarge-picture = Méadaigh an pictiúr
+close = Dún
+changed-since-read = Athraíodh an t-alt seo ó léigh tú é.
+what-changed = Féach cad a athraíodh
+new-stories = { PLURAL($count) ->
+    [one] { NUMBER($count) } alt nua
+    [two] { NUMBER($count) } alt nua
+    [few] { NUMBER($count) } alt nua
+    [many] { NUMBER($count) } n-alt nua
+   *[other] { NUMBER($count) } alt nua
+}
+article-updated = Nuashonraíodh an t-alt seo anois díreach.
+show-update = Taispeáin an leagan nua
+breaking = Nuacht phráinneach
+live = Beo
+live-over = Tá an tuairisc bheo seo thart.
+live-refresh = Taispeáin na hiontrálacha is déanaí
+key-events = Príomhimeachtaí
+link-to-entry = Nasc chuig an iontráil seo
+my-paper = Mo nuachtán
+my-paper-lead = Ailt ar na hábhair agus ó na foinsí a leanann tú, an ceann is nuaí ar dtús. Coinnítear an méid a leanann tú i seoladh an leathanaigh seo agus i do bhrabhsálaí, ní againne.
+my-paper-empty = Níl aon rud á leanúint agat fós. Tá cnaipe chuige sin ar leathanach gach ábhair agus gach foinse.
+my-paper-following = Á leanúint agat
+my-paper-feed = Fotha (RSS)
+my-paper-opml = Liosta fothaí (OPML)
+follow = Lean: { $name }
+unfollow = Ná lean a thuilleadh: { $name }
 
 ## Date and weather
 weather-label = Aimsir: { $place }, { $temperature }, { $sky }, { $observed }
@@ -141,7 +174,8 @@ privacy-cookies = Níl ann ach fianán amháin, agus gan é sin féin mura roghn
 privacy-languages = Má chuireann tú teangacha le do phríomhleathanach, coinníonn an fianán sin iad freisin, agus cuimhníonn do bhrabhsálaí orthu ar do ghléas.
 privacy-browser = Má roghnaíonn tú áit eile don aimsir, cuimhníonn do bhrabhsálaí uirthi ar do ghléas. Faighimid ainm na háite leis an iarratas agus ní choinnímid aon rud fút.
 privacy-offline = Ionas gur féidir iad a oscailt as líne, coinníonn do bhrabhsálaí na leathanaigh is déanaí a léigh tú. Ní fhágann siad do ghléas; má scriosann tú sonraí an tsuímh seo sa bhrabhsálaí, bainfear iad.
-privacy-counts = Chun a fháil amach cad is mó a léitear, comhairimid radhairc leathanaigh. Níl seoladh, gléas ná duine sa chomhaireamh.
+privacy-follow = Má leanann tú ábhair nó foinsí, cuimhníonn do bhrabhsálaí orthu ar do ghléas, agus luaitear iad i seoladh “Mo nuachtán”. Cuimhníonn do bhrabhsálaí freisin ar an leagan d’alt a léigh tú, chun a thaispeáint cad a athraíodh ó shin. Ní choinnímid ceachtar acu.
+privacy-counts = Chun a fháil amach cad is mó a léitear, comhairimid gach léitheoir ailt uair sa lá. Chun na léitheoirí a aithint óna chéile, coinnítear leagan do-aitheanta den seoladh agus den bhrabhsálaí sa chuimhne go meán oíche agus scriostar ansin é mar aon lena eochair; níl seoladh, gléas ná duine sa chomhaireamh féin.
 privacy-logs = Taifeadann ár logaí cad a iarradh agus cá fhad a thóg sé, gan seoltaí.
 
 ## Accessibility

@@ -44,7 +44,38 @@ text-size-small = Mala
 text-size-normal = Uobičajena
 text-size-large = Velika
 text-size-larger = Vrlo velika
+text-width = Duljina redaka
+text-width-narrow = Kratki
+text-width-normal = Uobičajeni
+text-width-wide = Dugi
 reading-time = { NUMBER($minutes) } min čitanja
+listen = Poslušaj
+stop-listening = Zaustavi slušanje
+enlarge-picture = Povećaj sliku
+close = Zatvori
+changed-since-read = Ovaj se članak promijenio otkad ste ga pročitali.
+what-changed = Pogledaj što se promijenilo
+new-stories = { PLURAL($count) ->
+    [one] { NUMBER($count) } novi članak
+    [few] { NUMBER($count) } nova članka
+   *[other] { NUMBER($count) } novih članaka
+}
+article-updated = Ovaj je članak upravo ažuriran.
+show-update = Prikaži novu inačicu
+breaking = Izvanredna vijest
+live = Uživo
+live-over = Ovo izvješće uživo je završeno.
+live-refresh = Prikaži najnovije objave
+key-events = Ključni događaji
+link-to-entry = Poveznica na ovu objavu
+my-paper = Moje novine
+my-paper-lead = Članci o temama i iz izvora koje pratite, od najnovijih. Ono što pratite čuva se u adresi ove stranice i u vašem pregledniku, a ne kod nas.
+my-paper-empty = Još ništa ne pratite. Na stranici svake teme i svakog izvora nalazi se gumb za to.
+my-paper-following = Pratite
+my-paper-feed = Kanal (RSS)
+my-paper-opml = Popis kanala (OPML)
+follow = Prati: { $name }
+unfollow = Prestani pratiti: { $name }
 
 ## Date and weather
 weather-label = Vrijeme: { $place }, { $temperature }, { $sky }, { $observed }
@@ -135,7 +166,8 @@ privacy-cookies = Postoji samo jedan kolačić, i to samo ako na popisu jezika o
 privacy-languages = Ako na svoju naslovnicu dodate jezike, i oni su zapisani u tom kolačiću, a preglednik ih pamti na vašem uređaju.
 privacy-browser = Ako za vrijeme odaberete drugo mjesto, preglednik ga pamti na vašem uređaju. Uz zahtjev dobivamo naziv mjesta i ništa o vama ne pohranjujemo.
 privacy-offline = Kako bi se otvarale i bez internetske veze, preglednik čuva stranice koje ste posljednje čitali. One ne napuštaju vaš uređaj; brišu se kada u pregledniku izbrišete podatke ovih web-stranica.
-privacy-counts = Kako bismo znali što se najviše čita, brojimo prikaze stranica. Brojač ne bilježi ni adresu, ni uređaj, ni osobu.
+privacy-follow = Ako pratite teme ili izvore, preglednik ih pamti na vašem uređaju, a adresa stranice „Moje novine” ih navodi. Preglednik pamti i koju ste inačicu članka pročitali, kako bi pokazao što se otad promijenilo. Mi ne čuvamo ni jedno ni drugo.
+privacy-counts = Kako bismo znali što se najviše čita, svakog čitatelja članka brojimo jednom dnevno. Kako bismo čitatelje razlikovali, neprepoznatljiv oblik adrese i preglednika čuva se u memoriji do ponoći, a zatim se odbacuje zajedno s ključem; sam brojač ne bilježi ni adresu, ni uređaj, ni osobu.
 privacy-logs = Naši zapisnici bilježe što je zatraženo i koliko je trajalo, bez adresa.
 
 ## Accessibility

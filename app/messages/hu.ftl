@@ -44,7 +44,37 @@ text-size-small = Kicsi
 text-size-normal = Normál
 text-size-large = Nagy
 text-size-larger = Nagyon nagy
+text-width = Sorhossz
+text-width-narrow = Rövid
+text-width-normal = Normál
+text-width-wide = Hosszú
 reading-time = Olvasási idő: { NUMBER($minutes) } perc
+listen = Meghallgatás
+stop-listening = Felolvasás leállítása
+enlarge-picture = Kép nagyítása
+close = Bezárás
+changed-since-read = Ez a cikk megváltozott, mióta Ön elolvasta.
+what-changed = A változások megtekintése
+new-stories = { PLURAL($count) ->
+    [one] { NUMBER($count) } új cikk
+   *[other] { NUMBER($count) } új cikk
+}
+article-updated = Ez a cikk épp most frissült.
+show-update = Az új változat megjelenítése
+breaking = Rendkívüli hír
+live = Percről percre
+live-over = Ez az élő tudósítás véget ért.
+live-refresh = A legfrissebb bejegyzések megjelenítése
+key-events = A legfontosabb események
+link-to-entry = Link ehhez a bejegyzéshez
+my-paper = Az én újságom
+my-paper-lead = Cikkek az Ön által követett témákban és forrásokból, elöl a legfrissebbekkel. Azt, hogy mit követ, ennek az oldalnak a címe és az Ön böngészője őrzi, mi nem.
+my-paper-empty = Ön még nem követ semmit. Minden téma és minden forrás oldalán van erre egy gomb.
+my-paper-following = Követett témák és források
+my-paper-feed = Hírcsatorna (RSS)
+my-paper-opml = Hírcsatornák listája (OPML)
+follow = Követés: { $name }
+unfollow = Követés leállítása: { $name }
 
 ## Date and weather
 weather-label = Időjárás: { $place }, { $temperature }, { $sky }, { $observed }
@@ -132,7 +162,8 @@ privacy-cookies = Csak egyetlen süti van, és az is csak akkor, ha a nyelvek li
 privacy-languages = Ha nyelveket ad a címlapjához, azokat is ez a süti őrzi, és a böngészője az Ön eszközén megjegyzi őket.
 privacy-browser = Ha másik helyet választ az időjáráshoz, azt a böngészője az Ön eszközén jegyzi meg. Mi a hely nevét a lekéréssel együtt megkapjuk, de Önről semmit sem tárolunk.
 privacy-offline = Hogy internetkapcsolat nélkül is megnyíljanak, a böngészője megőrzi az Ön által legutóbb olvasott oldalakat. Ezek nem hagyják el az eszközét; ha a böngészőben törli ennek a webhelynek az adatait, ezek is törlődnek.
-privacy-counts = Hogy tudjuk, mit olvasnak a legtöbben, számoljuk az oldalmegtekintéseket. A számláló nem tartalmaz sem címet, sem eszközt, sem személyt.
+privacy-follow = Ha témákat vagy forrásokat követ, a böngészője az Ön eszközén megjegyzi őket, és „Az én újságom” oldal címe is tartalmazza őket. A böngészője azt is megjegyzi, hogy egy cikk melyik változatát olvasta, hogy megmutassa, mi változott azóta. Mi egyiket sem tároljuk.
+privacy-counts = Hogy tudjuk, mit olvasnak a legtöbben, egy cikk minden olvasóját naponta egyszer számoljuk. Az olvasók megkülönböztetésére a cím és a böngésző felismerhetetlenné tett alakja éjfélig a memóriában marad, majd a kulcsával együtt törlődik; maga a számláló nem tartalmaz sem címet, sem eszközt, sem személyt.
 privacy-logs = Naplóink azt rögzítik, mit kértek le, és mennyi ideig tartott, címek nélkül.
 
 ## Accessibility

@@ -44,7 +44,38 @@ text-size-small = Piccola
 text-size-normal = Normale
 text-size-large = Grande
 text-size-larger = Molto grande
+text-width = Lunghezza delle righe
+text-width-narrow = Corte
+text-width-normal = Normali
+text-width-wide = Lunghe
 reading-time = { NUMBER($minutes) } min di lettura
+listen = Ascolta
+stop-listening = Interrompi l’ascolto
+enlarge-picture = Ingrandisci l’immagine
+close = Chiudi
+changed-since-read = Questo articolo è cambiato da quando lo hai letto.
+what-changed = Guarda che cosa è cambiato
+new-stories = { PLURAL($count) ->
+    [one] { NUMBER($count) } nuovo articolo
+    [many] { NUMBER($count) } di nuovi articoli
+   *[other] { NUMBER($count) } nuovi articoli
+}
+article-updated = Questo articolo è stato appena aggiornato.
+show-update = Mostra la nuova versione
+breaking = Ultim’ora
+live = In diretta
+live-over = Questa diretta è terminata.
+live-refresh = Mostra gli ultimi aggiornamenti
+key-events = Momenti chiave
+link-to-entry = Link a questo aggiornamento
+my-paper = Il mio giornale
+my-paper-lead = Articoli sui temi e dalle fonti che segui, a partire dal più recente. Ciò che segui è conservato nell’indirizzo di questa pagina e nel tuo browser, non da noi.
+my-paper-empty = Non segui ancora nulla. Nella pagina di ogni tema e di ogni fonte c’è un pulsante per farlo.
+my-paper-following = Temi e fonti che segui
+my-paper-feed = Feed (RSS)
+my-paper-opml = Elenco dei feed (OPML)
+follow = Segui: { $name }
+unfollow = Smetti di seguire: { $name }
 
 ## Date and weather
 weather-label = Meteo: { $place }, { $temperature }, { $sky }, { $observed }
@@ -133,7 +164,8 @@ privacy-cookies = C’è un solo cookie, e soltanto se scegli una lingua nell’
 privacy-languages = Se aggiungi lingue alla tua prima pagina, quel cookie contiene anche quelle, e il tuo browser le ricorda sul tuo dispositivo.
 privacy-browser = Se scegli un’altra località per il meteo, il tuo browser la ricorda sul tuo dispositivo. Noi riceviamo il nome della località con la richiesta e non conserviamo nulla su di te.
 privacy-offline = Per poterle aprire anche senza connessione, il tuo browser conserva le ultime pagine che hai letto. Non lasciano il tuo dispositivo; se cancelli i dati di questo sito nel browser, vengono eliminate.
-privacy-counts = Per sapere che cosa si legge di più, contiamo le pagine visualizzate. Il conteggio non contiene indirizzi, dispositivi o persone.
+privacy-follow = Se segui temi o fonti, il tuo browser li ricorda sul tuo dispositivo, e l’indirizzo di «Il mio giornale» li contiene. Il tuo browser ricorda anche quale versione di un articolo hai letto, per mostrare che cosa è cambiato da allora. Noi non conserviamo né l’una né l’altra cosa.
+privacy-counts = Per sapere che cosa si legge di più, contiamo ogni lettore di un articolo una volta al giorno. Per distinguere i lettori, una forma irriconoscibile di indirizzo e browser resta in memoria fino a mezzanotte e poi viene eliminata insieme alla sua chiave; il conteggio in sé non contiene indirizzi, dispositivi o persone.
 privacy-logs = I nostri registri tecnici annotano che cosa è stato richiesto e il tempo di risposta, senza indirizzi.
 
 ## Accessibility

@@ -44,7 +44,38 @@ text-size-small = Mažas
 text-size-normal = Įprastas
 text-size-large = Didelis
 text-size-larger = Labai didelis
+text-width = Eilučių ilgis
+text-width-narrow = Trumpos
+text-width-normal = Įprastos
+text-width-wide = Ilgos
 reading-time = Skaitymo laikas: { NUMBER($minutes) } min.
+listen = Klausytis
+stop-listening = Baigti klausytis
+enlarge-picture = Padidinti paveikslėlį
+close = Uždaryti
+changed-since-read = Šis straipsnis pasikeitė nuo tada, kai jį skaitėte.
+what-changed = Žiūrėti, kas pasikeitė
+new-stories = { PLURAL($count) ->
+    [one] { NUMBER($count) } naujas straipsnis
+    [few] { NUMBER($count) } nauji straipsniai
+   *[other] { NUMBER($count) } naujų straipsnių
+}
+article-updated = Šis straipsnis ką tik atnaujintas.
+show-update = Rodyti naują versiją
+breaking = Skubi naujiena
+live = Tiesiogiai
+live-over = Šis tiesioginis reportažas baigėsi.
+live-refresh = Rodyti naujausius įrašus
+key-events = Svarbiausi įvykiai
+link-to-entry = Nuoroda į šį įrašą
+my-paper = Mano laikraštis
+my-paper-lead = Straipsniai jūsų sekamomis temomis ir iš jūsų sekamų šaltinių, naujausi viršuje. Tai, ką sekate, saugoma šio puslapio adrese ir jūsų naršyklėje, o ne pas mus.
+my-paper-empty = Kol kas nieko nesekate. Kiekvienos temos ir kiekvieno šaltinio puslapyje yra tam skirtas mygtukas.
+my-paper-following = Sekate
+my-paper-feed = Naujienų srautas (RSS)
+my-paper-opml = Naujienų srautų sąrašas (OPML)
+follow = Sekti: { $name }
+unfollow = Nebesekti: { $name }
 
 ## Date and weather
 weather-label = Orai: { $place }, { $temperature }, { $sky }, { $observed }
@@ -135,7 +166,8 @@ privacy-cookies = Slapukas yra tik vienas, ir tik jei kalbų sąraše pasirenkat
 privacy-languages = Jei prie savo titulinio puslapio pridedate kalbų, jos taip pat saugomos šiame slapuke, o naršyklė jas įsimena jūsų įrenginyje.
 privacy-browser = Jei orams pasirenkate kitą vietovę, naršyklė ją įsimena jūsų įrenginyje. Vietovės pavadinimą gauname su užklausa ir nieko apie jus nesaugome.
 privacy-offline = Kad paskutiniai jūsų skaityti puslapiai atsivertų ir be interneto ryšio, naršyklė juos saugo. Jie lieka jūsų įrenginyje; naršyklėje ištrynus šios svetainės duomenis, ištrinami ir jie.
-privacy-counts = Kad žinotume, kas skaitoma daugiausia, skaičiuojame puslapių peržiūras. Skaičiuojant nefiksuojami nei adresai, nei įrenginiai, nei asmenys.
+privacy-follow = Jei sekate temas ar šaltinius, naršyklė juos įsimena jūsų įrenginyje, o puslapio „Mano laikraštis“ adrese jie nurodyti. Naršyklė taip pat įsimena, kurią straipsnio versiją skaitėte, kad parodytų, kas nuo tada pasikeitė. Mes nesaugome nei vieno, nei kito.
+privacy-counts = Kad žinotume, kas skaitoma daugiausia, kiekvieną straipsnio skaitytoją skaičiuojame kartą per dieną. Kad skaitytojus atskirtume, neatpažįstamai pakeista adreso ir naršyklės forma iki vidurnakčio laikoma atmintyje, o paskui ištrinama kartu su raktu; pačiame skaičiuje nėra nei adresų, nei įrenginių, nei asmenų.
 privacy-logs = Serverio žurnaluose įrašoma, ko buvo prašyta ir kiek tai truko, bet ne adresai.
 
 ## Accessibility

@@ -44,7 +44,38 @@ text-size-small = Mazs
 text-size-normal = Parasts
 text-size-large = Liels
 text-size-larger = Ļoti liels
+text-width = Rindu garums
+text-width-narrow = Īsas
+text-width-normal = Parastas
+text-width-wide = Garas
 reading-time = Lasīšanas laiks: { NUMBER($minutes) } min.
+listen = Klausīties
+stop-listening = Beigt klausīties
+enlarge-picture = Palielināt attēlu
+close = Aizvērt
+changed-since-read = Šis raksts ir mainījies, kopš to izlasījāt.
+what-changed = Skatīt, kas mainījies
+new-stories = { PLURAL($count) ->
+    [zero] { NUMBER($count) } jaunu rakstu
+    [one] { NUMBER($count) } jauns raksts
+   *[other] { NUMBER($count) } jauni raksti
+}
+article-updated = Šis raksts tikko atjaunināts.
+show-update = Rādīt jauno versiju
+breaking = Steidzama ziņa
+live = Tiešraide
+live-over = Šī tiešraide ir beigusies.
+live-refresh = Rādīt jaunākos ierakstus
+key-events = Svarīgākie notikumi
+link-to-entry = Saite uz šo ierakstu
+my-paper = Mans laikraksts
+my-paper-lead = Raksti par tēmām un no avotiem, kam sekojat, jaunākie vispirms. Tas, kam sekojat, glabājas šīs lapas adresē un jūsu pārlūkā, nevis pie mums.
+my-paper-empty = Jūs vēl nekam nesekojat. Katras tēmas un katra avota lapā ir tam paredzēta poga.
+my-paper-following = Jūsu tēmas un avoti
+my-paper-feed = Plūsma (RSS)
+my-paper-opml = Plūsmu saraksts (OPML)
+follow = Sekot: { $name }
+unfollow = Vairs nesekot: { $name }
 
 ## Date and weather
 weather-label = Laikapstākļi: { $place }, { $temperature }, { $sky }, { $observed }
@@ -135,7 +166,8 @@ privacy-cookies = Ir tikai viena sīkdatne, un arī tā tikai tad, ja valodu sar
 privacy-languages = Ja savai sākumlapai pievienojat valodas, arī tās glabājas šajā sīkdatnē, un pārlūks tās iegaumē jūsu ierīcē.
 privacy-browser = Ja laika ziņām izvēlaties citu vietu, pārlūks to iegaumē jūsu ierīcē. Mēs saņemam vietas nosaukumu kopā ar pieprasījumu un neko par jums nesaglabājam.
 privacy-offline = Lai pēdējās jūsu lasītās lapas varētu atvērt arī bez interneta savienojuma, pārlūks tās glabā. Tās neatstāj jūsu ierīci; izdzēšot pārlūkā šīs vietnes datus, tiek izdzēstas arī tās.
-privacy-counts = Lai zinātu, ko lasa visvairāk, mēs skaitām lapu skatījumus. Skaitījumā nav ne adrešu, ne ierīču, ne personu.
+privacy-follow = Ja sekojat tēmām vai avotiem, pārlūks tos iegaumē jūsu ierīcē, un tie ir nosaukti lapas “Mans laikraksts” adresē. Pārlūks iegaumē arī to, kuru raksta versiju esat lasījuši, lai parādītu, kas kopš tā laika mainījies. Mēs neglabājam ne vienu, ne otru.
+privacy-counts = Lai zinātu, ko lasa visvairāk, mēs katru raksta lasītāju skaitām vienu reizi dienā. Lai lasītājus atšķirtu, adreses un pārlūka neatpazīstami pārveidota forma līdz pusnaktij tiek turēta atmiņā un pēc tam izdzēsta kopā ar atslēgu; pašā skaitījumā nav ne adrešu, ne ierīču, ne personu.
 privacy-logs = Mūsu žurnālfailos redzams, kas pieprasīts un cik ilgi tas prasījis, bet ne adreses.
 
 ## Accessibility

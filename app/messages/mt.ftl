@@ -44,7 +44,40 @@ text-size-small = Żgħir
 text-size-normal = Normali
 text-size-large = Kbir
 text-size-larger = Kbir ħafna
+text-width = Tul tal-linji
+text-width-narrow = Qosra
+text-width-normal = Normali
+text-width-wide = Twal
 reading-time = { NUMBER($minutes) } min. qari
+listen = Isma’
+stop-listening = Waqqaf is-smigħ
+enlarge-picture = Kabbar l-istampa
+close = Agħlaq
+changed-since-read = Dan l-artiklu nbidel minn meta qrajtu.
+what-changed = Ara x’inbidel
+new-stories = { PLURAL($count) ->
+    [one] artiklu wieħed ġdid
+    [two] żewġ artikli ġodda
+    [few] { NUMBER($count) } artikli ġodda
+    [many] { NUMBER($count) }-il artiklu ġdid
+   *[other] { NUMBER($count) } artiklu ġdid
+}
+article-updated = Dan l-artiklu għadu kif ġie aġġornat.
+show-update = Uri l-verżjoni l-ġdida
+breaking = Aħbar tal-aħħar
+live = Dirett
+live-over = Dan ir-rapport dirett intemm.
+live-refresh = Uri l-aħħar aġġornamenti
+key-events = Ġrajjiet ewlenin
+link-to-entry = Link għal dan l-aġġornament
+my-paper = Il-gazzetta tiegħi
+my-paper-lead = Artikli dwar is-suġġetti u mis-sorsi li ssegwi, l-aktar riċenti l-ewwel. Dak li ssegwi jinżamm fl-indirizz ta’ din il-paġna u fil-browser tiegħek, mhux għandna.
+my-paper-empty = Għadek ma ssegwi xejn. Fil-paġna ta’ kull suġġett u ta’ kull sors hemm buttuna għal dan.
+my-paper-following = Issegwi
+my-paper-feed = Feed (RSS)
+my-paper-opml = Lista ta’ feeds (OPML)
+follow = Segwi: { $name }
+unfollow = Tibqax issegwi: { $name }
 
 ## Date and weather
 weather-label = It-temp: { $place }, { $temperature }, { $sky }, { $observed }
@@ -141,7 +174,8 @@ privacy-cookies = Hemm cookie wieħed biss, u dan biss jekk tagħżel lingwa mil
 privacy-languages = Jekk iżżid lingwi mal-ewwel paġna tiegħek, dak il-cookie jżommhom ukoll, u l-browser jiftakarhom fuq l-apparat tiegħek.
 privacy-browser = Jekk tagħżel belt oħra għat-temp, il-browser jiftakarha fuq l-apparat tiegħek. Mat-talba nirċievu isem il-belt u ma nżommu xejn dwarek.
 privacy-offline = Biex jinfetħu mingħajr konnessjoni, il-browser iżomm l-aħħar paġni li qrajt. Ma joħorġux mill-apparat tiegħek; jekk tħassar id-data ta’ dan is-sit fil-browser, jitħassru huma wkoll.
-privacy-counts = Biex inkunu nafu x’inhu l-aktar moqri, ngħoddu kemm-il darba jinfetħu l-paġni. L-għadd ma fih la indirizz, la apparat u lanqas persuna.
+privacy-follow = Jekk issegwi suġġetti jew sorsi, il-browser jiftakarhom fuq l-apparat tiegħek, u l-indirizz ta’ “Il-gazzetta tiegħi” jsemmihom. Il-browser jiftakar ukoll liema verżjoni ta’ artiklu qrajt, biex juri x’inbidel minn dakinhar. Aħna ma nżommu la waħda u lanqas l-oħra.
+privacy-counts = Biex inkunu nafu x’inhu l-aktar moqri, ngħoddu kull qarrej ta’ artiklu darba kuljum. Biex nagħrfu l-qarrejja minn xulxin, forma li ma tingħarafx tal-indirizz u tal-browser tinżamm fil-memorja sa nofsillejl u mbagħad titħassar flimkien maċ-ċavetta tagħha; l-għadd innifsu ma fih la indirizz, la apparat u lanqas persuna.
 privacy-logs = Ir-reġistri tagħna jniżżlu x’intalab u kemm ħa żmien, mingħajr indirizzi.
 
 ## Accessibility

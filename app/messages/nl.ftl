@@ -44,7 +44,37 @@ text-size-small = Klein
 text-size-normal = Normaal
 text-size-large = Groot
 text-size-larger = Zeer groot
+text-width = Regellengte
+text-width-narrow = Kort
+text-width-normal = Normaal
+text-width-wide = Lang
 reading-time = { NUMBER($minutes) } min. leestijd
+listen = Luisteren
+stop-listening = Stoppen met luisteren
+enlarge-picture = Afbeelding vergroten
+close = Sluiten
+changed-since-read = Dit artikel is gewijzigd sinds u het hebt gelezen.
+what-changed = Bekijken wat er is gewijzigd
+new-stories = { PLURAL($count) ->
+    [one] { NUMBER($count) } nieuw artikel
+   *[other] { NUMBER($count) } nieuwe artikelen
+}
+article-updated = Dit artikel is zojuist bijgewerkt.
+show-update = Nieuwe versie tonen
+breaking = Breaking
+live = Live
+live-over = Dit liveblog is afgesloten.
+live-refresh = Nieuwste berichten tonen
+key-events = Belangrijkste gebeurtenissen
+link-to-entry = Link naar dit bericht
+my-paper = Mijn krant
+my-paper-lead = Artikelen over de onderwerpen en van de bronnen die u volgt, de nieuwste eerst. Wat u volgt, staat in het adres van deze pagina en in uw browser, niet bij ons.
+my-paper-empty = U volgt nog niets. Op de pagina van elk onderwerp en van elke bron staat daarvoor een knop.
+my-paper-following = U volgt
+my-paper-feed = Feed (RSS)
+my-paper-opml = Lijst van feeds (OPML)
+follow = { $name } volgen
+unfollow = { $name } niet meer volgen
 
 ## Date and weather
 weather-label = Weer: { $place }, { $temperature }, { $sky }, { $observed }
@@ -132,7 +162,8 @@ privacy-cookies = Er is één cookie, en alleen als u in de lijst met talen een 
 privacy-languages = Voegt u talen aan uw voorpagina toe, dan bewaart die cookie ze ook en onthoudt uw browser ze op uw apparaat.
 privacy-browser = Kiest u een andere plaats voor het weer, dan onthoudt uw browser die op uw apparaat. Wij ontvangen de plaatsnaam met het verzoek en bewaren niets over u.
 privacy-offline = Uw browser bewaart de pagina’s die u het laatst hebt gelezen, zodat ze ook zonder internetverbinding openen. Ze verlaten uw apparaat niet; wist u de gegevens van deze site in de browser, dan zijn ze weg.
-privacy-counts = Om te weten wat het meest wordt gelezen, tellen we paginaweergaven. De telling bevat geen adres, geen apparaat en geen persoon.
+privacy-follow = Volgt u onderwerpen of bronnen, dan onthoudt uw browser die op uw apparaat en staan ze in het adres van ‘Mijn krant’. Uw browser onthoudt ook welke versie van een artikel u hebt gelezen, om te tonen wat er sindsdien is gewijzigd. Wij bewaren geen van beide.
+privacy-counts = Om te weten wat het meest wordt gelezen, tellen we elke lezer van een artikel één keer per dag. Om lezers van elkaar te onderscheiden, blijft een onherkenbaar gemaakte vorm van adres en browser tot middernacht in het geheugen en wordt die daarna met de bijbehorende sleutel weggegooid; de telling zelf bevat geen adres, geen apparaat en geen persoon.
 privacy-logs = Onze logbestanden leggen vast wat is opgevraagd en hoelang dat duurde, zonder adressen.
 
 ## Accessibility

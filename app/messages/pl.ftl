@@ -44,7 +44,39 @@ text-size-small = Mała
 text-size-normal = Normalna
 text-size-large = Duża
 text-size-larger = Bardzo duża
+text-width = Długość wierszy
+text-width-narrow = Krótkie
+text-width-normal = Normalne
+text-width-wide = Długie
 reading-time = { NUMBER($minutes) } min czytania
+listen = Posłuchaj
+stop-listening = Zakończ odsłuchiwanie
+enlarge-picture = Powiększ zdjęcie
+close = Zamknij
+changed-since-read = Ten artykuł zmienił się od twojej ostatniej lektury.
+what-changed = Zobacz, co się zmieniło
+new-stories = { PLURAL($count) ->
+    [one] { NUMBER($count) } nowy artykuł
+    [few] { NUMBER($count) } nowe artykuły
+    [many] { NUMBER($count) } nowych artykułów
+   *[other] { NUMBER($count) } nowego artykułu
+}
+article-updated = Ten artykuł został właśnie zaktualizowany.
+show-update = Pokaż nową wersję
+breaking = Pilne
+live = Na żywo
+live-over = Ta relacja na żywo dobiegła końca.
+live-refresh = Pokaż najnowsze wpisy
+key-events = Najważniejsze wydarzenia
+link-to-entry = Link do tego wpisu
+my-paper = Moja gazeta
+my-paper-lead = Artykuły na tematy i ze źródeł, które obserwujesz, od najnowszych. To, co obserwujesz, jest zapisane w adresie tej strony i w twojej przeglądarce, nie u nas.
+my-paper-empty = Nie obserwujesz jeszcze niczego. Na stronie każdego tematu i każdego źródła jest do tego przycisk.
+my-paper-following = Obserwujesz
+my-paper-feed = Kanał (RSS)
+my-paper-opml = Lista kanałów (OPML)
+follow = Obserwuj: { $name }
+unfollow = Przestań obserwować: { $name }
 
 ## Date and weather
 weather-label = Pogoda: { $place }, { $temperature }, { $sky }, { $observed }
@@ -138,7 +170,8 @@ privacy-cookies = Jest tylko jeden plik cookie, i to tylko wtedy, gdy wybierzes
 privacy-languages = Jeśli dodasz języki do strony głównej, ten plik cookie przechowuje także je, a przeglądarka zapamięta je na twoim urządzeniu.
 privacy-browser = Jeśli wybierzesz inne miasto dla pogody, przeglądarka zapamięta je na twoim urządzeniu. Wraz z zapytaniem otrzymujemy nazwę miasta i niczego o tobie nie przechowujemy.
 privacy-offline = Aby ostatnio czytane strony otwierały się także bez internetu, przeglądarka je przechowuje. Nie opuszczają one twojego urządzenia; usuniesz je, kasując w przeglądarce dane tej witryny.
-privacy-counts = Aby wiedzieć, co jest czytane najczęściej, liczymy odsłony. Licznik nie zapisuje adresu, urządzenia ani osoby.
+privacy-follow = Jeśli obserwujesz tematy lub źródła, przeglądarka zapamięta je na twoim urządzeniu, a adres strony „Moja gazeta” je zawiera. Przeglądarka pamięta też przeczytaną wersję artykułu, aby pokazać, co się od tamtej pory zmieniło. My nie przechowujemy ani jednego, ani drugiego.
+privacy-counts = Aby wiedzieć, co jest czytane najczęściej, liczymy każdego czytelnika artykułu raz dziennie. Aby odróżnić czytelników od siebie, do północy trzymamy w pamięci nierozpoznawalną postać adresu i przeglądarki, a potem usuwamy ją wraz z kluczem; sam licznik nie zapisuje adresu, urządzenia ani osoby.
 privacy-logs = W dziennikach serwera zapisujemy, o co zapytano i jak długo trwała odpowiedź, bez adresów.
 
 ## Accessibility

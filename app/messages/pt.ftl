@@ -44,7 +44,38 @@ text-size-small = Pequeno
 text-size-normal = Normal
 text-size-large = Grande
 text-size-larger = Muito grande
+text-width = Comprimento das linhas
+text-width-narrow = Curto
+text-width-normal = Normal
+text-width-wide = Longo
 reading-time = { NUMBER($minutes) } min de leitura
+listen = Ouvir
+stop-listening = Parar de ouvir
+enlarge-picture = Ampliar a imagem
+close = Fechar
+changed-since-read = Este artigo mudou desde que o leu.
+what-changed = Ver o que mudou
+new-stories = { PLURAL($count) ->
+    [one] { NUMBER($count) } novo artigo
+    [many] { NUMBER($count) } de novos artigos
+   *[other] { NUMBER($count) } novos artigos
+}
+article-updated = Este artigo acaba de ser atualizado.
+show-update = Mostrar a nova versão
+breaking = Última hora
+live = Em direto
+live-over = Este direto terminou.
+live-refresh = Mostrar as publicações mais recentes
+key-events = Momentos-chave
+link-to-entry = Ligação para esta publicação
+my-paper = O meu jornal
+my-paper-lead = Artigos sobre os temas e das fontes que segue, do mais recente ao mais antigo. Aquilo que segue fica guardado no endereço desta página e no seu navegador, não connosco.
+my-paper-empty = Ainda não segue nada. Na página de cada tema e de cada fonte há um botão para isso.
+my-paper-following = Temas e fontes que segue
+my-paper-feed = Feed (RSS)
+my-paper-opml = Lista de feeds (OPML)
+follow = Seguir: { $name }
+unfollow = Deixar de seguir: { $name }
 
 ## Date and weather
 weather-label = Meteorologia: { $place }, { $temperature }, { $sky }, { $observed }
@@ -133,7 +164,8 @@ privacy-cookies = Há um único cookie, e só se escolher uma língua na lista d
 privacy-languages = Se acrescentar línguas à sua primeira página, esse cookie guarda-as também, e o seu navegador memoriza-as no seu dispositivo.
 privacy-browser = Se escolher outra cidade para a meteorologia, o seu navegador memoriza-a no seu dispositivo. Recebemos o nome da cidade com o pedido e não guardamos nada sobre si.
 privacy-offline = Para que abram mesmo sem Internet, o seu navegador guarda as últimas páginas que leu. Não saem do seu dispositivo; se apagar os dados deste site no navegador, são eliminadas.
-privacy-counts = Para saber o que é mais lido, contamos as visualizações de página. Essa contagem não contém endereços, dispositivos nem pessoas.
+privacy-follow = Se seguir temas ou fontes, o seu navegador memoriza-os no seu dispositivo, e o endereço de «O meu jornal» menciona-os. O seu navegador memoriza também que versão de um artigo leu, para mostrar o que mudou desde então. Não guardamos nem uma coisa nem outra.
+privacy-counts = Para saber o que é mais lido, contamos cada leitor de um artigo uma vez por dia. Para distinguir os leitores, uma forma irreconhecível do endereço e do navegador fica em memória até à meia-noite e é depois eliminada juntamente com a sua chave; a contagem em si não contém endereços, dispositivos nem pessoas.
 privacy-logs = Os nossos registos guardam o que foi pedido e o tempo de resposta, sem endereços.
 
 ## Accessibility

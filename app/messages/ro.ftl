@@ -44,7 +44,38 @@ text-size-small = Mică
 text-size-normal = Normală
 text-size-large = Mare
 text-size-larger = Foarte mare
+text-width = Lungimea rândurilor
+text-width-narrow = Scurte
+text-width-normal = Normale
+text-width-wide = Lungi
 reading-time = { NUMBER($minutes) } min. de lectură
+listen = Ascultați
+stop-listening = Opriți ascultarea
+enlarge-picture = Măriți imaginea
+close = Închideți
+changed-since-read = Acest articol s-a schimbat de când l-ați citit.
+what-changed = Vedeți ce s-a schimbat
+new-stories = { PLURAL($count) ->
+    [one] { NUMBER($count) } articol nou
+    [few] { NUMBER($count) } articole noi
+   *[other] { NUMBER($count) } de articole noi
+}
+article-updated = Acest articol tocmai a fost actualizat.
+show-update = Afișați noua versiune
+breaking = Știre de ultimă oră
+live = Live
+live-over = Această relatare în direct s-a încheiat.
+live-refresh = Afișați cele mai noi postări
+key-events = Momente-cheie
+link-to-entry = Link către această postare
+my-paper = Ziarul meu
+my-paper-lead = Articole pe temele și din sursele pe care le urmăriți, începând cu cele mai noi. Ceea ce urmăriți este păstrat în adresa acestei pagini și în browserul dumneavoastră, nu la noi.
+my-paper-empty = Nu urmăriți încă nimic. Pe pagina fiecărei teme și a fiecărei surse există un buton pentru aceasta.
+my-paper-following = Teme și surse urmărite
+my-paper-feed = Flux (RSS)
+my-paper-opml = Lista fluxurilor (OPML)
+follow = Urmăriți: { $name }
+unfollow = Nu mai urmăriți: { $name }
 
 ## Date and weather
 weather-label = Vremea: { $place }, { $temperature }, { $sky }, { $observed }
@@ -135,7 +166,8 @@ privacy-cookies = Există un singur cookie, și numai dacă alegeți o limbă di
 privacy-languages = Dacă adăugați limbi la prima pagină, acest cookie le conține și pe ele, iar browserul le reține pe dispozitivul dumneavoastră.
 privacy-browser = Dacă alegeți altă localitate pentru vreme, browserul o reține pe dispozitivul dumneavoastră. Noi primim numele localității odată cu cererea și nu păstrăm nimic despre dumneavoastră.
 privacy-offline = Pentru a se deschide și fără conexiune la internet, ultimele pagini citite sunt păstrate de browserul dumneavoastră. Ele nu părăsesc dispozitivul; dacă ștergeți datele acestui site din browser, se șterg și ele.
-privacy-counts = Pentru a ști ce se citește cel mai mult, numărăm afișările paginilor. Numărătoarea nu conține nicio adresă, niciun dispozitiv și nicio persoană.
+privacy-follow = Dacă urmăriți teme sau surse, browserul le reține pe dispozitivul dumneavoastră, iar adresa paginii „Ziarul meu” le conține. Browserul reține și ce versiune a unui articol ați citit, pentru a arăta ce s-a schimbat de atunci. Noi nu păstrăm niciuna dintre acestea.
+privacy-counts = Pentru a ști ce se citește cel mai mult, numărăm fiecare cititor al unui articol o dată pe zi. Pentru a-i deosebi pe cititori, o formă de nerecunoscut a adresei și a browserului este ținută în memorie până la miezul nopții, apoi este ștearsă împreună cu cheia ei; numărătoarea în sine nu conține nicio adresă, niciun dispozitiv și nicio persoană.
 privacy-logs = Jurnalele serverului consemnează ce s-a cerut și cât a durat, fără adrese.
 
 ## Accessibility

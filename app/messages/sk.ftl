@@ -44,7 +44,38 @@ text-size-small = Malá
 text-size-normal = Bežná
 text-size-large = Veľká
 text-size-larger = Veľmi veľká
+text-width = Dĺžka riadkov
+text-width-narrow = Krátke
+text-width-normal = Bežné
+text-width-wide = Dlhé
 reading-time = { NUMBER($minutes) } min čítania
+listen = Vypočuť si
+stop-listening = Zastaviť počúvanie
+enlarge-picture = Zväčšiť obrázok
+close = Zavrieť
+changed-since-read = Tento článok sa od chvíle, keď ste ho čítali, zmenil.
+what-changed = Zobraziť, čo sa zmenilo
+new-stories = { PLURAL($count) ->
+    [one] { NUMBER($count) } nový článok
+    [few] { NUMBER($count) } nové články
+   *[other] { NUMBER($count) } nových článkov
+}
+article-updated = Tento článok bol práve aktualizovaný.
+show-update = Zobraziť novú verziu
+breaking = Mimoriadna správa
+live = Naživo
+live-over = Toto spravodajstvo naživo sa skončilo.
+live-refresh = Zobraziť najnovšie príspevky
+key-events = Kľúčové udalosti
+link-to-entry = Odkaz na tento príspevok
+my-paper = Moje noviny
+my-paper-lead = Články k témam a zo zdrojov, ktoré sledujete, od najnovších. To, čo sledujete, je uložené v adrese tejto stránky a vo vašom prehliadači, nie u nás.
+my-paper-empty = Zatiaľ nič nesledujete. Na stránke každej témy a každého zdroja je na to tlačidlo.
+my-paper-following = Sledujete
+my-paper-feed = Kanál (RSS)
+my-paper-opml = Zoznam kanálov (OPML)
+follow = Sledovať: { $name }
+unfollow = Prestať sledovať: { $name }
 
 ## Date and weather
 weather-label = Počasie: { $place }, { $temperature }, { $sky }, { $observed }
@@ -135,7 +166,8 @@ privacy-cookies = Je tu jediný súbor cookie, a to len ak si v zozname jazyko
 privacy-languages = Ak si na titulnú stranu pridáte jazyky, sú v tomto súbore cookie uložené aj tie a prehliadač si ich zapamätá vo vašom zariadení.
 privacy-browser = Ak si pre počasie zvolíte iné mesto, prehliadač si ho zapamätá vo vašom zariadení. S požiadavkou dostaneme názov mesta a nič o vás neuchovávame.
 privacy-offline = Aby sa stránky, ktoré ste čítali naposledy, otvorili aj bez pripojenia, prehliadač si ich uchováva. Vaše zariadenie neopúšťajú; odstránite ich tým, že v prehliadači vymažete údaje tohto webu.
-privacy-counts = Aby sme vedeli, čo sa číta najviac, počítame zobrazenia stránok. Súčet neobsahuje nijakú adresu, zariadenie ani osobu.
+privacy-follow = Ak sledujete témy alebo zdroje, prehliadač si ich zapamätá vo vašom zariadení a adresa stránky „Moje noviny“ ich obsahuje. Prehliadač si pamätá aj to, ktorú verziu článku ste čítali, aby ukázal, čo sa odvtedy zmenilo. My neuchovávame ani jedno, ani druhé.
+privacy-counts = Aby sme vedeli, čo sa číta najviac, každého čitateľa článku počítame raz za deň. Aby sme čitateľov od seba odlíšili, držíme do polnoci v pamäti na nepoznanie zmenenú podobu adresy a prehliadača a potom ju zahodíme aj s kľúčom; samotný súčet neobsahuje nijakú adresu, zariadenie ani osobu.
 privacy-logs = Naše záznamy uchovávajú, čo bolo vyžiadané a ako dlho to trvalo, bez adries.
 
 ## Accessibility

@@ -44,7 +44,39 @@ text-size-small = Majhna
 text-size-normal = Običajna
 text-size-large = Velika
 text-size-larger = Zelo velika
+text-width = Dolžina vrstic
+text-width-narrow = Kratke
+text-width-normal = Običajne
+text-width-wide = Dolge
 reading-time = Čas branja: { NUMBER($minutes) } min.
+listen = Poslušaj
+stop-listening = Ustavi poslušanje
+enlarge-picture = Povečaj sliko
+close = Zapri
+changed-since-read = Ta članek se je spremenil, odkar ste ga prebrali.
+what-changed = Poglej, kaj se je spremenilo
+new-stories = { PLURAL($count) ->
+    [one] { NUMBER($count) } nov članek
+    [two] { NUMBER($count) } nova članka
+    [few] { NUMBER($count) } novi članki
+   *[other] { NUMBER($count) } novih člankov
+}
+article-updated = Ta članek je bil pravkar posodobljen.
+show-update = Prikaži novo različico
+breaking = Izredna novica
+live = V živo
+live-over = To poročanje v živo se je končalo.
+live-refresh = Prikaži najnovejše objave
+key-events = Ključni dogodki
+link-to-entry = Povezava do te objave
+my-paper = Moj časnik
+my-paper-lead = Članki o temah in iz virov, ki jim sledite, najnovejši najprej. Čemu sledite, je zapisano v naslovu te strani in v vašem brskalniku, ne pri nas.
+my-paper-empty = Ničemur še ne sledite. Na strani vsake teme in vsakega vira je za to gumb.
+my-paper-following = Vaše teme in viri
+my-paper-feed = Kanal (RSS)
+my-paper-opml = Seznam kanalov (OPML)
+follow = Sledi: { $name }
+unfollow = Ne sledi več: { $name }
 
 ## Date and weather
 weather-label = Vreme: { $place }, { $temperature }, { $sky }, { $observed }
@@ -138,7 +170,8 @@ privacy-cookies = Piškotek je en sam, in še ta le, če na seznamu jezikov izbe
 privacy-languages = Če na svojo naslovnico dodate jezike, so v tem piškotku zapisani tudi ti, brskalnik pa si jih zapomni v vaši napravi.
 privacy-browser = Če za vreme izberete drug kraj, si ga brskalnik zapomni v vaši napravi. Z zahtevkom prejmemo ime kraja, o vas pa ne shranimo ničesar.
 privacy-offline = Da se odprejo tudi brez internetne povezave, brskalnik hrani strani, ki ste jih nazadnje prebrali. Vaše naprave ne zapustijo; če v brskalniku izbrišete podatke tega spletnega mesta, se izbrišejo tudi te strani.
-privacy-counts = Da bi vedeli, kaj je najbolj brano, štejemo oglede strani. Pri tem ne zabeležimo ne naslova ne naprave ne osebe.
+privacy-follow = Če sledite temam ali virom, si jih brskalnik zapomni v vaši napravi, naslov strani »Moj časnik« pa jih vsebuje. Brskalnik si zapomni tudi, katero različico članka ste prebrali, da pokaže, kaj se je odtlej spremenilo. Mi ne hranimo ne enega ne drugega.
+privacy-counts = Da bi vedeli, kaj je najbolj brano, vsakega bralca članka štejemo enkrat na dan. Da bralce ločimo med seboj, do polnoči v pomnilniku hranimo neprepoznavno obliko naslova in brskalnika, nato pa jo zavržemo skupaj s ključem; pri samem štetju ne zabeležimo ne naslova ne naprave ne osebe.
 privacy-logs = Dnevniki strežnika beležijo, kaj je bilo zahtevano in koliko časa je trajalo, brez naslovov.
 
 ## Accessibility

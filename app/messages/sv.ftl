@@ -44,7 +44,37 @@ text-size-small = Liten
 text-size-normal = Normal
 text-size-large = Stor
 text-size-larger = Mycket stor
+text-width = Radlängd
+text-width-narrow = Kort
+text-width-normal = Normal
+text-width-wide = Lång
 reading-time = Lästid { NUMBER($minutes) } min
+listen = Lyssna
+stop-listening = Sluta lyssna
+enlarge-picture = Förstora bilden
+close = Stäng
+changed-since-read = Den här artikeln har ändrats sedan du läste den.
+what-changed = Se vad som har ändrats
+new-stories = { PLURAL($count) ->
+    [one] { NUMBER($count) } ny artikel
+   *[other] { NUMBER($count) } nya artiklar
+}
+article-updated = Den här artikeln har just uppdaterats.
+show-update = Visa den nya versionen
+breaking = Just nu
+live = Direkt
+live-over = Den här direktrapporten är avslutad.
+live-refresh = Visa de senaste inläggen
+key-events = Viktiga händelser
+link-to-entry = Länk till det här inlägget
+my-paper = Min tidning
+my-paper-lead = Artiklar om de ämnen och från de källor som du följer, de senaste först. Vad du följer sparas i sidans adress och i din webbläsare, inte hos oss.
+my-paper-empty = Du följer ingenting ännu. På sidan för varje ämne och varje källa finns en knapp för det.
+my-paper-following = Du följer
+my-paper-feed = Flöde (RSS)
+my-paper-opml = Lista över flöden (OPML)
+follow = Följ { $name }
+unfollow = Sluta följa { $name }
 
 ## Date and weather
 weather-label = Vädret: { $place }, { $temperature }, { $sky }, { $observed }
@@ -132,7 +162,8 @@ privacy-cookies = Det finns en enda kaka, och bara om du väljer ett språk i li
 privacy-languages = Om du lägger till språk på din förstasida innehåller kakan även dem, och webbläsaren sparar dem på din enhet.
 privacy-browser = Om du väljer en annan ort för vädret sparar webbläsaren valet på din enhet. Vi får ortens namn med anropet och sparar ingenting om dig.
 privacy-offline = För att de ska kunna öppnas utan nätanslutning sparar webbläsaren de sidor som du senast har läst. De lämnar inte din enhet; om du raderar webbplatsens data i webbläsaren försvinner de.
-privacy-counts = För att veta vad som läses mest räknar vi sidvisningar. Räkningen innehåller inga adresser, inga enheter och inga personer.
+privacy-follow = Om du följer ämnen eller källor sparar webbläsaren dem på din enhet, och adressen till ”Min tidning” anger dem. Webbläsaren kommer också ihåg vilken version av en artikel du har läst, för att kunna visa vad som har ändrats sedan dess. Vi sparar ingetdera.
+privacy-counts = För att veta vad som läses mest räknar vi varje läsare av en artikel en gång om dagen. För att skilja läsarna åt hålls en oigenkännlig form av adress och webbläsare i minnet till midnatt och kastas sedan tillsammans med sin nyckel; själva räkningen innehåller inga adresser, inga enheter och inga personer.
 privacy-logs = Våra loggar visar vad som efterfrågades och hur lång tid det tog, utan adresser.
 
 ## Accessibility

@@ -37,6 +37,24 @@ addEventListener("click", async ({ target }) => {
   button.nextElementSibling.textContent = answer?.ok ? done : failed;
 });
 
+// An article can be listened to where the device has a voice of its own for it (`listen.js`, fetched with the first click).
+const speech = window.speechSynthesis;
+let voice, listen;
+const offer = () => {
+  const button = document.querySelector("[data-slot=listen]");
+  if (!button) return;
+  voice = speech.getVoices().find(({ lang, localService }) => localService && lang.split(/[-_]/)[0] === button.closest("[lang]").lang);
+  button.hidden = !voice;
+};
+addEventListener("click", async ({ target }) => {
+  const button = target.closest?.("[data-slot=listen]");
+  if (!button) return;
+  // Safari on phones lets a page speak only once it has spoken within a click; what it is to read is not here yet. Nobody hears this.
+  if (!listen) speech.speak(Object.assign(new SpeechSynthesisUtterance(1), { voice, volume: 0 }));
+  listen ??= import(button.dataset.module);
+  await listen.then(({ toggle }) => toggle(button), () => { listen = undefined; });
+});
+
 async function wake(island, module) {
   // A browser that translates pages wraps text in <font>; hydration expects the text itself.
   for (const font of [...island.querySelectorAll("font")].reverse()) font.replaceWith(...font.childNodes);
@@ -46,6 +64,12 @@ async function wake(island, module) {
 
 async function start() {
   worker?.register("/worker.js").catch(() => {});
+  if (speech) {
+    // Many browsers learn of their voices late; the navigator brings another article with its `main`.
+    speech.onvoiceschanged = offer;
+    new MutationObserver(offer).observe(document.body, { childList: true });
+    offer();
+  }
   const module = await import(root.dataset.js);
   await module.default({ module_or_path: root.dataset.wasm });
   window.__hydrateIsland = (island) => wake(island, module);

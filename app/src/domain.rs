@@ -7,9 +7,13 @@ pub mod also;
 #[cfg(feature = "text")]
 pub mod article;
 #[cfg(feature = "text")]
+pub mod follow;
+#[cfg(feature = "text")]
 pub mod front;
 #[cfg(feature = "text")]
 pub mod lang;
+#[cfg(feature = "text")]
+pub mod live;
 #[cfg(feature = "text")]
 pub mod picture;
 #[cfg(feature = "text")]
@@ -30,5 +34,7 @@ pub mod source;
 pub mod topic;
 #[cfg(feature = "text")]
 pub mod trail;
+#[cfg(feature = "text")]
+pub mod typography;
 #[cfg(feature = "text")]
 pub mod weather;

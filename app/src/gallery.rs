@@ -7,7 +7,10 @@ use leptos::prelude::*;
 
 use crate::{
     components::{
-        article::{AgeNotice, ArticleBody, Disclaimer, ShareButtons, SourceCredit, Times, TopicLinks, Translations},
+        article::{
+            AgeNotice, ArticleBody, Disclaimer, LiveReport, LiveStatus, ShareButtons, SourceCredit, Times, TopicLinks,
+            Translations,
+        },
         front::{AdvertSlot, Container, Look, Paging, TeaserCard},
         layout::{Banner, LanguageOffer, SearchBox, SiteFooter},
         media::Figure,
@@ -16,6 +19,7 @@ use crate::{
         article::{Address, Age, Article, Teaser},
         header::{HeaderDate, HeaderState, HeaderWeather},
         lang::Lang,
+        live::{self, LiveState},
         picture::{Picture, Rendition},
         search::Fragment,
         section::{BUILT_IN, Section, Sections},
@@ -112,6 +116,7 @@ fn Specimens(site: SharedSite, edition: Edition) -> impl IntoView {
         {specimen("Teaser, row", card(Look::Row, State::Whole))}
         {specimen("Teaser, line", card(Look::Line, State::Whole))}
         {specimen("Teaser, in another language", card(Look::Card, State::Foreign))}
+        {specimen("Teaser, live", card(Look::Card, State::Live))}
         {specimen(
             "Container",
             view! {
@@ -135,10 +140,13 @@ fn Specimens(site: SharedSite, edition: Edition) -> impl IntoView {
         {specimen("Search box", view! { <SearchBox edition=edition.clone() /> })}
         {specimen("Teaser, found", view! { <TeaserCard teaser=teaser(State::Plain) site=site.clone() edition=edition.clone() look=Look::Row excerpt=excerpt() /> })}
         {specimen("Advert", view! { <AdvertSlot place=AdvertPlace::Front site=site.clone() edition=edition.clone() /> })}
-        {specimen("Figure", view! { <Figure picture=picture() /> })}
+        {specimen("Figure", view! { <Figure picture=picture() edition=edition.clone() /> })}
         {specimen("Text with cards for what other sites show", view! { <ArticleBody html=EMBEDS.to_owned() edition=edition.clone() /> })}
-        {specimen("Times", view! { <Times article=article(lang, false) edition=edition.clone() /> })}
-        {specimen("Times, updated, with byline", view! { <Times article=article(lang, true) edition=edition.clone() /> })}
+        {specimen("Live report, open", view! { <LiveStatus state=LiveState::Open path=String::new() edition=edition.clone() /> })}
+        {specimen("Live report, over", view! { <LiveStatus state=LiveState::Over path=String::new() edition=edition.clone() /> })}
+        {specimen("Live report, its text", view! { <LiveReport html=live_report() edition=edition.clone() /> })}
+        {specimen("Times", view! { <Times article=article(lang, false) site=site.clone() edition=edition.clone() /> })}
+        {specimen("Times, updated, with byline", view! { <Times article=article(lang, true) site=site.clone() edition=edition.clone() /> })}
         {specimen("Age, months", view! { <AgeNotice age=Age::Months(7) edition=edition.clone() /> })}
         {specimen("Age, years", view! { <AgeNotice age=Age::Years(2) edition=edition.clone() /> })}
         {specimen("Credit", view! { <SourceCredit credit=credit() original_lang=lang edition=edition.clone() /> })}
@@ -236,6 +244,8 @@ enum State {
     Plain,
     /// In a language that is not the page's.
     Foreign,
+    /// A live report to which entries are still to come.
+    Live,
 }
 
 fn sample_teaser(lang: Lang, state: State) -> Teaser {
@@ -252,7 +262,24 @@ fn sample_teaser(lang: Lang, state: State) -> Teaser {
         published: noon(),
         source: (state == State::Whole).then(|| "Open Science Courier".into()),
         picture: (state != State::Plain).then(picture),
+        is_live: state == State::Live,
+        is_breaking: false,
     }
+}
+
+/// A key event, and an entry without a headline.
+fn live_report() -> String {
+    let hour_ago = noon() - SignedDuration::from_hours(1);
+    [
+        "<p>What happens before it is a story.</p>",
+        &live::start(noon(), "The first picture is there", true),
+        "<p>Thousands of galaxies.</p>",
+        live::END,
+        &live::start(hour_ago, "", false),
+        "<p>The telescope points at a dark spot.</p>",
+        live::END,
+    ]
+    .concat()
 }
 
 fn excerpt() -> Vec<Fragment> {
@@ -292,6 +319,9 @@ fn article(lang: Lang, is_updated: bool) -> Article {
         picture: None,
         translations: Vec::new(),
         provenance: None,
+        live: None,
+        version: 1,
+        versions: Vec::new(),
     }
 }
 

@@ -7,6 +7,9 @@ pub fn drawing(name: &str) -> &'static str {
     match name {
         "menu" => r#"<path d="M4 7h16M4 12h16M4 17h16"/>"#,
         "search" => r#"<circle cx="10.5" cy="10.5" r="6"/><path d="M15 15l5.5 5.5"/>"#,
+        "link" => {
+            r#"<path d="M9.5 14.5l5-5M11 7.5l2.3-2.3a3.9 3.9 0 0 1 5.5 5.5L16.5 13M13 16.5l-2.3 2.3a3.9 3.9 0 0 1-5.5-5.5L7.5 11"/>"#
+        }
         "globe" => {
             r#"<circle cx="12" cy="12" r="8.5"/><path d="M3.5 12h17M12 3.5c4.7 4.7 4.7 12.3 0 17M12 3.5c-4.7 4.7-4.7 12.3 0 17"/>"#
         }

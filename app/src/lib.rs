@@ -4,12 +4,16 @@
 //! |---|---|
 //! | [`routes`] | THE table of pages: which URL is which page |
 //! | [`shell`] | the document around every page: `<html>`, `<head>`, header, footer, scripts |
+//! | `markers` | takes out of pages what only hydration needs |
 //! | [`pages`] | one file a page: what it asks for, and what it shows |
 //! | [`components`] | static parts, never hydrated |
 //! | [`islands`] | the only parts that live in the browser |
 //! | [`embeds`] | what other sites show, loaded into an article when a reader asks for it |
 //! | [`delivery`] | whole pages and light ones |
 //! | [`navigator`] | soft navigation between pages |
+//! | [`news`], [`live`], [`changed`] | what is new while a page is read, or since it was |
+//! | [`following`] | the topics and sources that a reader follows |
+//! | [`lightbox`] | pictures by themselves |
 //! | [`reading`] | colours and text size, as a reader chose them |
 //! | [`domain`] | the newspaper's words as types, and its rules |
 //! | [`ports`] | what pages ask of whoever serves them |
@@ -37,6 +41,8 @@ pub mod i18n;
 pub mod site;
 
 #[cfg(feature = "ssr")]
+mod markers;
+#[cfg(feature = "ssr")]
 pub mod pages;
 #[cfg(feature = "ssr")]
 pub mod ports;
@@ -48,9 +54,19 @@ pub mod routes;
 pub mod shell;
 
 #[cfg(feature = "browser")]
+pub mod changed;
+#[cfg(feature = "browser")]
 pub mod embeds;
 #[cfg(feature = "browser")]
+pub mod following;
+#[cfg(feature = "browser")]
+pub mod lightbox;
+#[cfg(feature = "browser")]
+pub mod live;
+#[cfg(feature = "browser")]
 pub mod navigator;
+#[cfg(feature = "browser")]
+pub mod news;
 #[cfg(feature = "browser")]
 pub mod reading;
 
@@ -62,9 +78,14 @@ pub mod gallery;
 #[wasm_bindgen::prelude::wasm_bindgen]
 pub fn hydrate() {
     leptos::mount::hydrate_islands();
-    navigator::start();
     embeds::start();
     reading::start();
+    news::start();
+    changed::start();
+    lightbox::start();
+    live::start();
+    following::start();
+    navigator::start(&[news::clear, changed::look, lightbox::look, live::look, following::look]);
 }
 
 /// Called by the page that Trunk builds.

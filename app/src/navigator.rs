@@ -26,14 +26,15 @@ use std::{
 };
 
 use leptos::prelude::{document, window};
-use wasm_bindgen::{JsCast, closure::Closure};
-use web_sys::{Element, Event, HtmlAnchorElement, MouseEvent, Url};
+use wasm_bindgen::{JsCast, JsValue, closure::Closure};
+use web_sys::{CustomEvent, CustomEventInit, Element, Event, HtmlAnchorElement, MouseEvent, Url};
 
 use self::{
     ahead::Ahead,
     fetch::{Fetched, Fetcher},
     link::{Click, Target},
 };
+use crate::news::{self, News};
 
 /// The page on screen and the page on its way.
 struct Navigator {
@@ -45,17 +46,20 @@ struct Navigator {
     shown: RefCell<String>,
     /// Where the link leads whose page is on its way.
     coming: RefCell<Option<Target>>,
+    on_page: &'static [fn()],
 }
 
-/// Takes over links and history. Called once.
-pub fn start() {
+/// Takes over links and history. Called once; `on_page` is what is done on this page and on each after it.
+pub fn start(on_page: &'static [fn()]) {
     let navigator = Rc::new(Navigator {
         fetcher: Fetcher::new(swap::build_of(&document())),
         ahead: Rc::default(),
         latest: Cell::default(),
         shown: RefCell::new(here()),
         coming: RefCell::default(),
+        on_page,
     });
+    navigator.is_there();
     scroll::take_over({
         let navigator = navigator.clone();
         move || navigator.remember()
@@ -66,9 +70,27 @@ pub fn start() {
         let navigator = navigator.clone();
         move |event: Event| navigator.clicked(&event)
     });
+    let again = navigator.clone();
+    let on_again = Closure::<dyn Fn(CustomEvent)>::new(move |event: CustomEvent| {
+        again.refreshed(event.detail().as_string().unwrap_or_default());
+    });
+    let _ = document().add_event_listener_with_callback(AGAIN, on_again.as_ref().unchecked_ref());
+    on_again.forget();
     let on_popstate = Closure::<dyn Fn(Event)>::new(move |_: Event| navigator.moved());
     let _ = window().add_event_listener_with_callback("popstate", on_popstate.as_ref().unchecked_ref());
     on_popstate.forget();
+}
+
+/// What is dispatched to the document when the page on screen is to come anew.
+const AGAIN: &str = "briefs:again";
+
+/// Puts the page on screen there anew, where it can be had; `words` say to those who do not see it what is new.
+pub(crate) fn refresh(words: &str) {
+    let init = CustomEventInit::new();
+    init.set_detail(&JsValue::from_str(words));
+    if let Ok(event) = CustomEvent::new_with_event_init_dict(AGAIN, &init) {
+        let _ = document().dispatch_event(&event);
+    }
 }
 
 /// How a page is come to.
@@ -78,6 +100,8 @@ enum Arrival {
     Link { fragment: String },
     /// By Back or Forward: the entry is there, and so is the scroll position.
     Back,
+    /// The page is there, and comes anew: the words say why.
+    Again { words: String },
 }
 
 impl Navigator {
@@ -119,6 +143,13 @@ impl Navigator {
         }
     }
 
+    /// Not while another page is on its way.
+    fn refreshed(self: &Rc<Self>, words: String) {
+        if self.coming.borrow().is_none() && here() == *self.shown.borrow() {
+            self.show(here(), Arrival::Again { words });
+        }
+    }
+
     /// Writes the position into the page's entry of the history; not into that of a page which is not there yet.
     fn remember(&self) {
         if here() == *self.shown.borrow() {
@@ -136,7 +167,8 @@ impl Navigator {
     fn show(self: &Rc<Self>, url: String, arrival: Arrival) {
         let number = self.begin();
         let navigator = self.clone();
-        swap::progress(true);
+        // What comes by itself is not waited for.
+        swap::progress(!matches!(arrival, Arrival::Again { .. }));
         wasm_bindgen_futures::spawn_local(async move {
             let fetched = navigator.fetcher.get(&url).await;
             if navigator.latest.get() != number {
@@ -152,6 +184,14 @@ impl Navigator {
     }
 
     async fn arrive(&self, page: &Fetched, url: &str, arrival: &Arrival) {
+        let had_focus = scroll::heading_has_focus();
+        if let Arrival::Again { words } = arrival {
+            // The reader has gone on reading while it came.
+            if !scroll::is_at_top() {
+                news::say(News::Stories, url, Some(words));
+                return;
+            }
+        }
         // A redirect leads to the address of the answer.
         let url = page.url.as_deref().unwrap_or(url);
         let position = scroll::remembered().unwrap_or_default();
@@ -161,7 +201,7 @@ impl Navigator {
                 scroll::enter(&format!("{url}{fragment}"));
             }
             Arrival::Back if page.url.is_some() => scroll::correct(url, position),
-            Arrival::Back => {}
+            Arrival::Back | Arrival::Again { .. } => {}
         }
         url.clone_into(&mut self.shown.borrow_mut());
         let Some(arrived) = swap::show(&page.document) else {
@@ -173,18 +213,34 @@ impl Navigator {
             Arrival::Back => scroll::back_to(position),
             Arrival::Link { fragment } if !fragment.is_empty() => scroll::to_fragment(fragment),
             Arrival::Link { .. } => scroll::to_top(),
+            Arrival::Again { .. } if had_focus => scroll::focus_heading(),
+            Arrival::Again { .. } => {}
         }
-        swap::announce();
+        match arrival {
+            Arrival::Again { words } => swap::announce(words),
+            _ => swap::announce(&document().title()),
+        }
+        self.is_there();
         swap::wake(arrived).await;
+    }
+
+    fn is_there(&self) {
+        for act in self.on_page {
+            act();
+        }
     }
 }
 
-/// The browser's own way: always right, never fast.
+/// The browser's own way: always right, never fast. What was to come by itself is offered instead.
 fn load(url: &str, arrival: &Arrival) {
     let location = window().location();
     let _ = match arrival {
         Arrival::Link { fragment } => location.assign(&format!("{url}{fragment}")),
         Arrival::Back => location.reload(),
+        Arrival::Again { words } => {
+            news::say(News::Stories, url, Some(words));
+            Ok(())
+        }
     };
 }
 
@@ -220,6 +276,7 @@ fn target_of(anchor: &HtmlAnchorElement) -> Option<Target> {
     })
 }
 
+pub(crate) use scroll::is_at_top;
 pub(crate) use swap::all;
 
 /// Acts on every event of a kind, wherever on the page, as long as the page lives.

@@ -15,6 +15,7 @@ pub mod about;
 pub mod article;
 pub mod front;
 pub mod header;
+pub mod mine;
 pub mod missing;
 pub mod root;
 pub mod saved;

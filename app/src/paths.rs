@@ -32,6 +32,17 @@ pub fn hub_callback(key: &str) -> String {
     format!("/websub/{key}")
 }
 
+/// The article's page at `path` with what has changed since one of its versions.
+pub fn since(path: &str, version: u32) -> String {
+    format!("{path}?{SINCE}={version}")
+}
+
+/// The name that the version has in the query.
+pub const SINCE: &str = "since";
+
+/// What is told of while a page is read, as server-sent events; a language follows, and a query that says what the page shows.
+pub const NEWS: &str = "/api/v1/news";
+
 /// A stored picture.
 pub fn media(file: &str) -> String {
     format!("/media/{file}")

@@ -8,9 +8,11 @@ use crate::pages::Reader;
 
 use crate::domain::{
     article::{Address, Article, Teaser},
+    follow::{Followed, Following},
     front::Candidates,
     lang::Lang,
     place::Place,
+    provenance::Piece,
     search::{Asked, Results},
     slug::Slug,
     source::Source,
@@ -37,6 +39,15 @@ pub enum Found {
     Withdrawn(Vec<Address>),
     /// There never was anything.
     Nothing,
+}
+
+/// What became of an earlier version of an article.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Earlier {
+    /// When that version was received, or else published.
+    pub at: Timestamp,
+    /// What the present text took from it and gave, in the text's order.
+    pub changes: Vec<Piece>,
 }
 
 /// One page of a longer list.
@@ -93,6 +104,9 @@ pub trait Articles: Send + Sync {
     /// Other stories on an article's subject, the closest first; never itself.
     fn related<'a>(&'a self, article: &'a Article, now: Timestamp) -> Answer<'a, Vec<Teaser>>;
 
+    /// What became of a version of an article, by its number; `None` where that is not an earlier one.
+    fn changes_since<'a>(&'a self, address: &'a Address, version: u32, now: Timestamp) -> Answer<'a, Option<Earlier>>;
+
     /// Counts that an article is read.
     fn count_view(&self, address: &Address, reader: Reader);
 }
@@ -114,6 +128,18 @@ pub trait Fronts: Send + Sync {
 
     /// A page of a source; `None` for one of which readers can see nothing in any language.
     fn source<'a>(&'a self, lang: Lang, source: &'a str, page: u32, now: Timestamp) -> Answer<'a, Option<(SourceCount, Page)>>;
+
+    /// Stories of the topics and sources that a reader follows, the newest first, each once; and what those are called that the paper has.
+    fn followed<'a>(
+        &'a self,
+        lang: Lang,
+        following: &'a Following,
+        page: u32,
+        now: Timestamp,
+    ) -> Answer<'a, (Vec<(Followed, String)>, Page)>;
+
+    /// What those are called that the paper has of what a reader follows.
+    fn followed_names<'a>(&'a self, lang: Lang, following: &'a Following, now: Timestamp) -> Answer<'a, Vec<(Followed, String)>>;
 
     /// What pictures' files take together. Bytes; those that are not there count nothing.
     fn bytes(&self, files: &[String]) -> u64;

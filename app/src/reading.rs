@@ -8,7 +8,7 @@ use web_sys::{Element, Event, HtmlInputElement};
 use crate::navigator::{all, listen};
 
 /// What can be chosen, and what is when nobody has.
-const DEFAULTS: [(&str, &str); 2] = [("theme", "auto"), ("size", "normal")];
+const DEFAULTS: [(&str, &str); 3] = [("theme", "auto"), ("size", "normal"), ("width", "normal")];
 
 /// Shows what is chosen, and keeps what is chosen next. Called once.
 pub fn start() {

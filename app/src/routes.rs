@@ -60,11 +60,12 @@ pub async fn respond(site: &SharedSite, ports: &Ports, request: Request<'_>) -> 
         ["accessibility"] => pages::about::accessibility(context).await,
         ["sources"] => pages::sources::list(context).await,
         ["sources", source] => pages::sources::one(context, source).await,
+        ["mine"] => pages::mine::respond(context, request.query).await,
         ["saved"] => pages::saved::respond(context).await,
         ["search"] => pages::search::respond(context, request.query).await,
         ["topics", topic] => pages::topic::respond(context, topic).await,
         [section] => pages::section::respond(context, section).await,
-        [section, slug] => pages::article::respond(context, section, slug).await,
+        [section, slug] => pages::article::respond(context, section, slug, request.query).await,
         _ => pages::missing::not_found(context).await,
     }
 }

@@ -6,25 +6,29 @@ use hydration_context::{SharedContext, SsrSharedContext};
 use leptos::prelude::*;
 
 use crate::{
-    components::layout::{Banner, LanguageOffer, SiteFooter},
+    components::layout::{Banner, LanguageOffer, NewsStrip, SiteFooter},
     delivery::{self, Delivery},
     domain::{header::HeaderState, lang::Script},
-    paths,
+    markers, paths,
     preview::{self, Preview},
     site::{Edition, SharedSite},
 };
 
 /// The inline script, as it stands in every page: without its comments and its indentation, which no reader needs. The server allows it in
 /// its policy by its hash.
-pub static BOOT_SCRIPT: LazyLock<String> = LazyLock::new(|| {
-    let lines = include_str!("boot.js").lines().map(str::trim_start);
+pub static BOOT_SCRIPT: LazyLock<String> = LazyLock::new(|| without_comments(include_str!("boot.js")));
+
+/// The module that reads an article aloud, likewise. It is fetched when a reader asks for it; the server gives it its address.
+pub static LISTEN_SCRIPT: LazyLock<String> = LazyLock::new(|| without_comments(include_str!("listen.js")));
+
+fn without_comments(script: &str) -> String {
+    let lines = script.lines().map(str::trim_start);
     let lines: Vec<&str> = lines.filter(|line| !line.is_empty() && !line.starts_with("//")).collect();
     lines.join("\n")
-});
+}
 
 /// The script in the head: what a reader has chosen for reading, before anything is painted. See `crate::reading`.
-pub const EARLY_SCRIPT: &str =
-    "try{for(const k of[\"theme\",\"size\"])if(localStorage[k])document.documentElement.dataset[k]=localStorage[k]}catch{}";
+pub const EARLY_SCRIPT: &str = "try{for(const k of[\"theme\",\"size\",\"width\"])if(localStorage[k])document.documentElement.dataset[k]=localStorage[k]}catch{}";
 
 /// A page, ready to be rendered.
 pub struct Document {
@@ -81,6 +85,7 @@ pub fn render(site: &SharedSite, document: Document, delivery: Delivery) -> Stri
         Owner::with_no_hydration(move || page(&shared, document).to_html())
     });
     owner.unset_with_forced_cleanup();
+    let html = markers::without(&html);
     let html = match delivery {
         Delivery::Whole => html,
         Delivery::Lite => delivery::stay_light(&html, |path| is_page(site, path)),
@@ -88,10 +93,10 @@ pub fn render(site: &SharedSite, document: Document, delivery: Delivery) -> Stri
     format!("<!DOCTYPE html>{html}")
 }
 
-/// Whether a path of this site is a page: what is under an edition and no feed.
+/// Whether a path of this site is a page: what is under an edition and no feed, nor a list of them. Slugs hold no dots.
 fn is_page(site: &SharedSite, path: &str) -> bool {
     let lang = path.split('/').nth(1).and_then(|lang| lang.parse().ok());
-    let is_feed = path.rsplit('/').next().is_some_and(|last| last.starts_with("feed."));
+    let is_feed = path.rsplit('/').next().is_some_and(|last| last.contains('.'));
     lang.is_some_and(|lang| site.edition(lang).is_some()) && !is_feed
 }
 
@@ -128,7 +133,8 @@ fn page(site: &SharedSite, document: Document) -> impl IntoView + use<> {
                     <div class="language-kept" id=paths::LANGUAGE_KEPT tabindex="-1">{edition.texts.language_kept()}</div>
                     {main()}
                 </main>
-                <SiteFooter site=site.clone() edition here />
+                <SiteFooter site=site.clone() edition=edition.clone() here />
+                <NewsStrip edition />
                 <div class="visually-hidden" role="status" id="announcer"></div>
                 {(!is_lite).then(|| view! { <script type="module" inner_html=BOOT_SCRIPT.as_str()></script> })}
                 {assets.reload_port.map(|port| view! { <script inner_html=reload_script(port)></script> })}

@@ -81,7 +81,7 @@ pub enum AdvertPlace {
     Article,
 }
 
-/// The URLs of the files every page loads.
+/// The URLs of the files that pages load.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Assets {
     /// The style sheet.
@@ -90,6 +90,8 @@ pub struct Assets {
     pub js: String,
     /// The WASM.
     pub wasm: String,
+    /// The module that reads an article aloud, for who presses its button.
+    pub listen: String,
     /// Changes whenever one of these or the program does; two pages of different builds never mix.
     pub build: String,
     /// Under `cargo leptos watch`: the port whose web socket says that something changed.

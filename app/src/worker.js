@@ -165,13 +165,14 @@ async function act(request, path) {
   }
 }
 
-/** With its smallest pictures. */
+/** With its smallest pictures, and what reads it aloud. */
 async function save(page) {
   const response = await fetch(page, { headers: { accept: "text/html" } });
   if (response.status !== 200) throw new Error(`${page}: ${response.status}`);
   const html = (await response.text()).replace(/ srcset="([^"]+)"/g, (_, set) => ` srcset="${smallest(set)}"`);
   const store = await caches.open(STORE);
-  for (const picture of shown(html)) if (!(await store.match(picture))) await store.add(picture);
+  const module = html.match(/\/pkg\/listen\.[\w.]+/g) ?? [];
+  for (const file of [...shown(html), ...module]) if (!(await store.match(file))) await store.add(file);
   const saved = await caches.open(SAVED);
   await saved.delete(page);
   await saved.put(page, new Response(html, { headers: response.headers }));

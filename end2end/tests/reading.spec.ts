@@ -27,9 +27,25 @@ test('colours and text size stay as they were chosen, from the first paint on', 
   await expect(settings.getByRole('radio', { name: 'Sombres' })).toBeChecked();
 
   await settings.getByRole('radio', { name: 'Comme l’appareil' }).check();
-  await settings.getByRole('radio', { name: 'Normale' }).check();
+  await settings.locator('[name=size][value=normal]').check();
   expect([await background(), await size()]).toEqual([light, normal]);
   expect(await page.evaluate(() => [localStorage.theme, localStorage.size])).toEqual([undefined, undefined]);
+});
+
+test('lines are as long as a reader likes them, and stay so', async ({ page, visit }) => {
+  await page.setViewportSize({ width: 1280, height: 800 });
+  await visit(pathOf(TRILINGUAL.fr));
+  const width = () => page.locator('[data-slot=body]').evaluate((body) => body.getBoundingClientRect().width);
+  const normal = await width();
+  const settings = page.locator('[data-slot=reading]');
+  await settings.locator('[name=width][value=narrow]').check();
+  expect(await width()).toBeLessThan(normal);
+  await settings.locator('[name=width][value=wide]').check();
+  expect(await width()).toBeGreaterThan(normal);
+  await visit(pathOf(TRILINGUAL.fr));
+  expect(await width()).toBeGreaterThan(normal);
+  await settings.locator('[name=width][value=normal]').check();
+  expect(await width()).toBe(normal);
 });
 
 test('where nothing can be kept, a choice holds for the page and nothing breaks', async ({ page, visit }) => {

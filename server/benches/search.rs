@@ -265,8 +265,10 @@ impl Writer {
             source: None,
             topics: Vec::new(),
             must_read: None,
+            breaking: false,
             withdrawn: false,
             picture: None,
+            live: None,
             fingerprint: number.to_string(),
         }
     }

@@ -2,6 +2,8 @@
 
 pub mod ask_hubs;
 pub mod count_views;
+pub mod end_breaking;
 pub mod index_search;
 pub mod ingest;
 pub mod refresh_weather;
+pub mod tell_news;

@@ -4,9 +4,11 @@
 //! |---|---|
 //! | [`commands`] | `briefs serve`, `import`, `check` |
 //! | [`routes`], [`http`] | THE table of everything that is not a page; what requests pass |
+//! | [`news`] | what is new for those who have a page on screen |
 //! | [`newsroom`] | answers what pages ask, from the store |
 //! | [`store`] | the database, behind one type |
 //! | [`search`] | what a text is found by in each language, and in which order |
+//! | [`revisions`] | what an edit changed in a text |
 //! | [`stories`] | stories as files: read, checked, imported |
 //! | [`wire`] | what outside sources send: fetched, cleaned, recognised, credited |
 //! | [`wordpress`] | a WordPress site that moves here: texts, pictures, addresses |
@@ -27,8 +29,10 @@ pub mod error;
 pub mod http;
 pub mod jobs;
 pub mod metrics;
+pub mod news;
 pub mod newsroom;
 pub mod preview;
+pub mod revisions;
 pub mod routes;
 pub mod search;
 pub mod state;

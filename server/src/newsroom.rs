@@ -5,6 +5,7 @@ use std::{future::Future, pin::Pin, sync::Arc};
 use app::{
     domain::{
         article::{Address, Article, Teaser},
+        follow::{Followed, Following},
         front::Candidates,
         lang::Lang,
         place::Place,
@@ -14,12 +15,12 @@ use app::{
         weather::Reading,
     },
     pages::Reader,
-    ports::{self, Answer, Found, List, Page, PortError, Ports, SourceCount},
+    ports::{self, Answer, Earlier, Found, List, Page, PortError, Ports, SourceCount},
 };
 use jiff::Timestamp;
 
 use crate::{
-    search::{desk, suggest},
+    search::{desk, related, suggest},
     store::{Store, StoreError},
     stories::Media,
     views::Views,
@@ -63,7 +64,11 @@ impl ports::Articles for Newsroom {
     }
 
     fn related<'a>(&'a self, article: &'a Article, now: Timestamp) -> Answer<'a, Vec<Teaser>> {
-        answer(self.store.related(article, now))
+        answer(related::related(&self.store, article, now))
+    }
+
+    fn changes_since<'a>(&'a self, address: &'a Address, version: u32, now: Timestamp) -> Answer<'a, Option<Earlier>> {
+        answer(self.store.changes_since(address.lang, address.slug.as_str(), version, now))
     }
 
     fn count_view(&self, address: &Address, reader: Reader) {
@@ -90,6 +95,20 @@ impl ports::Fronts for Newsroom {
 
     fn source<'a>(&'a self, lang: Lang, source: &'a str, page: u32, now: Timestamp) -> Answer<'a, Option<(SourceCount, Page)>> {
         answer(self.store.source_page(lang, source, page, now))
+    }
+
+    fn followed<'a>(
+        &'a self,
+        lang: Lang,
+        following: &'a Following,
+        page: u32,
+        now: Timestamp,
+    ) -> Answer<'a, (Vec<(Followed, String)>, Page)> {
+        answer(self.store.followed(lang, following, page, now))
+    }
+
+    fn followed_names<'a>(&'a self, lang: Lang, following: &'a Following, now: Timestamp) -> Answer<'a, Vec<(Followed, String)>> {
+        answer(self.store.followed_names(lang, following, now))
     }
 
     fn bytes(&self, files: &[String]) -> u64 {

@@ -7,7 +7,10 @@ use axum::{
 };
 
 use crate::{
-    http::{api, assets, feeds, health, language, machines, media, metrics, middleware, offline, pages, previews, websub},
+    http::{
+        api, assets, feeds, health, language, machines, media, metrics, middleware, news, offline, outlines, pages, previews,
+        websub,
+    },
     state::AppState,
     syndicate::Format,
 };
@@ -22,6 +25,7 @@ pub fn router(state: AppState) -> Router {
         // Used by the islands.
         .route("/api/v1/header/{lang}", get(api::header).fallback(api::wrong_method))
         .route("/api/v1/suggest/{lang}", get(api::suggest).fallback(api::wrong_method))
+        .route("/api/v1/news/{lang}", get(news::stream).fallback(api::wrong_method))
         .route("/api", any(api::unknown))
         .route("/api/{*path}", any(api::unknown))
         // The one thing that a reader can tell the site to remember.
@@ -56,6 +60,8 @@ pub fn router(state: AppState) -> Router {
             .route(&feed("/{lang}/topics/{topic}"), get(feeds::show))
             .route(&feed("/{lang}/sources/{source}"), get(feeds::show))
     });
+    // The feeds of what a reader follows.
+    let routes = routes.route("/{lang}/mine/feeds.opml", get(outlines::show));
     // Everything else is a page.
     let routes = routes.fallback(pages::page);
     // Used by the hubs of outside sources: the one address that takes a body.

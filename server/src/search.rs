@@ -14,6 +14,7 @@
 //! | [`excerpt`] | the lines that are shown, with what was found marked |
 //! | [`spelling`] | the word that was meant |
 //! | [`desk`] | asks the store, ranks, cuts a page |
+//! | [`related`] | stories on an article's subject |
 //! | [`suggest`] | what somebody who is typing may be about to ask |
 
 pub mod analyser;
@@ -24,6 +25,7 @@ mod fold;
 mod plain;
 pub mod question;
 pub mod rank;
+pub mod related;
 pub mod spelling;
 mod stem;
 pub mod suggest;

@@ -13,6 +13,7 @@ use crate::{
     config::{Config, ConfigError, WellKnownConfig},
     http::{assets, metrics::Readers},
     metrics::Metrics,
+    news::NewsDesk,
     newsroom,
     preview::Press,
     store::Store,
@@ -43,6 +44,8 @@ pub struct AppState {
     pub well_known: Arc<WellKnownConfig>,
     /// Views not yet written down.
     pub views: Views,
+    /// Tells what is new to those who have a page on screen.
+    pub news: NewsDesk,
     /// What hubs call; none where sources cannot be fetched.
     pub wire: Option<Wire>,
     /// Figures for monitoring, and who may read them.
@@ -87,6 +90,7 @@ impl AppState {
         });
         let metrics = Metrics::new(config.sources.clone(), clock.now(), &site.assets.build);
         let views = Views::default();
+        let news = NewsDesk::new(store.clone(), clock.clone());
         let ports = newsroom::ports(store.clone(), media.clone(), views.clone(), weather, config.languages.clone());
         Ok(Self {
             site,
@@ -98,6 +102,7 @@ impl AppState {
             proxies: config.trusted_proxies.clone().into(),
             well_known: Arc::new(config.well_known.clone()),
             views,
+            news,
             wire,
             metrics,
             metrics_readers: Readers::of(config),

@@ -8,6 +8,7 @@
 //!   article, with where it moved, or with its withdrawal. Before, both are the editors' to change.
 //! - Nothing is listed before its time of publication or after its withdrawal.
 //! - Lists are ordered by time of publication, the newest first, and read no more than they show.
+//! - Texts come out as their language sets them (`app::domain::typography`): what is kept is what was written.
 //! - What has changed is due for the search index until it is in it; the index finds the same articles in every back end.
 //!
 //! SQL is by subject, in the files beside this one, and portable (`$1`); what only one database understands is in its own file.
@@ -16,13 +17,16 @@ use std::path::{Path, PathBuf};
 
 mod articles;
 mod feeds;
+mod followed;
 mod import;
 mod intake;
 mod late_pictures;
 mod listed;
 mod lists;
+mod news;
 mod old_addresses;
 mod provenance;
+mod revisions;
 mod rows;
 pub mod search;
 mod slugs;
@@ -33,10 +37,12 @@ mod weather;
 
 pub use feeds::{FeedState, Original, OutsidePicture};
 pub use import::{Imported, NewArticle, NewSource, Outcome};
-pub use intake::{Candidate, Intake, Key, NewItem, OnCard, Sought, Standing, Wording};
+pub use intake::{Candidate, Intake, Key, NewItem, OnCard, Sought, Standing};
 pub use late_pictures::Illustrated;
 pub use listed::{Copy, Listed};
+pub use news::Arrival;
 pub use old_addresses::{Archived, Target};
+pub use revisions::Wording;
 pub use sqlite::Sqlite;
 pub use subscriptions::{HubOffer, Stage, SubscriptionState};
 pub use weather::StoredWeather;

@@ -13,6 +13,7 @@ use crate::store::{Imported, NewArticle, NewSource, Store, StoreError};
 
 mod files;
 mod front_matter;
+mod live;
 mod markdown;
 mod pictures;
 pub mod sample;
@@ -190,10 +191,17 @@ fn article(
             Err(reason) => return Ok(Err(skipped(file.line_of_body, format!("picture in the text: {reason}")))),
         }
     }
+    let (body, newest_entry) = match file.live {
+        None => (markdown::html(body, &figures), None),
+        Some(_) => match live::html(body, &figures, file.published) {
+            Ok((html, newest)) => (html, Some(newest)),
+            Err((line, reason)) => return Ok(Err(skipped(file.line_of_body + line, reason))),
+        },
+    };
     let slug = file.slug.or_else(|| Slug::from_headline(&file.headline, file.lang));
     let mut article = NewArticle {
         trail: trail(&file.standfirst),
-        body: markdown::html(body, &figures),
+        body,
         source: file.source.map(|source| NewSource {
             id: source.id,
             name: source.name,
@@ -209,12 +217,14 @@ fn article(
         headline: file.headline,
         standfirst: file.standfirst,
         published: file.published,
-        updated: file.updated,
+        updated: file.updated.max(newest_entry),
         byline: file.byline,
         topics: once(file.topics),
         must_read: file.must_read,
+        breaking: file.breaking,
         withdrawn: file.withdrawn,
         picture,
+        live: file.live,
         fingerprint: String::new(),
     };
     article.fingerprint = hex(&Sha256::digest(format!("{article:?}")));

@@ -9,7 +9,7 @@
 //! | [`parse`], [`dates`] | text to [`item`]s as their sender wrote them |
 //! | [`adapt`] | an item to an article: [`sanitise`], [`plain`], [`language`], [`address`], [`fingerprint`], [`near`] |
 //! | [`media`], [`renditions`] | pictures of other hosts to files of ours |
-//! | [`identify`], [`cluster`], [`diff`] | new, another version, or the same text from elsewhere |
+//! | [`identify`], [`cluster`] | new, another version, or the same text from elsewhere |
 //!
 //! [`Wire`] runs them, [`schedule`] says when, [`document`] is one document on its way. What a document or a source did wrong ends as a
 //! sentence in that source's log; other sources never notice.
@@ -55,7 +55,6 @@ pub mod cluster;
 pub(crate) mod contained;
 pub mod dates;
 pub mod dead_letters;
-pub mod diff;
 pub mod document;
 pub mod fetch;
 pub mod fingerprint;

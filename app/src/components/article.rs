@@ -1,7 +1,10 @@
 //! What an article page is made of.
 
 mod body;
+mod changes;
 mod credit;
+mod listen;
+mod live;
 mod notices;
 mod provenance;
 mod save;
@@ -11,7 +14,10 @@ mod topics;
 mod translations;
 
 pub use body::ArticleBody;
+pub use changes::ChangesSince;
 pub use credit::SourceCredit;
+pub use listen::ListenButton;
+pub use live::{LiveReport, LiveStatus};
 pub use notices::{AgeNotice, Disclaimer};
 pub use provenance::{GoneNotice, ProvenancePanel};
 pub use save::SaveButton;

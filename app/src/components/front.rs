@@ -2,10 +2,14 @@
 
 mod advert;
 mod container;
+mod follow;
 mod paging;
 mod teaser;
+mod timeline;
 
 pub use advert::AdvertSlot;
 pub use container::{Container, TeaserList};
+pub use follow::FollowButton;
 pub use paging::Paging;
 pub use teaser::{Look, TeaserCard};
+pub use timeline::Timeline;

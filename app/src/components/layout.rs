@@ -5,6 +5,7 @@ mod footer;
 mod language_links;
 mod languages;
 mod menu;
+mod news;
 mod reading;
 mod search_box;
 
@@ -13,5 +14,6 @@ pub use footer::SiteFooter;
 pub use language_links::LanguageLinks;
 pub use languages::{LanguageOffer, Languages};
 pub use menu::Menu;
+pub use news::NewsStrip;
 pub use reading::ReadingSettings;
 pub use search_box::{SearchBox, SearchWords};

@@ -2,10 +2,21 @@
 
 use jiff::{SignedDuration, Timestamp};
 
-use super::{lang::Lang, picture::Picture, provenance::Provenance, slug::Slug, source::Credit, topic::Topic};
+use super::{
+    lang::Lang,
+    live::LiveState,
+    picture::Picture,
+    provenance::{Provenance, Version},
+    slug::Slug,
+    source::Credit,
+    topic::Topic,
+};
 
 /// An older article carries a notice.
 pub const OLD_AFTER: SignedDuration = SignedDuration::from_hours(90 * 24);
+
+/// So long after it came or was last changed an article is likely to be changed again.
+const FRESH_FOR: SignedDuration = SignedDuration::from_hours(72);
 
 /// One published text in one language.
 #[derive(Debug, Clone, PartialEq)]
@@ -22,7 +33,7 @@ pub struct Article {
     pub headline: String,
     /// The summary under the headline; plain text.
     pub standfirst: String,
-    /// Safe HTML, made at import.
+    /// Safe HTML, made at import. Of a live report, in the form of [`super::live`].
     pub body: String,
     /// First published; never overwritten.
     pub published: Timestamp,
@@ -40,6 +51,12 @@ pub struct Article {
     pub translations: Vec<Address>,
     /// How it came in, if it came by the wire.
     pub provenance: Option<Box<Provenance>>,
+    /// How far it is, if it is a live report.
+    pub live: Option<LiveState>,
+    /// The number of this text, from 1: each edit of its words counts.
+    pub version: u32,
+    /// What it said before, the latest first; of many only these.
+    pub versions: Vec<Version>,
 }
 
 /// Where an article is.
@@ -86,6 +103,11 @@ impl Article {
         (words >= WORDS_A_MINUTE / 2).then_some(minutes)
     }
 
+    /// Whether it is likely to be changed again.
+    pub fn is_fresh(&self, now: Timestamp) -> bool {
+        now.duration_since(self.updated.unwrap_or(self.published)) < FRESH_FOR
+    }
+
     /// Its age at `now`, if that is worth a notice.
     pub fn age(&self, now: Timestamp) -> Option<Age> {
         let age = now.duration_since(self.published);
@@ -127,6 +149,10 @@ pub struct Teaser {
     pub source: Option<String>,
     /// Its picture.
     pub picture: Option<Picture>,
+    /// Whether it is a live report to which entries are still to come.
+    pub is_live: bool,
+    /// Whether it is announced as breaking news.
+    pub is_breaking: bool,
 }
 
 #[cfg(test)]
@@ -150,6 +176,9 @@ mod tests {
             picture: None,
             translations: Vec::new(),
             provenance: None,
+            live: None,
+            version: 1,
+            versions: Vec::new(),
         }
     }
 

@@ -43,6 +43,8 @@ pub struct Candidates {
     pub sections: Vec<(Slug, Vec<Teaser>)>,
     /// By readers.
     pub most_read: Vec<Teaser>,
+    /// The number of the last article that had come in the edition's language when this was asked for, whether or not it is here. It grows.
+    pub last_arrived: i64,
 }
 
 /// A composed front.
@@ -161,6 +163,8 @@ mod tests {
             published: jiff::Timestamp::UNIX_EPOCH,
             source: None,
             picture: None,
+            is_live: false,
+            is_breaking: false,
         }
     }
 
@@ -176,6 +180,7 @@ mod tests {
                 ("sport".parse().unwrap(), all.clone()),
             ],
             most_read: all[..9].to_vec(),
+            last_arrived: 0,
         });
         let shown: Vec<_> = front
             .splash

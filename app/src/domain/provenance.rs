@@ -1,4 +1,4 @@
-//! How an outside article came to be what it is: when it was received, what of, and what it said before.
+//! How an article came to be what it is: when it was received from outside, what of, and what it said before.
 
 use jiff::Timestamp;
 
@@ -23,8 +23,6 @@ pub struct Provenance {
     pub gone: Option<Timestamp>,
     /// Others that sent the same text, the earliest first.
     pub also: Vec<Credit>,
-    /// What it said before, the latest first.
-    pub versions: Vec<Version>,
 }
 
 /// What was wrong with a source's date.
@@ -41,10 +39,10 @@ pub enum DateFault {
 /// An earlier version.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Version {
-    /// When it was received.
+    /// When it was received, or else published.
     pub fetched: Timestamp,
-    /// SHA-256 of the document that brought it, hexadecimal.
-    pub sha256: String,
+    /// SHA-256 of the document that brought it, hexadecimal; none of an article of our own.
+    pub sha256: Option<String>,
     /// What the next version changed in it, in the text's order.
     pub changes: Vec<Piece>,
 }

@@ -50,7 +50,16 @@ pub enum InvalidSections {
 }
 
 /// Second segments of URLs that are not sections; see the table in `routes.rs`.
-pub const RESERVED: &[&str] = &["topics", "sources", "search", "saved", "about", "privacy", "accessibility"];
+pub const RESERVED: &[&str] = &[
+    "topics",
+    "sources",
+    "search",
+    "saved",
+    "mine",
+    "about",
+    "privacy",
+    "accessibility",
+];
 
 /// The ids of the sections of a paper that configures none, in the menu's order. Their names are the messages `section-…`.
 pub const BUILT_IN: [&str; 8] = [

@@ -10,7 +10,8 @@ pub const MAX_CHARACTERS: usize = 170;
 /// Counts and cuts by what readers see as characters (extended grapheme clusters, UAX #29), so an emoji or an accent is never cut.
 pub fn trail(text: &str) -> String {
     let text = fold_space(text);
-    if text.graphemes(true).count() <= MAX_CHARACTERS {
+    // Of a long text no more is read than what it is cut to.
+    if text.graphemes(true).nth(MAX_CHARACTERS).is_none() {
         return text;
     }
     let mut end = 0;

@@ -226,7 +226,7 @@ mod tests {
             let (to_a_thousand, with_a_million) = (of(&mut (0..1_000)), of(&mut (0..1_000).chain([1_000_000])));
             let (_, source) = CATALOGUES.iter().find(|(tag, _)| *tag == lang.tag()).unwrap();
             let choices = choices(source);
-            assert_eq!(choices.len(), 6, "{lang}");
+            assert_eq!(choices.len(), 7, "{lang}");
             for (key, forms) in choices {
                 let needed = if key == "source-stories" {
                     &with_a_million

@@ -7,7 +7,7 @@ use leptos::{
     prelude::{document, set_timeout, window},
 };
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
-use web_sys::{Event, FocusOptions, HtmlElement, PageTransitionEvent, ScrollRestoration};
+use web_sys::{Element, Event, FocusOptions, HtmlElement, PageTransitionEvent, ScrollRestoration};
 
 /// Scrolling is over when nothing has moved for so long. (`scrollend` would say so itself, but not in every browser.)
 const STILL: Duration = Duration::from_millis(100);
@@ -107,7 +107,28 @@ pub(super) fn to_fragment(fragment: &str) {
     }
 }
 
-fn focus_heading() {
+/// Nearer to the top than this is at the top. CSS pixels.
+const TOP: f64 = 4.0;
+
+/// Whether a page may change under the reader's eyes: at its top, with the focus on nothing that could be operated, and no menu open.
+pub(crate) fn is_at_top() -> bool {
+    let is_busy =
+        |focused: Element| focused.tag_name() != "H1" && focused.closest("main, header").is_ok_and(|part| part.is_some());
+    let has_menu = || {
+        document()
+            .query_selector("header details[open]")
+            .is_ok_and(|menu| menu.is_some())
+    };
+    window().scroll_y().is_ok_and(|position| position < TOP) && !document().active_element().is_some_and(is_busy) && !has_menu()
+}
+
+/// Whether the page's heading has the focus, as it has after each navigation.
+pub(super) fn heading_has_focus() -> bool {
+    document().active_element().is_some_and(|focused| focused.tag_name() == "H1")
+}
+
+/// Gives the page's heading the focus.
+pub(super) fn focus_heading() {
     let heading = document().query_selector("main h1").ok().flatten();
     if let Some(heading) = heading.and_then(|heading| heading.dyn_into().ok()) {
         focus(&heading);

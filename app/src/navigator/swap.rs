@@ -134,10 +134,10 @@ pub(super) fn progress(is_under_way: bool) {
     }
 }
 
-/// Tells screen readers which page is there now.
-pub(super) fn announce() {
+/// Tells screen readers which page is there now, or what is new on it.
+pub(super) fn announce(words: &str) {
     if let Some(announcer) = document().get_element_by_id("announcer") {
-        announcer.set_text_content(Some(&document().title()));
+        announcer.set_text_content(Some(words));
     }
 }
 

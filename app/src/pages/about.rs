@@ -22,6 +22,7 @@ pub async fn privacy(context: &Context<'_>) -> Result<Response, PortError> {
         texts.privacy_languages(),
         texts.privacy_browser(),
         texts.privacy_offline(),
+        texts.privacy_follow(),
         texts.privacy_counts(),
         texts.privacy_logs(),
     ];

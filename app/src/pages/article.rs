@@ -8,8 +8,8 @@ use super::{Context, Visit, missing};
 use crate::{
     components::{
         article::{
-            AgeNotice, ArticleBody, Disclaimer, GoneNotice, ProvenancePanel, SaveButton, ShareButtons, SourceCredit, Times,
-            TopicLinks, Translations,
+            AgeNotice, ArticleBody, ChangesSince, Disclaimer, GoneNotice, LiveReport, LiveStatus, ProvenancePanel, SaveButton,
+            ShareButtons, SourceCredit, Times, TopicLinks, Translations,
         },
         front::{AdvertSlot, Container, Look},
         media::Figure,
@@ -20,7 +20,7 @@ use crate::{
         lang::Lang,
     },
     paths,
-    ports::{Found, PortError},
+    ports::{Earlier, Found, PortError},
     preview::Preview,
     routes::Response,
     shell::{Document, Head},
@@ -28,6 +28,9 @@ use crate::{
 };
 
 mod json_ld;
+
+/// Related stories that are worth a heading.
+const RELATED_AT_LEAST: usize = 3;
 
 /// The stories around an article: none of them itself, none twice.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -38,7 +41,9 @@ struct Beside {
 }
 
 /// The article at an address; 301 where it moved to, 410 when it was withdrawn.
-pub async fn respond(context: &Context<'_>, section_slug: &str, slug: &str) -> Result<Response, PortError> {
+///
+/// With `?since=N` it also says what has changed since its version N, which the reader's browser remembers (`crate::changed`).
+pub async fn respond(context: &Context<'_>, section_slug: &str, slug: &str, query: &str) -> Result<Response, PortError> {
     let lang = context.edition.lang;
     let article = match context.ports.articles.find(lang, slug, context.now).await? {
         Found::Article(article) => *article,
@@ -59,9 +64,17 @@ pub async fn respond(context: &Context<'_>, section_slug: &str, slug: &str) -> R
     if let Visit::Reader(reader) = context.visit {
         context.ports.articles.count_view(&article.address(), reader);
     }
+    let earlier = match paths::since_of(query) {
+        Some(version) => {
+            let address = article.address();
+            let asked = context.ports.articles.changes_since(&address, version, context.now);
+            asked.await?
+        }
+        None => None,
+    };
     let related = context.ports.articles.related(&article, context.now).await?;
     let beside = Beside::around(&article, related, context.ports.fronts.beside(lang, context.now).await?);
-    Ok(Response::Page(Box::new(document(context, article, beside).await)))
+    Ok(Response::Page(Box::new(document(context, article, earlier, beside).await)))
 }
 
 impl Beside {
@@ -74,13 +87,21 @@ impl Beside {
                 .collect()
         };
         let must_read = take(candidates.must_read, sizes::BESIDE_MUST_READ);
-        let related = take(related, sizes::RELATED);
+        // Two are no choice: better none than a heading over a leftover. They may then stand elsewhere on the page.
+        let related = if related.len() >= RELATED_AT_LEAST {
+            take(related, sizes::RELATED)
+        } else {
+            Vec::new()
+        };
         let mut latest = take(candidates.elsewhere, sizes::BESIDE_ELSEWHERE);
         let wanted = sizes::BESIDE_LATEST - latest.len();
         latest.extend(take(candidates.latest, wanted));
         latest.sort_by_key(|teaser| std::cmp::Reverse(teaser.published));
-        // Two are no choice: better none than a heading over a leftover.
-        let related = if related.len() >= 3 { related } else { Vec::new() };
+        let related = if related.len() >= RELATED_AT_LEAST {
+            related
+        } else {
+            Vec::new()
+        };
         Self {
             must_read,
             latest,
@@ -98,7 +119,7 @@ fn translations_in(site: &Site, translations: &[Address]) -> Vec<(Lang, String)>
         .collect()
 }
 
-async fn document(context: &Context<'_>, article: Article, beside: Beside) -> Document {
+async fn document(context: &Context<'_>, article: Article, earlier: Option<Earlier>, beside: Beside) -> Document {
     let (site, edition) = (context.site.clone(), context.edition.clone());
     let path = paths::article(&article.address(), &site.sections);
     let translations = translations_in(&site, &article.translations);
@@ -127,6 +148,9 @@ async fn document(context: &Context<'_>, article: Article, beside: Beside) -> Do
         json_ld: Some(json_ld::news_article(&article, &site, &edition)),
     };
     let age = article.age(context.now);
+    let live = article
+        .is_fresh(context.now)
+        .then(|| paths::news_of_article(&article.address(), article.version));
     Document {
         status: 200,
         head,
@@ -135,7 +159,7 @@ async fn document(context: &Context<'_>, article: Article, beside: Beside) -> Do
         is_search: false,
         languages: context.offers_of(&translations),
         edition: edition.clone(),
-        main: Box::new(move || view! { <ArticlePage article translations beside age site edition /> }.into_any()),
+        main: Box::new(move || view! { <ArticlePage article live earlier translations beside age site edition /> }.into_any()),
     }
 }
 
@@ -144,6 +168,10 @@ async fn document(context: &Context<'_>, article: Article, beside: Beside) -> Do
 fn ArticlePage(
     /// The article.
     article: Article,
+    /// Where the page is told of another version, while one may come.
+    live: Option<String>,
+    /// The version that the reader knows, where that is another.
+    earlier: Option<Earlier>,
     /// The same story in other editions: language and path.
     translations: Vec<(Lang, String)>,
     /// The stories around it.
@@ -159,7 +187,8 @@ fn ArticlePage(
     let lang = edition.lang;
     let (kicker_lang, kicker) = site.section_label(article.section.as_str(), lang);
     let kicker_lang = kicker_lang.unless(lang);
-    let url = site.absolute(&paths::article(&article.address(), &site.sections));
+    let path = paths::article(&article.address(), &site.sections);
+    let url = site.absolute(&path);
     let kicker_href = site
         .sections
         .by_id(article.section.as_str())
@@ -174,9 +203,15 @@ fn ArticlePage(
             <Container title block title_lang=None section=None href=None teasers looks site=site.clone() edition=edition.clone() />
         }
     };
+    let html = article.body.clone();
+    let text = if article.live.is_some() {
+        view! { <LiveReport html edition=edition.clone() /> }.into_any()
+    } else {
+        view! { <ArticleBody html edition=edition.clone() /> }.into_any()
+    };
     view! {
         <div class="article-page" data-section=article.section.to_string()>
-            <article class="article" data-story=article.story.to_string() lang=article.lang.tag() dir=article.lang.dir()>
+            <article class="article" data-story=article.story.to_string() data-version=article.version data-live=live lang=article.lang.tag() dir=article.lang.dir()>
                 <header class="article__head">
                     <p class="article__kicker" lang=kicker_lang.map(Lang::tag) dir=kicker_lang.map(Lang::dir)>
                         <a href=kicker_href>{kicker}</a>
@@ -184,13 +219,15 @@ fn ArticlePage(
                     <h1 tabindex="-1">{article.headline.clone()}</h1>
                     {(!article.standfirst.is_empty())
                         .then(|| view! { <p class="article__standfirst" data-slot="standfirst">{article.standfirst.clone()}</p> })}
-                    <Times article=article.clone() edition=edition.clone() />
+                    {article.live.map(|state| view! { <LiveStatus state path=path.clone() edition=edition.clone() /> })}
+                    <Times article=article.clone() site=site.clone() edition=edition.clone() />
                     <Translations translations edition=edition.clone() />
                     {age.map(|age| view! { <AgeNotice age edition=edition.clone() /> })}
                     <GoneNotice article=article.clone() edition=edition.clone() />
+                    {earlier.map(|earlier| view! { <ChangesSince earlier edition=edition.clone() /> })}
                 </header>
-                {article.picture.clone().map(|picture| view! { <Figure picture first=true /> })}
-                <ArticleBody html=article.body.clone() edition=edition.clone() />
+                {article.picture.clone().map(|picture| view! { <Figure picture first=true edition=edition.clone() /> })}
+                {text}
                 <footer class="article__foot">
                     {article
                         .credit
@@ -198,7 +235,7 @@ fn ArticlePage(
                         .map(|credit| view! { <SourceCredit credit original_lang=article.lang edition=edition.clone() /> })}
                     <ProvenancePanel article=article.clone() edition=edition.clone() />
                     <TopicLinks topics=article.topics.clone() edition=edition.clone() />
-                    <SaveButton path=paths::article(&article.address(), &site.sections) edition=edition.clone() />
+                    <SaveButton path edition=edition.clone() />
                     <ShareButtons headline=article.headline.clone() url edition=edition.clone() />
                     <Disclaimer credit=article.credit.clone() site=site.clone() edition=edition.clone() />
                 </footer>

@@ -1,5 +1,6 @@
 //! `/{lang}`: an edition's front.
 
+use jiff::Timestamp;
 use leptos::prelude::*;
 
 use super::Context;
@@ -19,7 +20,13 @@ pub async fn respond(context: &Context<'_>, query: &str) -> Result<Response, Por
     let lang = context.edition.lang;
     let also = also::of_query(query, context.site.editions.iter().map(|edition| edition.lang), lang);
     let sections: Vec<_> = context.site.sections.iter().map(|section| section.id.clone()).collect();
-    let front = Front::compose(&context.ports.fronts.candidates(lang, &also, &sections, context.now).await?);
+    let candidates = context.ports.fronts.candidates(lang, &also, &sections, context.now).await?;
+    let newest = candidates
+        .latest
+        .first()
+        .map_or(Timestamp::UNIX_EPOCH, |teaser| teaser.published);
+    let live = paths::news_of_front(lang, candidates.last_arrived, newest);
+    let front = Front::compose(&candidates);
     let texts = &context.edition.texts;
     let head = Head {
         title: String::new(),
@@ -31,7 +38,7 @@ pub async fn respond(context: &Context<'_>, query: &str) -> Result<Response, Por
         ..Head::default()
     };
     let (site, edition) = (context.site.clone(), context.edition.clone());
-    let main = Box::new(move || view! { <FrontPage front also site edition /> }.into_any());
+    let main = Box::new(move || view! { <FrontPage front live also site edition /> }.into_any());
     context
         .listed(head, List::Front, None, |edition| paths::front(edition.lang), main)
         .await
@@ -42,6 +49,8 @@ pub async fn respond(context: &Context<'_>, query: &str) -> Result<Response, Por
 fn FrontPage(
     /// The composed front.
     front: Front,
+    /// Where it is told of new stories.
+    live: String,
     /// Languages that were added to it.
     also: Vec<Lang>,
     /// The site.
@@ -54,7 +63,7 @@ fn FrontPage(
     if front.is_empty() {
         return view! {
             {title}
-            <p class="empty">{texts.no_stories()}</p>
+            <p class="empty" data-live=live>{texts.no_stories()}</p>
             <AlsoRead also site edition />
         }
         .into_any();
@@ -93,7 +102,7 @@ fn FrontPage(
         .collect();
     view! {
         {title}
-        <div class="front">
+        <div class="front" data-live=live>
             <div class="front__top">
                 {splash
                     .map(|teaser| {

@@ -42,7 +42,8 @@ pub async fn respond(context: &Context<'_>, slug: &str) -> Result<Response, Port
         let id = id.clone();
         let title_lang = title_lang.unless(lang);
         Box::new(move || {
-            view! { <ListPage title=label title_lang lead=None section=Some(id) path page site edition /> }.into_any()
+            view! { <ListPage title=label title_lang lead=None section=Some(id) followed=None path page site edition /> }
+                .into_any()
         })
     };
     let path_in = |edition: &Edition| paths::section(edition.lang, section.slug(edition.lang).as_str());

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 
 use super::{Context, missing, topic::ListPage};
 use crate::{
+    domain::follow::Followed,
     paths,
     ports::{List, PortError, SourceCount},
     routes::Response,
@@ -57,8 +58,19 @@ pub async fn one(context: &Context<'_>, id: &str) -> Result<Response, PortError>
     };
     let (site, edition, now) = (context.site.clone(), context.edition.clone(), context.now);
     let main = Box::new(move || {
+        let followed = Some(Followed::Source(counted.source.id.clone()));
         view! {
-            <ListPage title=counted.source.name.clone() title_lang=None lead=Some(lead) section=None path page site edition=edition.clone() />
+            <ListPage
+                title=counted.source.name.clone()
+                title_lang=None
+                lead=Some(lead)
+                section=None
+                followed
+                path
+                page
+                site
+                edition=edition.clone()
+            />
             <AboutSource counted edition now />
         }
         .into_any()

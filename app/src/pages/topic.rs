@@ -4,8 +4,8 @@ use leptos::prelude::*;
 
 use super::{Context, missing};
 use crate::{
-    components::front::{Look, Paging, TeaserCard, TeaserList},
-    domain::lang::Lang,
+    components::front::{FollowButton, Look, Paging, TeaserCard, TeaserList, Timeline},
+    domain::{follow::Followed, lang::Lang},
     paths,
     ports::{List, Page, PortError},
     routes::Response,
@@ -40,7 +40,8 @@ pub async fn respond(context: &Context<'_>, id: &str) -> Result<Response, PortEr
     let (site, edition, lead) = (context.site.clone(), context.edition.clone(), texts.topic_lead());
     let title_lang = topic.lang.unless(lang);
     let main = Box::new(move || {
-        view! { <ListPage title=topic.label title_lang lead=Some(lead) section=None path page site edition /> }.into_any()
+        let followed = Some(Followed::Topic(topic.id));
+        view! { <ListPage title=topic.label title_lang lead=Some(lead) section=None followed by_day=true path page site edition /> }.into_any()
     });
     context
         .listed(head, List::Topic(id), None, |edition| paths::topic(edition.lang, id), main)
@@ -61,6 +62,12 @@ pub fn ListPage(
     /// The section whose colour the page wears.
     #[prop(optional_no_strip)]
     section: Option<String>,
+    /// What the list is of, where that can be followed.
+    #[prop(optional_no_strip)]
+    followed: Option<Followed>,
+    /// Whether the stories stand under their days.
+    #[prop(optional)]
+    by_day: bool,
     /// The list's first page.
     path: String,
     /// The stories.
@@ -79,13 +86,14 @@ pub fn ListPage(
     let with_picture = teasers
         .iter()
         .position(|teaser| teaser.picture.is_some())
-        .filter(|_| number == 1);
+        .filter(|_| number == 1 && !by_day);
     let splash = with_picture.map(|index| teasers.remove(index));
     view! {
         <div class="list-page" data-section=section>
             <header class="list-page__head">
-                <h1 lang=title_lang.map(Lang::tag) dir=title_lang.map(Lang::dir)><bdi>{title}</bdi></h1>
+                <h1 lang=title_lang.map(Lang::tag) dir=title_lang.map(Lang::dir)><bdi>{title.clone()}</bdi></h1>
                 {lead.map(|lead| view! { <p class="list-page__lead">{lead}</p> })}
+                {followed.map(|followed| view! { <FollowButton followed name=title rest=None edition=edition.clone() /> })}
             </header>
             {is_empty.then(|| view! { <p class="empty">{edition.texts.no_stories()}</p> })}
             {splash
@@ -94,7 +102,12 @@ pub fn ListPage(
                 })}
             {(!teasers.is_empty())
                 .then(|| {
-                    view! { <TeaserList teasers looks=(Look::Row, Look::Row) site=site.clone() edition=edition.clone() level=2 /> }
+                    if by_day {
+                        view! { <Timeline teasers site=site.clone() edition=edition.clone() /> }.into_any()
+                    } else {
+                        view! { <TeaserList teasers looks=(Look::Row, Look::Row) site=site.clone() edition=edition.clone() level=2 /> }
+                            .into_any()
+                    }
                 })}
             <Paging path number has_more edition />
         </div>

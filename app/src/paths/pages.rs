@@ -1,6 +1,9 @@
 //! The URLs of pages.
 
-use crate::domain::{also, article::Address, lang::Lang, search::Asked, section::Sections};
+use jiff::Timestamp;
+
+use super::{NEWS, SINCE};
+use crate::domain::{also, article::Address, follow::Following, lang::Lang, search::Asked, section::Sections};
 
 /// An edition's front.
 pub fn front(lang: Lang) -> String {
@@ -30,6 +33,34 @@ pub fn article_in(lang: Lang, section: &str, slug: &str) -> String {
     format!("/{lang}/{section}/{slug}")
 }
 
+/// What tells a front of new stories: `after` and `newest` say what it shows (`crate::domain::front::Candidates`).
+pub fn news_of_front(lang: Lang, after: i64, newest: Timestamp) -> String {
+    format!("{NEWS}/{lang}?after={after}&newest={}", newest.as_second())
+}
+
+/// What tells an article's page of another version.
+pub fn news_of_article(address: &Address, version: u32) -> String {
+    format!("{NEWS}/{}?article={}&version={version}", address.lang, address.slug)
+}
+
+/// The id of a picture by itself on an article's page, from 1.
+pub fn picture(number: usize) -> String {
+    format!("picture-{number}")
+}
+
+/// The id of its place among the words.
+pub fn place_of_picture(number: usize) -> String {
+    format!("picture-{number}-place")
+}
+
+/// The version that a query names.
+pub fn since_of(query: &str) -> Option<u32> {
+    let pairs = query.split('&').filter_map(|pair| pair.split_once('='));
+    pairs
+        .filter(|(name, _)| *name == SINCE)
+        .find_map(|(_, version)| version.parse().ok())
+}
+
 /// A topic's page.
 pub fn topic(lang: Lang, id: &str) -> String {
     format!("/{lang}/topics/{id}")
@@ -46,6 +77,19 @@ pub fn answers(lang: Lang, asked: &Asked) -> String {
         query if query.is_empty() => search(lang),
         query => format!("{}?{query}", search(lang)),
     }
+}
+
+/// The paper of what a reader follows.
+pub fn mine(lang: Lang, following: &Following) -> String {
+    match following.query() {
+        query if query.is_empty() => format!("/{lang}/mine"),
+        query => format!("/{lang}/mine?{query}"),
+    }
+}
+
+/// The feeds of what a reader follows, as a list for other programs (OPML).
+pub fn outlines(lang: Lang, following: &Following) -> String {
+    format!("/{lang}/mine/feeds.opml?{}", following.query())
 }
 
 /// What is kept in the reader's browser.

@@ -93,7 +93,7 @@ pub async fn header(
 }
 
 /// The edition that an address names.
-fn edition(state: &AppState, lang: Result<Path<String>, PathRejection>) -> Result<&Edition, Problem> {
+pub(super) fn edition(state: &AppState, lang: Result<Path<String>, PathRejection>) -> Result<&Edition, Problem> {
     let Path(lang) = lang.map_err(|_| {
         Problem::new(
             StatusCode::BAD_REQUEST,

@@ -1,10 +1,11 @@
-//! The site's own files, inside the program: style, script, WASM and what is in `public/`.
+//! The site's own files, inside the program: style, script, WASM and what is in `public/`, and the module that reads aloud.
 //!
-//! A development build reads them from the disk instead, so that a change is seen at once.
+//! A development build reads them from the disk instead, so that a change is seen at once; all but the module, which is no file of the
+//! site build.
 
 use std::sync::LazyLock;
 
-use app::site::Assets;
+use app::{shell::LISTEN_SCRIPT, site::Assets};
 use axum::{
     extract::Path,
     http::{HeaderMap, StatusCode, Uri, header},
@@ -25,7 +26,11 @@ struct Files;
 const PKG: &str = "pkg/";
 const NAME: &str = "briefs";
 
-/// Finds the files every page loads, whether their names hold a hash or not.
+/// The address of the module that reads an article aloud: it changes with the module.
+static LISTEN: LazyLock<String> =
+    LazyLock::new(|| format!("/{PKG}listen.{}.js", &hex(&Sha256::digest(LISTEN_SCRIPT.as_bytes()))[..16]));
+
+/// Finds the files that pages load, whether their names hold a hash or not.
 pub fn find(config: &Config) -> Assets {
     let newest = |ending: &str| {
         Files::iter()
@@ -44,6 +49,7 @@ pub fn find(config: &Config) -> Assets {
         css,
         js,
         wasm,
+        listen: LISTEN.clone(),
         build,
         reload_port,
     }
@@ -92,6 +98,12 @@ static PROGRAM: LazyLock<Vec<u8>> = LazyLock::new(|| {
 
 /// `/pkg/{file}`.
 pub async fn pkg(Path(file): Path<String>, headers: HeaderMap) -> Response {
+    if *LISTEN == format!("/{PKG}{file}") {
+        let script = LISTEN_SCRIPT.as_str();
+        let mut response = ([(header::CONTENT_TYPE, "text/javascript; charset=utf-8")], script).into_response();
+        response.extensions_mut().insert(CachePolicy::Immutable);
+        return response;
+    }
     let policy = if is_hashed(&file) {
         CachePolicy::Immutable
     } else {

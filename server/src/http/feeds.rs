@@ -1,7 +1,7 @@
 //! Lists of stories as feeds: `/{lang}/feed.rss` and the same under a section, a topic, a source and a search, in three formats.
 
 use app::{
-    domain::{article::Teaser, lang::Lang, search::Asked, slug::Slug},
+    domain::{article::Teaser, follow::Following, lang::Lang, search::Asked, slug::Slug},
     paths,
     ports::PortError,
     site::Edition,
@@ -138,6 +138,20 @@ async fn list(
                 about: format!("{}{}", edition.label(&texts.search()), asked.words),
                 page: paths::answers(lang, &asked),
                 teasers,
+            })
+        }
+        ["mine"] => {
+            let following = Following::parse(query);
+            if following.is_empty() {
+                return Ok(None);
+            }
+            let (_, page) = ports.fronts.followed(lang, &following, 1, now).await?;
+            Some(List {
+                title: texts.my_paper(),
+                title_lang: None,
+                about: texts.my_paper_lead(),
+                page: paths::mine(lang, &following),
+                teasers: page.teasers,
             })
         }
         ["topics", topic] => ports.fronts.topic(lang, topic, 1, now).await?.map(|(topic, page)| List {

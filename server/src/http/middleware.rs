@@ -45,7 +45,9 @@ fn layers<S: Clone + Send + Sync + 'static>(
     let worth_it = SizeAbove::new(256)
         .and(NotForContentType::IMAGES)
         .and(NotForContentType::const_new("font/"))
-        .and(NotForContentType::const_new("application/wasm"));
+        .and(NotForContentType::const_new("application/wasm"))
+        // An event would wait in the compressor for the next one.
+        .and(NotForContentType::SSE);
     // `Router::layer` puts each layer around those before it: read this list from the bottom up to follow a request inwards.
     routes
         // Innermost: pages are compressed as they leave; files were when the program was built.

@@ -8,8 +8,9 @@ use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet, hash_map::Entry};
 use app::domain::{
     front::sizes,
     lang::Lang,
-    search::{Asked, Hit, Lacks, Results},
+    search::{Asked, Fragment, Hit, Lacks, Results},
     slug::Slug,
+    typography,
 };
 use jiff::Timestamp;
 
@@ -316,17 +317,22 @@ async fn hits(
         // One that was withdrawn a moment ago.
         let shown = shown.remove(&candidate.article)?;
         let reading = readings.get(&candidate.lang)?;
+        let excerpt = excerpt(
+            &reading.analyser,
+            &reading.wish,
+            Text {
+                sequence: &candidate.words,
+                standfirst: &shown.standfirst,
+                trail: &shown.teaser.trail,
+                body: &shown.body,
+            },
+        );
+        let as_set = |fragment: Fragment| Fragment {
+            text: typography::text(candidate.lang, fragment.text),
+            ..fragment
+        };
         Some(Hit {
-            excerpt: excerpt(
-                &reading.analyser,
-                &reading.wish,
-                Text {
-                    sequence: &candidate.words,
-                    standfirst: &shown.standfirst,
-                    trail: &shown.teaser.trail,
-                    body: &shown.body,
-                },
-            ),
+            excerpt: excerpt.into_iter().map(as_set).collect(),
             teaser: shown.teaser,
         })
     });

@@ -5,11 +5,11 @@ use std::collections::{BTreeMap, HashMap};
 use app::{
     domain::{
         article::{Address, Article, Teaser},
-        front::sizes,
         lang::Lang,
         slug::Slug,
         source::{Credit, Source},
         topic::Topic,
+        typography,
     },
     ports::Found,
 };
@@ -17,7 +17,7 @@ use jiff::Timestamp;
 
 use super::{Store, StoreError, on_readers, rows};
 
-/// Topics of an article that are looked at for related stories, and stories looked at in each.
+/// Topics of an article that are looked at for related stories, and stories looked at in each, and in its section.
 const RELATED_TOPICS: usize = 5;
 const RELATED_EACH: usize = 12;
 
@@ -41,6 +41,7 @@ struct ArticleRow {
     source_url: Option<String>,
     licence: Option<String>,
     picture: Option<String>,
+    live: Option<String>,
     withdrawn: Option<i64>,
 }
 
@@ -57,7 +58,7 @@ impl Store {
         let row: Option<ArticleRow> = on_readers!(self, pool => sqlx::query_as(
             "SELECT a.id, a.story_id, s.key, a.section, a.slug, a.headline, a.standfirst, a.body, a.published, a.updated, a.byline, \
              a.source_id, o.name AS source_name, o.homepage AS source_homepage, o.licence AS source_licence, a.source_url, a.licence, \
-             a.picture, a.withdrawn \
+             a.picture, a.live, a.withdrawn \
              FROM articles a JOIN stories s ON s.id = a.story_id LEFT JOIN sources o ON o.id = a.source_id \
              WHERE a.lang = $1 AND a.slug = $2",
         )
@@ -76,31 +77,24 @@ impl Store {
         }
     }
 
-    /// Other stories on an article's subject: those that share most topics first, then the newest of its section.
-    pub async fn related(&self, article: &Article, now: Timestamp) -> Result<Vec<Teaser>, StoreError> {
+    /// The newest articles on each of an article's topics, with how many of these they share; itself too.
+    pub async fn on_the_same_topics(&self, article: &Article, now: Timestamp) -> Result<Vec<(usize, Teaser)>, StoreError> {
         let mut found: BTreeMap<Slug, (usize, Teaser)> = BTreeMap::new();
         for topic in article.topics.iter().take(RELATED_TOPICS) {
             for teaser in self.on_topic(article.lang, topic.id.as_str(), RELATED_EACH, 0, now).await? {
                 found.entry(teaser.story.clone()).or_insert((0, teaser)).0 += 1;
             }
         }
-        let mut related: Vec<(usize, Teaser)> = found
-            .into_values()
-            .filter(|(_, teaser)| teaser.story != article.story)
-            .collect();
-        related.sort_by(|(a_shared, a), (b_shared, b)| b_shared.cmp(a_shared).then(b.published.cmp(&a.published)));
-        let mut related: Vec<Teaser> = related.into_iter().map(|(_, teaser)| teaser).collect();
-        if related.len() < sizes::RELATED + 4 {
-            for teaser in self
-                .in_section(article.lang, article.section.as_str(), RELATED_EACH, 0, now)
-                .await?
-            {
-                if teaser.story != article.story && !related.iter().any(|other| other.story == teaser.story) {
-                    related.push(teaser);
-                }
-            }
-        }
-        Ok(related)
+        Ok(found.into_values().collect())
+    }
+
+    /// The newest others of an article's section.
+    pub async fn newest_beside(&self, article: &Article, now: Timestamp) -> Result<Vec<Teaser>, StoreError> {
+        let mut newest = self
+            .in_section(article.lang, article.section.as_str(), RELATED_EACH, 0, now)
+            .await?;
+        newest.retain(|teaser| teaser.story != article.story);
+        Ok(newest)
     }
 
     /// A topic with its name in a language.
@@ -141,6 +135,7 @@ impl Store {
         let topics = self.topics_of(lang, row.id).await?;
         let translations = self.translations_of(lang, row.story_id, now).await?;
         let provenance = self.provenance_of(row.id).await?.map(Box::new);
+        let (version, versions) = self.versions_of(row.id).await?;
         let credit = match (row.source_id, row.source_name, row.source_url) {
             (Some(id), Some(name), Some(url)) => Some(Credit {
                 // Its own only: what another article of the source may be used under says nothing about this one.
@@ -160,9 +155,9 @@ impl Store {
             lang,
             section: rows::slug("articles.section", &row.section)?,
             slug: rows::slug("articles.slug", &row.slug)?,
-            headline: row.headline,
-            standfirst: row.standfirst,
-            body: row.body,
+            headline: typography::text(lang, row.headline),
+            standfirst: typography::text(lang, row.standfirst),
+            body: typography::html(lang, row.body),
             published: rows::timestamp("articles.published", row.published)?,
             updated: row
                 .updated
@@ -174,6 +169,9 @@ impl Store {
             picture: row.picture.map(|json| rows::read_picture(&json)).transpose()?,
             translations,
             provenance,
+            live: rows::live_state(row.live)?,
+            version,
+            versions,
         })
     }
 

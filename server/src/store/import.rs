@@ -2,11 +2,12 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use app::domain::{lang::Lang, picture::Picture, slug::Slug};
+use app::domain::{lang::Lang, live::LiveState, picture::Picture, slug::Slug};
 use jiff::Timestamp;
 use sqlx::{QueryBuilder, Sqlite as SqliteDialect, Transaction};
 
-use super::{Store, StoreError, on_readers, on_writer, rows, search, slugs};
+use super::{Store, StoreError, on_readers, on_writer, revisions, rows, search, slugs};
+use crate::news::BREAKING;
 
 /// An article to take in.
 #[derive(Debug, Clone)]
@@ -39,10 +40,14 @@ pub struct NewArticle {
     pub topics: Vec<Slug>,
     /// Rank in « À lire ».
     pub must_read: Option<u32>,
+    /// Announced as breaking news.
+    pub breaking: bool,
     /// Pulled after publication: its address answers 410.
     pub withdrawn: bool,
     /// Its picture, already kept.
     pub picture: Option<Picture>,
+    /// How far it is, if it is a live report.
+    pub live: Option<LiveState>,
     /// Hex SHA-256 of everything above: the same again changes nothing.
     pub fingerprint: String,
 }
@@ -193,12 +198,14 @@ pub(super) async fn take_in(transaction: Write<'_, '_>, article: &NewArticle, no
         ),
     };
     let placed = Placed {
+        now: now.as_second(),
         article,
         story,
         slug: &slug,
         published,
     };
     let id = if let Some(id) = id {
+        revisions::keep(transaction, id, article, now).await?;
         rewrite(transaction, id, &placed).await?
     } else {
         let added = add(transaction, &[placed]).await?;
@@ -239,6 +246,8 @@ async fn remember(transaction: Write<'_, '_>, lang: Lang, slug: &str, article: i
 
 /// An article with its place among the others.
 pub(super) struct Placed<'a> {
+    /// When this happens, in seconds since 1970.
+    pub(super) now: i64,
     pub(super) article: &'a NewArticle,
     pub(super) story: i64,
     pub(super) slug: &'a Slug,
@@ -247,6 +256,11 @@ pub(super) struct Placed<'a> {
 }
 
 impl Placed<'_> {
+    /// Whether it is breaking news, and still is.
+    fn is_breaking(&self) -> bool {
+        self.article.breaking && self.published > self.now - BREAKING.as_secs()
+    }
+
     /// Last changed, where that was after it was first published.
     fn updated(&self) -> Option<i64> {
         let updated = self.article.updated.map(Timestamp::as_second);
@@ -258,7 +272,7 @@ impl Placed<'_> {
 pub(super) async fn add(transaction: Write<'_, '_>, articles: &[Placed<'_>]) -> Result<HashMap<i64, i64>, StoreError> {
     let mut query = QueryBuilder::<SqliteDialect>::new(
         "INSERT INTO articles (story_id, lang, section, slug, headline, standfirst, trail, body, published, updated, byline, source_id, \
-         source_url, licence, must_read, picture, fingerprint, withdrawn) ",
+         source_url, licence, must_read, picture, fingerprint, withdrawn, live, breaking) ",
     );
     query.push_values(articles, |mut row, placed| {
         let article = placed.article;
@@ -280,7 +294,9 @@ pub(super) async fn add(transaction: Write<'_, '_>, articles: &[Placed<'_>]) -> 
             .push_bind(article.must_read.map(i64::from))
             .push_bind(article.picture.as_ref().map(rows::write_picture))
             .push_bind(&article.fingerprint)
-            .push_bind(article.withdrawn.then_some(placed.published));
+            .push_bind(article.withdrawn.then_some(placed.published))
+            .push_bind(article.live.map(LiveState::as_str))
+            .push_bind(placed.is_breaking());
     });
     query.push(" RETURNING story_id, id");
     let ids: Vec<(i64, i64)> = query
@@ -298,7 +314,7 @@ async fn rewrite(transaction: Write<'_, '_>, id: i64, placed: &Placed<'_>) -> Re
     sqlx::query(
         "UPDATE articles SET section = $2, slug = $3, headline = $4, standfirst = $5, trail = $6, body = $7, published = $8, \
          updated = $9, byline = $10, source_id = $11, source_url = $12, licence = $13, must_read = $14, picture = $15, \
-         fingerprint = $16, withdrawn = $17 WHERE id = $1",
+         fingerprint = $16, withdrawn = $17, live = $18, breaking = $19 WHERE id = $1",
     )
     .bind(id)
     .bind(article.section.as_str())
@@ -317,6 +333,8 @@ async fn rewrite(transaction: Write<'_, '_>, id: i64, placed: &Placed<'_>) -> Re
     .bind(article.picture.as_ref().map(rows::write_picture))
     .bind(&article.fingerprint)
     .bind(article.withdrawn.then_some(placed.published))
+    .bind(article.live.map(LiveState::as_str))
+    .bind(placed.is_breaking())
     .execute(&mut **transaction)
     .await?;
     search::changed(transaction, [id]).await?;

@@ -13,9 +13,9 @@ mod change;
 mod look_up;
 
 pub use cards::OnCard;
-pub use look_up::{Candidate, Sought, Standing, Wording};
+pub use look_up::{Candidate, Sought, Standing};
 
-use super::{NewArticle, NewSource, Store, StoreError, on_writer};
+use super::{NewArticle, NewSource, Store, StoreError, Wording, on_writer};
 
 /// A hash that an item is known again by.
 pub type Key = [u8; 32];

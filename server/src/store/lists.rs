@@ -45,7 +45,10 @@ impl Store {
         } else {
             Vec::new()
         };
+        // Before the lists: whatever comes meanwhile is told of rather than missed.
+        let last_arrived = self.last_arrived(lang).await?;
         let mut candidates = Candidates {
+            last_arrived,
             must_read: self.must_read(lang, sizes::MUST_READ + 1, now).await?,
             latest: self.latest(lang, SPARE, now).await?,
             elsewhere,
@@ -124,16 +127,24 @@ impl Store {
         now: Timestamp,
     ) -> Result<Option<(Topic, Page)>, StoreError> {
         let Ok(id) = topic.parse::<Slug>() else { return Ok(None) };
+        let Some(named) = self.known_topic(lang, id, now).await? else {
+            return Ok(None);
+        };
+        let teasers = self.on_topic(lang, topic, sizes::PAGE + 1, offset(page), now).await?;
+        Ok(Some((named, cut(teasers, page))))
+    }
+
+    /// A topic with its name in a language, if readers can see something of it in any.
+    pub(super) async fn known_topic(&self, lang: Lang, id: Slug, now: Timestamp) -> Result<Option<Topic>, StoreError> {
         let known: Option<i64> = on_readers!(self, pool => sqlx::query_scalar(sql::IS_TOPIC)
-            .bind(topic)
+            .bind(id.as_str())
             .bind(now.as_second())
             .fetch_optional(pool)
             .await)?;
-        if known.is_none() {
-            return Ok(None);
-        }
-        let teasers = self.on_topic(lang, topic, sizes::PAGE + 1, offset(page), now).await?;
-        Ok(Some((self.topic(lang, id).await?, cut(teasers, page))))
+        Ok(match known {
+            Some(_) => Some(self.topic(lang, id).await?),
+            None => None,
+        })
     }
 
     /// A page of a source; `None` for one of which readers can see nothing in any language, nor its credit.
@@ -157,15 +168,28 @@ impl Store {
         let Some(counted) = self.source_counts(lang, Some(source), now).await?.pop() else {
             return Ok(None);
         };
+        let teasers = self.of_source(lang, source, sizes::PAGE + 1, offset(page), now).await?;
+        Ok(Some((counted, cut(teasers, page))))
+    }
+
+    /// The newest of a source.
+    pub(super) async fn of_source(
+        &self,
+        lang: Lang,
+        source: &str,
+        limit: usize,
+        offset: i64,
+        now: Timestamp,
+    ) -> Result<Vec<Teaser>, StoreError> {
         let rows: Vec<TeaserRow> = on_readers!(self, pool => sqlx::query_as(sqlx::AssertSqlSafe(sql::of_source()))
             .bind(rows::tag(lang))
             .bind(source)
             .bind(now.as_second())
-            .bind(count(sizes::PAGE + 1))
-            .bind(offset(page))
+            .bind(count(limit))
+            .bind(offset)
             .fetch_all(pool)
             .await)?;
-        Ok(Some((counted, cut(rows::teasers(rows)?, page))))
+        rows::teasers(rows)
     }
 
     /// The languages, of those `served`, in which a list has an article that readers can see.
@@ -322,7 +346,7 @@ fn offset(page: u32) -> i64 {
 }
 
 /// One row more than a page was read: it says whether there is another page.
-fn cut(mut teasers: Vec<Teaser>, number: u32) -> Page {
+pub(super) fn cut(mut teasers: Vec<Teaser>, number: u32) -> Page {
     let has_more = teasers.len() > sizes::PAGE;
     teasers.truncate(sizes::PAGE);
     Page {

@@ -2,15 +2,12 @@
 
 use app::domain::{
     article::Address,
-    provenance::{DateFault, Piece, PieceKind, Provenance, Version},
+    provenance::{DateFault, Provenance},
     source::{Credit, Source},
 };
 
 use super::{Store, StoreError, on_readers, rows};
 use crate::stories::hex;
-
-/// Earlier versions that a page shows; all of them are kept.
-const VERSIONS: i64 = 20;
 
 #[derive(sqlx::FromRow)]
 struct OriginRow {
@@ -50,13 +47,6 @@ impl Store {
         .bind(article)
         .fetch_all(pool)
         .await)?;
-        let versions: Vec<(i64, Vec<u8>, String)> = on_readers!(self, pool => sqlx::query_as(
-            "SELECT fetched, sha256, changes FROM revisions WHERE article_id = $1 ORDER BY number DESC LIMIT $2",
-        )
-        .bind(article)
-        .bind(VERSIONS)
-        .fetch_all(pool)
-        .await)?;
         Ok(Some(Provenance {
             fetched: rows::timestamp("origins.fetched", origin.fetched)?,
             seen: rows::timestamp("origins.seen", origin.seen)?,
@@ -74,16 +64,6 @@ impl Store {
                 .into_iter()
                 .filter_map(|row| row.credit().transpose())
                 .collect::<Result<_, _>>()?,
-            versions: versions
-                .into_iter()
-                .map(|(fetched, sha256, changes)| {
-                    Ok(Version {
-                        fetched: rows::timestamp("revisions.fetched", fetched)?,
-                        sha256: hex(&sha256),
-                        changes: read_pieces(&changes)?,
-                    })
-                })
-                .collect::<Result<_, StoreError>>()?,
         }))
     }
 
@@ -114,38 +94,4 @@ impl AlsoRow {
             licence: self.licence,
         }))
     }
-}
-
-/// As a column: `[["+", "word"], …]`.
-pub(super) fn write_pieces(pieces: &[Piece]) -> String {
-    let pairs: Vec<(&str, &str)> = pieces
-        .iter()
-        .map(|piece| {
-            let sign = match piece.kind {
-                PieceKind::Same => "=",
-                PieceKind::Added => "+",
-                PieceKind::Removed => "-",
-            };
-            (sign, piece.text.as_str())
-        })
-        .collect();
-    serde_json::to_string(&pairs).expect("strings are JSON")
-}
-
-fn read_pieces(column: &str) -> Result<Vec<Piece>, StoreError> {
-    let pairs: Vec<(String, String)> = serde_json::from_str(column).map_err(|_| StoreError::Corrupt {
-        what: "revisions.changes",
-        value: column.to_owned(),
-    })?;
-    Ok(pairs
-        .into_iter()
-        .map(|(sign, text)| Piece {
-            kind: match sign.as_str() {
-                "+" => PieceKind::Added,
-                "-" => PieceKind::Removed,
-                _ => PieceKind::Same,
-            },
-            text,
-        })
-        .collect())
 }

@@ -3,8 +3,10 @@
 use app::domain::{
     article::{Address, Teaser},
     lang::Lang,
+    live::LiveState,
     picture::{Picture, Rendition},
     slug::Slug,
+    typography,
 };
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
@@ -12,7 +14,7 @@ use serde::{Deserialize, Serialize};
 use super::StoreError;
 
 /// What a teaser shows, and nothing else: the columns of [`TeaserRow`] from `articles a` and `stories s`.
-pub(super) const TEASER_COLUMNS: &str = "s.key, a.lang, a.section, a.slug, a.headline, a.trail, a.published, a.picture, (SELECT name FROM sources WHERE id = a.source_id)";
+pub(super) const TEASER_COLUMNS: &str = "s.key, a.lang, a.section, a.slug, a.headline, a.trail, a.published, a.picture, a.live, a.breaking, (SELECT name FROM sources WHERE id = a.source_id)";
 
 pub(super) type TeaserRow = (
     String,
@@ -24,19 +26,24 @@ pub(super) type TeaserRow = (
     i64,
     Option<String>,
     Option<String>,
+    bool,
+    Option<String>,
 );
 
 pub(super) fn teaser(
-    (story, lang, section, slug, headline, trail, published, picture, source): TeaserRow,
+    (story, lang, section, slug, headline, trail, published, picture, live, breaking, source): TeaserRow,
 ) -> Result<Teaser, StoreError> {
+    let address = address(&lang, &section, &slug)?;
     Ok(Teaser {
         story: parse("stories.key", &story)?,
-        address: address(&lang, &section, &slug)?,
-        headline,
-        trail,
+        headline: typography::text(address.lang, headline),
+        trail: typography::text(address.lang, trail),
+        address,
         published: timestamp("articles.published", published)?,
         source,
         picture: picture.map(|json| read_picture(&json)).transpose()?,
+        is_live: live_state(live)? == Some(LiveState::Open),
+        is_breaking: breaking,
     })
 }
 
@@ -64,6 +71,11 @@ pub(super) fn timestamp(what: &'static str, seconds: i64) -> Result<Timestamp, S
         what,
         value: seconds.to_string(),
     })
+}
+
+/// How far a live report is, from its column.
+pub(super) fn live_state(word: Option<String>) -> Result<Option<LiveState>, StoreError> {
+    word.map(|word| parse("articles.live", &word)).transpose()
 }
 
 /// A picture in a column.

@@ -156,6 +156,8 @@ impl Store {
             trail: String,
             published: i64,
             picture: Option<String>,
+            live: Option<String>,
+            breaking: bool,
             source: Option<String>,
         }
         if articles.is_empty() {
@@ -184,6 +186,8 @@ impl Store {
                     columns.trail,
                     columns.published,
                     columns.picture,
+                    columns.live,
+                    columns.breaking,
                     columns.source,
                 );
                 Ok(Shown {

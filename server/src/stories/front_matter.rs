@@ -2,6 +2,7 @@
 
 use app::domain::{
     lang::Lang,
+    live::LiveState,
     picture::{Picture, Rendition},
     slug::Slug,
 };
@@ -35,7 +36,11 @@ pub(super) struct StoryFile {
     pub must_read: Option<u32>,
     pub image: Option<ImageEntry>,
     #[serde(default)]
+    pub breaking: bool,
+    #[serde(default)]
     pub withdrawn: bool,
+    #[serde(default, deserialize_with = "live_state")]
+    pub live: Option<LiveState>,
     #[serde(skip)]
     pub line_of_image: usize,
     #[serde(skip)]
@@ -190,6 +195,10 @@ fn instant<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Timestamp, D::E
     })
 }
 
+fn live_state<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<LiveState>, D::Error> {
+    String::deserialize(deserializer)?.parse().map(Some).map_err(D::Error::custom)
+}
+
 fn optional_instant<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Timestamp>, D::Error> {
     instant(deserializer).map(Some)
 }
@@ -237,6 +246,12 @@ mod tests {
                 "source = { name = \"X\", url = \"ftp://x\" }\npublished = ",
                 7,
                 "source.url: `ftp://x`",
+            ),
+            (
+                "published = ",
+                "live = \"now\"\npublished = ",
+                7,
+                "live: `now` is not how far a live report is: write \"open\" or \"over\"",
             ),
             ("Le texte.", " ", 9, "no text"),
             ("\n+++\nLe", "\nLe", 1, "second line of +++"),

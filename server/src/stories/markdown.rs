@@ -1,6 +1,6 @@
 //! A story's Markdown as safe HTML: what the author writes as HTML is shown as text, links lead only where links may.
 
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, ops::Range};
 
 use app::{domain::picture::Rendition, paths};
 use pulldown_cmark::{Alignment, CowStr, Event, HeadingLevel, Options, Parser, Tag, TagEnd, html::push_html};
@@ -24,18 +24,23 @@ pub(super) fn pictures(text: &str) -> Vec<String> {
 
 /// HTML of a text. `figures` are the renditions of its pictures, by file name.
 pub(super) fn html(text: &str, figures: &BTreeMap<String, Vec<Rendition>>) -> String {
+    written(events(text, figures).into_iter().map(|(event, _)| event))
+}
+
+/// What a text consists of, made safe, with where each part stands in it.
+pub(super) fn events<'a>(text: &'a str, figures: &BTreeMap<String, Vec<Rendition>>) -> Vec<(Event<'a>, Range<usize>)> {
     let mut events = Vec::new();
     let mut picture: Option<(String, String, String)> = None;
     let mut dropped_links = 0_u32;
     let mut level = 1_u8;
     let mut table = Table::default();
-    for event in parser(text) {
+    for (event, place) in parser(text).into_offset_iter() {
         // Inside a picture there is only its alternative text.
         if let Some((_, _, alt)) = &mut picture {
             match event {
                 Event::End(TagEnd::Image) => {
                     let (file, caption, alt) = picture.take().expect("it was there a line above");
-                    events.push(Event::Html(figure(figures.get(&file), &alt, &caption).into()));
+                    events.push((Event::Html(figure(figures.get(&file), &alt, &caption).into()), place));
                 }
                 Event::Text(text) | Event::Code(text) => alt.push_str(&text),
                 _ => {}
@@ -100,10 +105,15 @@ pub(super) fn html(text: &str, figures: &BTreeMap<String, Vec<Rendition>>) -> St
             Event::End(TagEnd::Table) => Event::Html(Table::END.into()),
             other => other,
         };
-        events.push(event);
+        events.push((event, place));
     }
-    let mut html = String::with_capacity(text.len() * 5 / 4);
-    push_html(&mut html, events.into_iter());
+    events
+}
+
+/// The HTML of events.
+pub(super) fn written<'a>(events: impl Iterator<Item = Event<'a>>) -> String {
+    let mut html = String::new();
+    push_html(&mut html, events);
     html.replace("<p><figure", "<figure").replace("</figure></p>", "</figure>")
 }
 

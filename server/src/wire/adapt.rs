@@ -26,7 +26,7 @@ use super::{
 };
 use crate::{
     config::{CanonicalPolicy, SourceConfig},
-    store::{NewArticle, NewItem, NewSource},
+    store::{NewArticle, NewItem, NewSource, Wording},
     stories::hex,
 };
 
@@ -164,8 +164,10 @@ pub fn adapt(item: &RawItem, feed: &RawFeed, setting: Setting<'_>, is_address_it
         }),
         topics: topic_labels.iter().map(|(topic, _)| topic.clone()).collect(),
         must_read: None,
+        breaking: false,
         withdrawn: false,
         picture: None,
+        live: None,
         fingerprint: hex(&content),
     };
     let (lead, lead_credit) = lead(item, &clean).filter(|_| !source.excerpt_only).unzip();
@@ -280,12 +282,23 @@ impl Draft {
     }
 }
 
-/// The words of an article as it is kept, a line a block: what its versions are compared by. For an excerpt no more than one, also of a
-/// version from a time when the source allowed more.
-pub fn text_of(headline: &str, standfirst: &str, body: &str, is_excerpt: bool) -> String {
-    let body = sanitise::sanitise(body, &Page::default()).text;
-    let body = if is_excerpt { shortened(&body) } else { body };
-    let parts = [headline, standfirst, &body].into_iter().filter(|part| !part.is_empty());
+/// The words of an article as it is kept, a line a block: what its versions are compared by.
+pub fn text_of(wording: &Wording) -> String {
+    lines(wording, &sanitise::sanitise(&wording.body, &Page::default()).text)
+}
+
+/// The same of an article that an excerpt only may be shown of.
+pub fn excerpt_of(wording: &Wording) -> String {
+    lines(wording, &shortened(&sanitise::sanitise(&wording.body, &Page::default()).text))
+}
+
+fn lines(
+    Wording {
+        headline, standfirst, ..
+    }: &Wording,
+    body: &str,
+) -> String {
+    let parts = [headline, standfirst, body].into_iter().filter(|part| !part.is_empty());
     parts.collect::<Vec<_>>().join("\n")
 }
 

@@ -2,18 +2,19 @@
 
 use std::collections::{HashMap, HashSet};
 
-use app::domain::provenance::{Piece, PieceKind};
 use jiff::{SignedDuration, Timestamp};
 use url::Url;
 
 use super::{
-    adapt::{Draft, text_of},
+    adapt::Draft,
     address,
     cluster::{Member, in_order},
-    diff,
     near::{Signature, is_same},
 };
-use crate::store::{Candidate, Intake, Key, NewItem, OnCard, Sought, Standing, StoreError};
+use crate::{
+    revisions,
+    store::{Candidate, Intake, Key, NewItem, OnCard, Sought, Standing, StoreError, Wording},
+};
 
 /// What became of an item.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -206,28 +207,13 @@ fn outcome(marks: &Marks, item: &NewItem, standing: Option<&Standing>) -> Outcom
 /// Another version of an article: what it said becomes a revision, and it leaves a card whose text it no longer is.
 async fn revise(intake: &mut Intake, standing: &Standing, item: &NewItem) -> Result<(), StoreError> {
     let was = intake.wording(standing.id).await?;
-    let text = |headline: &str, standfirst: &str, body: &str| text_of(headline, standfirst, body, item.is_excerpt);
-    let before = text(&was.headline, &was.standfirst, &was.body);
-    let after = text(&item.article.headline, &item.article.standfirst, &item.article.body);
-    intake.revise(standing, &was, item, &changes(&before, &after)).await?;
+    let changes = revisions::changes(&was, &Wording::of(&item.article), item.is_excerpt);
+    intake.revise(standing, &was, item, &changes).await?;
     if item.article.lang != standing.lang {
         // Whatever is on its card is for readers of another language.
         return intake.part(standing.id).await;
     }
     part(intake, standing.id, item).await
-}
-
-/// What a later text took from an earlier one, and gave.
-fn changes(old: &str, new: &str) -> Vec<Piece> {
-    let pieces = diff::words(old, new).into_iter().map(|piece| Piece {
-        kind: match piece.kind {
-            diff::Kind::Same | diff::Kind::Skipped => PieceKind::Same,
-            diff::Kind::Added => PieceKind::Added,
-            diff::Kind::Removed => PieceKind::Removed,
-        },
-        text: piece.text,
-    });
-    pieces.collect()
 }
 
 /// A saved feed may be older than what is here: what the source itself dates earlier does not replace a later version.

@@ -105,7 +105,7 @@ const RENAMED: &[(&str, &str)] = &[
 pub fn detect(text: &str) -> Option<&'static str> {
     let read = beginning(text);
     // Letters that only Maltese has, which whatlang would take for Italian.
-    if letters(read) < MIN_LETTERS || read.contains(['ħ', 'Ħ', 'ġ', 'Ġ']) {
+    if !has_letters(read, MIN_LETTERS) || read.contains(['ħ', 'Ħ', 'ġ', 'Ġ']) {
         return None;
     }
     // Asked among all languages: among ours alone, a Russian text would reliably be Bulgarian.
@@ -129,7 +129,7 @@ pub fn settle(item: Option<&str>, feed: Option<&str>, configured: Option<&str>, 
         return Some(item);
     }
     if let Some(feed) = feed.and_then(primary) {
-        let is_long = || letters(beginning(text)) >= LONG_LETTERS;
+        let is_long = || has_letters(beginning(text), LONG_LETTERS);
         let contradiction = (may_be_overruled(&feed) && is_long())
             .then(|| detect(text))
             .flatten()
@@ -177,8 +177,9 @@ fn beginning(text: &str) -> &str {
     &text[..text.floor_char_boundary(MAX_READ)]
 }
 
-fn letters(text: &str) -> usize {
-    text.chars().filter(|c| c.is_alphabetic()).count()
+/// Whether a text has so many letters.
+fn has_letters(text: &str, count: usize) -> bool {
+    text.chars().filter(|c| c.is_alphabetic()).nth(count - 1).is_some()
 }
 
 #[cfg(test)]

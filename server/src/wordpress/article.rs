@@ -95,8 +95,10 @@ pub(super) fn draft(post: &Post, archive: &Archive, paper: &Paper<'_>) -> Result
         source: None,
         topics: filed.topics.iter().map(|(topic, _)| topic.clone()).collect(),
         must_read: None,
+        breaking: false,
         withdrawn: false,
         picture: None,
+        live: None,
         fingerprint: String::new(),
     };
     Ok(Draft {

@@ -32,6 +32,7 @@ mod languages;
 mod lockfile;
 mod metrics;
 mod near;
+mod news;
 mod offline;
 mod pages;
 mod paper;

@@ -10,6 +10,8 @@ pub(crate) mod every;
 mod front;
 mod language;
 mod lite;
+mod live;
+mod mine;
 mod missing;
 mod root;
 mod search;

@@ -65,6 +65,8 @@ fn teaser(number: u8) -> Teaser {
             caption: words(),
             credit: words(),
         }),
+        is_live: false,
+        is_breaking: false,
     }
 }
 
@@ -86,6 +88,7 @@ fn candidates() -> impl Strategy<Value = Candidates> {
                 elsewhere,
                 sections,
                 most_read,
+                last_arrived: 0,
             }
         },
     )

@@ -15,7 +15,7 @@ async fn every_headline_has_an_address_also_one_of_signs_or_in_a_script_that_its
     ])
     .await;
     for (address, headline) in [
-        ("/fr/monde/signs", "— ?! —"),
+        ("/fr/monde/signs", "—\u{202f}?! —"),
         ("/fr/monde/bei-jing-feng-hui", "北京峰会"),
         ("/fr/monde/leukada", "Λευκάδα"),
     ] {

@@ -19,6 +19,8 @@ pub(crate) struct Story {
     must_read: Option<u32>,
     picture: bool,
     withdrawn: bool,
+    live: Option<String>,
+    breaking: bool,
     body: String,
 }
 
@@ -40,6 +42,8 @@ impl Story {
             must_read: None,
             picture: false,
             withdrawn: false,
+            live: None,
+            breaking: false,
             body: format!("Le texte de {id}."),
         }
     }
@@ -118,6 +122,18 @@ impl Story {
         self
     }
 
+    /// Announced as breaking news.
+    pub(crate) fn breaking(mut self) -> Self {
+        self.breaking = true;
+        self
+    }
+
+    /// A live report, `open` or `over`.
+    pub(crate) fn live(mut self, state: &str) -> Self {
+        self.live = Some(state.into());
+        self
+    }
+
     /// Markdown.
     pub(crate) fn body(mut self, markdown: &str) -> Self {
         self.body = markdown.into();
@@ -174,6 +190,12 @@ impl Story {
         }
         if self.withdrawn {
             set("withdrawn", "true".into());
+        }
+        if self.breaking {
+            set("breaking", "true".into());
+        }
+        if let Some(state) = &self.live {
+            set("live", quoted(state));
         }
         format!("{head}+++\n{}\n", self.body)
     }

@@ -2,7 +2,13 @@
 
 use leptos::prelude::*;
 
-use crate::{delivery::is_lite, domain::player::Player, site::Edition};
+use crate::{
+    components::media::{Lightbox, enlarge_label},
+    delivery::is_lite,
+    domain::player::Player,
+    paths,
+    site::Edition,
+};
 
 /// How the cleaned text begins and ends a card for something embedded (`wire::sanitise` in the server); no other paragraph looks so.
 const CARD: &str = "<p class=\"embed\"><a href=\"";
@@ -16,12 +22,105 @@ pub fn ArticleBody(
     /// The page's edition.
     edition: Edition,
 ) -> impl IntoView {
-    let html = if is_lite() {
-        without_pictures(&html)
+    let (html, pictures) = prepared(&html, &edition);
+    view! {
+        <div class="article__body" data-slot="body" inner_html=html></div>
+        {pictures}
+    }
+}
+
+/// A text as this page delivers it; and its pictures by themselves, which stand behind it.
+pub(super) fn prepared(html: &str, edition: &Edition) -> (String, impl IntoView + use<>) {
+    let (html, pictures) = if is_lite() {
+        (without_pictures(html), Vec::new())
     } else {
-        with_players(&html, &edition)
+        with_links_to_pictures(&with_players(html, edition), edition)
     };
-    view! { <div class="article__body" data-slot="body" inner_html=html></div> }
+    let pictures: Vec<_> = pictures
+        .into_iter()
+        .enumerate()
+        .map(|(place, picture)| {
+            let Shown { element, alt } = picture;
+            view! {
+                <Lightbox number=FIRST_PICTURE + place alt caption=None edition=edition.clone()>
+                    <picture inner_html=element></picture>
+                </Lightbox>
+            }
+        })
+        .collect();
+    (html, pictures)
+}
+
+/// A picture among the words.
+#[derive(Debug, PartialEq, Eq)]
+struct Shown {
+    /// As it stands there.
+    element: String,
+    /// Plain text.
+    alt: String,
+}
+
+/// The number of the first picture among the words: the article's own is 1.
+const FIRST_PICTURE: usize = 2;
+
+/// Makes a link to the picture by itself around each that is in no other link.
+fn with_links_to_pictures(html: &str, edition: &Edition) -> (String, Vec<Shown>) {
+    let mut made = String::with_capacity(html.len());
+    let mut pictures = Vec::new();
+    let mut rest = html;
+    while let Some(start) = rest.find("<img ") {
+        let (before, image) = rest.split_at(start);
+        made.push_str(before);
+        let Some(end) = image.find('>') else {
+            rest = image;
+            break;
+        };
+        let (element, after) = image.split_at(end + 1);
+        rest = after;
+        if is_in_link(&made) {
+            made.push_str(element);
+            continue;
+        }
+        let alt = element
+            .split_once("alt=\"")
+            .and_then(|(_, alt)| Some(alt.split_once('"')?.0))
+            .unwrap_or_default();
+        let alt = unescaped(alt);
+        let number = FIRST_PICTURE + pictures.len();
+        let link = format!(
+            "<a class=\"figure__link\" id=\"{}\" href=\"#{}\" aria-label=\"{}\">{element}</a>",
+            paths::place_of_picture(number),
+            paths::picture(number),
+            escaped(&enlarge_label(&alt, edition)),
+        );
+        made.push_str(&link);
+        pictures.push(Shown {
+            element: element.to_owned(),
+            alt,
+        });
+    }
+    made.push_str(rest);
+    (made, pictures)
+}
+
+/// Whether a link is open at the end of this text.
+fn is_in_link(html: &str) -> bool {
+    let opened = html.rfind("<a ");
+    opened.is_some_and(|opened| !html[opened..].contains("</a>"))
+}
+
+/// A value of an attribute as it reads.
+fn unescaped(value: &str) -> String {
+    let signs = [
+        ("&lt;", "<"),
+        ("&gt;", ">"),
+        ("&quot;", "\""),
+        ("&nbsp;", "\u{a0}"),
+        ("&amp;", "&"),
+    ];
+    signs
+        .iter()
+        .fold(value.to_owned(), |value, (written, sign)| value.replace(written, sign))
 }
 
 /// Puts a link in the place of each picture, which says what is to be seen.
@@ -124,6 +223,34 @@ mod tests {
             )),
             "<p>a</p><figure><a class=\"picture-link\" href=\"/media/a.jpg\">A &amp; B</a><figcaption>b</figcaption></figure>c"
         );
+    }
+
+    #[test]
+    fn a_picture_among_the_words_leads_to_itself_unless_it_leads_elsewhere() {
+        let edition = &Site::editions(&["en".parse().unwrap()], &TimeZone::UTC).unwrap()[0];
+        let image = "<img src=\"/media/a.jpg\" width=\"3\" height=\"2\" alt=\"A &amp;&nbsp;B\">";
+        let html = format!("<p>a</p><figure>{image}</figure><p><a href=\"/x\">{image}</a> and {image}</p>");
+        let (made, pictures) = with_links_to_pictures(&html, edition);
+        let link = |number| {
+            format!(
+                "<a class=\"figure__link\" id=\"picture-{number}-place\" href=\"#picture-{number}\" aria-label=\"Enlarge the picture: A &amp;\u{a0}B\">{image}</a>"
+            )
+        };
+        assert_eq!(
+            made,
+            format!(
+                "<p>a</p><figure>{}</figure><p><a href=\"/x\">{image}</a> and {}</p>",
+                link(2),
+                link(3)
+            )
+        );
+        assert!(
+            pictures
+                .iter()
+                .all(|picture| picture.alt == "A &\u{a0}B" && picture.element == image)
+        );
+        let (same, none) = with_links_to_pictures("<p>a <img src", edition);
+        assert!(same == "<p>a <img src" && none.is_empty());
     }
 
     #[test]

@@ -1,11 +1,12 @@
-//! Where an outside article comes from, in full: readable without JavaScript, closed until it is asked for.
+//! Where an article comes from, in full, and what it said before: readable without JavaScript, closed until it is asked for.
 
 use leptos::prelude::*;
 
+use super::changes::Pieces;
 use crate::{
     domain::{
         article::Article,
-        provenance::{DateFault, Piece, PieceKind, Provenance, Version},
+        provenance::{DateFault, Provenance, Version},
         source::Credit,
     },
     paths,
@@ -29,7 +30,7 @@ pub fn GoneNotice(
     })
 }
 
-/// Source, times, hash, the others that sent it, and every earlier version with the words that changed.
+/// Of an outside article: source, times, hash, the others that sent it. Of every article: its earlier versions with the words that changed.
 #[component]
 pub fn ProvenancePanel(
     /// The article.
@@ -37,7 +38,53 @@ pub fn ProvenancePanel(
     /// The page's edition.
     edition: Edition,
 ) -> impl IntoView {
-    let (credit, provenance) = (article.credit?, article.provenance?);
+    let texts = edition.texts.clone();
+    let origin = article.credit.zip(article.provenance);
+    let is_ours = origin.is_none();
+    let versions = (!article.versions.is_empty()).then(|| {
+        let versions = article.versions.into_iter();
+        let versions: Vec<_> = versions
+            .map(|version| view! { <PastVersion version alone=is_ours edition=edition.clone() /> })
+            .collect();
+        view! { <ol role="list" class="provenance__versions">{versions}</ol> }
+    });
+    let panel = |title: String, content: AnyView| {
+        view! {
+            <details class="provenance" data-slot="provenance">
+                <summary>{title}</summary>
+                {content}
+            </details>
+        }
+    };
+    match (origin, versions) {
+        (Some((credit, provenance)), versions) => {
+            let versions = versions.map(|versions| {
+                view! {
+                    <h2>{texts.provenance_versions()}</h2>
+                    {versions}
+                }
+            });
+            let content = view! {
+                <Origin credit provenance=*provenance edition=edition.clone() />
+                {versions}
+            };
+            Some(panel(texts.provenance(), content.into_any()))
+        }
+        (None, Some(versions)) => Some(panel(texts.provenance_versions(), versions.into_any())),
+        (None, None) => None,
+    }
+}
+
+/// Where an outside article comes from.
+#[component]
+fn Origin(
+    /// Its source.
+    credit: Credit,
+    /// Its way.
+    provenance: Provenance,
+    /// The page's edition.
+    edition: Edition,
+) -> impl IntoView {
     let Provenance {
         fetched,
         seen,
@@ -46,9 +93,8 @@ pub fn ProvenancePanel(
         is_canonical_there,
         date_fault,
         also,
-        versions,
         gone: _,
-    } = *provenance;
+    } = provenance;
     let Edition { texts, format, .. } = edition.clone();
     let date_fault = date_fault.map(|fault| match fault {
         DateFault::Missing => texts.provenance_date_missing(),
@@ -61,41 +107,24 @@ pub fn ProvenancePanel(
         .map(|credit| view! { <li><Credited credit edition=edition.clone() /></li> })
         .collect();
     let has_others = !also.is_empty();
-    let has_versions = !versions.is_empty();
-    let versions: Vec<_> = versions
-        .into_iter()
-        .map(|version| view! { <PastVersion version edition=edition.clone() /> })
-        .collect();
-    Some(view! {
-        <details class="provenance" data-slot="provenance">
-            <summary>{texts.provenance()}</summary>
-            <ul role="list">
-                <li>{edition.label(&texts.source())} <Credited credit edition=edition.clone() /></li>
-                <li>{texts.provenance_fetched(format.date_and_time(fetched))}</li>
-                <li>{texts.provenance_seen(format.date_and_time(seen))}</li>
-                <li>{edition.label(&texts.provenance_hash())} <code class="provenance__hash">{sha256}</code></li>
-                {is_excerpt.then(|| view! { <li>{texts.provenance_excerpt(name)}</li> })}
-                {is_canonical_there.then(|| view! { <li>{texts.provenance_canonical()}</li> })}
-                {date_fault.map(|sentence| view! { <li>{sentence}</li> })}
-            </ul>
-            {has_others
-                .then(|| {
-                    view! {
-                        <h2>{texts.provenance_also()}</h2>
-                        <ul>{also}</ul>
-                    }
-                })}
-            {has_versions
-                .then(|| {
-                    view! {
-                        <h2>{texts.provenance_versions()}</h2>
-                        <ol role="list" class="provenance__versions">
-                            {versions}
-                        </ol>
-                    }
-                })}
-        </details>
-    })
+    view! {
+        <ul role="list">
+            <li>{edition.label(&texts.source())} <Credited credit edition=edition.clone() /></li>
+            <li>{texts.provenance_fetched(format.date_and_time(fetched))}</li>
+            <li>{texts.provenance_seen(format.date_and_time(seen))}</li>
+            <li>{edition.label(&texts.provenance_hash())} <code class="provenance__hash">{sha256}</code></li>
+            {is_excerpt.then(|| view! { <li>{texts.provenance_excerpt(name)}</li> })}
+            {is_canonical_there.then(|| view! { <li>{texts.provenance_canonical()}</li> })}
+            {date_fault.map(|sentence| view! { <li>{sentence}</li> })}
+        </ul>
+        {has_others
+            .then(|| {
+                view! {
+                    <h2>{texts.provenance_also()}</h2>
+                    <ul>{also}</ul>
+                }
+            })}
+    }
 }
 
 /// A source, its original's address and the licence.
@@ -124,23 +153,27 @@ fn Credited(
 fn PastVersion(
     /// The version.
     version: Version,
+    /// Whether the panel is of versions alone, whose headings are then its own.
+    alone: bool,
     /// The page's edition.
     edition: Edition,
 ) -> impl IntoView {
-    let pieces: Vec<_> = version
-        .changes
-        .into_iter()
-        .map(|Piece { kind, text }| match kind {
-            PieceKind::Same => view! { <span>{text}</span> }.into_any(),
-            PieceKind::Added => view! { <ins>{text}</ins> }.into_any(),
-            PieceKind::Removed => view! { <del>{text}</del> }.into_any(),
-        })
-        .collect();
+    let title = edition
+        .texts
+        .provenance_version(edition.format.date_and_time(version.fetched));
+    let heading = if alone {
+        view! { <h2>{title}</h2> }.into_any()
+    } else {
+        view! { <h3>{title}</h3> }.into_any()
+    };
+    let hash = version.sha256.map(|hash| {
+        view! { <p>{edition.label(&edition.texts.provenance_hash())} <code class="provenance__hash">{hash}</code></p> }
+    });
     view! {
         <li>
-            <h3>{edition.texts.provenance_version(edition.format.date_and_time(version.fetched))}</h3>
-            <p>{edition.label(&edition.texts.provenance_hash())} <code class="provenance__hash">{version.sha256}</code></p>
-            <p class="provenance__changes">{pieces}</p>
+            {heading}
+            {hash}
+            <Pieces pieces=version.changes />
         </li>
     }
 }

@@ -99,6 +99,8 @@ pub fn TeaserCard(
             <div class="teaser__text">
                 {meta_first}
                 <p class="teaser__kicker">
+                    {teaser.is_breaking.then(|| view! { <span class="live-label live-label--breaking">{edition.texts.breaking()}</span> " " })}
+                    {teaser.is_live.then(|| view! { <span class="live-label">{edition.texts.live()}</span> " " })}
                     <span lang=kicker_lang.map(Lang::tag) dir=kicker_lang.map(Lang::dir)>
                         {kicker}
                     </span>

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use super::ReadingSettings;
 use crate::{
     delivery::{self, is_lite},
+    domain::follow::Following,
     paths,
     site::{Edition, SharedSite},
 };
@@ -31,6 +32,7 @@ pub fn SiteFooter(
                     <li><a href=paths::sources(lang)>{texts.sources()}</a></li>
                     <li><a href=paths::privacy(lang)>{texts.privacy()}</a></li>
                     <li><a href=paths::accessibility(lang)>{texts.accessibility()}</a></li>
+                    <li><a href=paths::mine(lang, &Following::default()) data-mine="">{texts.my_paper()}</a></li>
                     <li><a href=paths::saved(lang)>{texts.saved()}</a></li>
                 </ul>
             </nav>

@@ -1,10 +1,10 @@
-//! How a reader wants to read: colours and the size of the text. `crate::reading` keeps the choice in the browser.
+//! How a reader wants to read: colours, the size of the text, the length of its lines. `crate::reading` keeps the choice in the browser.
 
 use leptos::prelude::*;
 
 use crate::site::Edition;
 
-/// Two choices, shown where a script can keep them.
+/// The choices, shown where a script can keep them.
 #[component]
 pub fn ReadingSettings(
     /// The page's edition.
@@ -22,10 +22,16 @@ pub fn ReadingSettings(
         ("large", texts.text_size_large()),
         ("larger", texts.text_size_larger()),
     ];
+    let widths = [
+        ("narrow", texts.text_width_narrow()),
+        ("normal", texts.text_width_normal()),
+        ("wide", texts.text_width_wide()),
+    ];
     view! {
         <form class="reading" id="reading" tabindex="-1" data-slot="reading" aria-label=texts.reading()>
             {choice("theme", texts.theme(), themes)}
             {choice("size", texts.text_size(), sizes)}
+            {choice("width", texts.text_width(), widths)}
         </form>
     }
 }

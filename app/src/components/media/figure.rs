@@ -2,10 +2,13 @@
 
 use leptos::prelude::*;
 
-use super::picture::{PictureImage, PictureLink, Sizes};
-use crate::{delivery::is_lite, domain::picture::Picture};
+use super::{
+    lightbox::{EnlargeLink, Lightbox},
+    picture::{PictureImage, PictureLink, Sizes},
+};
+use crate::{delivery::is_lite, domain::picture::Picture, site::Edition};
 
-/// An article's picture.
+/// An article's picture. It is the first of the page's.
 #[component]
 pub fn Figure(
     /// What to show.
@@ -13,25 +16,41 @@ pub fn Figure(
     /// Whether it is in the first view.
     #[prop(optional)]
     first: bool,
+    /// The page's edition.
+    edition: Edition,
 ) -> impl IntoView {
-    let caption = picture.caption.clone();
-    let credit = picture.credit.clone();
-    let has_words = !caption.is_empty() || !credit.is_empty();
+    let words = || {
+        let (caption, credit) = (picture.caption.clone(), picture.credit.clone());
+        (!caption.is_empty() || !credit.is_empty()).then(|| {
+            let credit = (!credit.is_empty()).then(|| view! { <span class="figure__credit">{credit}</span> });
+            view! { {caption} " " {credit} }.into_any()
+        })
+    };
+    let (caption, caption_alone) = (words(), words());
+    let alt = picture.alt.clone();
+    let alone = (!is_lite()).then(|| {
+        let picture = picture.clone();
+        view! {
+            <Lightbox number=1 alt=alt.clone() caption=caption_alone edition=edition.clone()>
+                <PictureImage picture sizes=Sizes::Window />
+            </Lightbox>
+        }
+    });
+    let shown = if is_lite() {
+        view! { <PictureLink picture /> }.into_any()
+    } else {
+        view! {
+            <EnlargeLink number=1 alt edition>
+                <PictureImage picture sizes=Sizes::Article first />
+            </EnlargeLink>
+        }
+        .into_any()
+    };
     view! {
         <figure class="figure">
-            {if is_lite() {
-                view! { <PictureLink picture /> }.into_any()
-            } else {
-                view! { <PictureImage picture sizes=Sizes::Article first /> }.into_any()
-            }}
-            {has_words
-                .then(|| {
-                    view! {
-                        <figcaption>
-                            {caption} " " {(!credit.is_empty()).then(|| view! { <span class="figure__credit">{credit}</span> })}
-                        </figcaption>
-                    }
-                })}
+            {shown}
+            {caption.map(|caption| view! { <figcaption>{caption}</figcaption> })}
         </figure>
+        {alone}
     }
 }

@@ -12,6 +12,8 @@ use crate::{
 pub enum Sizes {
     /// An article's picture: the width of its column.
     Article,
+    /// A picture by itself.
+    Window,
     /// The story on top of a front.
     Splash,
     /// A teaser with a picture.
@@ -22,6 +24,7 @@ impl Sizes {
     fn as_str(self) -> &'static str {
         match self {
             Self::Article => "(min-width: 64rem) 46rem, 100vw",
+            Self::Window => "100vw",
             Self::Splash => "(min-width: 64rem) 42rem, 100vw",
             Self::Teaser => "(min-width: 40rem) 24rem, 8rem",
         }
@@ -30,7 +33,7 @@ impl Sizes {
     /// The widest file worth offering, in pixels: two for each of CSS's. Names of files do not compress, and a front has many.
     fn widest(self) -> u32 {
         match self {
-            Self::Article | Self::Splash => u32::MAX,
+            Self::Article | Self::Window | Self::Splash => u32::MAX,
             Self::Teaser => 800,
         }
     }

@@ -1,9 +1,12 @@
-//! schema.org `NewsArticle`: exactly what the page shows, for machines.
+//! schema.org `NewsArticle`, or `LiveBlogPosting` for a live report: exactly what the page shows, for machines.
 
 use serde_json::{Map, Value, json};
 
 use crate::{
-    domain::article::Article,
+    domain::{
+        article::Article,
+        live::{LiveState, Report},
+    },
     paths,
     site::{Edition, SharedSite},
 };
@@ -18,7 +21,12 @@ pub(super) fn news_article(article: &Article, site: &SharedSite, edition: &Editi
         data.insert(key.to_owned(), value);
     };
     set("@context", json!("https://schema.org"));
-    set("@type", json!("NewsArticle"));
+    let kind = if article.live.is_some() {
+        "LiveBlogPosting"
+    } else {
+        "NewsArticle"
+    };
+    set("@type", json!(kind));
     set("headline", json!(article.headline));
     set("description", json!(article.standfirst));
     set("inLanguage", json!(article.lang.tag()));
@@ -58,5 +66,32 @@ pub(super) fn news_article(article: &Article, site: &SharedSite, edition: &Editi
             set("license", json!(licence));
         }
     }
+    if let Some(state) = article.live {
+        coverage(&mut data, state, &Report::of(&article.body), &url, edition);
+    }
     Value::Object(data)
+}
+
+/// What a live report has besides: from when to when it was written, and every entry with its own address.
+fn coverage(data: &mut Map<String, Value>, state: LiveState, report: &Report<'_>, url: &str, edition: &Edition) {
+    if let Some((first, last)) = report.span() {
+        data.insert("coverageStartTime".to_owned(), json!(edition.format.rfc3339(first)));
+        if state == LiveState::Over {
+            data.insert("coverageEndTime".to_owned(), json!(edition.format.rfc3339(last)));
+        }
+    }
+    let updates = report.entries.iter().map(|entry| {
+        let headline = match entry.headline.as_ref() {
+            "" => edition.format.date_and_time(entry.at),
+            headline => headline.to_owned(),
+        };
+        json!({
+            "@type": "BlogPosting",
+            "headline": headline,
+            "datePublished": edition.format.rfc3339(entry.at),
+            "articleBody": entry.text(),
+            "url": format!("{url}#{}", entry.id()),
+        })
+    });
+    data.insert("liveBlogUpdate".to_owned(), updates.collect());
 }

@@ -32,6 +32,7 @@ impl Intake {
         let slugs = slugs::free(&mut self.transaction, &wanted).await?;
         let placed: Vec<Placed<'_>> = (items.iter().zip(&stories).zip(&slugs))
             .map(|((item, story), slug)| Placed {
+                now: self.now.as_second(),
                 article: &item.article,
                 story: *story,
                 slug,

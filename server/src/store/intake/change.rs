@@ -4,7 +4,7 @@ use app::domain::{lang::Lang, provenance::Piece, slug::Slug};
 use sqlx::{QueryBuilder, Sqlite as SqliteDialect};
 
 use super::{Intake, Key, NewItem, Standing, Wording, add::Filed};
-use crate::store::{StoreError, provenance::write_pieces, rows, search, slugs};
+use crate::store::{StoreError, revisions::write_pieces, rows, search, slugs};
 
 impl Intake {
     /// Puts an article's text in the place of the one that stands, which becomes a revision. Its first publication stays, and its address

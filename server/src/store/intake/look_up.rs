@@ -6,7 +6,7 @@ use app::domain::lang::Lang;
 use jiff::Timestamp;
 use sqlx::{QueryBuilder, Row as _, Sqlite as SqliteDialect, sqlite::SqliteRow};
 
-use super::{Intake, Key, SPAN_DAYS, span};
+use super::{Intake, Key, SPAN_DAYS, Wording, span};
 use crate::store::{StoreError, rows};
 
 /// An outside article as it stands, without its texts.
@@ -32,17 +32,6 @@ pub struct Standing {
     pub url: Option<String>,
     /// Its source gave no date that could be believed.
     pub is_date_doubtful: bool,
-}
-
-/// What an article says.
-#[derive(Debug, Clone, PartialEq, Eq, sqlx::FromRow)]
-pub struct Wording {
-    /// Plain text.
-    pub headline: String,
-    /// Plain text, can be empty.
-    pub standfirst: String,
-    /// Safe HTML.
-    pub body: String,
 }
 
 /// A text whose like is looked for.

@@ -75,6 +75,11 @@ fn a_faulty_file_is_named_with_its_line_and_nothing_of_its_story_is_imported() {
             "source.url: `here` is not a URL",
         ),
         (
+            good.replace("+++\nLe", "live = \"open\"\n+++\n## Sans heure\n\nLe"),
+            11,
+            "`Sans heure` opens an entry and begins with no time: write `## 2025-",
+        ),
+        (
             good.replace("Le texte", "![x](none.png)\n\nLe texte"),
             10,
             "`none.png` cannot be read",

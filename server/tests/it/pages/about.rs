@@ -31,7 +31,7 @@ async fn the_foot_of_every_page_leads_to_them() {
     let app = Setup::default().start().await;
     for target in ["/fr", "/fr/monde", "/fr/never/was"] {
         let links = app.get(target).await.page().attrs("footer a", "href").join(" ");
-        let pages = "/fr/about /fr/sources /fr/privacy /fr/accessibility /fr/saved";
+        let pages = "/fr/about /fr/sources /fr/privacy /fr/accessibility /fr/mine /fr/saved";
         assert!(links.starts_with(&format!("{pages} /lite/fr")), "{target}: {links}");
     }
 }

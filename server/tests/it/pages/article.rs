@@ -1,5 +1,6 @@
 //! `/{lang}/{section}/{slug}`.
 
+use app::ports::Found;
 use serde_json::{Value, json};
 
 use super::{assert_addressed, assert_reciprocal, assert_sound, small_paper};
@@ -35,7 +36,7 @@ async fn an_article_has_every_part_of_the_page_it_started_from() {
     assert_addressed(&app, "/fr/monde/a", &page);
     let article = page.one("main article[data-story=a]");
     assert_eq!(article.attr("lang"), Some("fr"));
-    assert_eq!(page.one("article[data-story] h1").text(), "L’Otan : « oui »");
+    assert_eq!(page.one("article[data-story] h1").text(), "L’Otan\u{a0}: «\u{a0}oui\u{a0}»");
     assert_eq!(page.one("[data-slot=standfirst]").text(), "Un chapeau & plus.");
     assert_eq!(
         page.attrs("[data-slot=times] time", "datetime"),
@@ -70,6 +71,31 @@ async fn our_own_article_names_no_source_and_updated_is_shown_only_where_it_is_l
     assert!(!page.has("[data-slot=source]") && page.all("[data-slot=times] time").len() == 1);
     assert!(page.one("[data-slot=disclaimer]").text().contains("EU Briefs"));
     assert_eq!(json_ld(&page).get("isBasedOn"), None);
+}
+
+#[tokio::test]
+async fn an_article_can_be_listened_to_by_a_module_that_no_page_loads_by_itself() {
+    let app = TestApp::with([Story::new("a")]).await;
+    let page = app.page("/fr/monde/a").await;
+    let button = page.one("article[data-story] button[data-slot=listen]");
+    // Until the browser finds a voice.
+    assert!(button.attr("hidden").is_some());
+    assert_eq!(page.texts("[data-slot=listen] span"), ["Écouter", "Arrêter l’écoute"]);
+    let address = button.attr("data-module").unwrap();
+    let module = app.get(address).await;
+    assert_eq!(
+        (module.status, module.header("content-type"), module.header("cache-control")),
+        (
+            200,
+            Some("text/javascript; charset=utf-8"),
+            Some("public, max-age=31536000, immutable")
+        )
+    );
+    assert!(module.text().contains("export function toggle(button)"));
+    assert!(!app.get("/worker.js").await.text().contains(address));
+    let named = |name| page.elements().iter().any(|element| element.attr(name) == Some(address));
+    assert!(!named("src") && !named("href"));
+    assert!(!app.page("/lite/fr/monde/a").await.has("[data-slot=listen]"));
 }
 
 #[tokio::test]
@@ -228,7 +254,7 @@ async fn open_graph_says_what_the_page_says() {
             "{property}"
         );
     }
-    assert_eq!(page.one("title").text(), "L’Otan : « oui » — EU Briefs");
+    assert_eq!(page.one("title").text(), "L’Otan\u{a0}: «\u{a0}oui\u{a0}» — EU Briefs");
 }
 
 #[tokio::test]
@@ -272,4 +298,141 @@ async fn times_are_in_the_sites_zone() {
         app.page("/fr/monde/summer").await.attrs("[data-slot=times] time", "datetime"),
         ["2024-07-01T15:00:00+03:00"]
     );
+}
+
+#[tokio::test]
+async fn an_edit_of_our_own_is_a_version_with_its_changes() {
+    let app = TestApp::with([Story::new("a").body("Le texte est court.")]).await;
+    let page = app.page("/fr/monde/a").await;
+    assert_eq!(page.one("article[data-story]").attr("data-version"), Some("1"));
+    assert!(
+        page.all("[data-slot=provenance]").is_empty(),
+        "nothing to say of a first version"
+    );
+    // Another picture, or the same again, is no other text.
+    app.paper
+        .import([Story::new("a").body("Le texte est court.").picture()])
+        .await;
+    assert_eq!(
+        app.page("/fr/monde/a").await.one("article[data-story]").attr("data-version"),
+        Some("1")
+    );
+    app.paper.import([Story::new("a").body("Le texte est long.")]).await;
+    app.paper
+        .import([Story::new("a").headline("Un titre neuf").body("Le texte est long.")])
+        .await;
+    let page = app.page("/fr/monde/a").await;
+    assert_sound("/fr/monde/a", &page);
+    assert_eq!(page.one("article[data-story]").attr("data-version"), Some("3"));
+    let panel = page.one("[data-slot=provenance]");
+    assert!(panel.text().contains("court."), "{}", panel.text());
+    assert!(page.all("[data-slot=provenance] code").is_empty(), "no document brought it");
+    assert!(page.all("[data-slot=changes]").is_empty());
+}
+
+#[tokio::test]
+async fn a_reader_of_an_earlier_version_is_shown_all_that_changed_since() {
+    let app = TestApp::with([Story::new("a").body("Le texte est court.")]).await;
+    app.paper.import([Story::new("a").body("Le texte est long.")]).await;
+    app.paper
+        .import([Story::new("a").headline("Un titre neuf").body("Le texte est long.")])
+        .await;
+    let target = "/fr/monde/a?since=1";
+    let page = app.page(target).await;
+    assert_sound(target, &page);
+    let marked = |kind: &str| -> Vec<String> {
+        let all = page.all(&format!("[data-slot=changes] {kind}"));
+        all.iter().map(|piece| piece.text().trim().to_owned()).collect()
+    };
+    assert!(marked("del").contains(&"court.".to_owned()), "{:?}", marked("del"));
+    assert!(
+        marked("ins").iter().any(|words| words.contains("neuf")),
+        "{:?}",
+        marked("ins")
+    );
+    assert!(marked("ins").contains(&"long.".to_owned()), "{:?}", marked("ins"));
+    let canonical = page.one("link[rel=canonical]").attr("href").unwrap();
+    assert_eq!(app.path_of(canonical), "/fr/monde/a", "one address for machines");
+    for nothing in ["since=3", "since=0", "since=99", "since=x", "since=-1", "since="] {
+        let page = app.page(&format!("/fr/monde/a?{nothing}")).await;
+        assert!(page.all("[data-slot=changes]").is_empty(), "{nothing}");
+    }
+}
+
+#[tokio::test]
+async fn what_nobody_can_have_read_is_no_version() {
+    let app = TestApp::with([Story::new("a").published("2025-03-19T18:00:00+01:00").body("Avant.")]).await;
+    app.paper
+        .import([Story::new("a").published("2025-03-19T08:00:00+01:00").body("Après.")])
+        .await;
+    assert_eq!(
+        app.page("/fr/monde/a").await.one("article[data-story]").attr("data-version"),
+        Some("1")
+    );
+}
+
+#[tokio::test]
+async fn a_picture_has_an_address_of_its_own_on_the_page() {
+    let app = TestApp::with([Story::new("a").picture()]).await;
+    let page = app.page("/fr/monde/a").await;
+    let link = page.one("article figure a");
+    assert_eq!(
+        (link.attr("href"), link.attr("id")),
+        (Some("#picture-1"), Some("picture-1-place"))
+    );
+    let dialog = page.one("article dialog");
+    assert_eq!(
+        (dialog.attr("id"), dialog.attr("aria-label")),
+        (Some("picture-1"), Some("Image de a"))
+    );
+    assert_eq!(page.one("article dialog a").attr("href"), Some("#picture-1-place"));
+    assert_eq!(
+        page.one("article dialog img").attr("loading"),
+        Some("lazy"),
+        "not fetched until it is shown"
+    );
+    assert!(app.page("/lite/fr/monde/a").await.all("dialog").is_empty());
+}
+
+#[tokio::test]
+async fn stories_without_topics_are_related_by_the_words_that_tell_what_they_are_about() {
+    let story =
+        |id: &str, headline: &str, standfirst: &str| Story::new(id).section("sport").headline(headline).standfirst(standfirst);
+    let app = TestApp::with([
+        story(
+            "itself",
+            "La digue d’Ostende cède",
+            "À Ostende, la digue construite en 1953 a cédé dans la nuit.",
+        )
+        .section("environment"),
+        story(
+            "same-matter",
+            "Ostende répare",
+            "Deux jours après, la digue est fermée à tous.",
+        )
+        .published("2025-03-01T08:00:00+01:00"),
+        story("one-word", "Ostende en fête", "Le carnaval a réuni des milliers de gens."),
+        story("nothing", "Le tour du lac", "Une course a eu lieu ici."),
+        story("filler", "Le tour du mont", "Une autre course a eu lieu ici."),
+        // Its text has the words, and is about something else.
+        story("in-passing", "Le vélo", "Une sortie.").body("Plus loin, la digue d’Ostende."),
+    ])
+    .await;
+    server::jobs::index_search::work_off(&app.state.store, usize::MAX)
+        .await
+        .unwrap();
+    let Found::Article(article) = app
+        .state
+        .store
+        .find_article("fr".parse().unwrap(), "itself", app.state.clock.now())
+        .await
+        .unwrap()
+    else {
+        panic!("it is there")
+    };
+    let related = server::search::related::related(&app.state.store, &article, app.state.clock.now())
+        .await
+        .unwrap();
+    let stories: Vec<&str> = related.iter().map(|teaser| teaser.story.as_str()).collect();
+    assert_eq!(stories, ["same-matter"]);
 }

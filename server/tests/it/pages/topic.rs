@@ -73,3 +73,21 @@ async fn a_topic_nobody_has_written_about_is_not_found() {
     }
     assert_page(&app.get("/fr/topics").await, 404);
 }
+
+#[tokio::test]
+async fn a_topics_stories_stand_under_their_days() {
+    let app = TestApp::with([
+        Story::new("a").topics(&["nato"]).published("2025-03-19T08:00:00+01:00"),
+        // Still the 18th in Brussels, and the 17th where clocks are five hours behind.
+        Story::new("b").topics(&["nato"]).published("2025-03-18T00:30:00+01:00"),
+        Story::new("c").topics(&["nato"]).published("2025-03-18T23:00:00+01:00"),
+    ])
+    .await;
+    let page = app.page("/fr/topics/nato").await;
+    assert_eq!(
+        page.attrs("ol[class=timeline] h2 time", "datetime"),
+        ["2025-03-19", "2025-03-18"]
+    );
+    assert_eq!(page.attrs("ol[class=timeline] [data-teaser]", "data-teaser"), ["a", "c", "b"]);
+    assert_eq!(page.all("li[class=timeline__day]").len(), 2);
+}

@@ -67,7 +67,11 @@ async fn pictures_are_on_our_host_with_width_and_height_and_fetched_once() {
         let reply = site.get(picture.attr("src").unwrap()).await;
         assert_eq!(reply.status, 200);
         assert!(reply.header("content-type").unwrap().starts_with("image/"));
-        assert_eq!(page.all("article[data-story] img").len(), 2, "the lead picture besides");
+        assert_eq!(
+            page.all("article[data-story] [class=figure__link] img").len(),
+            2,
+            "the lead picture besides"
+        );
     }
 }
 
@@ -172,7 +176,11 @@ async fn a_picture_that_was_missing_is_looked_for_again_the_next_day_and_coming_
     let page = desk.site_at(NEXT_DAY).await.page(&before.path).await;
     assert_ours(&page);
     assert_eq!(page.one("[data-slot=body] img").attr("alt"), Some("The quay at dawn"));
-    assert_eq!(page.all("article[data-story] img").len(), 2, "the lead picture besides");
+    assert_eq!(
+        page.all("article[data-story] [class=figure__link] img").len(),
+        2,
+        "the lead picture besides"
+    );
     assert_eq!(page.attrs("[data-slot=times] time", "datetime").len(), 1, "not updated");
     // Now it is whole.
     desk.brings_at("alpha", std::slice::from_ref(&item), "2025-03-22T10:00:00+01:00")
@@ -200,7 +208,7 @@ async fn what_is_missing_still_is_looked_for_once_a_day_and_the_rest_not_at_all(
     assert_eq!(desk.outside.asked("/lead.png").len(), 1);
     let page = desk.page().await;
     assert!(page.one("[data-slot=body]").text().contains("The quay at dawn"));
-    assert_eq!(page.all("article[data-story] img").len(), 1);
+    assert_eq!(page.all("article[data-story] [class=figure__link] img").len(), 1);
 }
 
 #[tokio::test]
@@ -253,6 +261,6 @@ async fn a_picture_that_was_missing_is_looked_for_again_also_where_the_feed_has_
     assert!(is_conditional("2025-03-19T22:00:00+01:00").await, "too soon");
     assert!(!is_conditional(NEXT_DAY).await);
     let page = desk.page().await;
-    assert_eq!(page.all("article[data-story] img").len(), 2);
+    assert_eq!(page.all("article[data-story] [class=figure__link] img").len(), 2);
     assert!(is_conditional("2025-03-22T10:00:00+01:00").await, "now it is whole");
 }

@@ -1,4 +1,4 @@
-//! What an edit changed, word by word, for the provenance panel.
+//! The differences between two texts, word by word.
 
 use imara_diff::{Algorithm, Diff, InternedInput};
 

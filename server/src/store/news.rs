@@ -1,0 +1,160 @@
+//! What has come since a page was made, and which version of an article stands.
+
+use app::domain::lang::Lang;
+use jiff::Timestamp;
+use sqlx::{QueryBuilder, Sqlite as SqliteDialect};
+
+use super::{Store, StoreError, on_readers, on_writer, rows};
+use crate::news::Shown;
+
+/// An article that readers can see since a moment ago.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Arrival {
+    /// Its id.
+    pub article: i64,
+    /// Its language.
+    pub lang: Lang,
+    /// First published, in seconds since 1970.
+    pub published: i64,
+    /// Its headline, where it is announced as breaking news.
+    pub breaking: Option<String>,
+}
+
+/// Id, language, time of publication, and the headline of what is breaking news.
+type Row = (i64, String, i64, Option<String>);
+
+/// A half of each is cut by itself: what is cut behind a `UNION` was read whole before.
+mod sql {
+    /// The columns of [`super::Row`].
+    const ARRIVAL: &str = "id, lang, published, CASE WHEN breaking THEN headline END";
+
+    pub(super) fn arrived_in() -> String {
+        format!(
+            "SELECT * FROM (SELECT {ARRIVAL} FROM articles WHERE lang = $1 AND published > $3 AND published <= $5 AND withdrawn IS NULL \
+             AND id > $2 ORDER BY published DESC LIMIT $6) \
+             UNION SELECT * FROM (SELECT {ARRIVAL} FROM articles WHERE lang = $1 AND published > $4 AND published <= $5 \
+             AND withdrawn IS NULL ORDER BY published DESC LIMIT $6)"
+        )
+    }
+
+    pub(super) fn arrived() -> String {
+        format!(
+            "SELECT * FROM (SELECT {ARRIVAL} FROM articles WHERE id > $1 AND published > $2 AND published <= $4 AND withdrawn IS NULL \
+             ORDER BY id DESC LIMIT $5) \
+             UNION SELECT * FROM (SELECT {ARRIVAL} FROM articles WHERE published > $3 AND published <= $4 AND withdrawn IS NULL \
+             ORDER BY published DESC LIMIT $5)"
+        )
+    }
+}
+
+fn arrivals(rows: Vec<Row>) -> Result<Vec<Arrival>, StoreError> {
+    let arrivals = rows.into_iter().map(|(article, lang, published, breaking)| {
+        Ok(Arrival {
+            article,
+            lang: rows::parse("articles.lang", &lang)?,
+            published,
+            breaking,
+        })
+    });
+    arrivals.collect()
+}
+
+impl Store {
+    /// The id of the last article that came in a language; 0 for none.
+    pub async fn last_arrived(&self, lang: Lang) -> Result<i64, StoreError> {
+        let last: Option<i64> = on_readers!(self, pool => sqlx::query_scalar("SELECT max(id) FROM articles WHERE lang = $1")
+            .bind(rows::tag(lang))
+            .fetch_one(pool)
+            .await)?;
+        Ok(last.unwrap_or(0))
+    }
+
+    /// The id of the last article of all; 0 for none.
+    pub async fn last_of_all(&self) -> Result<i64, StoreError> {
+        let last: Option<i64> =
+            on_readers!(self, pool => sqlx::query_scalar("SELECT max(id) FROM articles").fetch_one(pool).await)?;
+        Ok(last.unwrap_or(0))
+    }
+
+    /// Articles of a language that readers can see at `now` and that a page did not show, the newest `limit` of each: those that came after
+    /// `after` and were published after `oldest`, and those that were published after `newest`.
+    pub async fn arrived_in(
+        &self,
+        shown: Shown,
+        oldest: Timestamp,
+        now: Timestamp,
+        limit: usize,
+    ) -> Result<Vec<Arrival>, StoreError> {
+        let rows: Vec<Row> = on_readers!(self, pool => sqlx::query_as(sqlx::AssertSqlSafe(sql::arrived_in()))
+            .bind(rows::tag(shown.lang))
+            .bind(shown.after)
+            .bind(oldest.as_second())
+            .bind(shown.newest)
+            .bind(now.as_second())
+            .bind(i64::try_from(limit).unwrap_or(i64::MAX))
+            .fetch_all(pool)
+            .await)?;
+        arrivals(rows)
+    }
+
+    /// Articles that readers can see at `now` and could not before, the newest `limit` of each: those that came after `after` and were
+    /// published after `oldest`, and those whose time came after `since`.
+    pub async fn arrived(
+        &self,
+        after: i64,
+        oldest: Timestamp,
+        since: Timestamp,
+        now: Timestamp,
+        limit: usize,
+    ) -> Result<Vec<Arrival>, StoreError> {
+        let rows: Vec<Row> = on_readers!(self, pool => sqlx::query_as(sqlx::AssertSqlSafe(sql::arrived()))
+            .bind(after)
+            .bind(oldest.as_second())
+            .bind(since.as_second())
+            .bind(now.as_second())
+            .bind(i64::try_from(limit).unwrap_or(i64::MAX))
+            .fetch_all(pool)
+            .await)?;
+        arrivals(rows)
+    }
+
+    /// What was published before `then` is no breaking news any more.
+    pub async fn end_breaking(&self, then: Timestamp) -> Result<(), StoreError> {
+        on_writer!(self, pool => sqlx::query("UPDATE articles SET breaking = FALSE WHERE breaking AND published < $1")
+            .bind(then.as_second())
+            .execute(pool)
+            .await)?;
+        Ok(())
+    }
+
+    /// The id of the article at an address, if readers can see it at `now`.
+    pub async fn id_of(&self, lang: Lang, slug: &str, now: Timestamp) -> Result<Option<i64>, StoreError> {
+        Ok(on_readers!(self, pool => sqlx::query_scalar(
+            "SELECT id FROM articles WHERE lang = $1 AND slug = $2 AND published <= $3 AND withdrawn IS NULL",
+        )
+        .bind(rows::tag(lang))
+        .bind(slug)
+        .bind(now.as_second())
+        .fetch_optional(pool)
+        .await)?)
+    }
+
+    /// The number of the version that stands of each of these articles, from 1; those that never changed are left out.
+    pub async fn versions(&self, articles: &[i64]) -> Result<Vec<(i64, u32)>, StoreError> {
+        if articles.is_empty() {
+            return Ok(Vec::new());
+        }
+        let mut query =
+            QueryBuilder::<SqliteDialect>::new("SELECT article_id, max(number) + 1 FROM revisions WHERE article_id IN (");
+        let mut list = query.separated(", ");
+        for id in articles {
+            list.push_bind(*id);
+        }
+        query.push(") GROUP BY article_id");
+        let rows: Vec<(i64, i64)> = on_readers!(self, pool => query.build_query_as().persistent(false).fetch_all(pool).await)?;
+        Ok(rows
+            .into_iter()
+            .map(|(article, version)| (article, u32::try_from(version).unwrap_or(u32::MAX)))
+            .collect())
+    }
+}

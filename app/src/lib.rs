@@ -17,6 +17,7 @@
 //! | [`reading`] | colours and text size, as a reader chose them |
 //! | [`domain`] | the newspaper's words as types, and its rules |
 //! | [`ports`] | what pages ask of whoever serves them |
+//! | [`preview`] | what the picture beside a link to a page says |
 //! | [`i18n`] | texts, dates and numbers of each language |
 //! | [`paths`] | every URL of the site |
 //! | [`icons`] | what icons look like |
@@ -45,6 +46,8 @@ mod markers;
 pub mod pages;
 #[cfg(feature = "ssr")]
 pub mod ports;
+#[cfg(feature = "ssr")]
+pub mod preview;
 #[cfg(feature = "ssr")]
 pub mod routes;
 #[cfg(feature = "ssr")]

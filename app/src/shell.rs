@@ -10,6 +10,7 @@ use crate::{
     delivery::{self, Delivery},
     domain::{header::HeaderState, lang::Script},
     markers, paths,
+    preview::{self, Preview},
     site::{Edition, SharedSite},
 };
 
@@ -66,8 +67,8 @@ pub struct Head {
     pub feed_of: Option<String>,
     /// `article` or `website`.
     pub kind: &'static str,
-    /// Path of a picture for previews.
-    pub picture: Option<String>,
+    /// What other sites show beside a link to it.
+    pub preview: Option<Preview>,
     /// schema.org data as JSON.
     pub json_ld: Option<serde_json::Value>,
 }
@@ -169,7 +170,6 @@ fn head_of(site: &SharedSite, edition: &Edition, head: Head) -> impl IntoView + 
     } else {
         Vec::new()
     };
-    let picture = head.picture.map(|path| site.absolute(&path));
     let description = (!head.description.is_empty()).then_some(head.description);
     view! {
         <head>
@@ -202,10 +202,14 @@ fn head_of(site: &SharedSite, edition: &Edition, head: Head) -> impl IntoView + 
             {open_graph("og:title", preview_title)}
             {open_graph("og:locale", edition.lang.record().open_graph_locale)}
             {description.map(|text| view! { {open_graph("og:description", text)} })}
-            {picture
-                .map(|url| {
+            {head
+                .preview
+                .map(|preview| {
                     view! {
-                        {open_graph("og:image", url)}
+                        {open_graph("og:image", site.absolute(&preview.address()))}
+                        {open_graph("og:image:width", preview::WIDTH.to_string())}
+                        {open_graph("og:image:height", preview::HEIGHT.to_string())}
+                        {open_graph("og:image:alt", preview.alt())}
                         <meta name="twitter:card" content="summary_large_image" />
                     }
                 })}

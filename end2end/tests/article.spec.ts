@@ -116,11 +116,23 @@ test('the picture of an article is the one machines are told of, and is there', 
   const data = await jsonLd(page);
   const source = await article(page).locator('figure img').getAttribute('src');
   expect(data.image).toEqual([absolute(source ?? '')]);
-  expect(await openGraph(page, 'image')).toBe(absolute(source ?? ''));
   expect((await request.get(source ?? '')).headers()['content-type']).toBe('image/webp');
   await expect(article(page).locator('figure img')).toHaveAttribute('alt', /\S/);
   const drawn = await article(page).locator('figure img').evaluate((image: HTMLImageElement) => image.decode().then(() => image.naturalWidth));
   expect(drawn).toBeGreaterThan(0);
+});
+
+test('the preview that an article names is there, and no page fetches it', async ({ page, request, visit }) => {
+  const asked: string[] = [];
+  page.on('request', (sent) => asked.push(sent.url()));
+  await visit(pathOf(OUTSIDE));
+  const preview = await openGraph(page, 'image');
+  expect(preview).toMatch(/\/previews\/fr\/[a-z-]+\/[a-z0-9-]+\.png\?v=[0-9a-f]{16}$/);
+  expect(await openGraph(page, 'image:alt')).toContain(OUTSIDE.headline);
+  const { pathname, search } = new URL(preview ?? '');
+  const answer = await request.get(pathname + search);
+  expect([answer.status(), answer.headers()['content-type']]).toEqual([200, 'image/png']);
+  expect(asked.filter((url) => url.includes('/previews/'))).toEqual([]);
 });
 
 test('an article can be shared by mail everywhere, without anything of a third party', { tag: '@either-way' }, async ({ page, visit }) => {

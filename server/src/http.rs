@@ -16,6 +16,7 @@ pub mod offline;
 mod old_addresses;
 pub mod outlines;
 pub mod pages;
+pub mod previews;
 pub mod problem;
 pub mod security;
 pub mod websub;

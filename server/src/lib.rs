@@ -13,6 +13,7 @@
 //! | [`wire`] | what outside sources send: fetched, cleaned, recognised, credited |
 //! | [`wordpress`] | a WordPress site that moves here: texts, pictures, addresses |
 //! | [`weather`] | readings of the weather from outside services |
+//! | [`preview`] | the pictures that other sites show beside links to us |
 //! | [`jobs`] | what happens without being asked |
 //! | `toml_source` | on which line of a file a fault is |
 //! | [`metrics`] | figures for the monitoring of whoever runs the site |
@@ -30,6 +31,7 @@ pub mod jobs;
 pub mod metrics;
 pub mod news;
 pub mod newsroom;
+pub mod preview;
 pub mod revisions;
 pub mod routes;
 pub mod search;

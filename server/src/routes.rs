@@ -7,7 +7,10 @@ use axum::{
 };
 
 use crate::{
-    http::{api, assets, feeds, health, language, machines, media, metrics, middleware, news, offline, outlines, pages, websub},
+    http::{
+        api, assets, feeds, health, language, machines, media, metrics, middleware, news, offline, outlines, pages, previews,
+        websub,
+    },
     state::AppState,
     syndicate::Format,
 };
@@ -33,6 +36,8 @@ pub fn router(state: AppState) -> Router {
         .route("/favicon.svg", get(assets::public))
         .route("/favicon.ico", get(assets::public))
         .route("/fonts/{*file}", get(assets::public))
+        // Shown by other sites beside a link to a page.
+        .route(&format!("{}/{{*page}}", paths::PREVIEWS), get(previews::show))
         // Asked for by browsers that keep the site.
         .route(paths::WORKER, get(offline::worker))
         .route("/manifest.webmanifest", get(offline::manifest))

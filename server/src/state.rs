@@ -15,6 +15,7 @@ use crate::{
     metrics::Metrics,
     news::NewsDesk,
     newsroom,
+    preview::Press,
     store::Store,
     stories::Media,
     views::Views,
@@ -33,6 +34,8 @@ pub struct AppState {
     pub store: Store,
     /// Pictures.
     pub media: Media,
+    /// Draws previews.
+    pub press: Press,
     /// The site's time.
     pub clock: Clock,
     /// Proxies that may say for whom they ask.
@@ -94,6 +97,7 @@ impl AppState {
             ports,
             store,
             media,
+            press: Press::default(),
             clock,
             proxies: config.trusted_proxies.clone().into(),
             well_known: Arc::new(config.well_known.clone()),

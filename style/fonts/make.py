@@ -1,11 +1,14 @@
 #!/usr/bin/env python3
-"""Makes public/fonts/*.woff2 from Source Serif 4 and, for Arabic, Noto Naskh Arabic, as npm's @fontsource packages have them.
+"""Makes public/fonts/*.woff2 and server/fonts/*.ttf from Source Serif 4 and, for Arabic, Noto Naskh Arabic, as npm's @fontsource packages
+have them. The second are what the server draws previews with: the display cut, unpacked, a file a script.
 
 Two cuts, each of one weight, so that a first visit fetches little: the display cut for headlines, the text cut (roman, italic) for
 reading. Each script is a file of its own, fetched only by pages that use it. The OFL reserves the name "Source", so the cuts are renamed.
 
     npm i @fontsource-variable/source-serif-4 @fontsource/noto-naskh-arabic && pip install fonttools brotli
-    python3 style/fonts/make.py node_modules
+    python3 style/fonts/make.py node_modules [server]
+
+With `server`, only those of the server.
 """
 import sys
 from pathlib import Path
@@ -20,7 +23,9 @@ from fontTools.varLib.instancer import instantiateVariableFont
 packages = Path(sys.argv[1])
 package = packages / "@fontsource-variable/source-serif-4"
 naskh = packages / "@fontsource/noto-naskh-arabic"
-out = Path(__file__).resolve().parents[2] / "public/fonts"
+root = Path(__file__).resolve().parents[2]
+out = root / "public/fonts"
+server = root / "server/fonts"
 CUTS = {
     "display": ("normal", {"opsz": 40, "wght": 650}),
     "text": ("normal", {"opsz": 16, "wght": 400}),
@@ -122,19 +127,45 @@ def write(font, cut, script):
     font.save(out / f"{cut}-{script}.woff2")
 
 
-for cut, weight in ARABIC_WEIGHTS.items():
+def merged(cut, files, style, axes, keep):
+    """One script of one cut, of several files."""
+    with TemporaryDirectory() as folder:
+        paths = []
+        for file in files:
+            paths.append(f"{folder}/{file}.ttf")
+            part(cut, file, style, axes, BETWEEN_WORDS if keep is None and file == "latin" else keep).save(paths[-1])
+        return Merger().merge(paths) if len(paths) > 1 else TTFont(paths[0])
+
+
+def arabic(weight):
+    """Arabic, of one weight."""
     font = TTFont(naskh / f"files/noto-naskh-arabic-arabic-{weight}-normal.woff2")
     # A letter's form depends on its neighbours: without these there is no Arabic.
-    write(kept(font, ARABIC, ["init", "medi", "fina", "isol", "rlig", "liga", "calt", "ccmp", "locl", "mark", "mkmk"]), cut, "arabic")
+    return kept(font, ARABIC, ["init", "medi", "fina", "isol", "rlig", "liga", "calt", "ccmp", "locl", "mark", "mkmk"])
+
+
+def keep_for_server(font, script):
+    """As the server reads it: not packed, and without a name, since nobody asks for it by one."""
+    for table in ("name", "OS/2", "post", "BASE"):
+        if table in font:
+            del font[table]
+    font.save(server / f"display-{script}.ttf")
+
+
+# All of Latin in one file, and the apostrophe of Ukrainian words with it.
+style, axes = CUTS["display"]
+keep_for_server(arabic(ARABIC_WEIGHTS["display"]), "arabic")
+for script, (files, keep) in {**SCRIPTS, "latin": (["latin", "latin-ext"], [*WESTERN, *EXTENDED, 0x2BC])}.items():
+    if script != "latin-extended":
+        keep_for_server(merged("display", files, style, axes, keep), script)
+if "server" in sys.argv[2:]:
+    sys.exit()
+
+for cut, weight in ARABIC_WEIGHTS.items():
+    write(arabic(weight), cut, "arabic")
 
 for cut, (style, axes) in CUTS.items():
     for script, (files, keep) in SCRIPTS.items():
         if cut == "text-italic" and keep is None:
             files = [*files, "latin"]
-        with TemporaryDirectory() as folder:
-            paths = []
-            for file in files:
-                paths.append(f"{folder}/{file}.ttf")
-                part(cut, file, style, axes, BETWEEN_WORDS if keep is None and file == "latin" else keep).save(paths[-1])
-            font = Merger().merge(paths) if len(paths) > 1 else TTFont(paths[0])
-        write(font, cut, script)
+        write(merged(cut, files, style, axes, keep), cut, script)

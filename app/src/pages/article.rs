@@ -22,6 +22,7 @@ use crate::{
     },
     paths,
     ports::{Found, PortError},
+    preview::Preview,
     routes::Response,
     shell::{Document, Head},
     site::{self, Edition, SharedSite, Site},
@@ -144,11 +145,7 @@ async fn document(context: &Context<'_>, article: Article, earlier: Option<Earli
         alternates,
         feed_of: None,
         kind: "article",
-        picture: article
-            .picture
-            .as_ref()
-            .and_then(|picture| picture.fallback())
-            .map(|file| paths::media(&file.file)),
+        preview: Some(Preview::of_article(&article, &site, &edition)),
         json_ld: Some(json_ld::news_article(&article, &site, &edition)),
     };
     let age = article.age(context.now);

@@ -9,6 +9,7 @@ use crate::{
     domain::{also, front::Front, lang::Lang},
     paths,
     ports::{List, PortError},
+    preview::Preview,
     routes::Response,
     shell::Head,
     site::{self, Edition, SharedSite},
@@ -33,6 +34,7 @@ pub async fn respond(context: &Context<'_>, query: &str) -> Result<Response, Por
         canonical: Some(paths::front(lang)),
         feed_of: Some(paths::front(lang)),
         kind: "website",
+        preview: Some(Preview::of_front(context.site, context.edition)),
         ..Head::default()
     };
     let (site, edition) = (context.site.clone(), context.edition.clone());

@@ -4,6 +4,7 @@ use super::{Context, missing, topic::ListPage};
 use crate::{
     paths,
     ports::{List, PortError},
+    preview::Preview,
     routes::Response,
     shell::Head,
     site::Edition,
@@ -32,6 +33,7 @@ pub async fn respond(context: &Context<'_>, slug: &str) -> Result<Response, Port
         canonical: Some(paths::page(&path, page.number)),
         feed_of: Some(path.clone()),
         kind: "website",
+        preview: Some(Preview::of_section(section, context.site, context.edition)),
         ..Head::default()
     };
     let id = section.id.to_string();

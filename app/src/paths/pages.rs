@@ -138,6 +138,14 @@ pub fn accessibility(lang: Lang) -> String {
     format!("/{lang}/accessibility")
 }
 
+/// The picture that other sites show beside a link to a page, by the page's path. `version` stands for what it says.
+pub fn preview(page: &str, version: &str) -> String {
+    format!("{PREVIEWS}{page}.png?v={version}")
+}
+
+/// What the addresses of those pictures begin with.
+pub const PREVIEWS: &str = "/previews";
+
 /// Where a reader's choice of language is posted to be remembered.
 pub const LANGUAGE: &str = "/language";
 

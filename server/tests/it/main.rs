@@ -7,6 +7,7 @@
 //! | `store` | the store's contract, for every back end |
 //! | `pages/` | the table of pages; `every` holds what is true of all of them |
 //! | `api`, `bad_input`, `security` | what is not a page; whatever else is asked; what browsers are told |
+//! | `previews` | the pictures that other sites show beside links |
 //! | `metrics` | figures for monitoring: their form, and who may read them |
 //! | `cli/` | the real program |
 //! | `slugs`, `languages` | addresses made of headlines; the sample edition in all its languages |
@@ -35,6 +36,7 @@ mod news;
 mod offline;
 mod pages;
 mod paper;
+mod previews;
 mod properties;
 mod sample;
 mod security;

@@ -70,13 +70,13 @@ impl Ingest {
                     sha256: Sha256::digest(&bytes).into(),
                     bytes,
                 };
-                let report = wire.take_in(&source, document).await?;
-                vec![(source.id.to_string(), report)]
+                let report = wire.take_in(&source, document).await;
+                report.map(|report| vec![(source.id.to_string(), report)])
             }
-            None => all(&wire, sources).await,
+            None => Ok(all(&wire, sources).await),
         };
         store.close().await;
-        tell(&reports)
+        tell(&reports?)
     }
 }
 

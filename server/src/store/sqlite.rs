@@ -32,15 +32,17 @@ pub struct Sqlite {
 
 impl Sqlite {
     pub(super) async fn open(path: &Path) -> Result<Self, StoreError> {
-        Self::open_mapped(path, MAPPED).await
+        Self::open_as(path, MAPPED, SqliteSynchronous::Full).await
     }
 
-    /// What is mapped counts as the program's memory: nothing is.
+    /// For taking much in. What is mapped counts as the program's memory: nothing is. And the disk is waited for when the log is
+    /// brought into the file, at the latest by [`Self::close`]: who loses power in between has what was there earlier, with the note of
+    /// how far it came.
     pub(super) async fn open_sparingly(path: &Path) -> Result<Self, StoreError> {
-        Self::open_mapped(path, 0).await
+        Self::open_as(path, 0, SqliteSynchronous::Normal).await
     }
 
-    async fn open_mapped(path: &Path, mapped: u32) -> Result<Self, StoreError> {
+    async fn open_as(path: &Path, mapped: u32, synchronous: SqliteSynchronous) -> Result<Self, StoreError> {
         check_version(path).await?;
         // One writing connection: writes queue here instead of failing in the database.
         let options = options(path, mapped)
@@ -48,7 +50,7 @@ impl Sqlite {
             .journal_mode(SqliteJournalMode::Wal)
             .pragma("cache_size", WRITER_CACHE)
             .pragma("wal_autocheckpoint", CHECKPOINT)
-            .synchronous(SqliteSynchronous::Full);
+            .synchronous(synchronous);
         let writer = SqlitePoolOptions::new()
             .max_connections(1)
             .connect_with(options)
@@ -130,6 +132,13 @@ impl Sqlite {
 
     pub(super) async fn close(&self) {
         self.readers.close().await;
+        // What was written without waiting for the disk is on it from here on, also where another process has the file open.
+        if let Err(error) = sqlx::query("PRAGMA wal_checkpoint(FULL)").execute(&self.writer).await {
+            tracing::warn!(
+                error = &error as &dyn std::error::Error,
+                "the database's log could not be brought into its file"
+            );
+        }
         self.writer.close().await;
     }
 }

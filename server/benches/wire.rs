@@ -26,7 +26,7 @@ use tokio::task::JoinSet;
 /// Items of a document, sources, and documents under way at once.
 const ITEMS: usize = 50;
 const SOURCES: usize = 200;
-const AT_ONCE: usize = 4;
+const AT_ONCE: usize = 16;
 /// Items measured.
 const MEASURED: usize = 10_000;
 /// Looks for near-duplicates measured.

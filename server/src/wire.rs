@@ -9,6 +9,7 @@
 //! | [`parse`], [`dates`] | text to [`item`]s as their sender wrote them |
 //! | [`adapt`] | an item to an article: [`sanitise`], [`plain`], [`language`], [`address`], [`fingerprint`], [`near`] |
 //! | [`media`], [`renditions`] | pictures of other hosts to files of ours |
+//! | `entry` | documents into the store, one after the other |
 //! | [`identify`], [`cluster`] | new, another version, or the same text from elsewhere |
 //!
 //! [`Wire`] runs them, [`schedule`] says when, [`document`] is one document on its way. What a document or a source did wrong ends as a
@@ -28,9 +29,9 @@ use self::{
     adapt::EmbedLabels,
     asking::Asking,
     document::Document,
+    entry::Entry,
     fetch::{Accept, FetchError, Fetched, Fetcher, Known, Limits, Validator},
     guard::Guard,
-    identify::Order,
     media::PictureDesk,
     pushes::PushDesk,
     room::Room,
@@ -56,6 +57,7 @@ pub(crate) mod contained;
 pub mod dates;
 pub mod dead_letters;
 pub mod document;
+mod entry;
 pub mod fetch;
 pub mod fingerprint;
 pub mod guard;
@@ -107,8 +109,9 @@ struct Inner {
     store: Store,
     fetcher: Fetcher,
     pictures: PictureDesk,
+    /// What is read enters the store here.
+    entry: Entry,
     sources: Vec<SourceConfig>,
-    order: Order,
     languages: Vec<Lang>,
     sections: Sections,
     zone: TimeZone,
@@ -181,11 +184,11 @@ impl Wire {
         let desk = PushDesk::new(config, guard, clock.now());
         Ok(Self {
             inner: Arc::new(Inner {
+                entry: Entry::new(store.clone(), order),
                 store,
                 fetcher,
                 pictures,
                 sources: config.sources.clone(),
-                order,
                 languages: config.languages.clone(),
                 sections: config.sections()?,
                 zone: config.time_zone.clone(),

@@ -1,4 +1,4 @@
-//! Taking the wire's items in: one transaction a document, so that none is half in.
+//! Taking the wire's items in: a document is in one transaction, so that none is half in; several may be in the same.
 //!
 //! What is looked up and what is written is so for many items at once: a statement costs more than the few rows it touches, here by
 //! the change of threads, elsewhere by the way to the database.
@@ -45,7 +45,7 @@ pub struct NewItem {
     pub signature: Option<Vec<u8>>,
 }
 
-/// A document being taken in. Dropped without [`Self::commit`], nothing has happened.
+/// Documents being taken in, one after the other. Dropped without [`Self::commit`], nothing has happened.
 pub struct Intake {
     transaction: Transaction<'static, SqliteDialect>,
     now: Timestamp,
@@ -60,7 +60,7 @@ fn span(seconds: i64) -> i64 {
 }
 
 impl Store {
-    /// Begins to take a document in.
+    /// Begins to take documents in; the first was fetched at `now`.
     pub async fn intake(&self, now: Timestamp) -> Result<Intake, StoreError> {
         // A write lock from the start: what is looked up stays true until the commit.
         let transaction = on_writer!(self, pool => pool.begin_with("BEGIN IMMEDIATE").await)?;
@@ -69,6 +69,11 @@ impl Store {
 }
 
 impl Intake {
+    /// Goes on to the next document, which was fetched at this time.
+    pub fn turn_to(&mut self, fetched: Timestamp) {
+        self.now = fetched;
+    }
+
     /// When the document was fetched.
     pub fn now(&self) -> Timestamp {
         self.now

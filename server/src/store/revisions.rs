@@ -101,9 +101,6 @@ impl Store {
         // Long texts take a processor for a while.
         let compared = tokio::task::spawn_blocking(move || revisions::changes(&was, &is, is_excerpt));
         let Ok(changes) = compared.await else { return Ok(None) };
-        if changes.iter().all(|piece| piece.kind == PieceKind::Same) {
-            return Ok(None);
-        }
         Ok(Some(Earlier {
             at: rows::timestamp("revisions.fetched", fetched)?,
             changes,

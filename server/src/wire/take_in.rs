@@ -12,7 +12,8 @@ use super::{
     contained::contained,
     dead_letters,
     document::{Contents, Document},
-    identify::{self, Marks, Outcome},
+    entry::{NewDocument, Refused},
+    identify::{Marks, Outcome},
     media::{Patience, lacks_pictures},
 };
 use crate::{
@@ -64,14 +65,17 @@ impl Wire {
         );
         report.notes.append(&mut contents.notes);
         let drafts = std::mem::take(&mut contents.drafts);
-        let Ok(stored) = contained(Box::pin(self.store(source, drafts, document.fetched, &mut report))).await else {
-            let mut report = Report::default();
-            let reason = "the program broke down on this document: please report it with the file";
-            self.fail(&mut report, source, &document, reason);
-            return Ok((report, None));
-        };
-        stored?;
-        Ok((report, Some(contents)))
+        let stored = contained(Box::pin(self.store(source, drafts, document.fetched, &mut report))).await;
+        match stored.unwrap_or(Err(Refused::BrokeDown)) {
+            Ok(()) => Ok((report, Some(contents))),
+            Err(Refused::Store(error)) => Err(error),
+            Err(Refused::BrokeDown) => {
+                let mut report = Report::default();
+                let reason = "the program broke down on this document: please report it with the file";
+                self.fail(&mut report, source, &document, reason);
+                Ok((report, None))
+            }
+        }
     }
 
     /// Nothing can be made of a document, which is kept.
@@ -82,26 +86,28 @@ impl Wire {
         });
     }
 
-    /// Takes a document's articles in, in one transaction.
+    /// Takes a document's articles in.
     async fn store(
         &self,
         source: &SourceConfig,
         drafts: Vec<Draft>,
         fetched: Timestamp,
         report: &mut Report,
-    ) -> Result<(), StoreError> {
+    ) -> Result<(), Refused> {
         let mut patience = Patience::new(&self.inner.room, fetched);
         let (items, late) = self.complete(drafts, &mut patience, report).await?;
-        let mut intake = self.inner.store.intake(fetched).await?;
-        if let Some(source_of) = items.first().and_then(|(_, item)| item.article.source.as_ref()) {
-            let about = NewSource {
-                homepage: source.homepage.clone().unwrap_or_else(|| source_of.homepage.clone()),
-                ..source_of.clone()
-            };
-            intake.source(&about, source.licence.as_deref()).await?;
-        }
+        let source_of = items.first().and_then(|(_, item)| item.article.source.as_ref());
+        let about = source_of.map(|source_of| NewSource {
+            homepage: source.homepage.clone().unwrap_or_else(|| source_of.homepage.clone()),
+            ..source_of.clone()
+        });
+        let document = NewDocument {
+            fetched,
+            source: about.map(|about| (about, source.licence.clone())),
+            items,
+        };
+        let (items, outcomes) = self.inner.entry.take_in(document).await?;
         let mut unserved: BTreeMap<Lang, u32> = BTreeMap::new();
-        let outcomes = identify::identify(&mut intake, &items, &self.inner.order).await?;
         for ((_, item), outcome) in items.iter().zip(outcomes) {
             match outcome {
                 Outcome::New => {
@@ -115,7 +121,6 @@ impl Wire {
                 Outcome::Withdrawn => report.withdrawn += 1,
             }
         }
-        intake.commit().await?;
         report.notes.extend(unserved.into_iter().map(|(lang, count)| {
             let tag = lang.tag();
             format!(

@@ -75,6 +75,21 @@ async fn an_edited_item_is_one_revision_at_the_same_address_first_published_as_b
     assert_eq!(page.all("[data-slot=provenance] ol h3").len(), 1);
 }
 
+#[tokio::test]
+async fn a_version_with_the_same_words_is_said_to_have_them() {
+    let desk = Desk::new().await;
+    let leading_to = |target: &str| ferry().text(&format!("<p>{FERRY}</p><p>More <a href=\"{target}\">there</a>.</p>"));
+    desk.brings("alpha", &[leading_to("https://one.example/")]).await;
+    let later = "2025-03-19T11:00:00+01:00";
+    let edited = leading_to("https://other.example/").updated("2025-03-19T09:40:00Z");
+    assert_eq!(counts(&desk.brings_at("alpha", &[edited], later).await), [0, 1, 0, 0]);
+    let path = desk.only().await.path;
+    let page = desk.site_at(later).await.page(&format!("{path}?since=1")).await;
+    let section = page.one("[data-slot=changes]").text();
+    assert!(section.contains("The words shown here are the same."), "{section}");
+    assert!(page.all("[data-slot=changes] :is(ins, del)").is_empty());
+}
+
 /// Most feeds give no more than a sentence: their edits are read word by word as well.
 #[tokio::test]
 async fn an_edited_brief_shows_only_the_words_that_changed() {

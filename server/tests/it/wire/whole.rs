@@ -10,7 +10,10 @@ use proptest::{
     prelude::*,
     test_runner::{Config, TestRunner},
 };
-use server::wire::identify::{Marks, Order, identify};
+use server::{
+    store::Store,
+    wire::identify::{Marks, Order, identify},
+};
 
 use super::{
     Desk, Kept, counts, document,
@@ -162,6 +165,42 @@ async fn two_runs_at_once_bring_each_item_once() {
     );
     let (first, second) = (counts(&first.unwrap()), counts(&second.unwrap()));
     assert_eq!((first[0] + second[0], first[2] + second[2]), (3, 3));
+    assert_eq!(desk.headlines().await, ["Ferry", "Harvest", "Tunnel"]);
+}
+
+/// What waits is written together.
+#[tokio::test]
+async fn a_document_that_cannot_be_taken_in_takes_none_along_of_those_that_wait_with_it() {
+    let brings = [
+        ("alpha", "Ferry", FERRY),
+        ("beta", "Poison", "<p>What the store refuses.</p>"),
+        ("gamma", "Harvest", HARVEST),
+        ("delta", "Tunnel", TUNNEL),
+    ];
+    let desk = Desk::with(&brings.map(|(id, ..)| source(id, ""))).await;
+    let Store::Sqlite(store) = &desk.paper.store;
+    sqlx::query(
+        "CREATE TRIGGER poison BEFORE INSERT ON articles WHEN new.headline = 'Poison' BEGIN SELECT raise(ABORT, 'poison'); END",
+    )
+    .execute(store.writer())
+    .await
+    .unwrap();
+    let wire = desk.wire_at(at(NOW));
+    let busy = desk.paper.store.intake(at(NOW)).await.unwrap();
+    let taken = brings.map(|(id, title, text)| {
+        let source = desk.source(id);
+        let text = feed::rss(&[Item::new(id).title(title).text(text)]);
+        let document = document(&source, text.into_bytes(), at(NOW));
+        let wire = wire.clone();
+        tokio::spawn(async move { wire.take_in(&source, document).await })
+    });
+    // Time to come to the store. Whoever is late is taken in all the same.
+    tokio::time::sleep(std::time::Duration::from_millis(200)).await;
+    drop(busy);
+    for (taken, (id, ..)) in taken.into_iter().zip(brings) {
+        let report = taken.await.unwrap();
+        assert_eq!(report.is_err(), id == "beta", "{id}: {report:?}");
+    }
     assert_eq!(desk.headlines().await, ["Ferry", "Harvest", "Tunnel"]);
 }
 

@@ -31,6 +31,7 @@ pub mod jobs;
 pub mod metrics;
 pub mod news;
 pub mod newsroom;
+pub mod places;
 pub mod preview;
 pub mod revisions;
 pub mod routes;

@@ -3,24 +3,28 @@
 
 use std::{
     collections::{HashMap, HashSet, VecDeque},
+    net::IpAddr,
     sync::{Arc, Mutex, MutexGuard, PoisonError},
 };
 
 use app::domain::lang::Lang;
 use jiff::{SignedDuration, Timestamp};
-use tokio::sync::{OwnedSemaphorePermit, Semaphore, watch};
+use tokio::sync::watch;
 
 use crate::{
     clock::Clock,
+    places::{Place, Places},
     store::{Arrival, Store, StoreError},
 };
 
 /// Readers who are told at the same time.
 const MOST_LISTENERS: usize = 10_000;
+/// Of one network: an office or a school behind one address, but no single one who opens thousands.
+const MOST_OF_ONE_NETWORK: usize = 200;
 /// Arrivals that are remembered, for all listeners together.
 const REMEMBERED: usize = 1_000;
 /// Stories that are counted; more are as many.
-const MOST_COUNTED: usize = 99;
+pub const MOST_COUNTED: u32 = 99;
 /// What was published earlier than this before it came is no news. A source's archive comes in so.
 const OLD: SignedDuration = SignedDuration::from_hours(24);
 /// So long breaking news is.
@@ -36,7 +40,7 @@ pub struct NewsDesk(Arc<Inner>);
 struct Inner {
     store: Store,
     clock: Clock,
-    room: Arc<Semaphore>,
+    places: Places,
     arrivals: watch::Sender<Arrivals>,
     versions: watch::Sender<Versions>,
     /// Articles that are on screen, and on how many.
@@ -72,7 +76,7 @@ pub struct Shown {
 
 /// Where [`NewsDesk::look`] has come to.
 #[derive(Debug, Clone, Copy)]
-pub struct Place {
+pub struct Mark {
     after: i64,
     since: Timestamp,
 }
@@ -81,7 +85,7 @@ pub struct Place {
 #[derive(Debug)]
 pub struct Listener {
     wants: Wants,
-    _room: OwnedSemaphorePermit,
+    _place: Place,
 }
 
 #[derive(Debug)]
@@ -126,40 +130,48 @@ impl NewsDesk {
         Self(Arc::new(Inner {
             store,
             clock,
-            room: Arc::new(Semaphore::new(MOST_LISTENERS)),
+            places: Places::new(MOST_LISTENERS, MOST_OF_ONE_NETWORK),
             arrivals: watch::Sender::default(),
             versions: watch::Sender::default(),
             on_screen: Mutex::default(),
         }))
     }
 
-    /// Listens for stories that a page does not show; `None` where there is no room.
-    pub async fn stories(&self, shown: Shown) -> Result<Option<Listener>, StoreError> {
-        let Ok(room) = self.0.room.clone().try_acquire_owned() else {
-            return Ok(None);
-        };
+    /// A place for a listener of a network; `None` where there is none left.
+    pub fn enter(&self, network: IpAddr) -> Option<Place> {
+        self.0.places.take(network)
+    }
+
+    /// How many listen for stories.
+    pub fn listeners(&self) -> usize {
+        self.0.arrivals.receiver_count()
+    }
+
+    /// Listens for stories that a page does not show.
+    pub async fn stories(&self, shown: Shown, place: Place) -> Result<Listener, StoreError> {
         // Listened to before the store is asked: nothing falls between the two.
         let told = self.0.arrivals.subscribe();
         let seen = told.borrow().count;
         let now = self.0.clock.now();
-        let new = self.0.store.arrived_in(shown, oldest(now), now, MOST_COUNTED).await?;
-        Ok(Some(Listener {
+        let new = self
+            .0
+            .store
+            .arrived_in(shown, oldest(now), now, MOST_COUNTED as usize)
+            .await?;
+        Ok(Listener {
             wants: Wants::Stories {
                 shown,
                 told,
                 seen,
                 breaking: new.iter().filter_map(|one| one.breaking.clone()).next_back(),
-                new: new.into_iter().map(|one| one.article).take(MOST_COUNTED).collect(),
+                new: new.into_iter().map(|one| one.article).take(MOST_COUNTED as usize).collect(),
             },
-            _room: room,
-        }))
+            _place: place,
+        })
     }
 
-    /// Listens for other versions of an article, by its id; `None` where there is no room.
-    pub async fn article(&self, article: i64) -> Result<Option<Listener>, StoreError> {
-        let Ok(room) = self.0.room.clone().try_acquire_owned() else {
-            return Ok(None);
-        };
+    /// Listens for other versions of an article, by its id.
+    pub async fn article(&self, article: i64, place: Place) -> Result<Listener, StoreError> {
         *self.on_screen().entry(article).or_default() += 1;
         let on_screen = OnScreen {
             desk: self.clone(),
@@ -173,14 +185,14 @@ impl NewsDesk {
             .await?
             .first()
             .map_or(0, |(_, version)| *version);
-        Ok(Some(Listener {
+        Ok(Listener {
             wants: Wants::Article {
                 told,
                 version,
                 on_screen,
             },
-            _room: room,
-        }))
+            _place: place,
+        })
     }
 
     fn on_screen(&self) -> MutexGuard<'_, HashMap<i64, usize>> {
@@ -188,19 +200,19 @@ impl NewsDesk {
     }
 
     /// Where looking begins: what is there by now is told to nobody.
-    pub async fn begin(&self) -> Result<Place, StoreError> {
+    pub async fn begin(&self) -> Result<Mark, StoreError> {
         // The time first: what comes meanwhile is told.
         let since = self.0.clock.now();
-        Ok(Place {
+        Ok(Mark {
             after: self.0.store.last_of_all().await?,
             since,
         })
     }
 
-    /// Looks for what has come since `place`, tells it, and gives the place for the next time.
-    pub async fn look(&self, place: Place) -> Result<Place, StoreError> {
+    /// Looks for what has come since `mark`, tells it, and gives the mark for the next time.
+    pub async fn look(&self, mark: Mark) -> Result<Mark, StoreError> {
         self.look_for_versions().await?;
-        if self.0.arrivals.receiver_count() == 0 {
+        if self.listeners() == 0 {
             return self.begin().await;
         }
         let now = self.0.clock.now();
@@ -208,7 +220,7 @@ impl NewsDesk {
         let news = self
             .0
             .store
-            .arrived(place.after, oldest(now), place.since, now, REMEMBERED)
+            .arrived(mark.after, oldest(now), mark.since, now, REMEMBERED)
             .await?;
         if !news.is_empty() {
             self.0.arrivals.send_modify(|arrivals| {
@@ -219,9 +231,9 @@ impl NewsDesk {
                 latest.drain(..superfluous);
             });
         }
-        Ok(Place {
+        Ok(Mark {
             // What came while this was asked is asked for again.
-            after: last.max(place.after),
+            after: last.max(mark.after),
             since: now,
         })
     }
@@ -282,7 +294,8 @@ impl Listener {
                     |one: &&Arrival| one.lang == shown.lang && (one.article > shown.after || one.published > shown.newest);
                 let from = told.latest.len().saturating_sub(unseen);
                 for arrival in told.latest.iter().skip(from).filter(is_new) {
-                    if new.len() < MOST_COUNTED && new.insert(arrival.article) {
+                    let is_uncounted = new.len() >= MOST_COUNTED as usize;
+                    if is_uncounted || new.insert(arrival.article) {
                         *breaking = arrival.breaking.clone().or(breaking.take());
                     }
                 }

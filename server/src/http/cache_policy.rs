@@ -14,6 +14,8 @@ pub enum CachePolicy {
     Never,
     /// A page: asked about again each time, answered with 304 where it is the same.
     Revalidate,
+    /// The same, by the reader's browser alone: what somebody follows or looks for is nobody else's.
+    Personal,
     /// A file whose name changes with its content.
     Immutable,
     /// A small file under a fixed name.
@@ -25,6 +27,7 @@ impl CachePolicy {
         HeaderValue::from_static(match self {
             Self::Never => "no-store",
             Self::Revalidate => "public, no-cache",
+            Self::Personal => "private, no-cache",
             Self::Immutable => "public, max-age=31536000, immutable",
             Self::Hour => "public, max-age=3600",
         })

@@ -1,6 +1,6 @@
 //! Who is at the other end, also where proxies stand between.
 
-use std::net::{IpAddr, SocketAddr};
+use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr};
 
 use axum::{
     extract::{ConnectInfo, Request},
@@ -8,11 +8,33 @@ use axum::{
 };
 use ipnet::IpNet;
 
+/// Who asks without a connection: a test.
+pub const NOBODY: IpAddr = IpAddr::V4(Ipv4Addr::UNSPECIFIED);
+
 /// The address of whoever sent a request: of those that `X-Forwarded-For` names, the last one that is none of our own `proxies`. What is
 /// before it anybody can have written.
 pub fn address(request: &Request, proxies: &[IpNet]) -> Option<IpAddr> {
     let ConnectInfo(peer) = request.extensions().get::<ConnectInfo<SocketAddr>>()?;
     Some(behind(peer.ip(), request.headers(), proxies))
+}
+
+/// The network of an address, as one that reads: everybody has a network of 64 bits of IPv6, and all of its addresses.
+pub fn reader(address: IpAddr) -> IpAddr {
+    network(address, 64)
+}
+
+/// The network of an address, as one that takes places: those who have many networks of 64 bits have them within one of 48. Households may share
+/// that, as thousands of readers may share an IPv4 address.
+pub fn taker(address: IpAddr) -> IpAddr {
+    network(address, 48)
+}
+
+/// An IPv4 address as it is, of an IPv6 one so many bits.
+fn network(address: IpAddr, bits: u32) -> IpAddr {
+    match address.to_canonical() {
+        IpAddr::V6(address) => Ipv6Addr::from_bits(address.to_bits() & (u128::MAX << (128 - bits))).into(),
+        address @ IpAddr::V4(_) => address,
+    }
 }
 
 fn behind(peer: IpAddr, headers: &HeaderMap, proxies: &[IpNet]) -> IpAddr {
@@ -57,6 +79,22 @@ mod tests {
             ("127.0.0.1", &[], "127.0.0.1"),
         ] {
             assert_eq!(of(peer, named), expected, "{peer} {named:?}");
+        }
+    }
+
+    #[test]
+    fn the_ipv6_addresses_of_one_network_are_one_client() {
+        for (address, as_reader, as_taker) in [
+            ("2001:db8:1:2:3:4:5:6", "2001:db8:1:2::", "2001:db8:1::"),
+            ("2001:db8:1:2::", "2001:db8:1:2::", "2001:db8:1::"),
+            ("192.0.2.1", "192.0.2.1", "192.0.2.1"),
+            ("::ffff:192.0.2.1", "192.0.2.1", "192.0.2.1"),
+        ] {
+            let address: IpAddr = address.parse().unwrap();
+            assert_eq!(
+                [reader(address), taker(address)].map(|network| network.to_string()),
+                [as_reader, as_taker]
+            );
         }
     }
 }

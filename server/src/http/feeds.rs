@@ -64,6 +64,12 @@ pub async fn show(State(state): State<AppState>, request: Request) -> Result<Res
     } else {
         format!("{} — {}", list.title, site.name)
     };
+    // What has a question in its address is one reader's.
+    let policy = if list.page.contains('?') {
+        CachePolicy::Personal
+    } else {
+        CachePolicy::Revalidate
+    };
     let feed = Feed {
         lang: edition.lang,
         paper: site.name.clone(),
@@ -79,7 +85,7 @@ pub async fn show(State(state): State<AppState>, request: Request) -> Result<Res
             .unwrap_or(Timestamp::UNIX_EPOCH),
         entries,
     };
-    Ok(answer(&feed, format, request.headers()))
+    Ok(answer(&feed, format, policy, request.headers()))
 }
 
 fn format_of(path: &str) -> Option<Format> {
@@ -191,7 +197,7 @@ fn unavailable(error: &(dyn std::error::Error + 'static)) -> Problem {
 }
 
 /// The feed, or that it is the same as before (RFC 9110, 13.2.2).
-fn answer(feed: &Feed, format: Format, asked: &HeaderMap) -> Response {
+fn answer(feed: &Feed, format: Format, policy: CachePolicy, asked: &HeaderMap) -> Response {
     let body = format.write(feed);
     // Weak: a proxy may compress it, and it stays the same feed.
     let etag = format!("W/\"{}\"", &hex(&Sha256::digest(&body))[..32]);
@@ -209,7 +215,7 @@ fn answer(feed: &Feed, format: Format, asked: &HeaderMap) -> Response {
     } else {
         ([(header::CONTENT_TYPE, format.mime())], body).into_response()
     };
-    response.extensions_mut().insert(CachePolicy::Revalidate);
+    response.extensions_mut().insert(policy);
     let headers = response.headers_mut();
     if let Ok(etag) = HeaderValue::from_str(&etag) {
         headers.insert(header::ETAG, etag);

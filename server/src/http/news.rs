@@ -8,8 +8,8 @@ use std::{convert::Infallible, time::Duration};
 
 use app::{paths, site::Edition};
 use axum::{
-    extract::{Path, RawQuery, State, rejection::PathRejection},
-    http::{HeaderMap, HeaderName, HeaderValue, StatusCode, header},
+    extract::{Path, RawQuery, Request, State, rejection::PathRejection},
+    http::{HeaderName, HeaderValue, StatusCode, header},
     response::{
         IntoResponse, Response,
         sse::{Event, KeepAlive, Sse},
@@ -18,11 +18,12 @@ use axum::{
 use futures_util::stream;
 
 use super::{
-    api,
+    api, client,
     problem::{self, Problem},
 };
 use crate::{
-    news::{Listener, Shown},
+    news::{self, Listener, Shown},
+    places::Place,
     state::AppState,
     store::StoreError,
 };
@@ -39,9 +40,10 @@ pub async fn stream(
     State(state): State<AppState>,
     lang: Result<Path<String>, PathRejection>,
     RawQuery(query): RawQuery,
-    headers: HeaderMap,
+    request: Request,
 ) -> Result<Response, Problem> {
     let edition = api::edition(&state, lang)?;
+    let headers = request.headers();
     let query = query.unwrap_or_default();
     let value = |name: &str| query.split('&').find_map(|pair| pair.strip_prefix(name)?.strip_prefix('='));
     let number = |name: &str| value(name).and_then(|value| value.parse::<i64>().ok());
@@ -52,13 +54,13 @@ pub async fn stream(
                 after,
                 newest,
             };
-            (state.news.stories(shown).await, 0)
+            (state.news.stories(shown, place(&state, &request)?).await, 0)
         }
         (None, None, Some(slug), Some(version)) => {
             let version = u32::try_from(version).unwrap_or(0);
             let article = state.store.id_of(edition.lang, slug, state.clock.now()).await;
             let article = article.map_err(|error| unavailable(&error))?.ok_or_else(problem::not_found)?;
-            (state.news.article(article).await, version)
+            (state.news.article(article, place(&state, &request)?).await, version)
         }
         _ => {
             let detail = format!(
@@ -68,18 +70,17 @@ pub async fn stream(
             return Err(Problem::new(StatusCode::BAD_REQUEST, "Bad query", detail));
         }
     };
-    let listener = listener.map_err(|error| unavailable(&error))?.ok_or_else(|| {
-        Problem::new(
-            StatusCode::SERVICE_UNAVAILABLE,
-            "Too many listeners",
-            "The pages themselves are there as ever.",
-        )
-    })?;
+    let listener = listener.map_err(|error| unavailable(&error))?;
     let known = headers.get("last-event-id").and_then(|id| id.to_str().ok()?.parse().ok());
     let telling = Telling {
-        listener,
         edition: value("article").is_none().then(|| edition.clone()),
         told: known.unwrap_or(0).max(shown),
+        // Of who comes back at the most that is counted nobody knows what was told last: it is told again.
+        announced: listener
+            .breaking()
+            .filter(|_| known.is_none_or(|known: u32| known < news::MOST_COUNTED))
+            .map(str::to_owned),
+        listener,
         is_begun: false,
     };
     let mut response = Sse::new(stream::unfold(telling, Telling::next))
@@ -90,6 +91,18 @@ pub async fn stream(
     // The library's own; nobody keeps a stream, as nobody keeps what says nothing of it.
     headers.remove(header::CACHE_CONTROL);
     Ok(response)
+}
+
+/// A place among those who are told.
+fn place(state: &AppState, request: &Request) -> Result<Place, Problem> {
+    let network = client::taker(client::address(request, &state.proxies).unwrap_or(client::NOBODY));
+    state.news.enter(network).ok_or_else(|| {
+        Problem::new(
+            StatusCode::SERVICE_UNAVAILABLE,
+            "Too many listeners",
+            "The pages themselves are there as ever.",
+        )
+    })
 }
 
 fn unavailable(error: &StoreError) -> Problem {
@@ -113,6 +126,8 @@ struct Telling {
     /// Of a list; none of an article.
     edition: Option<Edition>,
     told: u32,
+    /// The breaking news that was told last, or stood when this began.
+    announced: Option<String>,
     is_begun: bool,
 }
 
@@ -125,12 +140,15 @@ impl Telling {
         }
         loop {
             let now = self.listener.now();
-            if now > self.told {
-                self.told = now;
+            let breaking = self.listener.breaking();
+            // More than are counted may come: breaking news is told all the same.
+            if now > self.told || breaking != self.announced.as_deref() {
+                self.told = now.max(self.told);
+                self.announced = breaking.map(str::to_owned);
                 let event = match &self.edition {
                     Some(edition) => Event::default()
                         .event("stories")
-                        .data(sentence(edition, now, self.listener.breaking())),
+                        .data(sentence(edition, now, self.announced.as_deref())),
                     None => Event::default().event("article").data(now.to_string()),
                 };
                 return Some((Ok(event.id(now.to_string())), self));

@@ -77,6 +77,7 @@ pub async fn page(State(state): State<AppState>, request: Request) -> Response {
                 None => html(
                     &state,
                     StatusCode::NOT_FOUND,
+                    CachePolicy::Never,
                     shell::render(&state.site, *document, delivery),
                     headers,
                 ),
@@ -86,13 +87,25 @@ pub async fn page(State(state): State<AppState>, request: Request) -> Response {
         _ if is_slashed => without_slash(),
         PageResponse::Page(document) => {
             let status = StatusCode::from_u16(document.status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
-            html(&state, status, shell::render(&state.site, *document, delivery), headers)
+            // A page that is not to be listed is somebody's own question.
+            let policy = if document.head.canonical.is_some() {
+                CachePolicy::Revalidate
+            } else {
+                CachePolicy::Personal
+            };
+            html(
+                &state,
+                status,
+                policy,
+                shell::render(&state.site, *document, delivery),
+                headers,
+            )
         }
         PageResponse::Redirect { path, permanent } => redirect(&delivery.path(&path), permanent),
     }
 }
 
-fn html(state: &AppState, status: StatusCode, page: String, asked: &HeaderMap) -> Response {
+fn html(state: &AppState, status: StatusCode, policy: CachePolicy, page: String, asked: &HeaderMap) -> Response {
     // Weak: a proxy may compress the page, and it stays the same page.
     let etag = format!("W/\"{}\"", &hex(&Sha256::digest(&page))[..32]);
     let is_known = status == StatusCode::OK
@@ -114,7 +127,7 @@ fn html(state: &AppState, status: StatusCode, page: String, asked: &HeaderMap) -
         if let Ok(etag) = etag.parse() {
             headers.insert(header::ETAG, etag);
         }
-        response.extensions_mut().insert(CachePolicy::Revalidate);
+        response.extensions_mut().insert(policy);
     } else if status == StatusCode::SERVICE_UNAVAILABLE {
         headers.insert(header::RETRY_AFTER, HeaderValue::from_static("10"));
     }
@@ -164,7 +177,9 @@ fn visit(state: &AppState, request: &Request) -> Visit {
     let agent = text(headers, &header::USER_AGENT).unwrap_or_default().to_ascii_lowercase();
     let robot = agent.is_empty() || ["bot", "crawl", "spider", "preview"].iter().any(|word| agent.contains(word));
     match client::address(request, &state.proxies) {
-        Some(address) if !ahead && !robot => Visit::Reader(state.views.reader(address, &agent, state.clock.now())),
+        Some(address) if !ahead && !robot => {
+            Visit::Reader(state.views.reader(client::reader(address), &agent, state.clock.now()))
+        }
         _ => Visit::Machine,
     }
 }

@@ -8,19 +8,21 @@ use app::{
     preview::Preview,
 };
 use axum::{
-    extract::State,
-    http::{HeaderValue, StatusCode, Uri, header},
+    extract::{Request, State},
+    http::{HeaderValue, StatusCode, header},
     response::{IntoResponse, Response},
 };
 
 use super::{
     cache_policy::CachePolicy,
+    client,
     problem::{self, Problem},
 };
 use crate::{preview::PressError, state::AppState};
 
 /// A preview at its own address. Any other address of a page leads there, so that nothing is drawn for a version that there is not.
-pub async fn show(State(state): State<AppState>, uri: Uri) -> Result<Response, Problem> {
+pub async fn show(State(state): State<AppState>, request: Request) -> Result<Response, Problem> {
+    let uri = request.uri();
     let page = uri
         .path()
         .strip_prefix(paths::PREVIEWS)
@@ -38,13 +40,15 @@ pub async fn show(State(state): State<AppState>, uri: Uri) -> Result<Response, P
         let location = HeaderValue::from_str(&address).map_err(|_| problem::not_found())?;
         return Ok((StatusCode::FOUND, [(header::LOCATION, location)]).into_response());
     }
-    let png = state.press.png(preview).await.map_err(|error| match error {
-        PressError::Busy => problem::busy(),
-        PressError::BrokeDown | PressError::Png(_) => {
+    let network = client::taker(client::address(&request, &state.proxies).unwrap_or(client::NOBODY));
+    let png = match state.press.png(preview, network).await {
+        Ok(png) => png,
+        Err(PressError::Busy) => return Ok(([(header::RETRY_AFTER, "10")], problem::busy()).into_response()),
+        Err(error) => {
             tracing::error!(error = &error as &dyn std::error::Error, address, "no preview");
-            problem::internal()
+            return Err(problem::internal());
         }
-    })?;
+    };
     let mut response = ([(header::CONTENT_TYPE, "image/png")], png).into_response();
     response.extensions_mut().insert(CachePolicy::Immutable);
     Ok(response)
@@ -66,7 +70,16 @@ async fn of_page(state: &AppState, path: &str) -> Result<Option<Preview>, PortEr
         }
         [_, slug] if slug.parse::<Slug>().is_ok() => match state.ports.articles.find(lang, slug, state.clock.now()).await? {
             Found::Article(article) => Some(Preview::of_article(&article, site, edition)),
-            Found::Moved(_) | Found::Withdrawn(_) | Found::Nothing => None,
+            Found::Moved(address) => match state
+                .ports
+                .articles
+                .find(lang, address.slug.as_str(), state.clock.now())
+                .await?
+            {
+                Found::Article(article) => Some(Preview::of_article(&article, site, edition)),
+                _ => None,
+            },
+            Found::Withdrawn(_) | Found::Nothing => None,
         },
         _ => None,
     })

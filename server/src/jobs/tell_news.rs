@@ -11,12 +11,12 @@ const FAULT: Duration = Duration::from_secs(10);
 /// Runs until `stop` is done; then every stream ends.
 pub async fn run(news: NewsDesk, stop: impl Future<Output = ()>) {
     let mut stop = pin!(stop);
-    let mut place = None;
+    let mut mark = None;
     loop {
         let look = async {
-            match place {
+            match mark {
                 None => news.begin().await,
-                Some(place) => news.look(place).await,
+                Some(mark) => news.look(mark).await,
             }
         };
         let looked = tokio::select! {
@@ -25,7 +25,7 @@ pub async fn run(news: NewsDesk, stop: impl Future<Output = ()>) {
         };
         let wait = match looked {
             Ok(next) => {
-                place = Some(next);
+                mark = Some(next);
                 EVERY
             }
             Err(error) => {

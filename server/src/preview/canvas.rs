@@ -91,7 +91,7 @@ impl Canvas {
         });
     }
 
-    /// The smallest rectangle with everything in it that is neither ground nor within `except`; none where there is nothing.
+    /// The smallest rectangle with everything in it that is drawn with an ink; none where there is nothing.
     #[cfg(test)]
     pub fn drawn(&self, ink: u8) -> Option<Area> {
         let mut bounds: Option<(u32, u32, u32, u32)> = None;

@@ -53,7 +53,7 @@ mod tests {
         };
         let by_day = |role: &str| after(roles, &format!("--{role}: light-dark(var(--"));
         let hex = |token: &str| after(tokens, &format!("--{token}: "));
-        let written = |colour: Rgb| colour.iter().map(|part| format!("{part:02x}")).collect::<String>();
+        let written = |[red, green, blue]: Rgb| format!("{red:02x}{green:02x}{blue:02x}");
         for (id, colour) in SECTIONS {
             assert_eq!(
                 hex(&by_day(&format!("section-{id}"))),

@@ -12,7 +12,7 @@ use super::{
     canvas::{Area, Canvas, Ink, Outlines},
     colours::{self, GOLD, INK, NAVY, PAPER, WHITE},
     letters::Letters,
-    setting::{Block, Room, Style, set},
+    setting::{Block, Space, Style, set},
     sign,
 };
 
@@ -129,7 +129,7 @@ impl Sheet<'_> {
         } else {
             self.height_of(&kicker) + self.cut.gap
         };
-        let room = Room {
+        let room = Space {
             width,
             height: bottom - top - above,
         };
@@ -170,7 +170,7 @@ impl Sheet<'_> {
         self.write(canvas, BAND, &date, pixels(WIDTH - MARGIN) - date_width, baseline);
     }
 
-    fn set(&self, text: &str, sizes: Sizes, tracking: f32, room: Room) -> Block {
+    fn set(&self, text: &str, sizes: Sizes, tracking: f32, room: Space) -> Block {
         let style = Style {
             sizes,
             leading: self.cut.line,
@@ -182,7 +182,7 @@ impl Sheet<'_> {
     /// One line, as large as `width` allows.
     fn line(&self, text: &str, sizes: Sizes, tracking: f32, width: f32) -> Block {
         let height = sizes.first().map_or(0.0, |size| size * self.cut.line);
-        self.set(text, sizes, tracking, Room { width, height })
+        self.set(text, sizes, tracking, Space { width, height })
     }
 
     fn height_of(&self, block: &Block) -> f32 {

@@ -3,6 +3,7 @@
 
 use std::{
     collections::VecDeque,
+    net::IpAddr,
     sync::{Arc, Mutex, PoisonError},
 };
 
@@ -11,9 +12,12 @@ use bytes::Bytes;
 use tokio::sync::Semaphore;
 
 use super::{design, letters::Letters};
+use crate::places::Places;
 
 /// Previews that may wait to be drawn: a few seconds' work.
 const PLACES: usize = 64;
+/// Of one network: a share of a link is one request, a page of links is a few.
+const PLACES_OF_ONE: usize = 8;
 /// Previews that are kept; each has 10 to 40 KB.
 const KEPT: usize = 64;
 
@@ -23,7 +27,7 @@ pub struct Press(Arc<Parts>);
 
 struct Parts {
     letters: Letters,
-    places: Semaphore,
+    places: Places,
     turn: Arc<Semaphore>,
     /// By their addresses, the one asked for last at the end.
     kept: Mutex<VecDeque<(String, Bytes)>>,
@@ -47,7 +51,7 @@ impl Default for Press {
     fn default() -> Self {
         Self(Arc::new(Parts {
             letters: Letters::new(),
-            places: Semaphore::new(PLACES),
+            places: Places::new(PLACES, PLACES_OF_ONE),
             turn: Arc::new(Semaphore::new(1)),
             kept: Mutex::default(),
         }))
@@ -55,13 +59,13 @@ impl Default for Press {
 }
 
 impl Press {
-    /// A preview as PNG.
-    pub async fn png(&self, preview: Preview) -> Result<Bytes, PressError> {
+    /// A preview as PNG, for somebody of a network.
+    pub async fn png(&self, preview: Preview, network: IpAddr) -> Result<Bytes, PressError> {
         let address = preview.address();
         if let Some(png) = self.kept(&address) {
             return Ok(png);
         }
-        let _place = self.0.places.try_acquire().map_err(|_| PressError::Busy)?;
+        let _place = self.0.places.take(network).ok_or(PressError::Busy)?;
         let turn = self.0.turn.clone().acquire_owned().await.map_err(|_| PressError::BrokeDown)?;
         // A link that is shared is looked at by many at once: all but the first find it here.
         if let Some(png) = self.kept(&address) {
@@ -69,14 +73,13 @@ impl Press {
         }
         let press = self.clone();
         let drawn = tokio::task::spawn_blocking(move || {
-            let png = design::draw(&preview, &press.0.letters).png();
-            // Drawn to its end also where nobody waits for it any more; until then the turn is taken.
-            drop(turn);
-            png
+            // Drawn to its end and kept also where nobody waits for it any more; until then the turn is taken.
+            let _turn = turn;
+            let png = Bytes::from(design::draw(&preview, &press.0.letters).png()?);
+            press.keep(address, png.clone());
+            Ok(png)
         });
-        let png: Bytes = drawn.await.map_err(|_| PressError::BrokeDown)??.into();
-        self.keep(address, png.clone());
-        Ok(png)
+        drawn.await.map_err(|_| PressError::BrokeDown)?
     }
 
     fn kept(&self, address: &str) -> Option<Bytes> {
@@ -94,5 +97,51 @@ impl Press {
             kept.pop_front();
         }
         kept.push_back((address, png));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use tokio::task::JoinSet;
+
+    use super::*;
+
+    fn preview() -> Preview {
+        Preview {
+            page: "/fr/monde/a".into(),
+            lang: "fr".parse().unwrap(),
+            section: None,
+            kicker: None,
+            headline: "Un titre".into(),
+            date: None,
+            paper: "EU Briefs".into(),
+        }
+    }
+
+    #[tokio::test(flavor = "multi_thread")]
+    async fn one_that_many_ask_for_at_once_is_drawn_once() {
+        let press = Press::default();
+        let mut asked = JoinSet::new();
+        for last in 1..=20 {
+            let press = press.clone();
+            asked.spawn(async move { press.png(preview(), IpAddr::from([192, 0, 2, last])).await.unwrap() });
+        }
+        let first = asked.join_next().await.unwrap().unwrap();
+        while let Some(other) = asked.join_next().await {
+            // The same bytes in memory, not only the same picture.
+            assert_eq!(other.unwrap().as_ptr(), first.as_ptr());
+        }
+        assert_eq!(press.0.kept.lock().unwrap().len(), 1);
+    }
+
+    #[tokio::test]
+    async fn one_network_cannot_make_all_others_wait() {
+        let press = Press::default();
+        let [one, other] = [1, 2].map(|last| IpAddr::from([192, 0, 2, last]));
+        let _turn = press.0.turn.clone().acquire_owned().await.unwrap();
+        let places: Vec<_> = std::iter::from_fn(|| press.0.places.take(one)).collect();
+        assert_eq!(places.len(), PLACES_OF_ONE);
+        assert!(matches!(press.png(preview(), one).await, Err(PressError::Busy)));
+        assert!(press.0.places.take(other).is_some());
     }
 }

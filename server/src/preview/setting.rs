@@ -26,7 +26,7 @@ pub struct Style {
 
 /// What there is room for, in pixels.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Room {
+pub struct Space {
     /// Of a line.
     pub width: f32,
     /// Of all lines.
@@ -52,7 +52,7 @@ pub struct Line {
 }
 
 /// Sets a text.
-pub fn set(text: &str, lang: Lang, style: Style, room: Room, letters: &Letters) -> Block {
+pub fn set(text: &str, lang: Lang, style: Style, room: Space, letters: &Letters) -> Block {
     let text: String = text.chars().take(LONGEST).collect();
     let setter = Setter {
         lang,
@@ -67,7 +67,7 @@ pub fn set(text: &str, lang: Lang, style: Style, room: Room, letters: &Letters) 
 struct Setter<'a> {
     lang: Lang,
     style: Style,
-    room: Room,
+    room: Space,
     letters: &'a Letters,
 }
 

@@ -47,11 +47,18 @@ pub fn writable(text: &str, letters: &Letters) -> String {
     let mut written = String::with_capacity(text.len());
     for sign in text.nfc() {
         let keep = |sign: char| letters.font_of(sign, None).is_some() || is_of_direction(sign);
-        // There is but one space that does not break.
-        let sign = if sign == '\u{202f}' { '\u{a0}' } else { sign };
+        let sign = match sign {
+            // There is but one space that does not break.
+            '\u{202f}' => '\u{a0}',
+            // Hyphens and dashes of which there is but one of a length.
+            '\u{2010}' | '\u{2011}' => '-',
+            '\u{2012}' | '\u{2015}' => '–',
+            sign => sign,
+        };
         if sign == '\u{ad}' {
             continue;
-        } else if sign.is_whitespace() && sign != '\u{a0}' {
+        }
+        if sign.is_whitespace() && sign != '\u{a0}' {
             written.push(' ');
         } else if keep(sign) {
             written.push(sign);
@@ -86,11 +93,14 @@ pub fn pieces(text: &str, manner: Manner, letters: &Letters) -> Vec<Piece> {
         .collect();
     let mut pieces = Vec::new();
     let mut open: Option<Open> = None;
+    let mut may_end_before = false;
     for (at, sign) in text.char_indices() {
+        // Signs of direction have no form, but a line may end before them.
+        may_end_before |= ends.contains(&at);
         let Some(font) = letters.font_of(sign, open.as_ref().map(|open| open.font)) else {
             continue;
         };
-        let may_end_before = ends.contains(&at);
+        let may_end_before = std::mem::take(&mut may_end_before);
         let next = Open {
             start: at,
             end: at + sign.len_utf8(),

@@ -1,6 +1,9 @@
 //! What is new for those who have a page on screen: `/api/v1/news`.
 
-use server::news::{NewsDesk, Shown};
+use server::{
+    news::{Listener, NewsDesk, Shown},
+    places::Place,
+};
 
 use crate::{
     paper::at,
@@ -24,6 +27,15 @@ async fn shown(app: &TestApp, lang: &str) -> Shown {
     }
 }
 
+/// A place for anybody.
+fn place(desk: &NewsDesk) -> Place {
+    desk.enter([192, 0, 2, 1].into()).unwrap()
+}
+
+async fn listener(desk: &NewsDesk, shown: Shown) -> Listener {
+    desk.stories(shown, place(desk)).await.unwrap()
+}
+
 /// The whole of a stream that ends as soon as it has said what is so now.
 async fn told(app: &TestApp, target: &str, headers: &[(&str, &str)]) -> String {
     app.state.news.end();
@@ -40,8 +52,8 @@ async fn a_front_hears_of_stories_that_it_does_not_show_and_of_no_others() {
     let app = TestApp::with([Story::new("a")]).await;
     let desk = app.state.news.clone();
     let shown = shown(&app, "fr").await;
-    let mut listener = desk.stories(shown).await.unwrap().unwrap();
-    let place = desk.begin().await.unwrap();
+    let mut listener = listener(&desk, shown).await;
+    let mark = desk.begin().await.unwrap();
     assert_eq!(listener.now(), 0);
     app.paper
         .import([
@@ -53,12 +65,12 @@ async fn a_front_hears_of_stories_that_it_does_not_show_and_of_no_others() {
             Story::new("embargoed").published("2025-03-19T18:00:00+01:00"),
         ])
         .await;
-    let place = desk.look(place).await.unwrap();
+    let mark = desk.look(mark).await.unwrap();
     assert!(listener.wait().await);
     assert_eq!(listener.now(), 1);
     // Said once, and an edit is no new story.
     app.paper.import([Story::new("a").headline("Un autre titre")]).await;
-    desk.look(place).await.unwrap();
+    desk.look(mark).await.unwrap();
     assert_eq!(listener.now(), 1);
 }
 
@@ -69,26 +81,26 @@ async fn whoever_listens_later_hears_what_came_since_the_page_was_made() {
     app.paper
         .import([Story::new("b"), Story::new("c").published("2025-03-19T18:00:00+01:00")])
         .await;
-    assert_eq!(app.state.news.stories(shown).await.unwrap().unwrap().now(), 1);
+    assert_eq!(listener(&app.state.news, shown).await.now(), 1);
     // The embargo of one ends.
     let evening = NewsDesk::new(
         app.paper.store.clone(),
         server::clock::Clock::starting_at(at("2025-03-19T18:00:01+01:00")),
     );
-    assert_eq!(evening.stories(shown).await.unwrap().unwrap().now(), 2);
+    assert_eq!(listener(&evening, shown).await.now(), 2);
 }
 
 #[tokio::test]
 async fn an_embargo_that_ends_is_told_to_those_who_listen() {
     let app = TestApp::with([Story::new("a"), Story::new("c").published("2025-03-19T10:00:01+01:00")]).await;
     let desk = app.state.news.clone();
-    let mut listener = desk.stories(shown(&app, "fr").await).await.unwrap().unwrap();
-    let mut place = desk.begin().await.unwrap();
+    let mut listener = listener(&desk, shown(&app, "fr").await).await;
+    let mut mark = desk.begin().await.unwrap();
     while app.state.clock.now() < at("2025-03-19T10:00:02+01:00") {
-        place = desk.look(place).await.unwrap();
+        mark = desk.look(mark).await.unwrap();
         tokio::time::sleep(std::time::Duration::from_millis(100)).await;
     }
-    desk.look(place).await.unwrap();
+    desk.look(mark).await.unwrap();
     assert_eq!(listener.now(), 1);
 }
 
@@ -141,12 +153,12 @@ async fn an_article_hears_of_its_next_version() {
         .await
         .unwrap()
         .unwrap();
-    let mut listener = desk.article(id).await.unwrap().unwrap();
-    let place = desk.begin().await.unwrap();
+    let mut listener = desk.article(id, place(&desk)).await.unwrap();
+    let mark = desk.begin().await.unwrap();
     app.paper
         .import([Story::new("a").body("Un autre texte."), Story::new("b").body("Un autre.")])
         .await;
-    desk.look(place).await.unwrap();
+    desk.look(mark).await.unwrap();
     assert!(listener.wait().await);
     assert_eq!(listener.now(), 2);
     drop(listener);
@@ -218,20 +230,20 @@ async fn breaking_news_says_so_on_teasers_and_in_streams_for_six_hours() {
 async fn what_was_withdrawn_meanwhile_is_told_to_nobody_who_comes_later() {
     let app = TestApp::with([Story::new("a")]).await;
     let desk = app.state.news.clone();
-    let mut first = desk.stories(shown(&app, "fr").await).await.unwrap().unwrap();
-    let place = desk.begin().await.unwrap();
+    let mut first = listener(&desk, shown(&app, "fr").await).await;
+    let mark = desk.begin().await.unwrap();
     app.paper
         .import([Story::new("killed").published("2025-03-19T09:00:00+01:00").breaking()])
         .await;
-    let place = desk.look(place).await.unwrap();
+    let mark = desk.look(mark).await.unwrap();
     assert_eq!((first.now(), first.breaking()), (1, Some("Titre de killed")));
     let store = &app.paper.store;
     assert!(store.withdraw("fr".parse().unwrap(), "killed", at(NOW)).await.unwrap());
-    let mut later = desk.stories(shown(&app, "fr").await).await.unwrap().unwrap();
+    let mut later = listener(&desk, shown(&app, "fr").await).await;
     assert_eq!((later.now(), later.breaking()), (0, None));
     // And goes on being told what does come.
     app.paper.import([Story::new("b")]).await;
-    desk.look(place).await.unwrap();
+    desk.look(mark).await.unwrap();
     assert_eq!(later.now(), 1);
 }
 
@@ -243,5 +255,55 @@ async fn who_has_nothing_of_a_language_yet_is_told_of_no_more_than_is_counted() 
         after: 0,
         newest: 0,
     };
-    assert_eq!(app.state.news.stories(all).await.unwrap().unwrap().now(), 99);
+    assert_eq!(listener(&app.state.news, all).await.now(), 99);
+}
+
+#[tokio::test]
+async fn breaking_news_is_told_also_when_more_is_new_than_is_counted() {
+    let app = TestApp::with([Story::new("a")]).await;
+    let live = app
+        .page("/fr")
+        .await
+        .one("main [data-live]")
+        .attr("data-live")
+        .unwrap()
+        .to_owned();
+    let desk = app.state.news.clone();
+    let mark = desk.begin().await.unwrap();
+    app.paper
+        .import((0..120).map(|number| Story::new(&format!("s-{number}"))))
+        .await;
+    let mark = desk.look(mark).await.unwrap();
+    let meanwhile = async {
+        while desk.listeners() == 0 {
+            tokio::task::yield_now().await;
+        }
+        app.paper
+            .import([Story::new("quake").headline("Un séisme en mer Égée").breaking()])
+            .await;
+        desk.look(mark).await.unwrap();
+        desk.end();
+    };
+    let (reply, ()) = tokio::join!(app.get(&live), meanwhile);
+    let said = reply.text();
+    assert!(said.contains("data: 99 nouveaux articles\n"), "{said}");
+    assert!(said.contains("Un séisme en mer Égée (99 nouveaux articles)\n"), "{said}");
+    // Who comes back at the most that is counted is told what is breaking once more: nobody knows whether they heard it.
+    let again = told(&app, &live, &[("last-event-id", "99")]).await;
+    assert!(again.contains("Un séisme en mer Égée"), "{again}");
+}
+
+#[tokio::test]
+async fn one_network_cannot_take_every_place() {
+    let app = TestApp::with([Story::new("a")]).await;
+    let own = std::net::Ipv4Addr::LOCALHOST.into();
+    let places: Vec<Place> = std::iter::from_fn(|| app.state.news.enter(own)).take(1_000).collect();
+    assert_eq!(places.len(), 200);
+    let target = "/api/v1/news/fr?after=1&newest=1";
+    let refused = app.get(target).await;
+    assert_eq!(refused.status, 503);
+    assert!(refused.text().contains("Too many listeners"), "{}", refused.text());
+    assert!(app.state.news.enter([192, 0, 2, 1].into()).is_some(), "others have theirs");
+    drop(places);
+    told(&app, target, &[]).await;
 }

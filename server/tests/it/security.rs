@@ -142,11 +142,18 @@ async fn every_answer_carries_the_standing_headers_and_no_cookie() {
 #[tokio::test]
 async fn a_page_that_is_known_is_not_sent_again() {
     let app = TestApp::with(small_paper()).await;
-    for target in KINDS.into_iter().filter(|target| *target != "/fr/never/was") {
+    let asked = ["/fr/mine?topics=nato", "/fr/search?q=conseil"];
+    for target in KINDS.into_iter().filter(|target| *target != "/fr/never/was").chain(asked) {
         let first = app.get(target).await;
         let etag = first.header("etag").unwrap_or_else(|| panic!("{target} has no etag"));
         assert!(etag.starts_with("W/\""), "{etag}");
-        assert_eq!(first.header("cache-control"), Some("public, no-cache"), "{target}");
+        // What somebody looks for or follows is nobody else's.
+        let policy = if target.contains('?') {
+            "private, no-cache"
+        } else {
+            "public, no-cache"
+        };
+        assert_eq!(first.header("cache-control"), Some(policy), "{target}");
         for known in [etag.to_owned(), format!("\"other\", {etag}"), etag.replace("W/", "")] {
             let again = app.get_with(target, &[("if-none-match", &known)]).await;
             assert_eq!((again.status, again.body.len()), (304, 0), "{target}: {known}");

@@ -55,6 +55,7 @@ enlarge-picture = كبّر الصورة
 close = إغلاق
 changed-since-read = تغيّر هذا المقال منذ أن قرأته.
 what-changed = اطّلع على ما تغيّر
+changed-nothing-shown = الكلمات المعروضة هنا لم تتغيّر.
 new-stories = { PLURAL($count) ->
     [zero] لا مقالات جديدة
     [one] مقال جديد واحد
@@ -79,6 +80,7 @@ my-paper-feed = خلاصة (RSS)
 my-paper-opml = قائمة الخلاصات (OPML)
 follow = متابعة: { $name }
 unfollow = إلغاء المتابعة: { $name }
+follow-full = صحيفتك ممتلئة. ألغِ أولًا متابعة موضوع أو مصدر في صفحة «صحيفتي».
 
 ## Date and weather
 weather-label = الطقس: { $place }، { $temperature }، { $sky }، { $observed }

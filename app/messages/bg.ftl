@@ -55,6 +55,7 @@ enlarge-picture = Уголемяване на снимката
 close = Затваряне
 changed-since-read = Тази статия е променена, след като сте я прочели.
 what-changed = Вижте какво е променено
+changed-nothing-shown = Показаните тук думи са същите.
 new-stories = { PLURAL($count) ->
     [one] { NUMBER($count) } нова статия
    *[other] { NUMBER($count) } нови статии
@@ -75,6 +76,7 @@ my-paper-feed = Емисия (RSS)
 my-paper-opml = Списък с емисии (OPML)
 follow = Следване: { $name }
 unfollow = Спиране на следването: { $name }
+follow-full = Вашият вестник е пълен. Първо спрете да следвате някоя тема или източник в „Моят вестник“.
 
 ## Date and weather
 weather-label = Времето: { $place }, { $temperature }, { $sky }, { $observed }

@@ -55,6 +55,7 @@ enlarge-picture = Zvětšit obrázek
 close = Zavřít
 changed-since-read = Tento článek se od chvíle, kdy jste ho četli, změnil.
 what-changed = Zobrazit, co se změnilo
+changed-nothing-shown = Zde zobrazený text je stejný.
 new-stories = { PLURAL($count) ->
     [one] { NUMBER($count) } nový článek
     [few] { NUMBER($count) } nové články
@@ -76,6 +77,7 @@ my-paper-feed = Kanál (RSS)
 my-paper-opml = Seznam kanálů (OPML)
 follow = Sledovat: { $name }
 unfollow = Přestat sledovat: { $name }
+follow-full = Vaše noviny jsou plné. Nejprve na stránce „Moje noviny“ přestaňte sledovat některé téma nebo některý zdroj.
 
 ## Date and weather
 weather-label = Počasí: { $place }, { $temperature }, { $sky }, { $observed }

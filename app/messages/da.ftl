@@ -55,6 +55,7 @@ enlarge-picture = Forstør billedet
 close = Luk
 changed-since-read = Denne artikel er ændret, siden du læste den.
 what-changed = Se, hvad der er ændret
+changed-nothing-shown = Ordene, der vises her, er de samme.
 new-stories = { PLURAL($count) ->
     [one] { NUMBER($count) } ny artikel
    *[other] { NUMBER($count) } nye artikler
@@ -75,6 +76,7 @@ my-paper-feed = Feed (RSS)
 my-paper-opml = Liste over feeds (OPML)
 follow = Følg { $name }
 unfollow = Stop med at følge { $name }
+follow-full = Din avis er fyldt op. Stop først med at følge noget under »Min avis«.
 
 ## Date and weather
 weather-label = Vejret: { $place }, { $temperature }, { $sky }, { $observed }

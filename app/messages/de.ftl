@@ -55,6 +55,7 @@ enlarge-picture = Bild vergrößern
 close = Schließen
 changed-since-read = Dieser Artikel hat sich geändert, seit Sie ihn gelesen haben.
 what-changed = Änderungen ansehen
+changed-nothing-shown = Der hier gezeigte Wortlaut ist gleich geblieben.
 new-stories = { PLURAL($count) ->
     [one] { NUMBER($count) } neuer Artikel
    *[other] { NUMBER($count) } neue Artikel
@@ -75,6 +76,7 @@ my-paper-feed = Feed (RSS)
 my-paper-opml = Liste der Feeds (OPML)
 follow = Folgen: { $name }
 unfollow = Nicht mehr folgen: { $name }
+follow-full = Ihre Zeitung ist voll. Wählen Sie zuerst unter „Meine Zeitung“ bei einem Thema oder einer Quelle „Nicht mehr folgen“.
 
 ## Date and weather
 weather-label = Wetter: { $place }, { $temperature }, { $sky }, { $observed }

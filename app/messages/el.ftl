@@ -55,6 +55,7 @@ enlarge-picture = Μεγέθυνση εικόνας
 close = Κλείσιμο
 changed-since-read = Το άρθρο αυτό άλλαξε από τότε που το διαβάσατε.
 what-changed = Δείτε τι άλλαξε
+changed-nothing-shown = Οι λέξεις που εμφανίζονται εδώ είναι οι ίδιες.
 new-stories = { PLURAL($count) ->
     [one] { NUMBER($count) } νέο άρθρο
    *[other] { NUMBER($count) } νέα άρθρα
@@ -75,6 +76,7 @@ my-paper-feed = Ροή (RSS)
 my-paper-opml = Κατάλογος ροών (OPML)
 follow = Ακολουθήστε: { $name }
 unfollow = Κατάργηση ακολούθησης: { $name }
+follow-full = Η εφημερίδα σας έχει γεμίσει. Σταματήστε πρώτα να ακολουθείτε ένα θέμα ή μια πηγή στη σελίδα «Η εφημερίδα μου».
 
 ## Date and weather
 weather-label = Καιρός: { $place }, { $temperature }, { $sky }, { $observed }

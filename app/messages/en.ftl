@@ -58,6 +58,7 @@ enlarge-picture = Enlarge the picture
 close = Close
 changed-since-read = This article has changed since you read it.
 what-changed = See what changed
+changed-nothing-shown = The words shown here are the same.
 new-stories = { PLURAL($count) ->
     [one] { NUMBER($count) } new story
    *[other] { NUMBER($count) } new stories
@@ -78,6 +79,7 @@ my-paper-feed = Feed (RSS)
 my-paper-opml = List of feeds (OPML)
 follow = Follow { $name }
 unfollow = Stop following { $name }
+follow-full = Your paper is full. Stop following something under “My paper” first.
 
 ## Date and weather
 # The place's name stands alone: no case, no preposition.

@@ -55,6 +55,7 @@ enlarge-picture = Ampliar la imagen
 close = Cerrar
 changed-since-read = Este artículo ha cambiado desde que usted lo leyó.
 what-changed = Ver qué ha cambiado
+changed-nothing-shown = Las palabras que se muestran aquí son las mismas.
 new-stories = { PLURAL($count) ->
     [one] { NUMBER($count) } artículo nuevo
     [many] { NUMBER($count) } de artículos nuevos
@@ -76,6 +77,7 @@ my-paper-feed = Canal (RSS)
 my-paper-opml = Lista de canales (OPML)
 follow = Seguir: { $name }
 unfollow = Dejar de seguir: { $name }
+follow-full = Su periódico está lleno. Primero deje de seguir algún tema o alguna fuente en «Mi periódico».
 
 ## Date and weather
 weather-label = El tiempo: { $place }, { $temperature }, { $sky }, { $observed }

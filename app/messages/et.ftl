@@ -55,6 +55,7 @@ enlarge-picture = Suurenda pilti
 close = Sulge
 changed-since-read = See artikkel on muutunud pärast seda, kui sa seda lugesid.
 what-changed = Vaata, mis muutus
+changed-nothing-shown = Siin näidatavad sõnad on samad.
 new-stories = { PLURAL($count) ->
     [one] { NUMBER($count) } uus lugu
    *[other] { NUMBER($count) } uut lugu
@@ -75,6 +76,7 @@ my-paper-feed = Uudisvoog (RSS)
 my-paper-opml = Uudisvoogude loend (OPML)
 follow = Jälgi: { $name }
 unfollow = Lõpeta jälgimine: { $name }
+follow-full = Sinu ajaleht on täis. Lõpeta kõigepealt mõne teema või allika jälgimine lehel „Minu ajaleht“.
 
 ## Date and weather
 weather-label = Ilm: { $place }, { $temperature }, { $sky }, { $observed }

@@ -55,6 +55,7 @@ enlarge-picture = Suurenna kuva
 close = Sulje
 changed-since-read = Artikkeli on muuttunut sen jälkeen, kun luit sen.
 what-changed = Katso, mikä on muuttunut
+changed-nothing-shown = Tässä näkyvä teksti on ennallaan.
 new-stories = { PLURAL($count) ->
     [one] { NUMBER($count) } uusi juttu
    *[other] { NUMBER($count) } uutta juttua
@@ -75,6 +76,7 @@ my-paper-feed = Syöte (RSS)
 my-paper-opml = Syöteluettelo (OPML)
 follow = Seuraa: { $name }
 unfollow = Lopeta seuraaminen: { $name }
+follow-full = Oma lehtesi on täynnä. Lopeta ensin jonkin aiheen tai lähteen seuraaminen sivulla ”Oma lehti”.
 
 ## Date and weather
 weather-label = Sää: { $place }, { $temperature }, { $sky }, { $observed }

@@ -55,6 +55,7 @@ enlarge-picture = Agrandir l’image
 close = Fermer
 changed-since-read = Cet article a changé depuis que vous l’avez lu.
 what-changed = Voir ce qui a changé
+changed-nothing-shown = Les mots affichés ici sont les mêmes.
 new-stories = { PLURAL($count) ->
     [one] { NUMBER($count) } nouvel article
     [many] { NUMBER($count) } de nouveaux articles
@@ -76,6 +77,7 @@ my-paper-feed = Flux (RSS)
 my-paper-opml = Liste des flux (OPML)
 follow = Suivre : { $name }
 unfollow = Ne plus suivre : { $name }
+follow-full = Votre journal est plein. Cessez d’abord de suivre un thème ou une source dans « Mon journal ».
 
 ## Date and weather
 weather-label = Météo : { $place }, { $temperature }, { $sky }, { $observed }

@@ -55,6 +55,7 @@ enlarge-picture = Méadaigh an pictiúr
 close = Dún
 changed-since-read = Athraíodh an t-alt seo ó léigh tú é.
 what-changed = Féach cad a athraíodh
+changed-nothing-shown = Níor athraíodh na focail a thaispeántar anseo.
 new-stories = { PLURAL($count) ->
     [one] { NUMBER($count) } alt nua
     [two] { NUMBER($count) } alt nua
@@ -78,6 +79,7 @@ my-paper-feed = Fotha (RSS)
 my-paper-opml = Liosta fothaí (OPML)
 follow = Lean: { $name }
 unfollow = Ná lean a thuilleadh: { $name }
+follow-full = Tá do nuachtán lán. Éirigh as ábhar nó foinse éigin a leanúint ar an leathanach “Mo nuachtán” ar dtús.
 
 ## Date and weather
 weather-label = Aimsir: { $place }, { $temperature }, { $sky }, { $observed }

@@ -55,6 +55,7 @@ enlarge-picture = Povećaj sliku
 close = Zatvori
 changed-since-read = Ovaj se članak promijenio otkad ste ga pročitali.
 what-changed = Pogledaj što se promijenilo
+changed-nothing-shown = Riječi prikazane ovdje ostale su iste.
 new-stories = { PLURAL($count) ->
     [one] { NUMBER($count) } novi članak
     [few] { NUMBER($count) } nova članka
@@ -76,6 +77,7 @@ my-paper-feed = Kanal (RSS)
 my-paper-opml = Popis kanala (OPML)
 follow = Prati: { $name }
 unfollow = Prestani pratiti: { $name }
+follow-full = Vaše su novine pune. Najprije na stranici „Moje novine” prestanite pratiti neku temu ili neki izvor.
 
 ## Date and weather
 weather-label = Vrijeme: { $place }, { $temperature }, { $sky }, { $observed }

@@ -55,6 +55,7 @@ enlarge-picture = Kép nagyítása
 close = Bezárás
 changed-since-read = Ez a cikk megváltozott, mióta Ön elolvasta.
 what-changed = A változások megtekintése
+changed-nothing-shown = Az itt látható szöveg ugyanaz.
 new-stories = { PLURAL($count) ->
     [one] { NUMBER($count) } új cikk
    *[other] { NUMBER($count) } új cikk
@@ -75,6 +76,7 @@ my-paper-feed = Hírcsatorna (RSS)
 my-paper-opml = Hírcsatornák listája (OPML)
 follow = Követés: { $name }
 unfollow = Követés leállítása: { $name }
+follow-full = Az Ön újságja megtelt. Előbb állítsa le egy téma vagy forrás követését „Az én újságom” oldalon.
 
 ## Date and weather
 weather-label = Időjárás: { $place }, { $temperature }, { $sky }, { $observed }

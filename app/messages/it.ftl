@@ -55,6 +55,7 @@ enlarge-picture = Ingrandisci l’immagine
 close = Chiudi
 changed-since-read = Questo articolo è cambiato da quando lo hai letto.
 what-changed = Guarda che cosa è cambiato
+changed-nothing-shown = Le parole mostrate qui sono le stesse.
 new-stories = { PLURAL($count) ->
     [one] { NUMBER($count) } nuovo articolo
     [many] { NUMBER($count) } di nuovi articoli
@@ -76,6 +77,7 @@ my-paper-feed = Feed (RSS)
 my-paper-opml = Elenco dei feed (OPML)
 follow = Segui: { $name }
 unfollow = Smetti di seguire: { $name }
+follow-full = Il tuo giornale è pieno. Prima smetti di seguire un tema o una fonte in «Il mio giornale».
 
 ## Date and weather
 weather-label = Meteo: { $place }, { $temperature }, { $sky }, { $observed }

@@ -55,6 +55,7 @@ enlarge-picture = Padidinti paveikslėlį
 close = Uždaryti
 changed-since-read = Šis straipsnis pasikeitė nuo tada, kai jį skaitėte.
 what-changed = Žiūrėti, kas pasikeitė
+changed-nothing-shown = Čia rodomi žodžiai tie patys.
 new-stories = { PLURAL($count) ->
     [one] { NUMBER($count) } naujas straipsnis
     [few] { NUMBER($count) } nauji straipsniai
@@ -76,6 +77,7 @@ my-paper-feed = Naujienų srautas (RSS)
 my-paper-opml = Naujienų srautų sąrašas (OPML)
 follow = Sekti: { $name }
 unfollow = Nebesekti: { $name }
+follow-full = Jūsų laikraštis pilnas. Pirmiausia puslapyje „Mano laikraštis“ nustokite sekti kurią nors temą arba šaltinį.
 
 ## Date and weather
 weather-label = Orai: { $place }, { $temperature }, { $sky }, { $observed }

@@ -55,6 +55,7 @@ enlarge-picture = Palielināt attēlu
 close = Aizvērt
 changed-since-read = Šis raksts ir mainījies, kopš to izlasījāt.
 what-changed = Skatīt, kas mainījies
+changed-nothing-shown = Šeit redzamie vārdi ir tie paši.
 new-stories = { PLURAL($count) ->
     [zero] { NUMBER($count) } jaunu rakstu
     [one] { NUMBER($count) } jauns raksts
@@ -76,6 +77,7 @@ my-paper-feed = Plūsma (RSS)
 my-paper-opml = Plūsmu saraksts (OPML)
 follow = Sekot: { $name }
 unfollow = Vairs nesekot: { $name }
+follow-full = Jūsu laikraksts ir pilns. Vispirms lapā “Mans laikraksts” pārtrauciet sekot kādai tēmai vai avotam.
 
 ## Date and weather
 weather-label = Laikapstākļi: { $place }, { $temperature }, { $sky }, { $observed }

@@ -55,6 +55,7 @@ enlarge-picture = Kabbar l-istampa
 close = Agħlaq
 changed-since-read = Dan l-artiklu nbidel minn meta qrajtu.
 what-changed = Ara x’inbidel
+changed-nothing-shown = Il-kliem li jidher hawn huwa l-istess.
 new-stories = { PLURAL($count) ->
     [one] artiklu wieħed ġdid
     [two] żewġ artikli ġodda
@@ -78,6 +79,7 @@ my-paper-feed = Feed (RSS)
 my-paper-opml = Lista ta’ feeds (OPML)
 follow = Segwi: { $name }
 unfollow = Tibqax issegwi: { $name }
+follow-full = Il-gazzetta tiegħek mimlija. L-ewwel ieqaf milli ssegwi xi suġġett jew sors fil-paġna “Il-gazzetta tiegħi”.
 
 ## Date and weather
 weather-label = It-temp: { $place }, { $temperature }, { $sky }, { $observed }

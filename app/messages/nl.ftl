@@ -55,6 +55,7 @@ enlarge-picture = Afbeelding vergroten
 close = Sluiten
 changed-since-read = Dit artikel is gewijzigd sinds u het hebt gelezen.
 what-changed = Bekijken wat er is gewijzigd
+changed-nothing-shown = De woorden die hier staan, zijn dezelfde.
 new-stories = { PLURAL($count) ->
     [one] { NUMBER($count) } nieuw artikel
    *[other] { NUMBER($count) } nieuwe artikelen
@@ -75,6 +76,7 @@ my-paper-feed = Feed (RSS)
 my-paper-opml = Lijst van feeds (OPML)
 follow = { $name } volgen
 unfollow = { $name } niet meer volgen
+follow-full = Uw krant is vol. Stop eerst met het volgen van een onderwerp of een bron in ‘Mijn krant’.
 
 ## Date and weather
 weather-label = Weer: { $place }, { $temperature }, { $sky }, { $observed }

@@ -55,6 +55,7 @@ enlarge-picture = Powiększ zdjęcie
 close = Zamknij
 changed-since-read = Ten artykuł zmienił się od twojej ostatniej lektury.
 what-changed = Zobacz, co się zmieniło
+changed-nothing-shown = Słowa pokazane tutaj są te same.
 new-stories = { PLURAL($count) ->
     [one] { NUMBER($count) } nowy artykuł
     [few] { NUMBER($count) } nowe artykuły
@@ -77,6 +78,7 @@ my-paper-feed = Kanał (RSS)
 my-paper-opml = Lista kanałów (OPML)
 follow = Obserwuj: { $name }
 unfollow = Przestań obserwować: { $name }
+follow-full = Twoja gazeta jest pełna. Najpierw na stronie „Moja gazeta” przestań obserwować jakiś temat lub jakieś źródło.
 
 ## Date and weather
 weather-label = Pogoda: { $place }, { $temperature }, { $sky }, { $observed }

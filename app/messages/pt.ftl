@@ -55,6 +55,7 @@ enlarge-picture = Ampliar a imagem
 close = Fechar
 changed-since-read = Este artigo mudou desde que o leu.
 what-changed = Ver o que mudou
+changed-nothing-shown = As palavras aqui apresentadas são as mesmas.
 new-stories = { PLURAL($count) ->
     [one] { NUMBER($count) } novo artigo
     [many] { NUMBER($count) } de novos artigos
@@ -76,6 +77,7 @@ my-paper-feed = Feed (RSS)
 my-paper-opml = Lista de feeds (OPML)
 follow = Seguir: { $name }
 unfollow = Deixar de seguir: { $name }
+follow-full = O seu jornal está cheio. Primeiro, deixe de seguir um tema ou uma fonte em «O meu jornal».
 
 ## Date and weather
 weather-label = Meteorologia: { $place }, { $temperature }, { $sky }, { $observed }

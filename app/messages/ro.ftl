@@ -55,6 +55,7 @@ enlarge-picture = Măriți imaginea
 close = Închideți
 changed-since-read = Acest articol s-a schimbat de când l-ați citit.
 what-changed = Vedeți ce s-a schimbat
+changed-nothing-shown = Cuvintele afișate aici sunt aceleași.
 new-stories = { PLURAL($count) ->
     [one] { NUMBER($count) } articol nou
     [few] { NUMBER($count) } articole noi
@@ -76,6 +77,7 @@ my-paper-feed = Flux (RSS)
 my-paper-opml = Lista fluxurilor (OPML)
 follow = Urmăriți: { $name }
 unfollow = Nu mai urmăriți: { $name }
+follow-full = Ziarul dumneavoastră este plin. Renunțați mai întâi la o temă sau la o sursă urmărită, pe pagina „Ziarul meu”.
 
 ## Date and weather
 weather-label = Vremea: { $place }, { $temperature }, { $sky }, { $observed }

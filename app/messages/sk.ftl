@@ -55,6 +55,7 @@ enlarge-picture = Zväčšiť obrázok
 close = Zavrieť
 changed-since-read = Tento článok sa od chvíle, keď ste ho čítali, zmenil.
 what-changed = Zobraziť, čo sa zmenilo
+changed-nothing-shown = Tu zobrazený text je rovnaký.
 new-stories = { PLURAL($count) ->
     [one] { NUMBER($count) } nový článok
     [few] { NUMBER($count) } nové články
@@ -76,6 +77,7 @@ my-paper-feed = Kanál (RSS)
 my-paper-opml = Zoznam kanálov (OPML)
 follow = Sledovať: { $name }
 unfollow = Prestať sledovať: { $name }
+follow-full = Vaše noviny sú plné. Najprv na stránke „Moje noviny“ prestaňte sledovať niektorú tému alebo niektorý zdroj.
 
 ## Date and weather
 weather-label = Počasie: { $place }, { $temperature }, { $sky }, { $observed }

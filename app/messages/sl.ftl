@@ -55,6 +55,7 @@ enlarge-picture = Povečaj sliko
 close = Zapri
 changed-since-read = Ta članek se je spremenil, odkar ste ga prebrali.
 what-changed = Poglej, kaj se je spremenilo
+changed-nothing-shown = Tukaj prikazane besede so enake.
 new-stories = { PLURAL($count) ->
     [one] { NUMBER($count) } nov članek
     [two] { NUMBER($count) } nova članka
@@ -77,6 +78,7 @@ my-paper-feed = Kanal (RSS)
 my-paper-opml = Seznam kanalov (OPML)
 follow = Sledi: { $name }
 unfollow = Ne sledi več: { $name }
+follow-full = Vaš časnik je poln. Najprej na strani »Moj časnik« prenehajte slediti kaki temi ali viru.
 
 ## Date and weather
 weather-label = Vreme: { $place }, { $temperature }, { $sky }, { $observed }

@@ -55,6 +55,7 @@ enlarge-picture = Förstora bilden
 close = Stäng
 changed-since-read = Den här artikeln har ändrats sedan du läste den.
 what-changed = Se vad som har ändrats
+changed-nothing-shown = Orden som visas här är desamma.
 new-stories = { PLURAL($count) ->
     [one] { NUMBER($count) } ny artikel
    *[other] { NUMBER($count) } nya artiklar
@@ -75,6 +76,7 @@ my-paper-feed = Flöde (RSS)
 my-paper-opml = Lista över flöden (OPML)
 follow = Följ { $name }
 unfollow = Sluta följa { $name }
+follow-full = Din tidning är full. Sluta först följa något under ”Min tidning”.
 
 ## Date and weather
 weather-label = Vädret: { $place }, { $temperature }, { $sky }, { $observed }

@@ -55,6 +55,7 @@ enlarge-picture = Збільшити зображення
 close = Закрити
 changed-since-read = Ця стаття змінилася, відколи ви її прочитали.
 what-changed = Подивитися, що змінилося
+changed-nothing-shown = Слова, показані тут, ті самі.
 new-stories = { PLURAL($count) ->
     [one] { NUMBER($count) } новий матеріал
     [few] { NUMBER($count) } нові матеріали
@@ -77,6 +78,7 @@ my-paper-feed = Стрічка (RSS)
 my-paper-opml = Список стрічок (OPML)
 follow = Стежити: { $name }
 unfollow = Більше не стежити: { $name }
+follow-full = Ваша газета заповнена. Спершу перестаньте стежити за якоюсь темою чи джерелом на сторінці «Моя газета».
 
 ## Date and weather
 weather-label = Погода: { $place }, { $temperature }, { $sky }, { $observed }

@@ -1,10 +1,12 @@
 //! The topics and sources that a reader follows, kept in the browser as the query of their paper: `topics=nato&sources=example-wire`.
 
-use leptos::prelude::{document, window};
+use std::time::Duration;
+
+use leptos::prelude::{document, set_timeout, window};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event};
 
-use crate::navigator::{all, listen};
+use crate::navigator::{all, listen, listen_to_window};
 
 const KEY: &str = "following";
 /// As many of each as the server reads (`domain::follow::MOST`).
@@ -14,7 +16,7 @@ const MOST: usize = 20;
 pub fn start() {
     listen("submit", |event: Event| {
         let form = event.target().and_then(|target| target.dyn_into::<Element>().ok());
-        let Some((name, id)) = form.as_ref().and_then(followed) else {
+        let Some((form, (name, id))) = form.and_then(|form| followed(&form).map(|found| (form, found))) else {
             return;
         };
         // Where nothing can be kept the form does what it does without a script.
@@ -26,11 +28,28 @@ pub fn start() {
             None if is_mine() => return,
             None => list.push(id),
         }
-        if list.len() <= MOST && keep(&lists) && !is_mine() {
+        if list.len() > MOST {
+            event.prevent_default();
+            say_full(&form);
+        } else if keep(&lists) && !is_mine() {
             event.prevent_default();
             look();
         }
     });
+    // What another tab follows, or this one did before it was left, is said here too.
+    for name in ["storage", "pageshow"] {
+        listen_to_window(name, |_| look());
+    }
+}
+
+/// Says that no more can be followed.
+fn say_full(form: &Element) {
+    if let Ok(Some(note)) = form.query_selector("[role=status]") {
+        // The same words again are told again.
+        note.set_text_content(None);
+        let full = form.get_attribute("data-full");
+        set_timeout(move || note.set_text_content(full.as_deref()), Duration::from_millis(100));
+    }
 }
 
 /// Says on each button whether its thing is followed, and makes links to the paper lead to this one. Called with each page.
@@ -53,6 +72,9 @@ pub fn look() {
         let list = if name == "topics" { &lists[0] } else { &lists[1] };
         let labels = form.get_attribute("data-labels").unwrap_or_default();
         let (follow, unfollow) = labels.split_once('\n').unwrap_or_default();
+        if let Ok(Some(note)) = form.query_selector("[role=status]") {
+            note.set_text_content(None);
+        }
         if let Ok(Some(button)) = form.query_selector("button")
             && !is_mine()
         {

@@ -1,27 +1,38 @@
 //! Marks between texts that only hydration needs.
 //!
 //! Leptos writes `<!>` between two texts that stand side by side, so that the browser finds them apart. Outside islands nobody looks for
-//! them, and they are no valid HTML (HTML, 13.2.6: a bogus comment).
+//! them; and they are no valid HTML (13.2.6: a bogus comment), so within islands an empty comment stands for each, which browsers take for
+//! the same.
 
 const MARK: &str = "<!>";
-/// What is passed over whole: islands need their marks, and what is in scripts is no markup.
-const KEPT: [(&str, &str); 2] = [("<leptos-island", "</leptos-island>"), ("<script", "</script>")];
+const COMMENT: &str = "<!---->";
+const ISLAND: &str = "<leptos-island";
+const ISLAND_END: &str = "</leptos-island";
+/// What is in here is no markup.
+const SCRIPT: [&str; 2] = ["<script", "</script>"];
 
-/// A page without the marks that stand outside its islands. Values of attributes stay as they are.
-pub fn without(html: &str) -> String {
+/// A page without the marks outside its islands, and with comments in place of those within. Values of attributes stay as they are.
+pub fn valid(html: &str) -> String {
     let mut made = String::with_capacity(html.len());
     let mut rest = html;
+    let mut islands = 0_usize;
     while let Some(start) = rest.find('<') {
         let (before, tag) = rest.split_at(start);
         made.push_str(before);
         if let Some(after) = tag.strip_prefix(MARK) {
+            made.push_str(if islands > 0 { COMMENT } else { "" });
             rest = after;
             continue;
         }
-        let kept = KEPT.iter().find(|(begins, _)| tag.starts_with(begins));
-        let length = match kept {
-            Some((_, ends)) => tag.find(ends).map(|place| place + ends.len()),
-            None => end_of_tag(tag),
+        if tag.starts_with(ISLAND) {
+            islands += 1;
+        } else if tag.starts_with(ISLAND_END) {
+            islands = islands.saturating_sub(1);
+        }
+        let length = if tag.starts_with(SCRIPT[0]) {
+            tag.find(SCRIPT[1]).map(|place| place + SCRIPT[1].len())
+        } else {
+            end_of_tag(tag)
         };
         let (tag, after) = tag.split_at(length.unwrap_or(tag.len()));
         made.push_str(tag);
@@ -50,7 +61,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn marks_between_texts_go_and_everything_else_stays() {
+    fn marks_between_texts_go_or_become_comments_and_everything_else_stays() {
         for (html, expected) in [
             ("<p>a<!>b<!> <b>c</b></p>", "<p>ab <b>c</b></p>"),
             (
@@ -58,15 +69,19 @@ mod tests {
                 "<p title=\"a<!>b\" alt='>\"<!>'>cd</p>",
             ),
             (
-                "a<!><leptos-island x>b<!>c</leptos-island><!>d",
-                "a<leptos-island x>b<!>c</leptos-island>d",
+                "a<!><leptos-island x=\"<!>\">b<!>c</leptos-island><!>d",
+                "a<leptos-island x=\"<!>\">b<!---->c</leptos-island>d",
+            ),
+            (
+                "<leptos-island><leptos-island>a<!>b</leptos-island><!>c</leptos-island><!>",
+                "<leptos-island><leptos-island>a<!---->b</leptos-island><!---->c</leptos-island>",
             ),
             ("<script>if (a<b) '<!>'</script><!>", "<script>if (a<b) '<!>'</script>"),
             ("<!DOCTYPE html><!-- c --><p>1 &lt; 2", "<!DOCTYPE html><!-- c --><p>1 &lt; 2"),
             ("<p title=\"never closed", "<p title=\"never closed"),
             ("", ""),
         ] {
-            assert_eq!(without(html), expected);
+            assert_eq!(valid(html), expected);
         }
     }
 }

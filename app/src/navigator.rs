@@ -285,3 +285,10 @@ pub(crate) fn listen(kind: &str, act: impl Fn(Event) + 'static) {
     let _ = document().add_event_listener_with_callback(kind, closure.as_ref().unchecked_ref());
     closure.forget();
 }
+
+/// The same, of the window.
+pub(crate) fn listen_to_window(kind: &str, act: impl Fn(Event) + 'static) {
+    let closure = Closure::<dyn Fn(Event)>::new(act);
+    let _ = window().add_event_listener_with_callback(kind, closure.as_ref().unchecked_ref());
+    closure.forget();
+}

@@ -85,7 +85,7 @@ pub fn render(site: &SharedSite, document: Document, delivery: Delivery) -> Stri
         Owner::with_no_hydration(move || page(&shared, document).to_html())
     });
     owner.unset_with_forced_cleanup();
-    let html = markers::without(&html);
+    let html = markers::valid(&html);
     let html = match delivery {
         Delivery::Whole => html,
         Delivery::Lite => delivery::stay_light(&html, |path| is_page(site, path)),

@@ -43,6 +43,29 @@ test('a paper that comes as a link changes nothing of one’s own', async ({ pag
   expect(await page.evaluate(() => localStorage.following ?? '')).toBe('');
 });
 
+test('a paper that is full says so, and keeps what it has', async ({ page, visit }) => {
+  await visit('/fr/topics/fixtures');
+  const full = `topics=${Array.from({ length: 20 }, (_, number) => `other-${number}`).join('.')}`;
+  await page.evaluate((full) => localStorage.setItem('following', full), full);
+  const form = page.locator('main form[data-follow]');
+  const follow = await form.locator('button').textContent();
+  await form.locator('button').click();
+  await expect(form.getByRole('status')).toHaveText(/Mon journal/);
+  await expect(form.locator('button')).toHaveText(follow ?? '');
+  await expect(page).toHaveURL(/\/fr\/topics\/fixtures$/);
+  expect(await page.evaluate(() => localStorage.following)).toBe(full);
+});
+
+test('what another tab follows is said in this one', async ({ page, visit, context }) => {
+  await visit('/fr/topics/fixtures');
+  const button = page.locator('main form[data-follow] button');
+  const follow = await button.textContent();
+  const other = await context.newPage();
+  await other.goto('/fr/topics/fixtures');
+  await other.evaluate(() => localStorage.setItem('following', 'topics=fixtures'));
+  await expect(button).not.toHaveText(follow ?? '');
+});
+
 test('following is a form that leads to the paper it makes @without-wasm', async ({ page }) => {
   await page.goto('/fr/topics/fixtures');
   await page.locator('main form[data-follow] button').click();

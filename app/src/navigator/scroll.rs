@@ -6,8 +6,10 @@ use leptos::{
     leptos_dom::helpers::TimeoutHandle,
     prelude::{document, set_timeout, window},
 };
-use wasm_bindgen::{JsCast, JsValue, closure::Closure};
-use web_sys::{Element, Event, FocusOptions, HtmlElement, PageTransitionEvent, ScrollRestoration};
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{Element, FocusOptions, HtmlElement, PageTransitionEvent, ScrollRestoration};
+
+use super::listen_to_window;
 
 /// Scrolling is over when nothing has moved for so long. (`scrollend` would say so itself, but not in every browser.)
 const STILL: Duration = Duration::from_millis(100);
@@ -15,7 +17,7 @@ const STILL: Duration = Duration::from_millis(100);
 /// From now on positions are restored here: the browser would do it before the page is there. `remember` writes the present one down.
 pub(super) fn take_over(remember: impl Fn() + Clone + 'static) {
     restored_by(ScrollRestoration::Manual);
-    listen("pagehide", {
+    listen_to_window("pagehide", {
         let remember = remember.clone();
         move |_| {
             remember();
@@ -24,7 +26,7 @@ pub(super) fn take_over(remember: impl Fn() + Clone + 'static) {
             restored_by(ScrollRestoration::Auto);
         }
     });
-    listen("pageshow", |event| {
+    listen_to_window("pageshow", |event| {
         if event
             .dyn_ref::<PageTransitionEvent>()
             .is_some_and(PageTransitionEvent::persisted)
@@ -34,7 +36,7 @@ pub(super) fn take_over(remember: impl Fn() + Clone + 'static) {
     });
     // Positions are written when scrolling ends, not while it lasts: browsers allow so many writes and no more.
     let pending = Rc::new(Cell::new(None::<TimeoutHandle>));
-    listen("scroll", move |_| {
+    listen_to_window("scroll", move |_| {
         if let Some(earlier) = pending.take() {
             earlier.clear();
         }
@@ -143,11 +145,4 @@ fn focus(element: &HtmlElement) {
     let options = FocusOptions::new();
     options.set_prevent_scroll(true);
     let _ = element.focus_with_options(&options);
-}
-
-fn listen(kind: &str, act: impl Fn(Event) + 'static) {
-    let closure = Closure::<dyn Fn(Event)>::new(act);
-    let _ = window().add_event_listener_with_callback(kind, closure.as_ref().unchecked_ref());
-    // Lives as long as the page.
-    closure.forget();
 }

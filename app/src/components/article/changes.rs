@@ -16,11 +16,16 @@ pub fn ChangesSince(
     edition: Edition,
 ) -> impl IntoView {
     let Edition { texts, format, .. } = edition;
+    let is_seen = earlier.changes.iter().any(|piece| piece.kind != PieceKind::Same);
     view! {
         <section class="changes" data-slot="changes" aria-labelledby="changes">
             <h2 id="changes">{texts.changed_since_read()}</h2>
             <p>{texts.provenance_version(format.date_and_time(earlier.at))}</p>
-            <Pieces pieces=earlier.changes />
+            {if is_seen {
+                view! { <Pieces pieces=earlier.changes /> }.into_any()
+            } else {
+                view! { <p>{texts.changed_nothing_shown()}</p> }.into_any()
+            }}
         </section>
     }
 }

@@ -49,9 +49,11 @@ pub fn FollowButton(
             data-follow=followed.name()
             data-id=followed.id().to_string()
             data-labels=labels
+            data-full=(!is_followed).then(|| edition.texts.follow_full())
         >
             {fields}
             <button class="share__button">{if is_followed { unfollow } else { follow }}</button>
+            {(!is_followed).then(|| view! { <p class="follow__note" role="status"></p> })}
         </form>
     }
 }

@@ -69,7 +69,8 @@ pub fn PictureImage(
                 alt=alt.unwrap_or_else(|| picture.alt.clone())
                 loading=(!first).then_some("lazy")
                 decoding="async"
-                fetchpriority=first.then_some("high")
+                // Browsers would fetch the next few beside the first.
+                fetchpriority=if first { "high" } else { "low" }
             />
         </picture>
     })

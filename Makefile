@@ -57,7 +57,7 @@ bench: build ## benchmarks, as ratios against references measured in the same ru
 	@$(ENV) cargo bench --quiet --package server --features app/ssr --bench wire --bench sources --bench search
 
 ##@ Parts of the above
-.PHONY: setup setup-test fmt fmt-check lint front unit doctest wasm-test e2e budgets leptos fuzz
+.PHONY: setup setup-test fmt fmt-check lint front unit doctest wasm-test e2e budgets screenshots leptos fuzz
 setup: ## fetch what a build needs
 	@scripts/setup-compiler.sh
 	@scripts/setup-rust.sh
@@ -67,6 +67,7 @@ setup: ## fetch what a build needs
 setup-test: setup ## fetch what the tests need besides
 	@scripts/setup-rust-lints.sh
 	@scripts/setup-browser.sh
+	@scripts/setup-checkers.sh
 
 fmt: $(READY) ## format the Rust code
 	@scripts/rustfmt.sh --all
@@ -99,6 +100,9 @@ e2e: $(READY) ## Playwright against the release (after `make build`); ARGS=… a
 
 budgets: $(READY) ## sizes and Lighthouse against docs/BUDGETS.md (after `make build`)
 	@$(ENV) BRIEFS_BIN=$(BIN) node end2end/budgets.mjs
+
+screenshots: $(READY) ## every type of page at four widths, by day, by night and in Arabic (after `make build`)
+	@$(ENV) BRIEFS_BIN=$(BIN) node end2end/screenshots.mjs
 
 # One after the other: together cargo-leptos compiles them at the same time, and a release takes the front in when it is compiled.
 leptos: $(READY) ## that cargo-leptos, where it is installed, builds a site that passes the smoke test; then our own build again

@@ -3,6 +3,7 @@
 //
 // Sizes are of brotli at its best (quality 11). Lighthouse runs with its default mobile settings (simulated throttling), and each figure
 // is the median of three runs: single runs differ by a few points on a busy machine.
+// With WIDE=1 it is eight types of page by day and by night in place of three by day: a quarter of an hour.
 // Prints a table, keeps it as JSON in target/test-logs/budgets.json, and ends with `N passed, N failed`.
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
@@ -14,6 +15,7 @@ import { removeFolder, serve, temporaryFolder, writeWeather } from './briefs.mjs
 
 const REPORT = path.resolve(import.meta.dirname, '../target/test-logs/budgets.json');
 const RUNS = 3;
+const WIDE = Boolean(process.env.WIDE);
 const KB = 1000;
 
 /**
@@ -111,9 +113,11 @@ async function sizes(origin, pages) {
 /**
  * One run of Lighthouse in a browser of its own.
  * @param {string} url
+ * @param {boolean} byNight
  */
-async function measure(url) {
-  const chrome = await launch({ chromeFlags: ['--headless=new', '--no-sandbox', '--disable-gpu'], logLevel: 'error' });
+async function measure(url, byNight) {
+  const night = byNight ? ['--blink-settings=preferredColorScheme=0'] : [];
+  const chrome = await launch({ chromeFlags: ['--headless=new', '--no-sandbox', '--disable-gpu', ...night], logLevel: 'error' });
   try {
     const result = await lighthouse(url, { port: chrome.port, output: 'json', logLevel: 'error' });
     if (!result) throw new Error(`Lighthouse gave no result for ${url}`);
@@ -123,7 +127,7 @@ async function measure(url) {
     const score = (id) => Math.round((categories[id]?.score ?? 0) * 100);
     /** @param {string} id */
     const value = (id) => audits[id]?.numericValue ?? Number.NaN;
-    const requests = /** @type {{ items: { url: string }[] }} */ (/** @type {unknown} */ (audits['network-requests']?.details)).items;
+    const requests = /** @type {{ items: { url: string, resourceType: string, transferSize: number }[] }} */ (/** @type {unknown} */ (audits['network-requests']?.details)).items;
     // What keeps a page from 100, so that a failure says what to mend.
     const lost = Object.values(categories).flatMap(({ auditRefs }) =>
       auditRefs.filter(({ id, weight }) => weight > 0 && (audits[id]?.score ?? 1) < 0.9).map(({ id }) => id),
@@ -136,6 +140,9 @@ async function measure(url) {
       LCP: Math.round(value('largest-contentful-paint')),
       TBT: Math.round(value('total-blocking-time')),
       CLS: Number(value('cumulative-layout-shift').toFixed(3)),
+      'to read it: HTML, CSS, fonts': requests
+        .filter(({ resourceType }) => ['Document', 'Stylesheet', 'Font'].includes(resourceType))
+        .reduce((sum, { transferSize }) => sum + transferSize, 0),
       'requests to other hosts': requests.filter((request) => request.url.startsWith('http') && new URL(request.url).origin !== new URL(url).origin).length,
       lost,
     };
@@ -146,7 +153,7 @@ async function measure(url) {
 
 // What a clock has a part in drifts with the machine: over its target it is printed as a miss, and fails only where it is far off.
 // docs/BUDGETS.md has the figures against the targets.
-const TARGETS = /** @type {const} */ ({ performance: 99, LCP: 1200, TBT: 50 });
+const TARGETS = /** @type {const} */ ({ performance: 99, LCP: 1100, TBT: 20 });
 
 /** @type {[keyof Omit<Awaited<ReturnType<typeof measure>>, 'lost'>, '≤' | '≥', number, string][]} */
 const FIGURES = [
@@ -157,6 +164,7 @@ const FIGURES = [
   ['LCP', '≤', 1500, 'ms'],
   ['TBT', '≤', 400, 'ms'],
   ['CLS', '≤', 0, ''],
+  ['to read it: HTML, CSS, fonts', '≤', 90 * KB, 'bytes'],
   ['requests to other hosts', '≤', 0, ''],
 ];
 
@@ -173,12 +181,27 @@ try {
     { name: 'section', url: `${server.origin}${find(front, /<a href="([^"]+)"[^>]*class="menu__link"/)}` },
     { name: 'article', url: server.origin + article },
   ];
+  if (WIDE) {
+    pages.push(
+      { name: 'live report', url: `${server.origin}/fr/science/eclipse-totale-de-lune-en-direct` },
+      { name: 'topic', url: `${server.origin}/fr/topics/ukraine` },
+      { name: 'source', url: server.origin + find(await getText(`${server.origin}/fr/sources`), /<main[\s\S]*?<a href="(\/fr\/sources\/[^"]+)"/) },
+      { name: 'answers', url: `${server.origin}/fr/search?q=europe` },
+      { name: 'about', url: `${server.origin}/fr/about` },
+    );
+  }
   await sizes(server.origin, pages);
   console.log(`Lighthouse, mobile, simulated throttling: the median of ${RUNS} runs`);
-  for (const { name, url } of pages) {
+  const readings = pages.map(({ name, url }) => ({ name, url, byNight: false }));
+  if (WIDE) readings.push(...pages.map(({ name, url }) => ({ name: `${name} by night`, url, byNight: true })));
+  for (const { name, url, byNight } of readings) {
     const runs = [];
-    for (let run = 0; run < RUNS; run += 1) runs.push(await measure(url));
-    for (const [figure, sign, budget, unit] of FIGURES) check(`${name}: ${figure}`, median(runs.map((run) => run[figure])), sign, budget, unit);
+    for (let run = 0; run < RUNS; run += 1) runs.push(await measure(url, byNight));
+    for (const [figure, sign, budget, unit] of FIGURES) {
+      // Answers are not to be indexed, and say so: the one thing that Lighthouse has against them.
+      if (figure === 'SEO' && url.includes('/search')) continue;
+      check(`${name}: ${figure}`, median(runs.map((run) => run[figure])), sign, budget, unit);
+    }
     for (const [figure, target] of Object.entries(TARGETS)) {
       const measured = median(runs.map((run) => run[/** @type {keyof typeof TARGETS} */ (figure)]));
       const holds = figure === 'performance' ? measured >= target : measured <= target;

@@ -14,7 +14,7 @@ export default defineConfig<Reading>({
   // A shared machine may stall for seconds: a test that fails there gets a second try, and is reported as flaky.
   retries: process.env.CI ? 1 : 0,
   timeout: 30_000,
-  expect: { timeout: 10_000 },
+  expect: { timeout: 10_000, toMatchAriaSnapshot: { pathTemplate: '{testDir}/snapshots/{arg}{ext}' } },
   forbidOnly: true,
   use: {
     ...devices['Desktop Chrome'],

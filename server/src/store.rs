@@ -25,6 +25,8 @@ mod listed;
 mod lists;
 mod news;
 mod old_addresses;
+#[cfg(test)]
+mod plans;
 mod provenance;
 mod revisions;
 mod rows;

@@ -28,6 +28,15 @@ mod sql {
     /// The columns of [`super::Row`].
     const ARRIVAL: &str = "id, lang, published, CASE WHEN breaking THEN headline END";
 
+    pub(super) const LAST_OF_ALL: &str = "SELECT max(id) FROM articles";
+    /// Then the articles' ids, and [`VERSIONS_END`].
+    pub(super) const VERSIONS: &str = "SELECT article_id, max(number) + 1 FROM revisions WHERE article_id IN (";
+    pub(super) const VERSIONS_END: &str = ") GROUP BY article_id";
+    pub(super) const LAST_ARRIVED: &str = "SELECT max(id) FROM articles WHERE lang = $1";
+    pub(super) const END_BREAKING: &str = "UPDATE articles SET breaking = FALSE WHERE breaking AND published < $1";
+    pub(super) const ID_OF: &str =
+        "SELECT id FROM articles WHERE lang = $1 AND slug = $2 AND published <= $3 AND withdrawn IS NULL";
+
     pub(super) fn arrived_in() -> String {
         format!(
             "SELECT * FROM (SELECT {ARRIVAL} FROM articles WHERE lang = $1 AND published > $3 AND published <= $5 AND withdrawn IS NULL \
@@ -62,7 +71,7 @@ fn arrivals(rows: Vec<Row>) -> Result<Vec<Arrival>, StoreError> {
 impl Store {
     /// The id of the last article that came in a language; 0 for none.
     pub async fn last_arrived(&self, lang: Lang) -> Result<i64, StoreError> {
-        let last: Option<i64> = on_readers!(self, pool => sqlx::query_scalar("SELECT max(id) FROM articles WHERE lang = $1")
+        let last: Option<i64> = on_readers!(self, pool => sqlx::query_scalar(sql::LAST_ARRIVED)
             .bind(rows::tag(lang))
             .fetch_one(pool)
             .await)?;
@@ -71,8 +80,7 @@ impl Store {
 
     /// The id of the last article of all; 0 for none.
     pub async fn last_of_all(&self) -> Result<i64, StoreError> {
-        let last: Option<i64> =
-            on_readers!(self, pool => sqlx::query_scalar("SELECT max(id) FROM articles").fetch_one(pool).await)?;
+        let last: Option<i64> = on_readers!(self, pool => sqlx::query_scalar(sql::LAST_OF_ALL).fetch_one(pool).await)?;
         Ok(last.unwrap_or(0))
     }
 
@@ -120,7 +128,7 @@ impl Store {
 
     /// What was published before `then` is no breaking news any more.
     pub async fn end_breaking(&self, then: Timestamp) -> Result<(), StoreError> {
-        on_writer!(self, pool => sqlx::query("UPDATE articles SET breaking = FALSE WHERE breaking AND published < $1")
+        on_writer!(self, pool => sqlx::query(sql::END_BREAKING)
             .bind(then.as_second())
             .execute(pool)
             .await)?;
@@ -129,9 +137,7 @@ impl Store {
 
     /// The id of the article at an address, if readers can see it at `now`.
     pub async fn id_of(&self, lang: Lang, slug: &str, now: Timestamp) -> Result<Option<i64>, StoreError> {
-        Ok(on_readers!(self, pool => sqlx::query_scalar(
-            "SELECT id FROM articles WHERE lang = $1 AND slug = $2 AND published <= $3 AND withdrawn IS NULL",
-        )
+        Ok(on_readers!(self, pool => sqlx::query_scalar(sql::ID_OF)
         .bind(rows::tag(lang))
         .bind(slug)
         .bind(now.as_second())
@@ -144,17 +150,71 @@ impl Store {
         if articles.is_empty() {
             return Ok(Vec::new());
         }
-        let mut query =
-            QueryBuilder::<SqliteDialect>::new("SELECT article_id, max(number) + 1 FROM revisions WHERE article_id IN (");
+        let mut query = QueryBuilder::<SqliteDialect>::new(sql::VERSIONS);
         let mut list = query.separated(", ");
         for id in articles {
             list.push_bind(*id);
         }
-        query.push(") GROUP BY article_id");
+        query.push(sql::VERSIONS_END);
         let rows: Vec<(i64, i64)> = on_readers!(self, pool => query.build_query_as().persistent(false).fetch_all(pool).await)?;
         Ok(rows
             .into_iter()
             .map(|(article, version)| (article, u32::try_from(version).unwrap_or(u32::MAX)))
             .collect())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::sql;
+    use crate::store::plans::{assert_planned, paper};
+
+    #[tokio::test]
+    async fn what_is_asked_every_second_or_for_every_listener_reads_no_table_as_a_whole() {
+        let folder = tempfile::TempDir::new().unwrap();
+        let store = paper(folder.path()).await;
+        for (name, sql, index, may_sort) in [
+            (
+                "last of a language",
+                sql::LAST_ARRIVED.to_owned(),
+                "articles_arrived (lang=?)",
+                false,
+            ),
+            (
+                "versions",
+                format!("{}$1, $2{}", sql::VERSIONS, sql::VERSIONS_END),
+                "sqlite_autoindex_revisions_1 (article_id=?)",
+                false,
+            ),
+            // A hundred that came since may be sorted.
+            (
+                "arrived in a language, late",
+                sql::arrived_in(),
+                "articles_arrived (lang=? AND id>?)",
+                true,
+            ),
+            (
+                "arrived in a language, newer",
+                sql::arrived_in(),
+                "articles_latest (lang=? AND published>? AND published<?)",
+                true,
+            ),
+            ("arrived", sql::arrived(), "PRIMARY KEY (rowid>?)", true),
+            (
+                "an embargo's end",
+                sql::arrived(),
+                "articles_anywhere (published>? AND published<?)",
+                true,
+            ),
+            (
+                "breaking",
+                sql::END_BREAKING.to_owned(),
+                "articles_breaking (published<?)",
+                false,
+            ),
+            ("an article's id", sql::ID_OF.to_owned(), "(lang=? AND slug=?)", false),
+        ] {
+            assert_planned(&store, name, &sql, index, may_sort).await;
+        }
     }
 }

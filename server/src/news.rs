@@ -13,7 +13,7 @@ use tokio::sync::watch;
 
 use crate::{
     clock::Clock,
-    places::{Place, Places},
+    seats::{Seat, Seats},
     store::{Arrival, Store, StoreError},
 };
 
@@ -40,7 +40,7 @@ pub struct NewsDesk(Arc<Inner>);
 struct Inner {
     store: Store,
     clock: Clock,
-    places: Places,
+    seats: Seats,
     arrivals: watch::Sender<Arrivals>,
     versions: watch::Sender<Versions>,
     /// Articles that are on screen, and on how many.
@@ -85,7 +85,7 @@ pub struct Mark {
 #[derive(Debug)]
 pub struct Listener {
     wants: Wants,
-    _place: Place,
+    _seat: Seat,
 }
 
 #[derive(Debug)]
@@ -130,16 +130,16 @@ impl NewsDesk {
         Self(Arc::new(Inner {
             store,
             clock,
-            places: Places::new(MOST_LISTENERS, MOST_OF_ONE_NETWORK),
+            seats: Seats::new(MOST_LISTENERS, MOST_OF_ONE_NETWORK),
             arrivals: watch::Sender::default(),
             versions: watch::Sender::default(),
             on_screen: Mutex::default(),
         }))
     }
 
-    /// A place for a listener of a network; `None` where there is none left.
-    pub fn enter(&self, network: IpAddr) -> Option<Place> {
-        self.0.places.take(network)
+    /// A seat for a listener of a network; `None` where there is none left.
+    pub fn enter(&self, network: IpAddr) -> Option<Seat> {
+        self.0.seats.take(network)
     }
 
     /// How many listen for stories.
@@ -148,7 +148,7 @@ impl NewsDesk {
     }
 
     /// Listens for stories that a page does not show.
-    pub async fn stories(&self, shown: Shown, place: Place) -> Result<Listener, StoreError> {
+    pub async fn stories(&self, shown: Shown, seat: Seat) -> Result<Listener, StoreError> {
         // Listened to before the store is asked: nothing falls between the two.
         let told = self.0.arrivals.subscribe();
         let seen = told.borrow().count;
@@ -166,12 +166,12 @@ impl NewsDesk {
                 breaking: new.iter().filter_map(|one| one.breaking.clone()).next_back(),
                 new: new.into_iter().map(|one| one.article).take(MOST_COUNTED as usize).collect(),
             },
-            _place: place,
+            _seat: seat,
         })
     }
 
     /// Listens for other versions of an article, by its id.
-    pub async fn article(&self, article: i64, place: Place) -> Result<Listener, StoreError> {
+    pub async fn article(&self, article: i64, seat: Seat) -> Result<Listener, StoreError> {
         *self.on_screen().entry(article).or_default() += 1;
         let on_screen = OnScreen {
             desk: self.clone(),
@@ -191,7 +191,7 @@ impl NewsDesk {
                 version,
                 on_screen,
             },
-            _place: place,
+            _seat: seat,
         })
     }
 

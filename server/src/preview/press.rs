@@ -12,12 +12,12 @@ use bytes::Bytes;
 use tokio::sync::Semaphore;
 
 use super::{design, letters::Letters};
-use crate::places::Places;
+use crate::seats::Seats;
 
 /// Previews that may wait to be drawn: a few seconds' work.
-const PLACES: usize = 64;
+const SEATS: usize = 64;
 /// Of one network: a share of a link is one request, a page of links is a few.
-const PLACES_OF_ONE: usize = 8;
+const SEATS_OF_ONE: usize = 8;
 /// Previews that are kept; each has 10 to 40 KB.
 const KEPT: usize = 64;
 
@@ -27,7 +27,7 @@ pub struct Press(Arc<Parts>);
 
 struct Parts {
     letters: Letters,
-    places: Places,
+    seats: Seats,
     turn: Arc<Semaphore>,
     /// By their addresses, the one asked for last at the end.
     kept: Mutex<VecDeque<(String, Bytes)>>,
@@ -51,7 +51,7 @@ impl Default for Press {
     fn default() -> Self {
         Self(Arc::new(Parts {
             letters: Letters::new(),
-            places: Places::new(PLACES, PLACES_OF_ONE),
+            seats: Seats::new(SEATS, SEATS_OF_ONE),
             turn: Arc::new(Semaphore::new(1)),
             kept: Mutex::default(),
         }))
@@ -65,7 +65,7 @@ impl Press {
         if let Some(png) = self.kept(&address) {
             return Ok(png);
         }
-        let _place = self.0.places.take(network).ok_or(PressError::Busy)?;
+        let _seat = self.0.seats.take(network).ok_or(PressError::Busy)?;
         let turn = self.0.turn.clone().acquire_owned().await.map_err(|_| PressError::BrokeDown)?;
         // A link that is shared is looked at by many at once: all but the first find it here.
         if let Some(png) = self.kept(&address) {
@@ -139,9 +139,9 @@ mod tests {
         let press = Press::default();
         let [one, other] = [1, 2].map(|last| IpAddr::from([192, 0, 2, last]));
         let _turn = press.0.turn.clone().acquire_owned().await.unwrap();
-        let places: Vec<_> = std::iter::from_fn(|| press.0.places.take(one)).collect();
-        assert_eq!(places.len(), PLACES_OF_ONE);
+        let seats: Vec<_> = std::iter::from_fn(|| press.0.seats.take(one)).collect();
+        assert_eq!(seats.len(), SEATS_OF_ONE);
         assert!(matches!(press.png(preview(), one).await, Err(PressError::Busy)));
-        assert!(press.0.places.take(other).is_some());
+        assert!(press.0.seats.take(other).is_some());
     }
 }

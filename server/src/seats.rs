@@ -1,4 +1,4 @@
-//! Places for what costs something for a while: so many in all, and so many of one network, so that it takes many networks to take them all.
+//! Seats for what costs something for a while: so many in all, and so many of one network, so that it takes many networks to take them all.
 
 use std::{
     collections::HashMap,
@@ -6,9 +6,9 @@ use std::{
     sync::{Arc, Mutex, MutexGuard, PoisonError},
 };
 
-/// Places. Cheap to clone; clones share them.
+/// Seats. Cheap to clone; clones share them.
 #[derive(Debug, Clone)]
-pub struct Places {
+pub struct Seats {
     most: usize,
     most_of_one: usize,
     taken: Arc<Mutex<Taken>>,
@@ -22,12 +22,12 @@ struct Taken {
 
 /// One of them. Dropped, it is free for another.
 #[derive(Debug)]
-pub struct Place {
-    of: Places,
+pub struct Seat {
+    of: Seats,
     network: IpAddr,
 }
 
-impl Places {
+impl Seats {
     /// So many in all, and of one network.
     pub fn new(most: usize, most_of_one: usize) -> Self {
         Self {
@@ -37,8 +37,8 @@ impl Places {
         }
     }
 
-    /// A place for somebody of a network; `None` where there is none left, for anybody or for them.
-    pub fn take(&self, network: IpAddr) -> Option<Place> {
+    /// A seat for somebody of a network; `None` where there is none left, for anybody or for them.
+    pub fn take(&self, network: IpAddr) -> Option<Seat> {
         let mut taken = self.taken();
         let here = taken.by.get(&network).copied().unwrap_or_default();
         if taken.in_all >= self.most || here >= self.most_of_one {
@@ -46,7 +46,7 @@ impl Places {
         }
         taken.in_all += 1;
         taken.by.insert(network, here + 1);
-        Some(Place {
+        Some(Seat {
             of: self.clone(),
             network,
         })
@@ -57,7 +57,7 @@ impl Places {
     }
 }
 
-impl Drop for Place {
+impl Drop for Seat {
     fn drop(&mut self) {
         let mut taken = self.of.taken();
         taken.in_all -= 1;
@@ -75,18 +75,18 @@ mod tests {
     use super::*;
 
     #[test]
-    fn no_network_takes_every_place_and_each_that_is_left_is_free_again() {
-        let places = Places::new(3, 2);
+    fn no_network_takes_every_seat_and_each_that_is_left_is_free_again() {
+        let seats = Seats::new(3, 2);
         let [one, other, third] = [1, 2, 3].map(|last| IpAddr::from([192, 0, 2, last]));
-        let first = places.take(one).unwrap();
-        let _second = places.take(one).unwrap();
-        assert!(places.take(one).is_none());
-        let _of_other = places.take(other).unwrap();
-        assert!(places.take(third).is_none(), "there are three places in all");
+        let first = seats.take(one).unwrap();
+        let _second = seats.take(one).unwrap();
+        assert!(seats.take(one).is_none());
+        let _of_other = seats.take(other).unwrap();
+        assert!(seats.take(third).is_none(), "there are three seats in all");
         drop(first);
-        assert_eq!(places.taken().by[&one], 1);
-        let of_third = places.take(third).unwrap();
+        assert_eq!(seats.taken().by[&one], 1);
+        let of_third = seats.take(third).unwrap();
         drop(of_third);
-        assert!(!places.taken().by.contains_key(&third), "who has gone is forgotten");
+        assert!(!seats.taken().by.contains_key(&third), "who has gone is forgotten");
     }
 }

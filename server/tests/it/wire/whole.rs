@@ -201,7 +201,11 @@ async fn a_document_that_cannot_be_taken_in_takes_none_along_of_those_that_wait_
         let report = taken.await.unwrap();
         assert_eq!(report.is_err(), id == "beta", "{id}: {report:?}");
     }
-    assert_eq!(desk.headlines().await, ["Ferry", "Harvest", "Tunnel"]);
+    assert_eq!(
+        desk.headlines().await,
+        ["Ferry", "Tunnel", "Harvest"],
+        "in the order of their sources"
+    );
 }
 
 /// Items of which many are alike: by address, by text, by title, by guid, by date; the last two are two versions of one.

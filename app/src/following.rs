@@ -48,7 +48,7 @@ fn say_full(form: &Element) {
         // The same words again are told again.
         note.set_text_content(None);
         let full = form.get_attribute("data-full");
-        set_timeout(move || note.set_text_content(full.as_deref()), Duration::from_millis(100));
+        let _ = set_timeout(move || note.set_text_content(full.as_deref()), Duration::from_millis(100));
     }
 }
 

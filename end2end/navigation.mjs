@@ -36,7 +36,7 @@ try {
   for (let round = 0; round < 5; round += 1) {
     const page = await slowPage(SLOW_4G);
     const front = await (await fetch(`${paper.origin}/fr`)).text();
-    const article = front.match(/class="teaser__link" href="([^"]+)"/)?.[1] ?? '/fr';
+    const article = front.match(/href="([^"]+)"[^>]*class="teaser__link"/)?.[1] ?? '/fr';
     await page.goto(`${paper.origin}${article}`);
     await page.waitForFunction(() => 'awake' in document.documentElement.dataset);
     const found = await page.evaluate(() => ({

@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 // `make screenshots`: every type of page at four widths, by day, by night and in Arabic, as sheets in docs/screenshots. To be looked at as an
-// art director would: docs/DESIGN.md says what should be seen.
+// art director would: docs/DESIGN.md says what should be seen. PAGES="front article" draws these alone.
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { chromium } from '@playwright/test';
@@ -41,7 +41,7 @@ try {
   ])) {
     for (const [name, address] of Object.entries(PAGES)) {
       const own = manner === 'arabic' ? arabic[name] : address;
-      if (own === undefined) continue;
+      if (own === undefined || (process.env.PAGES && !process.env.PAGES.split(' ').includes(name))) continue;
       const shots = [];
       for (const width of WIDTHS) {
         const context = await browser.newContext({ viewport: { width, height: 900 }, colorScheme, locale: lang, reducedMotion: 'reduce', serviceWorkers: 'block' });
@@ -65,7 +65,7 @@ try {
 /** A section and an article of the Arabic front. @returns {Promise<Record<string, string | undefined>>} */
 async function arabicAddresses() {
   const front = await (await fetch(`${paper.origin}/ar`)).text();
-  const article = front.match(/class="teaser__link" href="\/ar(\/[^"]+)"/)?.[1];
+  const article = front.match(/href="\/ar(\/[^"]+)"[^>]*class="teaser__link"/)?.[1];
   const section = front.match(/href="\/ar(\/[^"]+)"[^>]*class="menu__link"/)?.[1];
   return { ...PAGES, section, article, report: undefined };
 }

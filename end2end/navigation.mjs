@@ -4,7 +4,7 @@
 import { chromium } from '@playwright/test';
 import { removeFolder, serve, temporaryFolder, writeWeather } from './briefs.mjs';
 
-const CLICKS = 40;
+const CLICKS = 20;
 const SLOWER = 4;
 /** Lighthouse's slow 4G: 1.6 Mbit/s, 150 ms there and back. */
 const SLOW_4G = { offline: false, latency: 150, downloadThroughput: (1.6 * 1024 * 1024) / 8, uploadThroughput: (750 * 1024) / 8 };

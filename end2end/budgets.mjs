@@ -157,12 +157,12 @@ const TARGETS = /** @type {const} */ ({ performance: 99, LCP: 1100, TBT: 20 });
 
 /** @type {[keyof Omit<Awaited<ReturnType<typeof measure>>, 'lost'>, '≤' | '≥', number, string][]} */
 const FIGURES = [
-  ['performance', '≥', 80, ''],
+  ['performance', '≥', 90, ''],
   ['accessibility', '≥', 100, ''],
   ['best practices', '≥', 100, ''],
   ['SEO', '≥', 100, ''],
-  ['LCP', '≤', 2000, 'ms'],
-  ['TBT', '≤', 800, 'ms'],
+  ['LCP', '≤', 1500, 'ms'],
+  ['TBT', '≤', 400, 'ms'],
   ['CLS', '≤', 0, ''],
   ['to read it: HTML, CSS, fonts', '≤', 90 * KB, 'bytes'],
   ['requests to other hosts', '≤', 0, ''],

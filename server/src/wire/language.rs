@@ -4,7 +4,7 @@ use whatlang::{Lang, detect as whatlang_detect};
 
 use super::sanitise::is_language_tag;
 
-mod common;
+mod frequent_words;
 
 /// Below this many letters a guess is not made: two sentences.
 const MIN_LETTERS: usize = 80;
@@ -132,7 +132,7 @@ pub fn settle(item: Option<&str>, feed: Option<&str>, configured: Option<&str>, 
     }
     if let Some(feed) = feed.and_then(primary) {
         let is_long = || has_letters(beginning(text), LONG_LETTERS);
-        let contradiction = (may_be_overruled(&feed) && is_long() && !common::speaks(beginning(text), &feed))
+        let contradiction = (may_be_overruled(&feed) && is_long() && !frequent_words::speaks(beginning(text), &feed))
             .then(|| detect(text))
             .flatten()
             .filter(|found| *found != feed && !are_close(found, &feed));

@@ -54,10 +54,10 @@ fn main() {
 fn generate(catalogues: &BTreeMap<String, Catalogue>, reference: &Catalogue) -> String {
     let mut code =
         String::from("/// The catalogues: language tag and Fluent source.\npub(super) static CATALOGUES: &[(&str, &str)] = &[\n");
-    let folder = env::current_dir().expect("cargo sets the folder").join("messages");
     for tag in catalogues.keys() {
-        let path = folder.join(format!("{tag}.ftl")).display().to_string();
-        writeln!(code, "    ({tag:?}, include_str!({path:?})),").expect("a String takes text");
+        // Not the folder of this run: several checkouts may share what is built.
+        let path = format!("concat!(env!(\"CARGO_MANIFEST_DIR\"), \"/messages/{tag}.ftl\")");
+        writeln!(code, "    ({tag:?}, include_str!({path})),").expect("a String takes text");
     }
     code.push_str("];\n\n/// Every key, sorted.\npub(super) static KEYS: &[&str] = &[\n");
     for key in reference.keys() {

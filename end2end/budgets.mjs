@@ -11,7 +11,7 @@ import path from 'node:path';
 import { brotliCompressSync, constants } from 'node:zlib';
 import { launch } from 'chrome-launcher';
 import lighthouse from 'lighthouse';
-import { removeFolder, serve, temporaryFolder, writeWeather } from './briefs.mjs';
+import { WEATHER, removeFolder, serve, temporaryFolder, writeWeather } from './briefs.mjs';
 
 const REPORT = path.resolve(import.meta.dirname, '../target/test-logs/budgets.json');
 const RUNS = 3;
@@ -169,9 +169,12 @@ const FIGURES = [
 ];
 
 const data = temporaryFolder('budgets');
-writeWeather(data);
+// The clock of the site is the browser's, as it is for readers: with another one each page would ask for today's header as it wakes.
+const now = new Date();
+const observed = new Date(now.getTime() - 10 * 60_000).toISOString();
+writeWeather(data, { ...WEATHER, observed_at: observed, places: {} });
 const addr = `127.0.0.1:${await freePort()}`;
-const server = await serve({ data, addr, settings: { BASE_URL: `http://${addr}` } });
+const server = await serve({ data, addr, now: now.toISOString(), settings: { BASE_URL: `http://${addr}` } });
 try {
   const front = await getText(`${server.origin}/fr`);
   // The story on top of the front, with its picture: what most readers open.

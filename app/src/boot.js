@@ -63,6 +63,9 @@ async function wake(island, module) {
   await module[island.dataset.component]?.(island);
 }
 
+// A task of its own for each part that wakes: what a reader does meanwhile waits for one at most.
+const pause = () => new Promise((done) => setTimeout(done));
+
 async function start() {
   worker?.register("/worker.js").catch(() => {});
   if (speech) {
@@ -71,14 +74,19 @@ async function start() {
     new MutationObserver(offer).observe(document.body, { childList: true });
     offer();
   }
+  document.head.append(Object.assign(document.createElement("link"), { rel: "manifest", href: root.dataset.manifest }));
   const module = await import(root.dataset.js);
   await module.default({ module_or_path: root.dataset.wasm });
   window.__hydrateIsland = (island) => wake(island, module);
-  module.hydrate();
+  await pause();
+  await module.hydrate(pause);
   for (const island of document.querySelectorAll("leptos-island")) {
-    // One island that cannot be woken must not keep the others asleep.
-    await wake(island, module).catch(() => {});
+    await pause();
+    // Meanwhile the reader may have gone on to another page, where the navigator wakes what arrives. One island that cannot be woken must
+    // not keep the others asleep.
+    if (island.isConnected) await wake(island, module).catch(() => {});
   }
+  await pause();
   root.dataset.awake = "";
 }
 

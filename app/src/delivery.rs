@@ -3,8 +3,6 @@
 //! A light page is at the address of the whole one, under [`LITE`]. Components ask [`is_lite`] where they have something to leave out;
 //! everything else about lightness is here.
 
-use std::fmt::Write as _;
-
 use leptos::prelude::use_context;
 
 /// What light pages' addresses begin with.
@@ -57,6 +55,7 @@ pub const LEAVES: &str = "data-delivery";
 
 /// Leads every link and form of a rendered page to light pages, so that who chose them stays with them. `is_page` says of a path whether
 /// that is a page.
+#[cfg(feature = "ssr")]
 pub(crate) fn stay_light(html: &str, is_page: impl Fn(&str) -> bool) -> String {
     let mut light = String::with_capacity(html.len() + html.len() / 16);
     // Attributes have no bare signs of tags in them: whatever is between two is one tag.
@@ -79,7 +78,7 @@ pub(crate) fn stay_light(html: &str, is_page: impl Fn(&str) -> bool) -> String {
             light.push_str(before);
             let path = &address[..address.find(['"', '?', '#']).unwrap_or(address.len())];
             if is_page(path) {
-                let _ = write!(light, "{LITE}");
+                light.push_str(LITE);
             }
             light.push_str(path);
             rest = &address[path.len()..];
@@ -90,7 +89,7 @@ pub(crate) fn stay_light(html: &str, is_page: impl Fn(&str) -> bool) -> String {
     light
 }
 
-#[cfg(test)]
+#[cfg(all(test, feature = "ssr"))]
 mod tests {
     use super::*;
 

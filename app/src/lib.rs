@@ -73,19 +73,28 @@ pub mod reading;
 #[cfg(feature = "csr")]
 pub mod gallery;
 
-/// Called by the boot script once the WASM is there; the script then wakes each island.
+/// Called by the boot script once the WASM is there; the script then wakes each island. `pause` promises to go on in a task of its own:
+/// what a reader does while a page comes alive waits for one part of it at most.
 #[cfg(feature = "hydrate")]
 #[wasm_bindgen::prelude::wasm_bindgen]
-pub fn hydrate() {
-    leptos::mount::hydrate_islands();
-    embeds::start();
-    reading::start();
-    news::start();
-    changed::start();
-    lightbox::start();
-    live::start();
-    following::start();
-    navigator::start(&[news::clear, changed::look, lightbox::look, live::look, following::look]);
+pub async fn hydrate(pause: js_sys::Function) {
+    let parts = [
+        leptos::mount::hydrate_islands,
+        embeds::start,
+        reading::start,
+        news::start,
+        changed::start,
+        lightbox::start,
+        live::start,
+        following::start,
+        || navigator::start(&[news::clear, changed::look, lightbox::look, live::look, following::look]),
+    ];
+    for start in parts {
+        start();
+        if let Ok(promise) = pause.call0(&wasm_bindgen::JsValue::UNDEFINED) {
+            let _ = wasm_bindgen_futures::JsFuture::from(js_sys::Promise::from(promise)).await;
+        }
+    }
 }
 
 /// Called by the page that Trunk builds.

@@ -14,11 +14,11 @@ use crate::{
     site::{Edition, SharedSite},
 };
 
-/// The inline script, as it stands in every page: without its comments and its indentation, which no reader needs. The server allows it in
-/// its policy by its hash.
+/// The module that wakes a page: without its comments and its indentation, which no reader needs. The server gives it its address. A file,
+/// and not part of each page: a page is to come in the first window of packets that a connection sends.
 pub static BOOT_SCRIPT: LazyLock<String> = LazyLock::new(|| without_comments(include_str!("boot.js")));
 
-/// The module that reads an article aloud, likewise. It is fetched when a reader asks for it; the server gives it its address.
+/// The module that reads an article aloud, likewise. It is fetched when a reader asks for it.
 pub static LISTEN_SCRIPT: LazyLock<String> = LazyLock::new(|| without_comments(include_str!("listen.js")));
 
 fn without_comments(script: &str) -> String {
@@ -115,6 +115,7 @@ fn page(site: &SharedSite, document: Document) -> impl IntoView + use<> {
     let here = head.canonical.clone().unwrap_or_else(|| paths::front(edition.lang));
     let assets = site.assets.clone();
     let is_lite = delivery::is_lite();
+    let manifest = paths::manifest(edition.lang);
     let script = |file: &str| (!is_lite).then(|| file.to_owned());
     view! {
         <html
@@ -122,6 +123,7 @@ fn page(site: &SharedSite, document: Document) -> impl IntoView + use<> {
             dir=record.direction.as_str()
             data-js=script(&assets.js)
             data-wasm=script(&assets.wasm)
+            data-manifest=script(&manifest)
             data-lite=is_lite.then_some("")
         >
             {head_of(site, &edition, head)}
@@ -136,7 +138,7 @@ fn page(site: &SharedSite, document: Document) -> impl IntoView + use<> {
                 <SiteFooter site=site.clone() edition=edition.clone() here />
                 <NewsStrip edition />
                 <div class="visually-hidden" role="status" id="announcer"></div>
-                {(!is_lite).then(|| view! { <script type="module" inner_html=BOOT_SCRIPT.as_str()></script> })}
+                {(!is_lite).then(|| view! { <script type="module" src=assets.boot.clone() fetchpriority="low"></script> })}
                 {assets.reload_port.map(|port| view! { <script inner_html=reload_script(port)></script> })}
             </body>
         </html>
@@ -181,8 +183,9 @@ fn head_of(site: &SharedSite, edition: &Edition, head: Head) -> impl IntoView + 
             {(!delivery::is_lite()).then(|| view! { <script inner_html=EARLY_SCRIPT></script> })}
             <link rel="stylesheet" href=site.assets.css.clone() />
             {(!delivery::is_lite()).then(|| fonts(edition))}
-            <link rel="icon" href=paths::FAVICON type="image/svg+xml" />
-            <link rel="manifest" href=paths::manifest(edition.lang) />
+            <link rel="icon" href=site.assets.icon.clone() type="image/svg+xml" />
+            // Among a page's first files it would take its part of the line. `boot.js` puts it there when the page is awake.
+            <noscript><link rel="manifest" href=paths::manifest(edition.lang) /></noscript>
             <link rel="search" type="application/opensearchdescription+xml" title=site.name.clone() href=paths::open_search(edition.lang) />
             <meta name="color-scheme" content="light dark" />
             <meta name="referrer" content="strict-origin-when-cross-origin" />

@@ -90,6 +90,10 @@ pub struct Assets {
     pub js: String,
     /// The WASM.
     pub wasm: String,
+    /// The paper's sign, as the address of an icon.
+    pub icon: String,
+    /// The module that wakes what is alive on a page, when it has been shown.
+    pub boot: String,
     /// The module that reads an article aloud, for who presses its button.
     pub listen: String,
     /// Changes whenever one of these or the program does; two pages of different builds never mix.

@@ -82,15 +82,28 @@ async fn measure(there: usize) {
         again / reference
     );
     println!("wire   SQLite alone     {reference:>8.0}/s");
-    look_up(&store, &mut writer).await;
+    look_up(&store, &mut writer, Of::LastDay).await;
+    look_up(&store, &mut writer, Of::AnyDay).await;
     println!("wire   most memory of the process {} MB", peak_memory());
     store.close().await;
 }
 
-/// How long one look for near-duplicates takes: of texts that are new, one at a time, among those of their days and of all others.
-async fn look_up(store: &Store, writer: &mut Writer) {
+/// Which day's texts are looked for.
+#[derive(Debug, Clone, Copy)]
+enum Of {
+    /// The last: what sources send.
+    LastDay,
+    /// Any of all the time there is, one after the other: what an archive that moves here brings. Its pages of the file may be on the disk
+    /// alone.
+    AnyDay,
+}
+
+/// How long one look for near-duplicates takes: of texts that are new, one at a time, among all that are there; and what of it was read
+/// from the disk, since the system gives back the memory in which it keeps a file as it likes.
+async fn look_up(store: &Store, writer: &mut Writer, of: Of) {
     let mut intake = store.intake(Timestamp::now()).await.unwrap();
     let mut spent: Vec<Duration> = Vec::with_capacity(LOOK_UPS);
+    let read_before = read_from_disk();
     for number in 0..LOOK_UPS {
         let (_, _, body) = writer.item();
         let sketch = near::sketch(&body).unwrap();
@@ -98,8 +111,10 @@ async fn look_up(store: &Store, writer: &mut Writer) {
             article: 0,
             source: "",
             lang: "en".parse().unwrap(),
-            // Over all the time there is.
-            published: published(writer.number * number / LOOK_UPS),
+            published: published(match of {
+                Of::LastDay => writer.number,
+                Of::AnyDay => writer.number * number / LOOK_UPS,
+            }),
             bands: &sketch.bands,
         };
         let began = Instant::now();
@@ -108,10 +123,22 @@ async fn look_up(store: &Store, writer: &mut Writer) {
     }
     spent.sort();
     println!(
-        "wire   look-up          {:>8.0} µs   (99 of 100 within {:.0} µs)",
+        "wire   look-up, {:<8} {:>7.0} µs   (99 of 100 within {:.0} µs; {:.1} KB each from the disk)",
+        match of {
+            Of::LastDay => "last day",
+            Of::AnyDay => "any day",
+        },
         micros(spent[LOOK_UPS / 2]),
-        micros(spent[LOOK_UPS * 99 / 100])
+        micros(spent[LOOK_UPS * 99 / 100]),
+        (read_from_disk() - read_before) as f64 / 1000.0 / LOOK_UPS as f64
     );
+}
+
+/// Bytes that this process has had the disk read so far, as Linux counts them.
+fn read_from_disk() -> u64 {
+    let counts = std::fs::read_to_string("/proc/self/io").unwrap_or_default();
+    let line = counts.lines().find_map(|line| line.strip_prefix("read_bytes: "));
+    line.and_then(|bytes| bytes.parse().ok()).unwrap_or_default()
 }
 
 fn micros(time: Duration) -> f64 {

@@ -83,6 +83,7 @@ pub fn ListPage(
         has_more,
     } = page;
     let is_empty = teasers.is_empty();
+    let section_named = section.is_some();
     let with_picture = teasers
         .iter()
         .position(|teaser| teaser.picture.is_some())
@@ -98,14 +99,23 @@ pub fn ListPage(
             {is_empty.then(|| view! { <p class="empty">{edition.texts.no_stories()}</p> })}
             {splash
                 .map(|teaser| {
-                    view! { <TeaserCard teaser site=site.clone() edition=edition.clone() look=Look::Splash first=true level=2 /> }
+                    view! { <TeaserCard teaser site=site.clone() edition=edition.clone() look=Look::Splash first=true level=2 section_named /> }
                 })}
             {(!teasers.is_empty())
                 .then(|| {
                     if by_day {
                         view! { <Timeline teasers site=site.clone() edition=edition.clone() /> }.into_any()
                     } else {
-                        view! { <TeaserList teasers looks=(Look::Row, Look::Row) site=site.clone() edition=edition.clone() level=2 /> }
+                        view! {
+                            <TeaserList
+                                teasers
+                                looks=(Look::Row, Look::Row)
+                                site=site.clone()
+                                edition=edition.clone()
+                                level=2
+                                section_named
+                            />
+                        }
                             .into_any()
                     }
                 })}

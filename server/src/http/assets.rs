@@ -1,16 +1,20 @@
-//! The site's own files, inside the program: style, script, WASM and what is in `public/`, and the module that reads aloud.
+//! The site's own files, inside the program: style, script, WASM and what is in `public/`, and the modules that are written by hand.
 //!
-//! A development build reads them from the disk instead, so that a change is seen at once; all but the module, which is no file of the
+//! A development build reads them from the disk instead, so that a change is seen at once; all but the modules, which are no files of the
 //! site build.
 
 use std::sync::LazyLock;
 
-use app::{shell::LISTEN_SCRIPT, site::Assets};
+use app::{
+    shell::{BOOT_SCRIPT, LISTEN_SCRIPT},
+    site::Assets,
+};
 use axum::{
     extract::Path,
     http::{HeaderMap, StatusCode, Uri, header},
     response::{IntoResponse, Response},
 };
+use percent_encoding::{AsciiSet, CONTROLS, percent_encode};
 use rust_embed::{Embed, EmbeddedFile};
 use sha2::{Digest, Sha256};
 
@@ -26,9 +30,24 @@ struct Files;
 const PKG: &str = "pkg/";
 const NAME: &str = "briefs";
 
-/// The address of the module that reads an article aloud: it changes with the module.
-static LISTEN: LazyLock<String> =
-    LazyLock::new(|| format!("/{PKG}listen.{}.js", &hex(&Sha256::digest(LISTEN_SCRIPT.as_bytes()))[..16]));
+/// A module that is written by hand: its text, and its address, which changes with it.
+struct Module {
+    address: String,
+    script: &'static str,
+}
+
+impl Module {
+    fn new(name: &str, script: &'static str) -> Self {
+        let hash = hex(&Sha256::digest(script.as_bytes()));
+        Self {
+            address: format!("/{PKG}{name}.{}.js", &hash[..16]),
+            script,
+        }
+    }
+}
+
+static BOOT: LazyLock<Module> = LazyLock::new(|| Module::new("boot", &BOOT_SCRIPT));
+static LISTEN: LazyLock<Module> = LazyLock::new(|| Module::new("listen", &LISTEN_SCRIPT));
 
 /// Finds the files that pages load, whether their names hold a hash or not.
 pub fn find(config: &Config) -> Assets {
@@ -49,15 +68,28 @@ pub fn find(config: &Config) -> Assets {
         css,
         js,
         wasm,
-        listen: LISTEN.clone(),
+        icon: icon(),
+        boot: BOOT.address.clone(),
+        listen: LISTEN.address.clone(),
         build,
         reload_port,
     }
 }
 
+/// The paper's sign, which is shorter than asking for it would be.
+fn icon() -> String {
+    match Files::get(app::paths::FAVICON.trim_start_matches('/')) {
+        Some(sign) => format!("data:image/svg+xml,{}", percent_encode(&sign.data, NOT_IN_ADDRESS)),
+        None => app::paths::FAVICON.to_owned(),
+    }
+}
+
+/// What cannot stand as it is in the address of an icon, in an attribute.
+const NOT_IN_ADDRESS: &AsciiSet = &CONTROLS.add(b' ').add(b'"').add(b'#').add(b'%').add(b'&').add(b'<').add(b'>');
+
 /// What every page of this build loads, for browsers that keep it.
 pub fn on_every_page(assets: &Assets) -> Vec<String> {
-    let files = [&assets.css, &assets.js, &assets.wasm];
+    let files = [&assets.css, &assets.boot, &assets.js, &assets.wasm];
     let named = files.into_iter().filter(|file| !file.is_empty()).cloned();
     named.chain([app::paths::FAVICON.to_owned()]).collect()
 }
@@ -98,9 +130,9 @@ static PROGRAM: LazyLock<Vec<u8>> = LazyLock::new(|| {
 
 /// `/pkg/{file}`.
 pub async fn pkg(Path(file): Path<String>, headers: HeaderMap) -> Response {
-    if *LISTEN == format!("/{PKG}{file}") {
-        let script = LISTEN_SCRIPT.as_str();
-        let mut response = ([(header::CONTENT_TYPE, "text/javascript; charset=utf-8")], script).into_response();
+    let address = format!("/{PKG}{file}");
+    if let Some(module) = [&BOOT, &LISTEN].into_iter().find(|module| module.address == address) {
+        let mut response = ([(header::CONTENT_TYPE, "text/javascript; charset=utf-8")], module.script).into_response();
         response.extensions_mut().insert(CachePolicy::Immutable);
         return response;
     }

@@ -1,18 +1,14 @@
 //! What a page may load and do: only what this site sends, and of that only what this build wrote.
 
-use app::{
-    domain::player::Player,
-    shell::{BOOT_SCRIPT, EARLY_SCRIPT},
-    site::Assets,
-};
+use app::{domain::player::Player, shell::EARLY_SCRIPT, site::Assets};
 use axum::http::{HeaderName, HeaderValue, header};
 use base64::{Engine as _, prelude::BASE64_STANDARD};
 use sha2::{Digest, Sha256};
 
-/// The content security policy of every page: no inline script but the boot script, and no third party but the players that a reader
-/// may ask for. It is the same on each page, since soft navigation keeps that of the first.
+/// The content security policy of every page: no inline script but the early one, and no third party but the players that a reader may
+/// ask for. A picture may be part of the page, as its icon is. It is the same on each page, since soft navigation keeps that of the first.
 pub fn policy(assets: &Assets) -> String {
-    let mut scripts = format!("'self' 'wasm-unsafe-eval' {} {}", hash(EARLY_SCRIPT), hash(&BOOT_SCRIPT));
+    let mut scripts = format!("'self' 'wasm-unsafe-eval' {}", hash(EARLY_SCRIPT));
     let mut connections = "'self'".to_owned();
     // Only under `cargo leptos watch`.
     if let Some(port) = assets.reload_port {
@@ -21,7 +17,7 @@ pub fn policy(assets: &Assets) -> String {
         connections = format!("{connections} ws://127.0.0.1:{port} ws://localhost:{port}");
     }
     format!(
-        "default-src 'none'; script-src {scripts}; connect-src {connections}; style-src 'self'; img-src 'self'; font-src 'self'; \
+        "default-src 'none'; script-src {scripts}; connect-src {connections}; style-src 'self'; img-src 'self' data:; font-src 'self'; \
          manifest-src 'self'; worker-src 'self'; frame-src {}; base-uri 'none'; form-action 'self'; frame-ancestors 'none'",
         Player::ORIGINS.join(" ")
     )

@@ -37,6 +37,8 @@ pub fn Container(
     if teasers.is_empty() {
         return None;
     }
+    // Its section's teasers are headlines, not news of the hour: neither name nor time.
+    let under_section = section.is_some();
     let labelled_by = match &section {
         Some(section) => format!("{block}-{section}"),
         None => block.to_owned(),
@@ -50,7 +52,7 @@ pub fn Container(
             <h2 class="container__title" id=labelled_by.clone() lang=title_lang.map(Lang::tag) dir=title_lang.map(Lang::dir)>
                 {heading}
             </h2>
-            <TeaserList teasers looks site edition />
+            <TeaserList teasers looks site edition section_named=under_section brief=under_section />
         </section>
     };
     Some(strip.into_any())
@@ -73,6 +75,12 @@ pub fn TeaserList(
     /// The level of the headlines.
     #[prop(default = 3)]
     level: u8,
+    /// The section's name stands above, and need not be said by each.
+    #[prop(optional)]
+    section_named: bool,
+    /// Without times and sources.
+    #[prop(optional)]
+    brief: bool,
 ) -> impl IntoView {
     let items: Vec<_> = teasers
         .into_iter()
@@ -81,7 +89,7 @@ pub fn TeaserList(
             let look = if index == 0 { looks.0 } else { looks.1 };
             view! {
                 <li>
-                    <TeaserCard teaser site=site.clone() edition=edition.clone() look first=first && index == 0 level />
+                    <TeaserCard teaser site=site.clone() edition=edition.clone() look first=first && index == 0 level section_named brief />
                 </li>
             }
         })

@@ -54,6 +54,12 @@ pub fn TeaserCard(
     /// Stands in place of the trail.
     #[prop(optional)]
     excerpt: Option<Vec<Fragment>>,
+    /// Its section's name stands above the list, and need not be said again.
+    #[prop(optional)]
+    section_named: bool,
+    /// Without time and source.
+    #[prop(optional)]
+    brief: bool,
 ) -> AnyView {
     let lang = teaser.address.lang;
     let foreign = lang.unless(edition.lang);
@@ -61,6 +67,9 @@ pub fn TeaserCard(
     let href = paths::article(&teaser.address, &site.sections);
     let (kicker_lang, kicker) = site.section_label(teaser.address.section.as_str(), edition.lang);
     let kicker_lang = kicker_lang.unless(edition.lang);
+    let kicker =
+        (!section_named).then(|| view! { <span lang=kicker_lang.map(Lang::tag) dir=kicker_lang.map(Lang::dir)>{kicker}</span> });
+    let has_kicker = kicker.is_some() || foreign.is_some() || teaser.is_breaking || teaser.is_live;
     let picture = teaser.picture.filter(|_| look != Look::Line && !is_lite());
     let has_picture = picture.is_some();
     let trail = match excerpt {
@@ -80,10 +89,10 @@ pub fn TeaserCard(
     // On a list of lines the time leads; elsewhere it closes.
     let meta =
         view! { <Meta clock_first=look == Look::Line published=teaser.published source=teaser.source edition=edition.clone() /> };
-    let (meta_first, meta_last) = if look == Look::Line {
-        (Some(meta), None)
-    } else {
-        (None, Some(meta))
+    let (meta_first, meta_last) = match look {
+        _ if brief => (None, None),
+        Look::Line => (Some(meta), None),
+        _ => (None, Some(meta)),
     };
     view! {
         <article class=look.class() class:teaser--plain=!has_picture data-teaser=teaser.story.to_string() data-section=teaser.address.section.to_string()>
@@ -98,22 +107,27 @@ pub fn TeaserCard(
                 })}
             <div class="teaser__text">
                 {meta_first}
-                <p class="teaser__kicker">
-                    {teaser.is_breaking.then(|| view! { <span class="live-label live-label--breaking">{edition.texts.breaking()}</span> " " })}
-                    {teaser.is_live.then(|| view! { <span class="live-label">{edition.texts.live()}</span> " " })}
-                    <span lang=kicker_lang.map(Lang::tag) dir=kicker_lang.map(Lang::dir)>
-                        {kicker}
-                    </span>
-                    {foreign
-                        .map(|lang| {
-                            view! {
-                                " "
-                                <span class="badge" lang=lang.tag() dir=lang.dir()>
-                                    {lang.record().own_name}
-                                </span>
-                            }
-                        })}
-                </p>
+                {has_kicker
+                    .then(|| {
+                        view! {
+                            <p class="teaser__kicker">
+                                {teaser
+                                    .is_breaking
+                                    .then(|| view! { <span class="live-label live-label--breaking">{edition.texts.breaking()}</span> " " })}
+                                {teaser.is_live.then(|| view! { <span class="live-label">{edition.texts.live()}</span> " " })}
+                                {kicker}
+                                {foreign
+                                    .map(|lang| {
+                                        view! {
+                                            " "
+                                            <span class="badge" lang=lang.tag() dir=lang.dir()>
+                                                {lang.record().own_name}
+                                            </span>
+                                        }
+                                    })}
+                            </p>
+                        }
+                    })}
                 {headline}
                 {(look != Look::Line).then(|| view! { <p class="teaser__trail" lang=foreign_tag dir=foreign_dir>{trail}</p> })}
                 {meta_last}

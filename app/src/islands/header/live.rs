@@ -57,8 +57,8 @@ impl Life {
         let Signals {
             shown, chosen, awake, ..
         } = self.signals;
-        // After hydration: until then the view must be the server's.
-        Effect::new(move |_| {
+        // After hydration: until then the view must be the server's. In a task of its own: the page is still waking.
+        let wake = move || {
             // What is stored may be from another time, or from somebody else's hand.
             let stored = stored_place().filter(|place| places.contains(place));
             if let Some(place) = stored.filter(|place| shown.with_untracked(|shown| shown != place)) {
@@ -70,7 +70,8 @@ impl Life {
                 self.wait(end - js_sys::Date::now() / 1000.0, Because::Ended);
             }
             awake.set(true);
-        });
+        };
+        self.timer.set_value(set_timeout(wake, Duration::ZERO).ok());
         // Timers stand still while a device sleeps: one that slept over midnight asks when it is looked at again.
         let visible = window_event_listener_untyped("visibilitychange", move |_| {
             if js_sys::Date::now() >= self.due.get_value() {

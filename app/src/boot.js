@@ -2,9 +2,6 @@
 const root = document.documentElement;
 const idle = (task) => ("requestIdleCallback" in window ? requestIdleCallback(task, { timeout: 2000 }) : setTimeout(task, 200));
 
-// The navigator puts readers back in their place by itself; a page of its history that is loaded anew comes before it does.
-if (history.scrollRestoration === "manual" && typeof history.state === "number") scrollTo(0, history.state);
-
 // A language chosen in the list of languages is remembered, as by the button below it.
 addEventListener("click", ({ target }) => {
   const link = target.closest?.("[data-slot=languages] a[hreflang]");
@@ -78,12 +75,13 @@ async function start() {
   const module = await import(root.dataset.js);
   await module.default({ module_or_path: root.dataset.wasm });
   window.__hydrateIsland = (island) => wake(island, module);
+  // Of this page: once the navigator is there, the reader may go on to another, where it wakes what arrives.
+  const islands = document.querySelectorAll("leptos-island");
   await pause();
   await module.hydrate(pause);
-  for (const island of document.querySelectorAll("leptos-island")) {
+  for (const island of islands) {
     await pause();
-    // Meanwhile the reader may have gone on to another page, where the navigator wakes what arrives. One island that cannot be woken must
-    // not keep the others asleep.
+    // One island that cannot be woken must not keep the others asleep.
     if (island.isConnected) await wake(island, module).catch(() => {});
   }
   await pause();

@@ -11,6 +11,8 @@ pub const NOT_SWAPPED: [&str; 4] = ["/pkg/", "/media/", "/api/", "/lite/"];
 
 /// The site's sign.
 pub const FAVICON: &str = "/favicon.svg";
+/// The same as a picture of 192 × 192 pixels: for home screens, and for search engines, which take no icon that is part of a page.
+pub const TOUCH_ICON: &str = "/apple-touch-icon.png";
 
 /// Date and weather, of a language and a place by its id.
 pub fn header_answer(lang: &str, place: &str) -> String {

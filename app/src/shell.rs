@@ -8,7 +8,10 @@ use leptos::prelude::*;
 use crate::{
     components::layout::{Banner, LanguageOffer, NewsStrip, SiteFooter},
     delivery::{self, Delivery},
-    domain::{header::HeaderState, lang::Script},
+    domain::{
+        header::HeaderState,
+        lang::{Lang, Script},
+    },
     markers, paths,
     preview::{self, Preview},
     site::{Edition, SharedSite},
@@ -27,8 +30,13 @@ fn without_comments(script: &str) -> String {
     lines.join("\n")
 }
 
-/// The script in the head: what a reader has chosen for reading, before anything is painted. See `crate::reading`.
-pub const EARLY_SCRIPT: &str = "try{for(const k of[\"theme\",\"size\",\"width\"])if(localStorage[k])document.documentElement.dataset[k]=localStorage[k]}catch{}";
+/// The script in the head, which is there before anything is painted: what a reader has chosen for reading (`crate::reading`), and the place
+/// on a page of the navigator's history that is loaded anew (`crate::navigator`).
+pub const EARLY_SCRIPT: &str = concat!(
+    "try{for(const k of[\"theme\",\"size\",\"width\"])if(localStorage[k])document.documentElement.dataset[k]=localStorage[k]}catch{}",
+    "if(history.scrollRestoration===\"manual\"&&typeof history.state===\"number\")",
+    "addEventListener(\"DOMContentLoaded\",()=>scrollTo(0,history.state))"
+);
 
 /// A page, ready to be rendered.
 pub struct Document {
@@ -184,8 +192,8 @@ fn head_of(site: &SharedSite, edition: &Edition, head: Head) -> impl IntoView + 
             <link rel="stylesheet" href=site.assets.css.clone() />
             {(!delivery::is_lite()).then(|| fonts(edition))}
             <link rel="icon" href=site.assets.icon.clone() type="image/svg+xml" />
-            // Among a page's first files it would take its part of the line. `boot.js` puts it there when the page is awake.
-            <noscript><link rel="manifest" href=paths::manifest(edition.lang) /></noscript>
+            <link rel="apple-touch-icon" href=paths::TOUCH_ICON />
+            {manifest_of(edition.lang)}
             <link rel="search" type="application/opensearchdescription+xml" title=site.name.clone() href=paths::open_search(edition.lang) />
             <meta name="color-scheme" content="light dark" />
             <meta name="referrer" content="strict-origin-when-cross-origin" />
@@ -218,6 +226,16 @@ fn head_of(site: &SharedSite, edition: &Edition, head: Head) -> impl IntoView + 
                 })}
             {head.json_ld.filter(|_| !delivery::is_lite()).map(|data| view! { <script type="application/ld+json" inner_html=safe_json(&data)></script> })}
         </head>
+    }
+}
+
+/// Among a page's first files the manifest would take its part of the line: `boot.js` puts its link there when the browser is idle.
+fn manifest_of(lang: Lang) -> AnyView {
+    let link = view! { <link rel="manifest" href=paths::manifest(lang) /> };
+    if delivery::is_lite() {
+        link.into_any()
+    } else {
+        view! { <noscript>{link}</noscript> }.into_any()
     }
 }
 

@@ -35,6 +35,7 @@ pub fn router(state: AppState) -> Router {
         .route("/media/{*file}", get(media::picture))
         .route("/favicon.svg", get(assets::public))
         .route("/favicon.ico", get(assets::public))
+        .route(paths::TOUCH_ICON, get(assets::public))
         .route("/fonts/{*file}", get(assets::public))
         // Shown by other sites beside a link to a page.
         .route(&format!("{}/{{*page}}", paths::PREVIEWS), get(previews::show))

@@ -11,7 +11,7 @@ use ipnet::IpNet;
 use crate::{
     clock::Clock,
     config::{Config, ConfigError, WellKnownConfig},
-    http::{assets, metrics::Readers},
+    http::{assets, metrics::Readers, smallest::Smallest},
     metrics::Metrics,
     news::NewsDesk,
     newsroom,
@@ -54,6 +54,8 @@ pub struct AppState {
     pub metrics_readers: Readers,
     /// The page policy, made of this build's inline scripts.
     pub security_policy: Arc<str>,
+    /// Pages that are asked for again and again.
+    pub smallest: Smallest,
 }
 
 impl AppState {
@@ -107,6 +109,7 @@ impl AppState {
             metrics,
             metrics_readers: Readers::of(config),
             security_policy,
+            smallest: Smallest::default(),
         })
     }
 }

@@ -201,7 +201,18 @@ fn ArticlePage(
     } = beside;
     let strip = |title: String, block: &'static str, teasers: Vec<Teaser>, looks: (Look, Look)| {
         view! {
-            <Container title block title_lang=None section=None href=None teasers looks site=site.clone() edition=edition.clone() />
+            <Container
+                title
+                block
+                title_lang=None
+                section=None
+                href=None
+                teasers
+                looks
+                site=site.clone()
+                edition=edition.clone()
+                brief=block == "must-read"
+            />
         }
     };
     let html = article.body.clone();

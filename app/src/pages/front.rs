@@ -96,6 +96,7 @@ fn FrontPage(
                     looks=(Look::Card, Look::Row)
                     site=site.clone()
                     edition=edition.clone()
+                    brief=true
                 />
             }
         })
@@ -154,6 +155,7 @@ fn FrontPage(
                 looks=(Look::Line, Look::Line)
                 site=site.clone()
                 edition=edition.clone()
+                brief=true
             />
             <div class="front__sections">{sections}</div>
         </div>

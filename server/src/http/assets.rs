@@ -18,7 +18,7 @@ use percent_encoding::{AsciiSet, CONTROLS, percent_encode};
 use rust_embed::{Embed, EmbeddedFile};
 use sha2::{Digest, Sha256};
 
-use super::{cache_policy::CachePolicy, problem};
+use super::{cache_policy::CachePolicy, coding::accepts, problem};
 use crate::{config::Config, stories::hex};
 
 /// `target/site`, as the site build or cargo-leptos leaves it.
@@ -90,8 +90,7 @@ const NOT_IN_ADDRESS: &AsciiSet = &CONTROLS.add(b' ').add(b'"').add(b'#').add(b'
 /// What every page of this build loads, for browsers that keep it.
 pub fn on_every_page(assets: &Assets) -> Vec<String> {
     let files = [&assets.css, &assets.boot, &assets.js, &assets.wasm];
-    let named = files.into_iter().filter(|file| !file.is_empty()).cloned();
-    named.chain([app::paths::FAVICON.to_owned()]).collect()
+    files.into_iter().filter(|file| !file.is_empty()).cloned().collect()
 }
 
 /// Changes with any of the files, with the program itself and with what the configuration puts on every page: a browser that has a page
@@ -160,20 +159,9 @@ fn is_hashed(file: &str) -> bool {
 
 /// The smallest form that the browser takes: compressed ones were made when the program was built.
 fn serve(path: &str, headers: &HeaderMap, policy: CachePolicy) -> Response {
-    let accepted = headers
-        .get(header::ACCEPT_ENCODING)
-        .and_then(|value| value.to_str().ok())
-        .unwrap_or_default();
-    let accepts = |coding: &str| {
-        accepted.split(',').any(|range| {
-            let (name, weight) = range.split_once(';').unwrap_or((range, ""));
-            name.trim().eq_ignore_ascii_case(coding)
-                && !matches!(weight.trim().strip_prefix("q="), Some("0" | "0.0" | "0.00" | "0.000"))
-        })
-    };
     let compressed = [("br", ".br"), ("gzip", ".gz")]
         .into_iter()
-        .filter(|(coding, _)| accepts(coding))
+        .filter(|(coding, _)| accepts(headers, coding))
         .find_map(|(coding, ending)| Some((Files::get(&format!("{path}{ending}"))?, Some(coding))));
     let Some((file, coding)) = compressed.or_else(|| Files::get(path).map(|file| (file, None))) else {
         return problem::not_found().into_response();

@@ -53,7 +53,10 @@ pub async fn manifest(State(state): State<AppState>, RawQuery(query): RawQuery) 
         "display": "minimal-ui",
         "background_color": "#fcfbf8",
         "theme_color": "#fcfbf8",
-        "icons": [{ "src": paths::FAVICON, "sizes": "any", "type": "image/svg+xml" }],
+        "icons": [
+            { "src": paths::FAVICON, "sizes": "any", "type": "image/svg+xml" },
+            { "src": paths::TOUCH_ICON, "sizes": "192x192", "type": "image/png" },
+        ],
         "shortcuts": [{ "name": edition.texts.saved(), "url": paths::saved(edition.lang) }],
     });
     let mut response = (

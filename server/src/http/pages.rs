@@ -13,7 +13,7 @@ use axum::{
 };
 use sha2::{Digest, Sha256};
 
-use super::{cache_policy::CachePolicy, client, language, old_addresses, problem};
+use super::{cache_policy::CachePolicy, client, coding::accepts, language, old_addresses, problem};
 use crate::{state::AppState, stories::hex};
 
 /// Any address that is nothing else.
@@ -114,10 +114,18 @@ fn html(state: &AppState, status: StatusCode, policy: CachePolicy, page: String,
                 .split(',')
                 .any(|known| known.trim().trim_start_matches("W/") == etag.trim_start_matches("W/"))
         });
-    let mut response = if is_known {
-        StatusCode::NOT_MODIFIED.into_response()
-    } else {
-        (status, Html(page)).into_response()
+    // Whatever everybody may read; what one reader asks for is seldom asked for again.
+    let is_public = status == StatusCode::OK && policy == CachePolicy::Revalidate;
+    let smallest = (is_public && !is_known && accepts(asked, "br"))
+        .then(|| state.smallest.brotli(&etag, &page))
+        .flatten();
+    let mut response = match smallest {
+        _ if is_known => StatusCode::NOT_MODIFIED.into_response(),
+        Some(bytes) => {
+            let coding = [(header::CONTENT_ENCODING, "br"), (header::VARY, "accept-encoding")];
+            (status, coding, Html(bytes)).into_response()
+        }
+        None => (status, Html(page)).into_response(),
     };
     let headers = response.headers_mut();
     if let Ok(policy) = state.security_policy.parse() {

@@ -19,7 +19,7 @@ pub fn Container(
     title_lang: Option<Lang>,
     /// `data-slot`, and the class that gives the block its look.
     block: &'static str,
-    /// The section whose colour it wears.
+    /// The section that the block is of: it wears its colour, and its teasers do not say it again.
     #[prop(optional_no_strip, into)]
     section: Option<String>,
     /// Where the heading leads.
@@ -33,12 +33,14 @@ pub fn Container(
     site: SharedSite,
     /// The page's edition.
     edition: Edition,
+    /// Whether its teasers are without times and sources.
+    #[prop(optional)]
+    brief: bool,
 ) -> impl IntoView {
     if teasers.is_empty() {
         return None;
     }
-    // Its section's teasers are headlines, not news of the hour: neither name nor time.
-    let under_section = section.is_some();
+    let section_named = section.is_some();
     let labelled_by = match &section {
         Some(section) => format!("{block}-{section}"),
         None => block.to_owned(),
@@ -52,7 +54,7 @@ pub fn Container(
             <h2 class="container__title" id=labelled_by.clone() lang=title_lang.map(Lang::tag) dir=title_lang.map(Lang::dir)>
                 {heading}
             </h2>
-            <TeaserList teasers looks site edition section_named=under_section brief=under_section />
+            <TeaserList teasers looks site edition section_named brief />
         </section>
     };
     Some(strip.into_any())

@@ -1,7 +1,7 @@
 //! Pages at their smallest. Brotli at its best takes some fifty times as long as what every page goes through on its way (90 ms for a
 //! front in place of 1.5), so it is done beside the answers, for pages that were asked for before, and kept for whoever asks next.
 //!
-//! What is kept has the page's ETag for its name, which is a hash of the page: nothing here can be out of date.
+//! What is kept has the page's `ETag` for its name, which is a hash of the page: nothing here can be out of date.
 
 use std::{sync::Arc, thread, time::Instant};
 
@@ -56,7 +56,7 @@ impl Default for Smallest {
 }
 
 impl Smallest {
-    /// The page of this ETag, in brotli, where it is there. Where it is not, a page that is asked for again is on its way to be.
+    /// The page of this `ETag`, in brotli, where it is there. Where it is not, a page that is asked for again is on its way to be.
     pub fn brotli(&self, etag: &str, page: &str) -> Option<Bytes> {
         match self.kept.get(etag) {
             Some(Form::Brotli(bytes)) => return Some(bytes),

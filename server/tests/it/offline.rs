@@ -62,10 +62,7 @@ async fn the_manifest_is_in_the_language_that_is_asked_for_and_every_address_in_
         assert!(!manifest["description"].as_str().unwrap().is_empty());
     }
     let page = app.page("/ar").await;
-    assert_eq!(
-        page.attrs("noscript > link[rel=manifest]", "href"),
-        ["/manifest.webmanifest?lang=ar"]
-    );
+    assert_eq!(page.attrs("link[rel=manifest]", "href"), ["/manifest.webmanifest?lang=ar"]);
     assert_eq!(page.attrs("html", "data-manifest"), ["/manifest.webmanifest?lang=ar"]);
 }
 

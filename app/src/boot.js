@@ -75,8 +75,9 @@ async function start() {
   const module = await import(root.dataset.js);
   await module.default({ module_or_path: root.dataset.wasm });
   window.__hydrateIsland = (island) => wake(island, module);
-  // Of this page: once the navigator is there, the reader may go on to another, where it wakes what arrives.
-  const islands = document.querySelectorAll("leptos-island");
+  // Of this page: once the navigator is there, the reader may go on to another, where it wakes what arrives. The last first: the first to
+  // wake has the browser compile what all of them share, and the header, which has most to do, would keep the reader waiting with both.
+  const islands = [...document.querySelectorAll("leptos-island")].reverse();
   await pause();
   await module.hydrate(pause);
   for (const island of islands) {

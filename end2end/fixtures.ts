@@ -180,13 +180,15 @@ export const test = base.extend<ForTests & Reading, ForWorkers>({
     });
   },
 
-  another: async ({}, use) => {
+  another: async ({ context }, use) => {
     const papers: (Paper & { own: boolean })[] = [];
     await use(async (options = {}) => {
       const paper = await start(options);
       papers.push(paper);
       return paper;
     });
+    // A page that is still waking asks for its files, and must not find its paper gone.
+    for (const page of context.pages()) await page.goto('about:blank');
     for (const paper of papers) {
       await paper.stop();
       if (paper.own) removeFolder(paper.data);

@@ -187,24 +187,29 @@ export const test = base.extend<ForTests & Reading, ForWorkers>({
       papers.push(paper);
       return paper;
     });
-    // A page that is still waking asks for its files, and must not find its paper gone.
-    for (const page of context.pages()) await page.goto('about:blank');
+    await leave(context);
     for (const paper of papers) {
       await paper.stop();
       if (paper.own) removeFolder(paper.data);
     }
   },
 
-  between: async ({ paper }, use) => {
+  between: async ({ context, paper }, use) => {
     const started: Between[] = [];
     await use(async (instead) => {
       const between = await startBetween(paper.origin, instead);
       started.push(between);
       return between;
     });
+    await leave(context);
     for (const between of started) await between.stop();
   },
 });
+
+/** Leaves every page: one that is still waking asks for its files, and must not find its server gone. */
+async function leave(context: BrowserContext): Promise<void> {
+  for (const page of context.pages()) await page.goto('about:blank');
+}
 
 /** Waits until the islands and the navigator live. */
 export async function awake(page: Page): Promise<void> {

@@ -87,13 +87,10 @@ pub fn TeaserCard(
         view! { <h3 class="teaser__headline">{headline}</h3> }.into_any()
     };
     // On a list of lines the time leads; elsewhere it closes.
-    let meta =
-        view! { <Meta clock_first=look == Look::Line published=teaser.published source=teaser.source edition=edition.clone() /> };
-    let (meta_first, meta_last) = match look {
-        _ if brief => (None, None),
-        Look::Line => (Some(meta), None),
-        _ => (None, Some(meta)),
-    };
+    let is_line = look == Look::Line;
+    let meta = (!brief)
+        .then(|| view! { <Meta clock_first=is_line published=teaser.published source=teaser.source edition=edition.clone() /> });
+    let (meta_first, meta_last) = if is_line { (meta, None) } else { (None, meta) };
     view! {
         <article class=look.class() class:teaser--plain=!has_picture data-teaser=teaser.story.to_string() data-section=teaser.address.section.to_string()>
             {picture

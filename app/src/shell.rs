@@ -30,12 +30,13 @@ fn without_comments(script: &str) -> String {
     lines.join("\n")
 }
 
-/// The script in the head, which is there before anything is painted: what a reader has chosen for reading (`crate::reading`), and the place
-/// on a page of the navigator's history that is loaded anew (`crate::navigator`).
+/// The script in the head: what a reader has chosen for reading (`crate::reading`), before anything is painted; and the place on a page of the
+/// navigator's history that is loaded anew (`crate::navigator`), once the page is read to its end. `DOMContentLoaded` would wait for the
+/// boot script's file.
 pub const EARLY_SCRIPT: &str = concat!(
     "try{for(const k of[\"theme\",\"size\",\"width\"])if(localStorage[k])document.documentElement.dataset[k]=localStorage[k]}catch{}",
     "if(history.scrollRestoration===\"manual\"&&typeof history.state===\"number\")",
-    "addEventListener(\"DOMContentLoaded\",()=>scrollTo(0,history.state))"
+    "document.addEventListener(\"readystatechange\",()=>scrollTo(0,history.state),{once:true})"
 );
 
 /// A page, ready to be rendered.

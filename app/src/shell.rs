@@ -30,14 +30,13 @@ fn without_comments(script: &str) -> String {
     lines.join("\n")
 }
 
-/// The script in the head: what a reader has chosen for reading (`crate::reading`), before anything is painted; and the place on a page of the
-/// navigator's history that is loaded anew (`crate::navigator`), once the page is read to its end. `DOMContentLoaded` would wait for the
-/// boot script's file.
-pub const EARLY_SCRIPT: &str = concat!(
-    "try{for(const k of[\"theme\",\"size\",\"width\"])if(localStorage[k])document.documentElement.dataset[k]=localStorage[k]}catch{}",
-    "if(history.scrollRestoration===\"manual\"&&typeof history.state===\"number\")",
-    "document.addEventListener(\"readystatechange\",()=>scrollTo(0,history.state),{once:true})"
-);
+/// The script in the head: what a reader has chosen for reading, before anything is painted. See `crate::reading`.
+pub const EARLY_SCRIPT: &str = "try{for(const k of[\"theme\",\"size\",\"width\"])if(localStorage[k])document.documentElement.dataset[k]=localStorage[k]}catch{}";
+
+/// The script at the end: the place on a page of the navigator's history that is loaded anew (`crate::navigator`). It waits for the style
+/// sheet, without which the page has other heights, and for no other file.
+pub const PLACE_SCRIPT: &str =
+    "if(history.scrollRestoration===\"manual\"&&typeof history.state===\"number\")scrollTo(0,history.state)";
 
 /// A page, ready to be rendered.
 pub struct Document {
@@ -147,6 +146,7 @@ fn page(site: &SharedSite, document: Document) -> impl IntoView + use<> {
                 <SiteFooter site=site.clone() edition=edition.clone() here />
                 <NewsStrip edition />
                 <div class="visually-hidden" role="status" id="announcer"></div>
+                {(!is_lite).then(|| view! { <script inner_html=PLACE_SCRIPT></script> })}
                 {(!is_lite).then(|| view! { <script type="module" src=assets.boot.clone() fetchpriority="low"></script> })}
                 {assets.reload_port.map(|port| view! { <script inner_html=reload_script(port)></script> })}
             </body>

@@ -232,6 +232,20 @@ for (const wasm of ['there', 'gone'] as const) {
   });
 }
 
+test('a reload keeps the place on the page while the script that wakes it is on its way', async ({ page, visit }) => {
+  await visit('/fr/sport');
+  await scrollDown(page, 700);
+  const { gate, open } = closedGate();
+  await page.route('**/pkg/boot.*.js', async (route) => {
+    await gate;
+    await route.fallback();
+  });
+  await page.reload({ waitUntil: 'commit' });
+  await expect.poll(async () => Math.abs((await scrolled(page)) - 700)).toBeLessThan(50);
+  open();
+  await awake(page);
+});
+
 test('Back from a file comes to the place that was left, also without the WASM', async ({ page, visit, trouble }) => {
   trouble.allow(/\/favicon\.ico/);
   trouble.allow(/^request failed: \S+\.wasm net::ERR_FAILED$|^console error: Failed to load resource: net::ERR_FAILED \(\S+\.wasm\)$/);

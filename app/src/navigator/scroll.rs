@@ -22,7 +22,7 @@ pub(super) fn take_over(remember: impl Fn() + Clone + 'static) {
         move |_| {
             remember();
             // A page that is left by the browser's own way is put back in its place by the browser: that needs no WASM. (Of a reload
-            // browsers decide before they come here: `shell::EARLY_SCRIPT` sees to it.)
+            // browsers decide before they come here: `shell::PLACE_SCRIPT` sees to it.)
             restored_by(ScrollRestoration::Auto);
         }
     });

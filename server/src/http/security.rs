@@ -1,14 +1,18 @@
 //! What a page may load and do: only what this site sends, and of that only what this build wrote.
 
-use app::{domain::player::Player, shell::EARLY_SCRIPT, site::Assets};
+use app::{
+    domain::player::Player,
+    shell::{EARLY_SCRIPT, PLACE_SCRIPT},
+    site::Assets,
+};
 use axum::http::{HeaderName, HeaderValue, header};
 use base64::{Engine as _, prelude::BASE64_STANDARD};
 use sha2::{Digest, Sha256};
 
-/// The content security policy of every page: no inline script but the early one, and no third party but the players that a reader may
+/// The content security policy of every page: no inline script but these two, and no third party but the players that a reader may
 /// ask for. A picture may be part of the page, as its icon is. It is the same on each page, since soft navigation keeps that of the first.
 pub fn policy(assets: &Assets) -> String {
-    let mut scripts = format!("'self' 'wasm-unsafe-eval' {}", hash(EARLY_SCRIPT));
+    let mut scripts = format!("'self' 'wasm-unsafe-eval' {} {}", hash(EARLY_SCRIPT), hash(PLACE_SCRIPT));
     let mut connections = "'self'".to_owned();
     // Only under `cargo leptos watch`.
     if let Some(port) = assets.reload_port {

@@ -83,7 +83,7 @@ async fn every_inline_script_is_allowed_by_its_hash_and_there_is_no_inline_style
                 count += 1;
             }
         }
-        assert_eq!(count, 1, "{target}");
+        assert_eq!(count, 2, "{target}");
         assert!(!page.has("style"), "{target}");
         for element in page.elements() {
             let refused = element.attrs.keys().find(|name| *name == "style" || name.starts_with("on"));

@@ -274,7 +274,7 @@ async fn what_an_author_writes_can_never_become_script() {
             .iter()
             .filter(|script| script.attr("type") != Some("application/ld+json"))
             .count();
-        assert_eq!(scripts, 2, "{target}: only the page's own");
+        assert_eq!(scripts, 3, "{target}: only the page's own");
         assert!(!page.has("[onerror]") && !page.has("img"), "{target}");
     }
     let page = app.page("/fr/monde/a").await;

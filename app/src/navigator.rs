@@ -2,8 +2,9 @@
 //!
 //! # Contract
 //! Tested in a browser by `end2end/tests/navigator.spec.ts`, its pure parts below.
-//! - Only plain left clicks on links of this site are followed; the same URL is fetched that a full load would fetch, and the server
-//!   is asked each time, also about a page that was fetched ahead.
+//! - Only plain left clicks on links of this site are followed; the same URL is fetched that a full load would fetch.
+//! - A page that was fetched ahead is shown at once, and the server is asked all the same, as each time: the reader counts, and what has
+//!   changed since comes in.
 //! - Only a page of the same build with a 200 (or an error page: 404, 410) is shown; anything else is a full load.
 //! - `<main>` and every part marked `data-swap` change; parts marked `data-swap-lang` change with the language only; islands that
 //!   leave are disposed of, those that arrive are woken. The header stays the same element.
@@ -31,14 +32,15 @@ use web_sys::{CustomEvent, CustomEventInit, Element, Event, HtmlAnchorElement, M
 
 use self::{
     ahead::Ahead,
-    fetch::{Fetched, Fetcher},
+    fetch::{Fetched, Fetcher, Version, Why},
     link::{Click, Target},
+    swap::Extent,
 };
 use crate::news::{self, News};
 
 /// The page on screen and the page on its way.
 struct Navigator {
-    fetcher: Fetcher,
+    fetcher: Rc<Fetcher>,
     ahead: Rc<Ahead>,
     /// Counts navigations: an answer to an older one is not shown.
     latest: Cell<u32>,
@@ -51,9 +53,10 @@ struct Navigator {
 
 /// Takes over links and history. Called once; `on_page` is what is done on this page and on each after it.
 pub fn start(on_page: &'static [fn()]) {
+    let fetcher = Rc::new(Fetcher::new(swap::build_of(&document())));
     let navigator = Rc::new(Navigator {
-        fetcher: Fetcher::new(swap::build_of(&document())),
-        ahead: Rc::default(),
+        ahead: Rc::new(Ahead::new(fetcher.clone())),
+        fetcher,
         latest: Cell::default(),
         shown: RefCell::new(here()),
         coming: RefCell::default(),
@@ -64,7 +67,7 @@ pub fn start(on_page: &'static [fn()]) {
         let navigator = navigator.clone();
         move || navigator.remember()
     });
-    ahead::watch(&navigator.ahead);
+    navigator.ahead.watch();
     menus::watch();
     listen("click", {
         let navigator = navigator.clone();
@@ -100,8 +103,8 @@ enum Arrival {
     Link { fragment: String },
     /// By Back or Forward: the entry is there, and so is the scroll position.
     Back,
-    /// The page is there, and comes anew: the words say why.
-    Again { words: String },
+    /// The page is there, and comes anew: the words say why, or that is left to the strip.
+    Again { words: Option<String> },
 }
 
 impl Navigator {
@@ -146,7 +149,7 @@ impl Navigator {
     /// Not while another page is on its way.
     fn refreshed(self: &Rc<Self>, words: String) {
         if self.coming.borrow().is_none() && here() == *self.shown.borrow() {
-            self.show(here(), Arrival::Again { words });
+            self.show(here(), Arrival::Again { words: Some(words) });
         }
     }
 
@@ -166,31 +169,53 @@ impl Navigator {
 
     fn show(self: &Rc<Self>, url: String, arrival: Arrival) {
         let number = self.begin();
+        self.ahead.leave();
         let navigator = self.clone();
         // What comes by itself is not waited for.
         swap::progress(!matches!(arrival, Arrival::Again { .. }));
         wasm_bindgen_futures::spawn_local(async move {
-            let fetched = navigator.fetcher.get(&url).await;
+            let ahead = match arrival {
+                Arrival::Link { .. } => navigator.ahead.page(&url).await,
+                Arrival::Back | Arrival::Again { .. } => None,
+            };
+            let shown = ahead.as_ref().map(|page| page.version.clone());
+            let fetched = match ahead {
+                Some(page) => Some(page),
+                None => navigator.fetcher.get(&url, Why::Asked).await,
+            };
             if navigator.latest.get() != number {
                 return;
             }
             navigator.coming.replace(None);
             swap::progress(false);
             match fetched {
-                Some(page) => navigator.arrive(&page, &url, &arrival).await,
+                Some(page) => navigator.arrive(page, &url, &arrival).await,
                 None => load(&url, &arrival),
+            }
+            if let Some(shown) = shown {
+                navigator.ask_after(&url, &shown, number).await;
             }
         });
     }
 
-    async fn arrive(&self, page: &Fetched, url: &str, arrival: &Arrival) {
+    /// Asks the server about a page that it gave ahead, for a reader now; what has changed since comes in.
+    async fn ask_after(&self, url: &str, shown: &Version, number: u32) {
+        let Some(page) = self.fetcher.get(url, Why::Asked).await else {
+            return;
+        };
+        if page.version != *shown && self.latest.get() == number {
+            self.arrive(page, url, &Arrival::Again { words: None }).await;
+        }
+    }
+
+    async fn arrive(&self, page: Fetched, url: &str, arrival: &Arrival) {
         let had_focus = scroll::heading_has_focus();
-        if let Arrival::Again { words } = arrival {
-            // The reader has gone on reading while it came.
-            if !scroll::is_at_top() {
-                news::say(News::Stories, url, Some(words));
-                return;
-            }
+        // The reader has gone on reading while it came.
+        if let Arrival::Again { words } = arrival
+            && !scroll::is_at_top()
+        {
+            offer(url, words.as_deref());
+            return;
         }
         // A redirect leads to the address of the answer.
         let url = page.url.as_deref().unwrap_or(url);
@@ -204,11 +229,12 @@ impl Navigator {
             Arrival::Back | Arrival::Again { .. } => {}
         }
         url.clone_into(&mut self.shown.borrow_mut());
-        let Some(arrived) = swap::show(&page.document) else {
+        let goes_to_top = matches!(arrival, Arrival::Link { fragment } if fragment.is_empty());
+        let extent = if goes_to_top { Extent::Top } else { Extent::Whole };
+        let Some(arriving) = swap::show(page.document, extent) else {
             load(url, arrival);
             return;
         };
-        self.ahead.forget();
         match arrival {
             Arrival::Back => scroll::back_to(position),
             Arrival::Link { fragment } if !fragment.is_empty() => scroll::to_fragment(fragment),
@@ -216,12 +242,16 @@ impl Navigator {
             Arrival::Again { .. } if had_focus => scroll::focus_heading(),
             Arrival::Again { .. } => {}
         }
+        swap::frame().await;
+        let Some(parts) = arriving.settle() else {
+            return;
+        };
         match arrival {
-            Arrival::Again { words } => swap::announce(words),
-            _ => swap::announce(&document().title()),
+            Arrival::Again { words } => swap::announce(words.as_deref().unwrap_or_default()),
+            Arrival::Link { .. } | Arrival::Back => swap::announce(&document().title()),
         }
         self.is_there();
-        swap::wake(arrived).await;
+        swap::wake(parts).await;
     }
 
     fn is_there(&self) {
@@ -238,10 +268,16 @@ fn load(url: &str, arrival: &Arrival) {
         Arrival::Link { fragment } => location.assign(&format!("{url}{fragment}")),
         Arrival::Back => location.reload(),
         Arrival::Again { words } => {
-            news::say(News::Stories, url, Some(words));
+            offer(url, words.as_deref());
             Ok(())
         }
     };
+}
+
+/// Offers a page that would have come by itself.
+fn offer(url: &str, words: Option<&str>) {
+    let news = if words.is_some() { News::Stories } else { News::Updated };
+    news::say(news, url, words);
 }
 
 fn here() -> String {

@@ -1,27 +1,41 @@
-//! Fetches ahead: the page whose link a pointer rests on, into the browser's own cache. Touch and keyboard give no such sign: a finger
-//! is on a link when it means it, and Tab passes by dozens.
+//! Fetches ahead: the page whose link a pointer rests on, or a finger. It is parsed and kept for a moment, so that a click has nothing
+//! to wait for. The keyboard gives no such sign: Tab passes by dozens.
 
-use std::{cell::RefCell, rc::Rc, time::Duration};
+use std::{
+    cell::{Cell, RefCell},
+    rc::Rc,
+    time::Duration,
+};
 
+use js_sys::Promise;
 use leptos::{
     leptos_dom::helpers::TimeoutHandle,
-    prelude::{document, set_timeout, window},
+    prelude::{set_timeout, window},
 };
 use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::{JsFuture, future_to_promise};
 use web_sys::{Element, Event, PointerEvent};
 
-use super::{closest_anchor, listen, target_of};
+use super::{
+    closest_anchor,
+    fetch::{Fetched, Fetcher, Why},
+    listen, target_of,
+};
 
 /// A pointer that only passes by means nothing.
 const REST: Duration = Duration::from_millis(80);
-/// What was fetched ahead is not fetched ahead again for so long, in milliseconds: browsers keep it for five minutes.
-const KEPT: f64 = 300_000.0;
-/// At most so many pages within that time.
+/// Nor does a finger that begins to scroll: by then the browser has taken it over (`pointercancel`, then `pointerout`).
+const TOUCH: Duration = Duration::from_millis(50);
+/// For so long a page may be shown before the server is asked whether it has changed, and is not fetched ahead again. Milliseconds.
+const FRESH: f64 = 30_000.0;
+/// At most so many pages …
 const MOST: usize = 12;
+/// … in so many milliseconds.
+const SPAN: f64 = 300_000.0;
 
 /// What was fetched ahead, and what may be next.
-#[derive(Default)]
 pub(super) struct Ahead {
+    fetcher: Rc<Fetcher>,
     asked: RefCell<Vec<Asked>>,
     resting: RefCell<Option<TimeoutHandle>>,
 }
@@ -30,68 +44,102 @@ struct Asked {
     url: String,
     /// In milliseconds of the device's clock.
     at: f64,
-    link: Element,
+    page: Coming,
 }
 
-/// Follows the pointer. Called once.
-pub(super) fn watch(ahead: &Rc<Ahead>) {
-    listen("pointerover", {
-        let ahead = ahead.clone();
-        move |event: Event| ahead.over(&event)
-    });
-    listen("pointerout", {
-        let ahead = ahead.clone();
-        move |_: Event| ahead.leave()
-    });
+/// A page that is there, or on its way.
+#[derive(Clone)]
+struct Coming {
+    page: Rc<Cell<Option<Fetched>>>,
+    arrival: Promise,
+}
+
+impl Asked {
+    fn is_fresh(&self, now: f64) -> bool {
+        now - self.at < FRESH
+    }
 }
 
 impl Ahead {
+    pub(super) fn new(fetcher: Rc<Fetcher>) -> Self {
+        Self {
+            fetcher,
+            asked: RefCell::default(),
+            resting: RefCell::default(),
+        }
+    }
+
+    /// Follows the pointer. Called once.
+    pub(super) fn watch(self: &Rc<Self>) {
+        listen("pointerover", {
+            let ahead = self.clone();
+            move |event: Event| ahead.over(&event)
+        });
+        listen("pointerout", {
+            let ahead = self.clone();
+            move |_: Event| ahead.leave()
+        });
+    }
+
     fn over(self: &Rc<Self>, event: &Event) {
         self.leave();
         let Some(event) = event.dyn_ref::<PointerEvent>() else {
             return;
         };
-        if event.pointer_type() == "touch" {
-            return;
-        }
         let element = event.target().and_then(|target| target.dyn_into::<Element>().ok());
         let Some(target) = element.and_then(closest_anchor).as_ref().and_then(target_of) else {
             return;
         };
+        let rest = if event.pointer_type() == "touch" { TOUCH } else { REST };
         let ahead = self.clone();
-        let resting = set_timeout(move || ahead.ask(target.path_and_query), REST);
+        let resting = set_timeout(move || ahead.ask(target.path_and_query), rest);
         self.resting.replace(resting.ok());
     }
 
-    fn leave(&self) {
+    /// What the pointer rested on is not waited for.
+    pub(super) fn leave(&self) {
         if let Some(resting) = self.resting.take() {
             resting.clear();
         }
     }
 
-    /// Tells the browser that a page may be next: it fetches when it has nothing better to do.
     fn ask(&self, url: String) {
         let now = js_sys::Date::now();
         let mut asked = self.asked.borrow_mut();
-        asked.retain(|asked| now - asked.at < KEPT);
-        if asked.len() >= MOST || asked.iter().any(|asked| asked.url == url) || saves_data() {
+        asked.retain(|asked| now - asked.at < SPAN);
+        for old in asked.iter().filter(|asked| !asked.is_fresh(now)) {
+            drop(old.page.page.take());
+        }
+        let is_there = asked.iter().any(|asked| asked.url == url && asked.is_fresh(now));
+        if asked.len() >= MOST || is_there || saves_data() {
             return;
         }
-        let (Ok(link), Some(head)) = (document().create_element("link"), document().head()) else {
-            return;
-        };
-        let _ = link.set_attribute("rel", "prefetch");
-        let _ = link.set_attribute("href", &url);
-        let _ = head.append_child(&link);
-        asked.push(Asked { url, at: now, link });
+        let page = Rc::new(Cell::new(None));
+        let arrival = future_to_promise({
+            let (fetcher, page, url) = (self.fetcher.clone(), page.clone(), url.clone());
+            async move {
+                page.set(fetcher.get(&url, Why::Ahead).await);
+                Ok(JsValue::UNDEFINED)
+            }
+        });
+        let page = Coming { page, arrival };
+        asked.push(Asked { url, at: now, page });
     }
 
-    /// Another page is there: what was wanted on the one before is not waited for.
-    pub(super) fn forget(&self) {
-        self.leave();
-        for asked in self.asked.borrow().iter() {
-            asked.link.remove();
+    /// The page at a URL, if it was fetched ahead a moment ago; one that is still on its way is waited for. It can be had once.
+    pub(super) async fn page(&self, url: &str) -> Option<Fetched> {
+        let now = js_sys::Date::now();
+        let coming = {
+            let asked = self.asked.borrow();
+            let asked = asked.iter().find(|asked| asked.url == url && asked.is_fresh(now))?;
+            asked.page.clone()
+        };
+        let there = coming.page.take();
+        if there.is_some() {
+            return there;
         }
+        JsFuture::from(coming.arrival).await.ok()?;
+        coming.page.take()
     }
 }
 

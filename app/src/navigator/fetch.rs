@@ -11,6 +11,23 @@ pub(super) struct Fetched {
     pub document: Document,
     /// Path and query of the answer, where a redirect led elsewhere.
     pub url: Option<String>,
+    pub version: Version,
+}
+
+/// What tells one answer for a URL from another: its status, and its `ETag` where it has one.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Version {
+    status: u16,
+    etag: Option<String>,
+}
+
+/// Why a page is fetched.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Why {
+    /// A reader asks for it: the server counts it, and the service worker keeps it.
+    Asked,
+    /// A reader may ask for it next.
+    Ahead,
 }
 
 /// Gets pages of one build.
@@ -24,14 +41,17 @@ impl Fetcher {
     }
 
     /// The page at a URL; `None` where the browser should load it: no network, no page, another build, another site.
-    pub(super) async fn get(&self, url: &str) -> Option<Fetched> {
-        // The server is asked even where the page was fetched ahead: the answer may be newer, and the reader counts as one.
-        let request = Request::get(url).header("accept", "text/html").cache(RequestCache::NoCache);
+    pub(super) async fn get(&self, url: &str, why: Why) -> Option<Fetched> {
+        // The server is asked even where the browser has kept the page: it may have changed.
+        let request = Request::get(url).cache(RequestCache::NoCache);
+        let request = match why {
+            Why::Asked => request.header("accept", "text/html"),
+            // Browsers write `Sec-Purpose` themselves, and let no page do it.
+            Why::Ahead => request.header("purpose", "prefetch"),
+        };
         let response = request.send().await.ok()?;
-        let is_page = response
-            .headers()
-            .get("content-type")
-            .is_some_and(|kind| kind.starts_with("text/html"));
+        let headers = response.headers();
+        let is_page = headers.get("content-type").is_some_and(|kind| kind.starts_with("text/html"));
         if !is_page || !matches!(response.status(), 200 | 404 | 410) {
             return None;
         }
@@ -41,6 +61,10 @@ impl Fetcher {
         {
             return None;
         }
+        let version = Version {
+            status: response.status(),
+            etag: headers.get("etag"),
+        };
         let text = response.text().await.ok()?;
         let document = DomParser::new()
             .ok()?
@@ -49,6 +73,7 @@ impl Fetcher {
         (swap::build_of(&document) == self.build).then(|| Fetched {
             document,
             url: answered.map(|url| format!("{}{}", url.pathname(), url.search())),
+            version,
         })
     }
 }

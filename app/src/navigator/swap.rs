@@ -1,11 +1,18 @@
 //! Puts a fetched page on screen: what changes, what stays, which islands sleep and wake.
 
-use leptos::prelude::{document, window};
+use std::time::Duration;
+
+use js_sys::Promise;
+use leptos::prelude::{document, request_animation_frame, set_timeout, window};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{Document, Element, Node, NodeList};
+use web_sys::{Document, Element, NodeList};
 
 const ISLAND: &str = "leptos-island";
+/// On a `<main>` of which only the top is there yet.
+const ARRIVING: &str = "data-arriving";
+/// A window that is seen has a frame long before.
+const UNSEEN: Duration = Duration::from_millis(250);
 /// What the head says of one page; the rest of it is the same on all.
 const OF_THE_PAGE: &str = "meta[name=description], meta[name=robots], meta[property], meta[name^='twitter:'], link[rel=canonical], \
                            link[rel=alternate], script[type='application/ld+json']";
@@ -19,46 +26,85 @@ pub(super) fn build_of(page: &Document) -> String {
         .unwrap_or_default()
 }
 
-/// Puts a page on screen; returns the parts that arrived, their islands asleep. `None` when it does not have the parts that a page of
-/// this site has.
-pub(super) fn show(page: &Document) -> Option<Vec<Element>> {
-    let now = document();
-    let (Some(old_main), Some(new_main)) = (first(&now, "main"), first(page, "main")) else {
-        return None;
-    };
-    let (Some(old_root), Some(new_root)) = (now.document_element(), page.document_element()) else {
-        return None;
-    };
-    let changes_language = old_root.get_attribute("lang") != new_root.get_attribute("lang");
+/// How much of a page its first frame shows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Extent {
+    /// All of it: some place of it is gone to.
+    Whole,
+    /// What is surely further down than a window reaches is held back (`style/layout/arriving.css`) until the rest has been seen.
+    Top,
+}
 
-    for attribute in ["lang", "dir"] {
-        if let Some(value) = new_root.get_attribute(attribute) {
-            let _ = old_root.set_attribute(attribute, &value);
+/// A page whose `<main>` is on screen, before all the rest of it.
+pub(super) struct Arriving {
+    page: Document,
+    parts: Vec<Element>,
+}
+
+/// Puts on screen what a reader looks for. `None` when it does not have the parts that a page of this site has.
+pub(super) fn show(page: Document, extent: Extent) -> Option<Arriving> {
+    let now = document();
+    let (old_main, new_main) = (first(&now, "main")?, first(&page, "main")?);
+    let (old_root, new_root) = (now.document_element()?, page.document_element()?);
+    let changes_language = old_root.get_attribute("lang") != new_root.get_attribute("lang");
+    if changes_language {
+        for attribute in ["lang", "dir"] {
+            if let Some(value) = new_root.get_attribute(attribute) {
+                let _ = old_root.set_attribute(attribute, &value);
+            }
         }
     }
     now.set_title(&page.title());
-    swap_head(&now, page);
-    let mut arrived = vec![replace(&old_main, &new_main)];
+    if extent == Extent::Top {
+        let _ = new_main.set_attribute(ARRIVING, "");
+    }
+    let mut parts: Vec<_> = replace(&old_main, new_main).into_iter().collect();
     if changes_language {
-        arrived.extend(swap_marked(&now, page, "data-swap-lang"));
+        parts.extend(swap_marked(&now, &page, "data-swap-lang"));
     }
-    arrived.extend(swap_marked(&now, page, "data-swap"));
-    for details in all(&now, "header details[open]") {
-        let _ = details.remove_attribute("open");
+    Some(Arriving { page, parts })
+}
+
+impl Arriving {
+    /// Puts the rest there, unless another page has come meanwhile; returns the parts that arrived, their islands asleep.
+    pub(super) fn settle(self) -> Option<Vec<Element>> {
+        let Self { page, mut parts } = self;
+        let now = document();
+        let main = parts.first().filter(|main| main.is_connected())?;
+        let _ = main.remove_attribute(ARRIVING);
+        swap_head(&now, &page);
+        parts.extend(swap_marked(&now, &page, "data-swap"));
+        for details in all(&now, "header details[open]") {
+            let _ = details.remove_attribute("open");
+        }
+        Some(parts)
     }
-    Some(arrived.into_iter().flatten().collect())
+}
+
+/// When what was put in has been on screen for a frame. A page that nobody looks at has no frames: then soon.
+pub(super) async fn frame() {
+    let seen = Promise::new(&mut |done, _| {
+        let is_over = done.clone();
+        let over = move || drop(is_over.call0(&JsValue::UNDEFINED));
+        let _ = set_timeout(over, UNSEEN);
+        let _ = request_animation_frame(move || {
+            // Before this frame is drawn; the next task is after it.
+            let _ = set_timeout(move || drop(done.call0(&JsValue::UNDEFINED)), Duration::ZERO);
+        });
+    });
+    let _ = JsFuture::from(seen).await;
 }
 
 /// Replaces the parts marked with `mark` by those of the same name. Every page has them all: one that is only on one of two stays as
 /// it is.
-fn swap_marked(now: &Document, page: &Document, mark: &str) -> Vec<Option<Element>> {
+fn swap_marked(now: &Document, page: &Document, mark: &str) -> Vec<Element> {
     all(now, &format!("[{mark}]"))
         .into_iter()
         .filter_map(|old| {
             let name = old.get_attribute(mark)?;
             let new = first(page, &format!("[{mark}=\"{name}\"]"))?;
             // What is the same stays, with its focus and its islands.
-            (!is_same(&old, &new)).then(|| replace(&old, &new))
+            if is_same(&old, &new) { None } else { replace(&old, new) }
         })
         .collect()
 }
@@ -77,20 +123,17 @@ fn swap_head(now: &Document, page: &Document) {
         old.remove();
     }
     for new in all(page, &format!("head :is({OF_THE_PAGE})")) {
-        if let Ok(new) = now.import_node_with_deep(&new, true) {
-            let _ = head.append_child(&new);
-        }
+        let _ = head.append_child(&new);
     }
 }
 
-/// Takes an element off the page and puts another in its place; its islands are disposed of first.
-fn replace(old: &Element, new: &Element) -> Option<Element> {
+/// Takes an element off the page and puts another, of a fetched one, in its place; its islands are disposed of first.
+fn replace(old: &Element, new: Element) -> Option<Element> {
     for island in all_in(old, ISLAND) {
         dispose(&island);
     }
-    let new: Node = document().import_node_with_deep(new, true).ok()?;
     old.replace_with_with_node_1(&new).ok()?;
-    new.dyn_into().ok()
+    Some(new)
 }
 
 /// Leptos keeps an island's state in a function on its element that drops it.

@@ -47,7 +47,11 @@ export class Trouble {
   /** Listens to every page of a context. */
   async watch(context: BrowserContext): Promise<void> {
     const add = (complaint: string) => this.found.push(complaint);
-    context.on('console', (message) => add(`console ${message.type()}: ${message.text()} (${message.location().url})`));
+    context.on('console', (message) => {
+      // Of what a test asks about a part that is not laid out yet.
+      if (message.text().startsWith('Rendering was performed in a subtree hidden by content-visibility')) return;
+      add(`console ${message.type()}: ${message.text()} (${message.location().url})`);
+    });
     context.on('weberror', (error) => add(`page error: ${error.error()}`));
     context.on('request', (request) => {
       const { protocol, hostname } = new URL(request.url());

@@ -87,7 +87,16 @@ pub async fn hydrate(pause: js_sys::Function) {
         lightbox::start,
         live::start,
         following::start,
-        || navigator::start(&[news::clear, changed::look, lightbox::look, live::look, following::look]),
+        || {
+            navigator::start(&[
+                news::clear,
+                changed::look,
+                lightbox::look,
+                live::look,
+                following::look,
+                navigator::lay_out,
+            ])
+        },
     ];
     for start in parts {
         start();

@@ -15,6 +15,7 @@
 //! - A slow page shows a progress bar after 150 ms; the new title is announced.
 
 mod ahead;
+mod below;
 mod fetch;
 mod link;
 mod menus;
@@ -171,8 +172,12 @@ impl Navigator {
         let number = self.begin();
         self.ahead.leave();
         let navigator = self.clone();
-        // What comes by itself is not waited for.
-        swap::progress(!matches!(arrival, Arrival::Again { .. }));
+        let is_waited_for = match arrival {
+            Arrival::Link { .. } => !self.ahead.is_there(&url),
+            Arrival::Back => true,
+            Arrival::Again { .. } => false,
+        };
+        swap::progress(is_waited_for);
         wasm_bindgen_futures::spawn_local(async move {
             let ahead = match arrival {
                 Arrival::Link { .. } => navigator.ahead.page(&url).await,
@@ -229,23 +234,30 @@ impl Navigator {
             Arrival::Back | Arrival::Again { .. } => {}
         }
         url.clone_into(&mut self.shown.borrow_mut());
-        let goes_to_top = matches!(arrival, Arrival::Link { fragment } if fragment.is_empty());
-        let extent = if goes_to_top { Extent::Top } else { Extent::Whole };
+        let extent = match arrival {
+            Arrival::Link { fragment } if !fragment.is_empty() => Extent::Whole,
+            Arrival::Link { .. } | Arrival::Again { .. } => Extent::Top,
+            Arrival::Back => Extent::Whole,
+        };
         let Some(arriving) = swap::show(page.document, extent) else {
             load(url, arrival);
             return;
         };
         match arrival {
-            Arrival::Back => scroll::back_to(position),
-            Arrival::Link { fragment } if !fragment.is_empty() => scroll::to_fragment(fragment),
-            Arrival::Link { .. } => scroll::to_top(),
-            Arrival::Again { .. } if had_focus => scroll::focus_heading(),
+            Arrival::Back => scroll::to(position),
+            Arrival::Link { fragment } => scroll::to_fragment(fragment),
             Arrival::Again { .. } => {}
         }
         swap::frame().await;
         let Some(parts) = arriving.settle() else {
             return;
         };
+        match arrival {
+            Arrival::Link { fragment } => scroll::focus_fragment(fragment),
+            Arrival::Back => scroll::focus_heading(),
+            Arrival::Again { .. } if had_focus => scroll::focus_heading(),
+            Arrival::Again { .. } => {}
+        }
         match arrival {
             Arrival::Again { words } => swap::announce(words.as_deref().unwrap_or_default()),
             Arrival::Link { .. } | Arrival::Back => swap::announce(&document().title()),
@@ -312,6 +324,7 @@ fn target_of(anchor: &HtmlAnchorElement) -> Option<Target> {
     })
 }
 
+pub(crate) use below::lay_out;
 pub(crate) use scroll::is_at_top;
 pub(crate) use swap::all;
 

@@ -24,19 +24,6 @@ pub mod section;
 pub mod sources;
 pub mod topic;
 
-/// A reader as the counts know them: a number that means nothing, and nothing at all on the next day.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Reader(pub u64);
-
-/// Who asks for a page.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Visit {
-    /// A reader, who counts.
-    Reader(Reader),
-    /// A browser that fetches ahead, a robot, or the server itself.
-    Machine,
-}
-
 /// What every page is given.
 pub struct Context<'a> {
     /// The site.
@@ -49,8 +36,6 @@ pub struct Context<'a> {
     pub now: Timestamp,
     /// `?page=`, where it is a number.
     pub page: Option<u32>,
-    /// Who asks.
-    pub visit: Visit,
 }
 
 impl<'a> Context<'a> {
@@ -62,7 +47,6 @@ impl<'a> Context<'a> {
             edition,
             now: request.now,
             page: request.page,
-            visit: request.visit,
         }
     }
 
@@ -153,6 +137,7 @@ impl<'a> Context<'a> {
             section,
             is_search: false,
             languages,
+            article: None,
             main,
         }))
     }

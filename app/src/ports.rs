@@ -4,8 +4,6 @@ use std::{error::Error, future::Future, pin::Pin};
 
 use jiff::Timestamp;
 
-use crate::pages::Reader;
-
 use crate::domain::{
     article::{Address, Article, Teaser},
     follow::{Followed, Following},
@@ -97,9 +95,6 @@ pub trait Articles: Send + Sync {
 
     /// What became of a version of an article, by its number; `None` where that is not an earlier one.
     fn changes_since<'a>(&'a self, address: &'a Address, version: u32, now: Timestamp) -> Answer<'a, Option<Earlier>>;
-
-    /// Counts that an article is read.
-    fn count_view(&self, address: &Address, reader: Reader);
 }
 
 /// Lists of articles.

@@ -3,8 +3,9 @@
 use jiff::Timestamp;
 
 use crate::{
-    domain::lang::Lang,
-    pages::{self, Context, Visit},
+    domain::{also, lang::Lang},
+    pages::{self, Context},
+    paths,
     ports::{PortError, Ports},
     shell::Document,
     site::{Edition, SharedSite},
@@ -25,8 +26,6 @@ pub struct Request<'a> {
     pub accept_language: Option<&'a str>,
     /// The site's time.
     pub now: Timestamp,
-    /// Whether a reader is looking, rather than a browser fetching ahead.
-    pub visit: Visit,
 }
 
 /// What a request for a page comes to.
@@ -67,6 +66,28 @@ pub async fn respond(site: &SharedSite, ports: &Ports, request: Request<'_>) -> 
         [section] => pages::section::respond(context, section).await,
         [section, slug] => pages::article::respond(context, section, slug, request.query).await,
         _ => pages::missing::not_found(context).await,
+    }
+}
+
+/// What the page at a path knows of a query, in one order, where it is the same for all who ask: what anybody adds to an address makes no
+/// other page. `None` for what is one reader's own: what somebody looks for, follows, or has read before.
+pub fn shared_query(site: &SharedSite, path: &str, query: &str) -> Option<String> {
+    let edition = edition_of(site, path)?;
+    let paged = || {
+        let page = query.split('&').find(|pair| pair.starts_with("page="));
+        page.unwrap_or_default().to_owned()
+    };
+    let segments: Vec<&str> = path.split('/').skip(2).collect();
+    match segments[..] {
+        [] => {
+            let also = also::of_query(query, site.editions.iter().map(|edition| edition.lang), edition.lang);
+            Some(if also.is_empty() { String::new() } else { also::query(&also) })
+        }
+        ["mine" | "saved" | "search"] => None,
+        ["about" | "privacy" | "accessibility" | "sources"] => Some(String::new()),
+        ["sources" | "topics", _] | [_] => Some(paged()),
+        [_, _] => paths::since_of(query).is_none().then(String::new),
+        _ => None,
     }
 }
 

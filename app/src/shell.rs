@@ -9,8 +9,10 @@ use crate::{
     components::layout::{Banner, LanguageOffer, NewsStrip, SiteFooter},
     delivery::{self, Delivery},
     domain::{
+        article::Address,
         header::HeaderState,
         lang::{Lang, Script},
+        slug::Slug,
     },
     markers, paths,
     preview::{self, Preview},
@@ -30,8 +32,11 @@ fn without_comments(script: &str) -> String {
     lines.join("\n")
 }
 
-/// The script in the head: what a reader has chosen for reading, before anything is painted. See `crate::reading`.
-pub const EARLY_SCRIPT: &str = "try{for(const k of[\"theme\",\"size\",\"width\"])if(localStorage[k])document.documentElement.dataset[k]=localStorage[k]}catch{}";
+/// The script in the head: what a reader has chosen for reading, before anything is painted (`crate::reading`), and whether the page is
+/// read from its top (`style/layout/below.css`): not after a reload or Back, nor where the address names a place.
+pub const EARLY_SCRIPT: &str = "{const d=document.documentElement.dataset;\
+    try{for(const k of[\"theme\",\"size\",\"width\"])if(localStorage[k])d[k]=localStorage[k]}catch{}\
+    if(!location.hash&&performance.getEntriesByType(\"navigation\")[0]?.type===\"navigate\")d.top=\"\"}";
 
 /// The script at the end: the place on a page of the navigator's history that is loaded anew (`crate::navigator`). It waits for the style
 /// sheet, without which the page has other heights, and for no other file.
@@ -54,8 +59,19 @@ pub struct Document {
     pub is_search: bool,
     /// The page in the other editions' languages.
     pub languages: Vec<LanguageOffer>,
+    /// The article that it is, where it is one.
+    pub article: Option<Shown>,
     /// Builds what is inside `<main>`.
     pub main: Box<dyn FnOnce() -> AnyView + Send>,
+}
+
+/// An article on its own page.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Shown {
+    /// Its story, which the page changes with.
+    pub story: Slug,
+    /// Where it is: for the counts.
+    pub address: Address,
 }
 
 /// What machines read of a page.

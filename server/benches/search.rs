@@ -18,7 +18,6 @@ use std::{
 use app::{
     delivery::Delivery,
     domain::{lang::Lang, search::Asked},
-    pages::Visit,
     routes::{self, Request, Response},
     shell,
 };
@@ -168,7 +167,6 @@ async fn page(state: &AppState, path: &str, query: &str) {
         query,
         accept_language: None,
         now: now(),
-        visit: Visit::Machine,
     };
     let Response::Page(document) = routes::respond(&state.site, &state.ports, request).await.unwrap() else {
         panic!("{path} is a page");

@@ -7,3 +7,4 @@ pub mod index_search;
 pub mod ingest;
 pub mod refresh_weather;
 pub mod tell_news;
+pub mod watch_changes;

@@ -4,6 +4,7 @@
 //! |---|---|
 //! | [`commands`] | `briefs serve`, `import`, `check` |
 //! | [`routes`], [`http`] | THE table of everything that is not a page; what requests pass |
+//! | [`page_cache`], [`changes`] | pages that are ready to be sent, and until when they hold |
 //! | [`news`] | what is new for those who have a page on screen |
 //! | [`newsroom`] | answers what pages ask, from the store |
 //! | [`store`] | the database, behind one type |
@@ -22,6 +23,7 @@
 // Laying out a page's view, a nested type with a level an element, is left to whoever links it.
 #![recursion_limit = "256"]
 
+pub mod changes;
 pub mod clock;
 pub mod commands;
 pub mod config;
@@ -31,6 +33,7 @@ pub mod jobs;
 pub mod metrics;
 pub mod news;
 pub mod newsroom;
+pub mod page_cache;
 pub mod preview;
 pub mod revisions;
 pub mod routes;

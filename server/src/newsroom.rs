@@ -15,7 +15,6 @@ use app::{
         topic::Topic,
         weather::Reading,
     },
-    pages::Reader,
     ports::{self, Answer, Found, List, Page, PortError, Ports, SourceCount},
 };
 use jiff::Timestamp;
@@ -24,7 +23,6 @@ use crate::{
     search::{desk, related, suggest},
     store::{Store, StoreError},
     stories::Media,
-    views::Views,
     weather::Weather,
 };
 
@@ -32,7 +30,6 @@ use crate::{
 struct Newsroom {
     store: Store,
     media: Media,
-    views: Views,
     served: Vec<Lang>,
 }
 
@@ -40,13 +37,8 @@ struct Newsroom {
 struct WeatherDesk(Weather);
 
 /// Everything pages may ask.
-pub fn ports(store: Store, media: Media, views: Views, weather: Weather, served: Vec<Lang>) -> Ports {
-    let newsroom = Arc::new(Newsroom {
-        store,
-        media,
-        views,
-        served,
-    });
+pub fn ports(store: Store, media: Media, weather: Weather, served: Vec<Lang>) -> Ports {
+    let newsroom = Arc::new(Newsroom { store, media, served });
     Ports {
         articles: newsroom.clone(),
         fronts: newsroom.clone(),
@@ -70,10 +62,6 @@ impl ports::Articles for Newsroom {
 
     fn changes_since<'a>(&'a self, address: &'a Address, version: u32, now: Timestamp) -> Answer<'a, Option<Earlier>> {
         answer(self.store.changes_since(address.lang, address.slug.as_str(), version, now))
-    }
-
-    fn count_view(&self, address: &Address, reader: Reader) {
-        self.views.count(address, reader);
     }
 }
 

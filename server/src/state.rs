@@ -6,15 +6,18 @@ use app::{
     ports::Ports,
     site::{Assets, SharedSite, Site},
 };
+use axum::http::HeaderValue;
 use ipnet::IpNet;
 
 use crate::{
+    changes::Changes,
     clock::Clock,
     config::{Config, ConfigError, WellKnownConfig},
-    http::{assets, metrics::Readers, smallest::Smallest},
+    http::{assets, metrics::Readers},
     metrics::Metrics,
     news::NewsDesk,
     newsroom,
+    page_cache::PageCache,
     preview::Press,
     store::Store,
     stories::Media,
@@ -53,9 +56,9 @@ pub struct AppState {
     /// See [`Self::metrics`].
     pub metrics_readers: Readers,
     /// The page policy, made of this build's inline scripts.
-    pub security_policy: Arc<str>,
-    /// Pages that are asked for again and again.
-    pub smallest: Smallest,
+    pub security_policy: HeaderValue,
+    /// Pages that are ready to be sent.
+    pub pages: PageCache,
 }
 
 impl AppState {
@@ -73,7 +76,8 @@ impl AppState {
             reason,
         };
         let assets: Assets = assets::find(config);
-        let security_policy = crate::http::security::policy(&assets).into();
+        let security_policy = HeaderValue::from_str(&crate::http::security::policy(&assets))
+            .map_err(|error| fault("security policy", error.to_string()))?;
         let site = Arc::new(Site {
             name: config.site_name.clone(),
             base_url: config.base_url.as_str().to_owned(),
@@ -93,7 +97,8 @@ impl AppState {
         let metrics = Metrics::new(config.sources.clone(), clock.now(), &site.assets.build);
         let views = Views::default();
         let news = NewsDesk::new(store.clone(), clock.clone());
-        let ports = newsroom::ports(store.clone(), media.clone(), views.clone(), weather, config.languages.clone());
+        let ports = newsroom::ports(store.clone(), media.clone(), weather, config.languages.clone());
+        let pages = PageCache::new(Changes::new(store.clone(), config.languages.clone()));
         Ok(Self {
             site,
             ports,
@@ -109,7 +114,7 @@ impl AppState {
             metrics,
             metrics_readers: Readers::of(config),
             security_policy,
-            smallest: Smallest::default(),
+            pages,
         })
     }
 }

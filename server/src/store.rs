@@ -16,6 +16,7 @@
 use std::path::{Path, PathBuf};
 
 mod articles;
+mod changes;
 mod feeds;
 mod followed;
 mod import;
@@ -37,6 +38,7 @@ mod subscriptions;
 mod views;
 mod weather;
 
+pub use changes::Change;
 pub use feeds::{FeedState, Original, OutsidePicture};
 pub use import::{Imported, NewArticle, NewSource, Outcome};
 pub use intake::{Candidate, Intake, Key, NewItem, OnCard, Sought, Standing};
@@ -152,6 +154,13 @@ impl Store {
     /// Opens the embedded database to look at it: nothing is made, migrated or written.
     pub async fn inspect_sqlite(path: &Path) -> Result<Self, StoreError> {
         Sqlite::inspect(path).await.map(Self::Sqlite)
+    }
+
+    /// How many transactions this process has brought to an end, for whoever keeps what they may have changed.
+    pub fn commits(&self) -> u64 {
+        match self {
+            Self::Sqlite(database) => database.commits(),
+        }
     }
 
     /// Whether it answers.

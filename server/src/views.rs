@@ -10,13 +10,17 @@ use std::{
     sync::{Arc, Mutex, PoisonError},
 };
 
-use app::{domain::article::Address, pages::Reader};
+use app::domain::article::Address;
 use jiff::{Timestamp, civil::Date, tz::TimeZone};
 
 /// More addresses than this between two writes are not counted: memory stays bounded.
 const MAX_ADDRESSES: usize = 10_000;
 /// More reads a day than this are not told apart: all are forgotten, and who has read counts once more. 8 MB.
 const MAX_READS: usize = 1_000_000;
+
+/// A reader as the counts know them: a number that means nothing, and nothing at all on the next day.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Reader(u64);
 
 /// Reads since the last write. Clones share one count.
 #[derive(Debug, Clone, Default)]

@@ -1,11 +1,7 @@
 //! Fetches ahead: the page whose link a pointer rests on, or a finger. It is parsed and kept for a moment, so that a click has nothing
 //! to wait for. The keyboard gives no such sign: Tab passes by dozens.
 
-use std::{
-    cell::{Cell, RefCell},
-    rc::Rc,
-    time::Duration,
-};
+use std::{cell::RefCell, rc::Rc, time::Duration};
 
 use js_sys::Promise;
 use leptos::{
@@ -44,13 +40,8 @@ struct Asked {
     url: String,
     /// In milliseconds of the device's clock.
     at: f64,
-    page: Coming,
-}
-
-/// A page that is there, or on its way.
-#[derive(Clone)]
-struct Coming {
-    page: Rc<Cell<Option<Fetched>>>,
+    /// Empty before it is there, where it could not be had, and when it is shown.
+    page: Rc<RefCell<Option<Fetched>>>,
     arrival: Promise,
 }
 
@@ -108,38 +99,47 @@ impl Ahead {
         let mut asked = self.asked.borrow_mut();
         asked.retain(|asked| now - asked.at < SPAN);
         for old in asked.iter().filter(|asked| !asked.is_fresh(now)) {
-            drop(old.page.page.take());
+            old.page.take();
         }
         let is_there = asked.iter().any(|asked| asked.url == url && asked.is_fresh(now));
         if asked.len() >= MOST || is_there || saves_data() {
             return;
         }
-        let page = Rc::new(Cell::new(None));
+        let page = Rc::new(RefCell::new(None));
         let arrival = future_to_promise({
             let (fetcher, page, url) = (self.fetcher.clone(), page.clone(), url.clone());
             async move {
-                page.set(fetcher.get(&url, Why::Ahead).await);
+                page.replace(fetcher.get(&url, Why::Ahead).await);
                 Ok(JsValue::UNDEFINED)
             }
         });
-        let page = Coming { page, arrival };
-        asked.push(Asked { url, at: now, page });
+        asked.push(Asked {
+            url,
+            at: now,
+            page,
+            arrival,
+        });
+    }
+
+    /// Whether the page at a URL can be shown at once.
+    pub(super) fn is_there(&self, url: &str) -> bool {
+        let now = js_sys::Date::now();
+        let is_it = |asked: &Asked| asked.url == url && asked.is_fresh(now) && asked.page.borrow().is_some();
+        self.asked.borrow().iter().any(is_it)
     }
 
     /// The page at a URL, if it was fetched ahead a moment ago; one that is still on its way is waited for. It can be had once.
     pub(super) async fn page(&self, url: &str) -> Option<Fetched> {
         let now = js_sys::Date::now();
-        let coming = {
+        let (page, arrival) = {
             let asked = self.asked.borrow();
             let asked = asked.iter().find(|asked| asked.url == url && asked.is_fresh(now))?;
-            asked.page.clone()
+            (asked.page.clone(), asked.arrival.clone())
         };
-        let there = coming.page.take();
-        if there.is_some() {
-            return there;
+        if page.borrow().is_none() {
+            JsFuture::from(arrival).await.ok()?;
         }
-        JsFuture::from(coming.arrival).await.ok()?;
-        coming.page.take()
+        page.take()
     }
 }
 

@@ -84,29 +84,25 @@ pub(super) fn restore() {
     }
 }
 
-/// A page that was there before: where it was left, and its heading has the focus.
-pub(super) fn back_to(position: f64) {
-    focus_heading();
+/// Where a page was left, or its top.
+pub(super) fn to(position: f64) {
     window().scroll_to_with_x_and_y(0.0, position);
 }
 
-/// A new page: its heading has the focus, and its top is in view.
-pub(super) fn to_top() {
-    back_to(0.0);
+/// A place on a new page, or its top where it has no such place.
+pub(super) fn to_fragment(fragment: &str) {
+    match named(fragment) {
+        Some(target) => target.scroll_into_view(),
+        None => to(0.0),
+    }
 }
 
-/// A place on a new page; written in the URL as it is, or percent-encoded (HTML, "find a potential indicated element").
-pub(super) fn to_fragment(fragment: &str) {
+/// What a fragment names; written in the URL as it is, or percent-encoded (HTML, "find a potential indicated element").
+fn named(fragment: &str) -> Option<HtmlElement> {
     let id = fragment.trim_start_matches('#');
     let decoded = js_sys::decode_uri_component(id).map(String::from).unwrap_or_default();
     let target = [id, &decoded].into_iter().find_map(|id| document().get_element_by_id(id));
-    match target.and_then(|target| target.dyn_into::<HtmlElement>().ok()) {
-        Some(target) => {
-            focus(&target);
-            target.scroll_into_view();
-        }
-        None => to_top(),
-    }
+    target.and_then(|target| target.dyn_into().ok())
 }
 
 /// Nearer to the top than this is at the top. CSS pixels.
@@ -127,6 +123,14 @@ pub(crate) fn is_at_top() -> bool {
 /// Whether the page's heading has the focus, as it has after each navigation.
 pub(super) fn heading_has_focus() -> bool {
     document().active_element().is_some_and(|focused| focused.tag_name() == "H1")
+}
+
+/// Gives the focus to what a fragment names, or to the page's heading.
+pub(super) fn focus_fragment(fragment: &str) {
+    match named(fragment) {
+        Some(target) => focus(&target),
+        None => focus_heading(),
+    }
 }
 
 /// Gives the page's heading the focus.

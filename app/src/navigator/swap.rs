@@ -9,7 +9,9 @@ use wasm_bindgen_futures::JsFuture;
 use web_sys::{Document, Element, NodeList};
 
 const ISLAND: &str = "leptos-island";
-/// On a `<main>` of which only the top is there yet.
+/// On the root of a page that is read from its top.
+const TOP: &str = "data-top";
+/// On a `<main>` whose first frame is to come.
 const ARRIVING: &str = "data-arriving";
 /// A window that is seen has a frame long before.
 const UNSEEN: Duration = Duration::from_millis(250);
@@ -26,12 +28,12 @@ pub(super) fn build_of(page: &Document) -> String {
         .unwrap_or_default()
 }
 
-/// How much of a page its first frame shows.
+/// How much of a page is laid out at first (`style/layout/below.css`).
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Extent {
-    /// All of it: some place of it is gone to.
+    /// All of it: some place of it is gone to, whose distance from the top must be right.
     Whole,
-    /// What is surely further down than a window reaches is held back (`style/layout/arriving.css`) until the rest has been seen.
+    /// What is surely below the window is not.
     Top,
 }
 
@@ -55,8 +57,12 @@ pub(super) fn show(page: Document, extent: Extent) -> Option<Arriving> {
         }
     }
     now.set_title(&page.title());
-    if extent == Extent::Top {
-        let _ = new_main.set_attribute(ARRIVING, "");
+    match extent {
+        Extent::Whole => drop(old_root.remove_attribute(TOP)),
+        Extent::Top => {
+            let _ = old_root.set_attribute(TOP, "");
+            let _ = new_main.set_attribute(ARRIVING, "");
+        }
     }
     let mut parts: Vec<_> = replace(&old_main, new_main).into_iter().collect();
     if changes_language {
@@ -184,7 +190,7 @@ pub(super) fn announce(words: &str) {
     }
 }
 
-fn first(page: &Document, selector: &str) -> Option<Element> {
+pub(super) fn first(page: &Document, selector: &str) -> Option<Element> {
     page.query_selector(selector).ok().flatten()
 }
 

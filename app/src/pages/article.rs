@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use leptos::prelude::*;
 
-use super::{Context, Visit, missing};
+use super::{Context, missing};
 use crate::{
     components::{
         article::{
@@ -24,7 +24,7 @@ use crate::{
     ports::{Found, PortError},
     preview::Preview,
     routes::Response,
-    shell::{Document, Head},
+    shell::{Document, Head, Shown},
     site::{self, Edition, SharedSite, Site},
 };
 
@@ -61,9 +61,6 @@ pub async fn respond(context: &Context<'_>, section_slug: &str, slug: &str, quer
     let path = paths::article(&article.address(), &context.site.sections);
     if path != paths::article_in(lang, section_slug, slug) {
         return Ok(Response::Redirect { path, permanent: true });
-    }
-    if let Visit::Reader(reader) = context.visit {
-        context.ports.articles.count_view(&article.address(), reader);
     }
     let earlier = match paths::since_of(query) {
         Some(version) => {
@@ -160,6 +157,10 @@ async fn document(context: &Context<'_>, article: Article, earlier: Option<Earli
         is_search: false,
         languages: context.offers_of(&translations),
         edition: edition.clone(),
+        article: Some(Shown {
+            story: article.story.clone(),
+            address: article.address(),
+        }),
         main: Box::new(move || view! { <ArticlePage article live earlier translations beside age site edition /> }.into_any()),
     }
 }
@@ -240,7 +241,7 @@ fn ArticlePage(
                 </header>
                 {article.picture.clone().map(|picture| view! { <Figure picture first=true edition=edition.clone() /> })}
                 {text}
-                <footer class="article__foot">
+                <footer class="article__foot" data-below="">
                     {article
                         .credit
                         .clone()
@@ -252,12 +253,12 @@ fn ArticlePage(
                     <Disclaimer credit=article.credit.clone() site=site.clone() edition=edition.clone() />
                 </footer>
             </article>
-            <div class="article-page__beside">
+            <div class="article-page__beside" data-below="">
                 {strip(texts.must_read(), "must-read", must_read, (Look::Card, Look::Row))}
                 <AdvertSlot place=site::AdvertPlace::Article site=site.clone() edition=edition.clone() />
                 {strip(texts.latest(), "latest", latest, (Look::Line, Look::Line))}
             </div>
-            <div class="article-page__below">{strip(texts.related(), "related", related, (Look::Card, Look::Card))}</div>
+            <div class="article-page__below" data-below="">{strip(texts.related(), "related", related, (Look::Card, Look::Card))}</div>
         </div>
     }
 }

@@ -67,7 +67,7 @@ fn weather(edition: &Edition, place: Place, reading: &Reading, now: Timestamp) -
 }
 
 /// The end of the site's day.
-fn midnight(edition: &Edition, now: Timestamp) -> Timestamp {
+pub fn midnight(edition: &Edition, now: Timestamp) -> Timestamp {
     let tomorrow = edition.format.zoned(now).tomorrow();
     tomorrow
         .and_then(|tomorrow| tomorrow.start_of_day())

@@ -104,6 +104,7 @@ fn missing(context: &Context<'_>, said: Said, header: HeaderState) -> Response {
         is_search: false,
         languages,
         edition,
+        article: None,
         main: Box::new(move || {
             view! {
                 <div class="statement statement--missing">

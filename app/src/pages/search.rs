@@ -61,6 +61,7 @@ pub async fn respond(context: &Context<'_>, query: &str) -> Result<Response, Por
         is_search: true,
         languages: context.offers(|edition| Some(paths::answers(edition.lang, &elsewhere))),
         edition: edition.clone(),
+        article: None,
         main: Box::new(move || view! { <SearchPage asked results site edition /> }.into_any()),
     })))
 }

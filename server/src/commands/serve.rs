@@ -78,7 +78,7 @@ impl Serve {
             .inspect_err(|error| tracing::error!(error = error as &dyn std::error::Error, "outside sources are not fetched"))
             .ok();
         let state = AppState::new(&config, store.clone(), media, clock.clone(), weather.clone(), wire.clone())?;
-        let (views, news) = (state.views.clone(), state.news.clone());
+        let (views, news, changes) = (state.views.clone(), state.news.clone(), state.pages.changes().clone());
 
         let (stop, stopped) = watch::channel(false);
         // Requests under way at the stop are views too: the counter ends when they have been answered.
@@ -92,6 +92,7 @@ impl Serve {
         let indexing = tokio::spawn(jobs::index_search::run(store.clone(), until(stopped.clone())));
         let ending = tokio::spawn(jobs::end_breaking::run(news.clone(), until(stopped.clone())));
         let telling = tokio::spawn(jobs::tell_news::run(news, until(stopped.clone())));
+        let watching = tokio::spawn(jobs::watch_changes::run(changes, clock.clone(), until(stopped.clone())));
         let counting = tokio::spawn(jobs::count_views::run(views, store.clone(), clock, until(drained)));
 
         let mut out = std::io::stdout();
@@ -116,7 +117,7 @@ impl Serve {
         {
             tracing::warn!("what hubs pushed last is not taken in: it comes with the next fetch of its sources");
         }
-        let _ = tokio::join!(refreshing, indexing, ending, telling, counting);
+        let _ = tokio::join!(refreshing, indexing, ending, telling, watching, counting);
         store.close().await;
         Ok(())
     }

@@ -2,19 +2,28 @@
 
 use app::{
     delivery::Delivery,
-    pages::Visit,
+    domain::article::Address,
+    pages::header::midnight,
     routes::{self, Response as PageResponse},
     shell,
 };
 use axum::{
+    body::Bytes,
     extract::{Request, State},
     http::{HeaderMap, HeaderValue, Method, StatusCode, header},
     response::{Html, IntoResponse, Response},
 };
+use jiff::Timestamp;
 use sha2::{Digest, Sha256};
 
-use super::{cache_policy::CachePolicy, client, coding::accepts, language, old_addresses, problem};
-use crate::{state::AppState, stories::hex};
+use super::{cache_policy::CachePolicy, client, language, old_addresses, problem};
+use crate::{
+    changes::Tag,
+    page_cache::{self, Basis, Kept, Made},
+    state::AppState,
+    stories::hex,
+    views::Reader,
+};
 
 /// Any address that is nothing else.
 pub async fn page(State(state): State<AppState>, request: Request) -> Response {
@@ -51,90 +60,215 @@ pub async fn page(State(state): State<AppState>, request: Request) -> Response {
     }
     let path = if is_slashed { one_address(&path, None) } else { path };
     let headers = request.headers();
-    let (delivery, page) = Delivery::of(&path);
-    let asked = routes::Request {
-        path: page,
-        page: uri.query().and_then(page_number),
-        kept_language: language::kept(headers),
-        query: uri.query().unwrap_or_default(),
-        accept_language: text(headers, &header::ACCEPT_LANGUAGE),
-        now: state.clock.now(),
-        visit: visit(&state, &request),
+    let asked = Asked::of(&state, &path, uri.query().unwrap_or_default(), headers);
+    let now = state.clock.now();
+    let made = match &asked.address {
+        Some(address) => {
+            let make = || make(state.clone(), asked.clone(), now);
+            state.pages.page(address, now, make).await
+        }
+        None => Some(make(state.clone(), asked.clone(), now).await),
     };
-    let answer = routes::respond(&state.site, &state.ports, asked)
-        .await
-        .unwrap_or_else(|error| {
-            tracing::error!(error = &error as &dyn std::error::Error, "a page could not be made");
-            routes::failed(&state.site, &state.ports, asked)
-        });
-    match answer {
-        PageResponse::Page(document) if document.status == StatusCode::NOT_FOUND.as_u16() => {
+    match made {
+        None => problem::internal().into_response(),
+        Some(Made::Other {
+            status: StatusCode::NOT_FOUND,
+            policy,
+            html: page,
+            ..
+        }) => {
             if old.is_none() {
                 old = old_addresses::target(&state, uri).await;
             }
             match old {
                 Some(target) => redirect(&target, true),
-                None => html(
-                    &state,
-                    StatusCode::NOT_FOUND,
-                    CachePolicy::Never,
-                    shell::render(&state.site, *document, delivery),
-                    headers,
-                ),
+                None => html(&state, StatusCode::NOT_FOUND, policy, page, headers),
             }
         }
         // What is at an old address of the same name is ours all the same.
-        _ if is_slashed => without_slash(),
-        PageResponse::Page(document) => {
-            let status = StatusCode::from_u16(document.status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
-            // A page that is not to be listed is somebody's own question.
-            let policy = if document.head.canonical.is_some() {
-                CachePolicy::Revalidate
-            } else {
-                CachePolicy::Personal
-            };
-            html(
-                &state,
-                status,
-                policy,
-                shell::render(&state.site, *document, delivery),
-                headers,
-            )
+        Some(_) if is_slashed => without_slash(),
+        Some(Made::Page(kept)) => {
+            count(&state, &request, kept.article());
+            ready(&state, asked.address.as_deref().unwrap_or_default(), &kept, headers)
         }
-        PageResponse::Redirect { path, permanent } => redirect(&delivery.path(&path), permanent),
+        Some(Made::Other {
+            status,
+            policy,
+            html: page,
+            article,
+        }) => {
+            count(&state, &request, article.as_ref());
+            html(&state, status, policy, page, headers)
+        }
+        Some(Made::Redirect { path, permanent }) => redirect(&path, permanent),
     }
 }
 
-fn html(state: &AppState, status: StatusCode, policy: CachePolicy, page: String, asked: &HeaderMap) -> Response {
-    // Weak: a proxy may compress the page, and it stays the same page.
-    let etag = format!("W/\"{}\"", &hex(&Sha256::digest(&page))[..32]);
-    let is_known = status == StatusCode::OK
-        && text(asked, &header::IF_NONE_MATCH).is_some_and(|known| {
-            known
-                .split(',')
-                .any(|known| known.trim().trim_start_matches("W/") == etag.trim_start_matches("W/"))
-        });
-    // Whatever everybody may read; what one reader asks for is seldom asked for again.
-    let is_public = status == StatusCode::OK && policy == CachePolicy::Revalidate;
-    let smallest = (is_public && !is_known && accepts(asked, "br"))
-        .then(|| state.smallest.brotli(&etag, &page))
-        .flatten();
-    let mut response = match smallest {
-        _ if is_known => StatusCode::NOT_MODIFIED.into_response(),
-        Some(bytes) => {
-            let coding = [(header::CONTENT_ENCODING, "br"), (header::VARY, "accept-encoding")];
-            (status, coding, Html(bytes)).into_response()
+/// A request for a page: all that the page may depend on.
+#[derive(Debug, Clone)]
+struct Asked {
+    /// What the page is kept under, if it is the same for all who ask.
+    address: Option<String>,
+    /// Its path, percent-decoded.
+    path: String,
+    query: String,
+    kept_language: Option<String>,
+    accept_language: Option<String>,
+}
+
+impl Asked {
+    fn of(state: &AppState, path: &str, query: &str, headers: &HeaderMap) -> Self {
+        let (_, page) = Delivery::of(path);
+        match routes::shared_query(&state.site, page, query) {
+            Some(query) => Self {
+                address: Some(if query.is_empty() {
+                    path.to_owned()
+                } else {
+                    format!("{path}?{query}")
+                }),
+                path: path.to_owned(),
+                query,
+                kept_language: None,
+                accept_language: None,
+            },
+            None => Self {
+                address: None,
+                path: path.to_owned(),
+                query: query.to_owned(),
+                kept_language: language::kept(headers).map(str::to_owned),
+                accept_language: text(headers, &header::ACCEPT_LANGUAGE).map(str::to_owned),
+            },
         }
-        None => (status, Html(page)).into_response(),
+    }
+}
+
+/// Makes the page that is asked for.
+async fn make(state: AppState, asked: Asked, now: Timestamp) -> Made {
+    let since = state.pages.changes().count();
+    // Where the store does not say when a planned article comes, nothing is kept.
+    let planned = state.pages.changes().next_publication(now).await.unwrap_or(Some(now));
+    let (delivery, page) = Delivery::of(&asked.path);
+    let request = routes::Request {
+        path: page,
+        page: page_number(&asked.query),
+        kept_language: asked.kept_language.as_deref(),
+        query: &asked.query,
+        accept_language: asked.accept_language.as_deref(),
+        now,
+    };
+    let answer = routes::respond(&state.site, &state.ports, request)
+        .await
+        .unwrap_or_else(|error| {
+            tracing::error!(error = &error as &dyn std::error::Error, "a page could not be made");
+            routes::failed(&state.site, &state.ports, request)
+        });
+    let document = match answer {
+        PageResponse::Page(document) => *document,
+        PageResponse::Redirect { path, permanent } => {
+            return Made::Redirect {
+                path: delivery.path(&path),
+                permanent,
+            };
+        }
+    };
+    let status = StatusCode::from_u16(document.status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
+    // A page that is not to be listed is somebody's own question.
+    let policy = match status {
+        StatusCode::NOT_FOUND => CachePolicy::Never,
+        _ if document.head.canonical.is_some() => CachePolicy::Revalidate,
+        _ => CachePolicy::Personal,
+    };
+    let (lang, shown) = (document.edition.lang, document.article.clone());
+    // The day's date, and the reading's age.
+    let midnight = midnight(&document.edition, now);
+    let reading = Timestamp::from_second(document.header.fresh_until)
+        .ok()
+        .filter(|end| *end > now);
+    let until = [planned, reading].into_iter().flatten().fold(midnight, Timestamp::min);
+    let html = shell::render(&state.site, document, delivery);
+    let (story, article) = shown.map(|shown| (shown.story, shown.address)).unzip();
+    let is_shared = asked.address.is_some() && status == StatusCode::OK && policy == CachePolicy::Revalidate;
+    match etag(&html) {
+        Some(etag) if is_shared => {
+            let shows = match story {
+                Some(story) => [Tag::Lang(lang), Tag::Story(story)],
+                None => [Tag::Anywhere, Tag::MostRead],
+            };
+            let basis = Basis {
+                tags: shows.into_iter().chain([Tag::Weather]).collect(),
+                since,
+                made: now,
+                until,
+            };
+            Made::Page(Kept::new(html, etag, article, basis))
+        }
+        _ => Made::Other {
+            status,
+            policy,
+            html: html.into(),
+            article,
+        },
+    }
+}
+
+/// Counts a reader of an article, who is none that fetches ahead and no robot.
+fn count(state: &AppState, request: &Request, article: Option<&Address>) {
+    if let Some(article) = article
+        && let Some(reader) = reader(state, request)
+    {
+        state.views.count(article, reader);
+    }
+}
+
+/// Weak: a proxy may compress the page, and it stays the same page.
+fn etag(page: &str) -> Option<HeaderValue> {
+    format!("W/\"{}\"", &hex(&Sha256::digest(page))[..32]).parse().ok()
+}
+
+/// Whether a client has this page already.
+fn is_known(etag: &HeaderValue, asked: &HeaderMap) -> bool {
+    let etag = etag.to_str().unwrap_or_default().trim_start_matches("W/");
+    text(asked, &header::IF_NONE_MATCH)
+        .is_some_and(|known| known.split(',').any(|known| known.trim().trim_start_matches("W/") == etag))
+}
+
+/// A page as it is kept.
+fn ready(state: &AppState, address: &str, kept: &Kept, asked: &HeaderMap) -> Response {
+    let mut response = if is_known(kept.etag(), asked) {
+        StatusCode::NOT_MODIFIED.into_response()
+    } else {
+        let coding = page_cache::coding(asked);
+        let mut response = Html(state.pages.bytes(address, kept, coding)).into_response();
+        let headers = response.headers_mut();
+        headers.insert(header::VARY, HeaderValue::from_static("accept-encoding"));
+        if let Some(name) = coding.name() {
+            headers.insert(header::CONTENT_ENCODING, HeaderValue::from_static(name));
+        }
+        response
     };
     let headers = response.headers_mut();
-    if let Ok(policy) = state.security_policy.parse() {
-        headers.insert(header::CONTENT_SECURITY_POLICY, policy);
-    }
-    if status == StatusCode::OK {
-        if let Ok(etag) = etag.parse() {
-            headers.insert(header::ETAG, etag);
-        }
+    headers.insert(header::ETAG, kept.etag().clone());
+    headers.insert(header::CONTENT_SECURITY_POLICY, state.security_policy.clone());
+    response.extensions_mut().insert(CachePolicy::Revalidate);
+    response
+}
+
+/// A page that is made for one who asks; it is compressed as it leaves.
+fn html(state: &AppState, status: StatusCode, policy: CachePolicy, page: Bytes, asked: &HeaderMap) -> Response {
+    let etag = std::str::from_utf8(&page)
+        .ok()
+        .and_then(etag)
+        .filter(|_| status == StatusCode::OK);
+    let is_known = etag.as_ref().is_some_and(|etag| is_known(etag, asked));
+    let mut response = if is_known {
+        StatusCode::NOT_MODIFIED.into_response()
+    } else {
+        (status, Html(page)).into_response()
+    };
+    let headers = response.headers_mut();
+    headers.insert(header::CONTENT_SECURITY_POLICY, state.security_policy.clone());
+    if let Some(etag) = etag {
+        headers.insert(header::ETAG, etag);
         response.extensions_mut().insert(policy);
     } else if status == StatusCode::SERVICE_UNAVAILABLE {
         headers.insert(header::RETRY_AFTER, HeaderValue::from_static("10"));
@@ -174,8 +308,8 @@ fn text<'a>(headers: &'a HeaderMap, name: &header::HeaderName) -> Option<&'a str
     headers.get(name)?.to_str().ok()
 }
 
-/// Browsers that fetch ahead say so, in one of two words; robots mostly have "bot" in their names.
-fn visit(state: &AppState, request: &Request) -> Visit {
+/// Who reads. Browsers that fetch ahead say so, in one of two words; robots mostly have "bot" in their names.
+fn reader(state: &AppState, request: &Request) -> Option<Reader> {
     let headers = request.headers();
     let ahead = ["sec-purpose", "purpose"].iter().any(|name| {
         headers
@@ -185,10 +319,8 @@ fn visit(state: &AppState, request: &Request) -> Visit {
     let agent = text(headers, &header::USER_AGENT).unwrap_or_default().to_ascii_lowercase();
     let robot = agent.is_empty() || ["bot", "crawl", "spider", "preview"].iter().any(|word| agent.contains(word));
     match client::address(request, &state.proxies) {
-        Some(address) if !ahead && !robot => {
-            Visit::Reader(state.views.reader(client::reader(address), &agent, state.clock.now()))
-        }
-        _ => Visit::Machine,
+        Some(address) if !ahead && !robot => Some(state.views.reader(client::reader(address), &agent, state.clock.now())),
+        _ => None,
     }
 }
 

@@ -302,7 +302,13 @@ impl Store {
     }
 
     /// The newest stories that this edition does not have in its own language, each in the first of the `served` that has it.
-    async fn elsewhere(&self, lang: Lang, served: &[Lang], limit: usize, now: Timestamp) -> Result<Vec<Teaser>, StoreError> {
+    pub(super) async fn elsewhere(
+        &self,
+        lang: Lang,
+        served: &[Lang],
+        limit: usize,
+        now: Timestamp,
+    ) -> Result<Vec<Teaser>, StoreError> {
         let others: Vec<Lang> = served.iter().copied().filter(|other| *other != lang).collect();
         if others.is_empty() {
             return Ok(Vec::new());

@@ -1,6 +1,13 @@
 //! Everything about SQLite that is not portable SQL: files, journal, connections, the words of its errors.
 
-use std::{path::Path, time::Duration};
+use std::{
+    path::Path,
+    sync::{
+        Arc,
+        atomic::{AtomicU64, Ordering},
+    },
+    time::Duration,
+};
 
 use sqlx::{
     SqlitePool,
@@ -28,6 +35,7 @@ const MAPPED: u32 = 268_435_456;
 pub struct Sqlite {
     readers: SqlitePool,
     writer: SqlitePool,
+    commits: Arc<AtomicU64>,
 }
 
 impl Sqlite {
@@ -51,8 +59,20 @@ impl Sqlite {
             .pragma("cache_size", WRITER_CACHE)
             .pragma("wal_autocheckpoint", CHECKPOINT)
             .synchronous(synchronous);
+        let commits = Arc::new(AtomicU64::new(0));
+        let counted = commits.clone();
         let writer = SqlitePoolOptions::new()
             .max_connections(1)
+            .after_connect(move |connection, _| {
+                let commits = counted.clone();
+                Box::pin(async move {
+                    connection.lock_handle().await?.set_commit_hook(move || {
+                        commits.fetch_add(1, Ordering::Release);
+                        true
+                    });
+                    Ok(())
+                })
+            })
             .connect_with(options)
             .await
             .map_err(|error| open_error(path, &error))?;
@@ -77,7 +97,11 @@ impl Sqlite {
                 .map_err(|error| open_error(path, &error))?;
         }
         let readers = readers(path, mapped).await?;
-        Ok(Self { readers, writer })
+        Ok(Self {
+            readers,
+            writer,
+            commits,
+        })
     }
 
     pub(super) async fn inspect(path: &Path) -> Result<Self, StoreError> {
@@ -86,6 +110,7 @@ impl Sqlite {
         Ok(Self {
             writer: readers.clone(),
             readers,
+            commits: Arc::default(),
         })
     }
 
@@ -97,6 +122,11 @@ impl Sqlite {
     /// For writes; one connection.
     pub fn writer(&self) -> &SqlitePool {
         &self.writer
+    }
+
+    /// How many transactions the writer has brought to an end.
+    pub(super) fn commits(&self) -> u64 {
+        self.commits.load(Ordering::Acquire)
     }
 
     pub(super) async fn integrity(&self) -> Result<(), StoreError> {

@@ -37,6 +37,9 @@ impl Store {
             .execute(&mut *transaction)
             .await?;
         transaction.commit().await?;
+        if !views.is_empty() {
+            self.note_change("most-read").await?;
+        }
         Ok(())
     }
 }

@@ -7,6 +7,7 @@
 //! | `store` | the store's contract, for every back end |
 //! | `pages/` | the table of pages; `every` holds what is true of all of them |
 //! | `api`, `bad_input`, `security` | what is not a page; whatever else is asked; what browsers are told |
+//! | `kept_pages` | pages that are ready to be sent: never out of date |
 //! | `previews` | the pictures that other sites show beside links |
 //! | `metrics` | figures for monitoring: their form, and who may read them |
 //! | `cli/` | the real program |
@@ -28,6 +29,7 @@ mod corpus;
 mod feeds;
 mod html;
 mod http;
+mod kept_pages;
 mod languages;
 mod lockfile;
 mod metrics;

@@ -38,6 +38,9 @@ pub fn LiveStatus(
     }
 }
 
+/// So many entries may be in the window at first.
+const NEAR: usize = 3;
+
 /// The text of a live report.
 #[component]
 pub fn LiveReport(
@@ -73,7 +76,10 @@ pub fn LiveReport(
             </nav>
         }
     });
-    let entries: Vec<_> = report.entries.iter().map(|entry| view_of(entry, &edition)).collect();
+    let entries = report.entries.iter().enumerate();
+    let entries: Vec<_> = entries
+        .map(|(place, entry)| view_of(entry, place >= NEAR, &edition))
+        .collect();
     view! {
         {key_events}
         <div class="live" data-slot="body">
@@ -85,7 +91,7 @@ pub fn LiveReport(
 }
 
 /// An entry. Without a headline its time is its heading.
-fn view_of(entry: &Entry<'_>, edition: &Edition) -> AnyView {
+fn view_of(entry: &Entry<'_>, is_below: bool, edition: &Edition) -> AnyView {
     let (id, time) = (entry.id(), time(entry, edition));
     let permalink = view! {
         <a class="entry__link" href=format!("#{id}") aria-label=edition.texts.link_to_entry()>
@@ -109,7 +115,7 @@ fn view_of(entry: &Entry<'_>, edition: &Edition) -> AnyView {
     };
     // No `section`: a dozen of them would be a dozen landmarks.
     view! {
-        <div class="entry" id=id data-key=entry.is_key>
+        <div class="entry" id=id data-key=entry.is_key data-below=is_below.then_some("")>
             {head}
             <div class="article__body" inner_html=entry.html.to_owned()></div>
         </div>

@@ -41,6 +41,8 @@ pub fn Container(
         return None;
     }
     let section_named = section.is_some();
+    // A section stands under the whole top of a front.
+    let below = section_named.then_some("");
     let labelled_by = match &section {
         Some(section) => format!("{block}-{section}"),
         None => block.to_owned(),
@@ -50,7 +52,7 @@ pub fn Container(
         None => title.into_any(),
     };
     let strip = view! {
-        <section class=format!("container container--{block}") data-slot=block data-section=section aria-labelledby=labelled_by>
+        <section class=format!("container container--{block}") data-slot=block data-section=section data-below=below aria-labelledby=labelled_by>
             <h2 class="container__title" id=labelled_by.clone() lang=title_lang.map(Lang::tag) dir=title_lang.map(Lang::dir)>
                 {heading}
             </h2>
@@ -59,6 +61,9 @@ pub fn Container(
     };
     Some(strip.into_any())
 }
+
+/// So many of a list may be in the window at first.
+const NEAR: usize = 9;
 
 /// Teasers in a list: screen readers say how many there are.
 #[component]
@@ -90,7 +95,7 @@ pub fn TeaserList(
         .map(|(index, teaser)| {
             let look = if index == 0 { looks.0 } else { looks.1 };
             view! {
-                <li>
+                <li data-below=(index >= NEAR).then_some("")>
                     <TeaserCard teaser site=site.clone() edition=edition.clone() look first=first && index == 0 level section_named brief />
                 </li>
             }

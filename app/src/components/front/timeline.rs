@@ -8,6 +8,9 @@ use crate::{
     site::{Edition, SharedSite},
 };
 
+/// So many days may be in the window at first.
+const NEAR: usize = 3;
+
 /// Stories under the days on which they were published, in the order given.
 #[component]
 pub fn Timeline(
@@ -21,7 +24,8 @@ pub fn Timeline(
     let format = &edition.format;
     let days: Vec<_> = teasers
         .chunk_by(|one, other| format.day(one.published) == format.day(other.published))
-        .map(|stories| {
+        .enumerate()
+        .map(|(index, stories)| {
             let published = stories[0].published;
             let cards: Vec<_> = stories
                 .iter()
@@ -29,7 +33,7 @@ pub fn Timeline(
                 .map(|teaser| view! { <li><TeaserCard teaser site=site.clone() edition=edition.clone() look=Look::Row /></li> })
                 .collect();
             view! {
-                <li class="timeline__day">
+                <li class="timeline__day" data-below=(index >= NEAR).then_some("")>
                     <h2 class="timeline__date">
                         <time datetime=format.day(published).to_string()>{format.long_date(published)}</time>
                     </h2>

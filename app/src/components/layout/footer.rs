@@ -24,7 +24,7 @@ pub fn SiteFooter(
     let whole = edition.clone();
     let Edition { lang, texts, .. } = edition;
     view! {
-        <footer class="footer" data-swap-lang="footer">
+        <footer class="footer" data-swap-lang="footer" data-below="">
             <p class="footer__name">{site.name.clone()}</p>
             <nav class="footer__links" aria-label=texts.site_pages()>
                 <ul role="list">

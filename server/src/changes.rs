@@ -1,0 +1,229 @@
+//! What has changed since when. Whoever keeps something that shows articles asks whether it still holds.
+//!
+//! The database writes each change down (`store::changes`). They are looked at before an answer that may be kept, where this process has
+//! written, and every few hundredths of a second, where another has (`jobs::watch_changes`).
+
+use std::{
+    collections::HashMap,
+    sync::{
+        Arc, Mutex, MutexGuard, PoisonError,
+        atomic::{AtomicU64, Ordering},
+    },
+};
+
+use app::domain::{article::Teaser, lang::Lang, slug::Slug};
+use jiff::Timestamp;
+
+use crate::store::{Change, Store, StoreError};
+
+/// Changes that are looked at one by one; more at a time are a change of everything.
+const ONE_BY_ONE: i64 = 1_000;
+/// Tags whose changes are remembered. Where there are more, everything has changed.
+const REMEMBERED: usize = 20_000;
+/// Changes that stay in the database, for nodes that look late.
+const KEPT: i64 = 10_000;
+
+/// Something that may change.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub enum Tag {
+    /// An article of any edition: lists say which editions have something of theirs.
+    Anywhere,
+    /// An article of an edition.
+    Lang(Lang),
+    /// A story, in any language.
+    Story(Slug),
+    /// What is read most.
+    MostRead,
+    /// Readings of the weather.
+    Weather,
+}
+
+/// Knows what has changed. Cheap to clone.
+#[derive(Debug, Clone)]
+pub struct Changes(Arc<Inner>);
+
+#[derive(Debug)]
+struct Inner {
+    store: Store,
+    served: Vec<Lang>,
+    /// How many transactions of this process had been seen to when changes were last looked at.
+    commits: AtomicU64,
+    known: Mutex<Known>,
+    /// One look at a time.
+    looking: tokio::sync::Mutex<()>,
+}
+
+#[derive(Debug, Default)]
+struct Known {
+    /// The last change in the database; none before the first look.
+    last: Option<i64>,
+    /// Up to where they are forgotten.
+    forgotten: i64,
+    /// How many changes there were since the start, in steps.
+    count: u64,
+    /// At which step everything changed.
+    everything: u64,
+    /// At which step each did.
+    of: HashMap<Tag, u64>,
+    /// The stories of other editions that each edition shows.
+    elsewhere: HashMap<Lang, Vec<Teaser>>,
+    /// Whether they may be others by now.
+    is_elsewhere_due: bool,
+    next_publication: Option<(u64, Option<Timestamp>)>,
+}
+
+impl Known {
+    fn note(&mut self, change: &Change) {
+        match change.tag.as_str() {
+            "most-read" => self.set(Tag::MostRead),
+            "weather" => self.set(Tag::Weather),
+            tag => match tag.parse() {
+                Ok(lang) => {
+                    self.set(Tag::Lang(lang));
+                    self.set(Tag::Anywhere);
+                    self.is_elsewhere_due = true;
+                }
+                Err(_) => self.everything = self.count,
+            },
+        }
+        if let Some(story) = change.story.as_deref().and_then(|story| story.parse().ok()) {
+            self.set(Tag::Story(story));
+        }
+    }
+
+    fn set(&mut self, tag: Tag) {
+        if self.of.len() >= REMEMBERED {
+            self.of.clear();
+            self.everything = self.count;
+        }
+        self.of.insert(tag, self.count);
+    }
+}
+
+impl Changes {
+    /// Those of a store, whose pages show the editions `served`.
+    pub fn new(store: Store, served: Vec<Lang>) -> Self {
+        Self(Arc::new(Inner {
+            store,
+            served,
+            commits: AtomicU64::new(0),
+            known: Mutex::default(),
+            looking: tokio::sync::Mutex::default(),
+        }))
+    }
+
+    /// How many changes there were: what is made from now on holds until one comes.
+    pub fn count(&self) -> u64 {
+        self.known().count
+    }
+
+    /// Whether nothing of this has changed since the count was `since`.
+    pub fn hold(&self, tags: &[Tag], since: u64) -> bool {
+        let known = self.known();
+        known.everything <= since && tags.iter().all(|tag| known.of.get(tag).is_none_or(|at| *at <= since))
+    }
+
+    /// Looks at what this process has written since the last look, if it has.
+    pub async fn catch_up(&self) -> Result<(), StoreError> {
+        if self.0.store.commits() == self.0.commits.load(Ordering::Acquire) && self.known().last.is_some() {
+            return Ok(());
+        }
+        self.look().await
+    }
+
+    /// Looks at what anybody has written since the last look.
+    pub async fn look(&self) -> Result<(), StoreError> {
+        let _turn = self.0.looking.lock().await;
+        let commits = self.0.store.commits();
+        let last = self.known().last;
+        match last {
+            None => {
+                let last = self.0.store.last_change().await?;
+                let mut known = self.known();
+                known.last = Some(last);
+                known.is_elsewhere_due = true;
+            }
+            Some(last) => {
+                let changes = self.0.store.changes_after(last, ONE_BY_ONE).await?;
+                if let Some(newest) = changes.last() {
+                    let is_all = i64::try_from(changes.len()).is_ok_and(|count| count < ONE_BY_ONE);
+                    let newest = if is_all {
+                        newest.id
+                    } else {
+                        self.0.store.last_change().await?
+                    };
+                    let mut known = self.known();
+                    known.count += 1;
+                    known.last = Some(newest);
+                    for change in &changes {
+                        known.note(change);
+                    }
+                    if !is_all {
+                        known.everything = known.count;
+                        known.is_elsewhere_due = true;
+                    }
+                }
+            }
+        }
+        self.0.commits.store(commits, Ordering::Release);
+        Ok(())
+    }
+
+    /// Finds out which editions show other stories of the others, where any may. Only these change. A query for each edition.
+    pub async fn look_elsewhere(&self, now: Timestamp) -> Result<(), StoreError> {
+        if !std::mem::take(&mut self.known().is_elsewhere_due) {
+            return Ok(());
+        }
+        for lang in &self.0.served {
+            let shown = self.0.store.shown_from_elsewhere(*lang, &self.0.served, now).await;
+            let mut known = self.known();
+            match shown {
+                Ok(shown) => {
+                    let before = known.elsewhere.insert(*lang, shown);
+                    if before.is_some() && before.as_ref() != known.elsewhere.get(lang) {
+                        known.count += 1;
+                        known.set(Tag::Lang(*lang));
+                    }
+                }
+                Err(error) => {
+                    known.is_elsewhere_due = true;
+                    return Err(error);
+                }
+            }
+        }
+        Ok(())
+    }
+
+    /// When the next planned article will be there for readers, which changes everything.
+    pub async fn next_publication(&self, now: Timestamp) -> Result<Option<Timestamp>, StoreError> {
+        let count = {
+            let known = self.known();
+            match known.next_publication {
+                Some((count, next)) if count == known.count && next.is_none_or(|next| next > now) => return Ok(next),
+                _ => known.count,
+            }
+        };
+        let next = self.0.store.next_publication(now).await?;
+        self.known().next_publication = Some((count, next));
+        Ok(next)
+    }
+
+    /// Deletes what nobody will look at any more.
+    pub async fn forget(&self) -> Result<(), StoreError> {
+        let last = {
+            let known = self.known();
+            let last = known.last.unwrap_or(0) - KEPT;
+            if last < known.forgotten + KEPT {
+                return Ok(());
+            }
+            last
+        };
+        self.0.store.forget_changes(last).await?;
+        self.known().forgotten = last;
+        Ok(())
+    }
+
+    fn known(&self) -> MutexGuard<'_, Known> {
+        self.0.known.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}

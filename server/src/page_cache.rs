@@ -1,0 +1,303 @@
+//! Pages that are ready to be sent. A page is made once, however many ask for it at the same time, in a task of its own, which no client
+//! that leaves ends; it is kept, with its compressed forms, as long as what it shows is the same (`changes`).
+//!
+//! Nothing out of date is sent, but where a new one cannot be made (the store does not answer) or takes longer than [`PATIENCE`]: then the
+//! one before is better than none.
+
+use std::{
+    collections::HashMap,
+    future::Future,
+    sync::{Arc, Mutex, MutexGuard, PoisonError},
+    time::Duration,
+};
+
+use app::domain::article::Address;
+use axum::{
+    body::Bytes,
+    http::{HeaderMap, HeaderValue, StatusCode},
+};
+use jiff::{SignedDuration, Timestamp};
+use quick_cache::{Weighter, sync::Cache};
+use tokio::sync::watch;
+
+use crate::{
+    changes::{Changes, Tag},
+    http::cache_policy::CachePolicy,
+};
+
+mod forms;
+
+pub use forms::Coding;
+use forms::{Forms, Press};
+
+/// Bytes that are kept, with what they are found by: some 3,000 pages.
+const KEPT: u64 = 48_000_000;
+/// What a page takes besides its forms, about.
+const OVERHEAD: u64 = 512;
+/// What a page shows that no change is written down of (how long ago something was, whether a source still has it) is this old at most.
+const FRESH: SignedDuration = SignedDuration::from_secs(60);
+/// So long a reader waits for the page that is being made, where there is one from before.
+const PATIENCE: Duration = Duration::from_secs(1);
+/// So old a page may be that is sent in place of a fault.
+const BETTER_THAN_NONE: SignedDuration = SignedDuration::from_hours(24);
+
+/// What a request for a page has come to.
+#[derive(Debug, Clone)]
+pub enum Made {
+    /// A page that all readers may have.
+    Page(Kept),
+    /// Any other page.
+    Other {
+        /// Its status.
+        status: StatusCode,
+        /// Who may keep it.
+        policy: CachePolicy,
+        /// HTML.
+        html: Bytes,
+        /// The article that it is, where it is one.
+        article: Option<Address>,
+    },
+    /// Another path.
+    Redirect {
+        /// Where to.
+        path: String,
+        /// 301 or 302.
+        permanent: bool,
+    },
+}
+
+/// A page with the forms it is there in. Cheap to clone.
+#[derive(Debug, Clone)]
+pub struct Kept {
+    page: Arc<Page>,
+    forms: Forms,
+}
+
+/// What is known of a page.
+#[derive(Debug)]
+struct Page {
+    etag: HeaderValue,
+    article: Option<Address>,
+    tags: Vec<Tag>,
+    since: u64,
+    made: Timestamp,
+    until: Timestamp,
+}
+
+/// What a page was made of.
+#[derive(Debug)]
+pub struct Basis {
+    /// What it shows.
+    pub tags: Vec<Tag>,
+    /// The count of changes before it was made.
+    pub since: u64,
+    /// The site's time when it was made.
+    pub made: Timestamp,
+    /// When something on it will be another without any change.
+    pub until: Timestamp,
+}
+
+impl Kept {
+    /// A page as it was made. Shown to all readers, so nothing on it depends on who asked.
+    pub fn new(html: String, etag: HeaderValue, article: Option<Address>, basis: Basis) -> Self {
+        let fresh = basis.made.checked_add(FRESH).unwrap_or(Timestamp::MAX);
+        Self {
+            page: Arc::new(Page {
+                etag,
+                article,
+                tags: basis.tags,
+                since: basis.since,
+                made: basis.made,
+                until: basis.until.min(fresh),
+            }),
+            forms: Forms::of(html),
+        }
+    }
+
+    /// Its `ETag`: weak, since it is the same page in every coding.
+    pub fn etag(&self) -> &HeaderValue {
+        &self.page.etag
+    }
+
+    /// The article that it is, where it is one.
+    pub fn article(&self) -> Option<&Address> {
+        self.page.article.as_ref()
+    }
+
+    fn is_current(&self, changes: &Changes, now: Timestamp) -> bool {
+        let page = &self.page;
+        // A clock that was set back makes a page of the future.
+        (page.made..page.until).contains(&now) && changes.hold(&page.tags, page.since)
+    }
+
+    fn is_better_than_none(&self, now: Timestamp) -> bool {
+        now.duration_since(self.page.made) < BETTER_THAN_NONE
+    }
+}
+
+/// Pages by their addresses. Cheap to clone; clones share them.
+#[derive(Debug, Clone)]
+pub struct PageCache(Arc<Inner>);
+
+#[derive(Debug)]
+struct Inner {
+    changes: Changes,
+    kept: Cache<Arc<str>, Kept, Weight>,
+    /// Pages that are being made.
+    flights: Mutex<HashMap<Arc<str>, Flight>>,
+    press: Press,
+}
+
+#[derive(Debug, Clone)]
+struct Weight;
+
+impl Weighter<Arc<str>, Kept> for Weight {
+    fn weight(&self, address: &Arc<str>, kept: &Kept) -> u64 {
+        OVERHEAD + address.len() as u64 + kept.forms.bytes()
+    }
+}
+
+/// A page that is being made.
+#[derive(Debug, Clone)]
+struct Flight {
+    since: u64,
+    landed: watch::Receiver<Option<Made>>,
+}
+
+/// Takes a flight off the list, also where making the page came to a bad end.
+struct Landing {
+    inner: Arc<Inner>,
+    address: Arc<str>,
+    since: u64,
+}
+
+impl Drop for Landing {
+    fn drop(&mut self) {
+        let mut flights = self.inner.flights();
+        // A later one may have taken its place.
+        if flights.get(&self.address).is_some_and(|flight| flight.since == self.since) {
+            flights.remove(&self.address);
+        }
+    }
+}
+
+impl PageCache {
+    /// An empty one, whose pages hold until `changes` says otherwise.
+    pub fn new(changes: Changes) -> Self {
+        Self(Arc::new(Inner {
+            changes,
+            kept: Cache::with_weighter(4_000, KEPT, Weight),
+            flights: Mutex::default(),
+            press: Press::default(),
+        }))
+    }
+
+    /// What changes the pages here.
+    pub fn changes(&self) -> &Changes {
+        &self.0.changes
+    }
+
+    /// The page at an address: as it is kept, or as `make` makes it. `None` where making it failed and there is none from before.
+    pub async fn page<M>(&self, address: &str, now: Timestamp, make: impl FnOnce() -> M) -> Option<Made>
+    where
+        M: Future<Output = Made> + Send + 'static,
+    {
+        // Where the store cannot say, what is here is as good as it gets.
+        let _ = self.0.changes.catch_up().await;
+        let before = self.0.kept.get(address);
+        if let Some(kept) = &before
+            && kept.is_current(&self.0.changes, now)
+        {
+            return before.map(Made::Page);
+        }
+        let before = before.filter(|kept| kept.is_better_than_none(now));
+        let mut landed = self.flight(address, make);
+        let landed = landed.wait_for(Option::is_some);
+        let made = if before.is_some() {
+            tokio::time::timeout(PATIENCE, landed).await.ok()
+        } else {
+            Some(landed.await)
+        };
+        match made.and_then(Result::ok).and_then(|made| made.clone()) {
+            None => before.map(Made::Page),
+            Some(Made::Other { status, .. }) if status.is_server_error() && before.is_some() => before.map(Made::Page),
+            Some(made) => Some(made),
+        }
+    }
+
+    /// The bytes of a page in a coding. A page that is sent again and again is on its way to its smallest.
+    pub fn bytes(&self, address: &str, kept: &Kept, coding: Coding) -> Bytes {
+        let (bytes, more) = kept.forms.bytes_in(coding);
+        if let Some(forms) = more {
+            self.keep_forms(address, &kept.page, forms);
+        }
+        if coding == Coding::Brotli && !kept.forms.is_smallest() {
+            let (cache, address, page, forms) = (self.clone(), address.to_owned(), kept.page.clone(), kept.forms.clone());
+            self.0
+                .press
+                .press(forms, move |forms| cache.keep_forms(&address, &page, forms));
+        }
+        bytes
+    }
+
+    /// Unless another page has taken its place meanwhile.
+    fn keep_forms(&self, address: &str, page: &Arc<Page>, forms: Forms) {
+        let is_same = self.0.kept.get(address).is_some_and(|kept| Arc::ptr_eq(&kept.page, page));
+        if is_same {
+            let kept = Kept {
+                page: page.clone(),
+                forms,
+            };
+            self.0.kept.insert(address.into(), kept);
+        }
+    }
+
+    /// Joins those who wait for the page, unless something has changed since it was begun.
+    fn flight<M>(&self, address: &str, make: impl FnOnce() -> M) -> watch::Receiver<Option<Made>>
+    where
+        M: Future<Output = Made> + Send + 'static,
+    {
+        let since = self.0.changes.count();
+        let mut flights = self.0.flights();
+        if let Some(flight) = flights.get(address)
+            && flight.since == since
+        {
+            return flight.landed.clone();
+        }
+        let address: Arc<str> = address.into();
+        let (land, landed) = watch::channel(None);
+        let flight = Flight {
+            since,
+            landed: landed.clone(),
+        };
+        flights.insert(address.clone(), flight);
+        drop(flights);
+        let landing = Landing {
+            inner: self.0.clone(),
+            address,
+            since,
+        };
+        let making = make();
+        tokio::spawn(async move {
+            let made = making.await;
+            if let Made::Page(kept) = &made {
+                landing.inner.kept.insert(landing.address.clone(), kept.clone());
+            }
+            // Off the list before anybody is told: whoever asks from here on looks at what is kept.
+            drop(landing);
+            let _ = land.send(Some(made));
+        });
+        landed
+    }
+}
+
+impl Inner {
+    fn flights(&self) -> MutexGuard<'_, HashMap<Arc<str>, Flight>> {
+        self.flights.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+/// The best coding that a client takes.
+pub fn coding(headers: &HeaderMap) -> Coding {
+    Coding::accepted(headers)
+}

@@ -1,0 +1,67 @@
+//! What has changed, for whoever keeps something that shows it: written by the database itself with each change (`migrations/*/0011`), so
+//! that no writer can forget it, whichever process it is in.
+
+use app::domain::{article::Teaser, front::sizes, lang::Lang};
+use jiff::Timestamp;
+
+use super::{Store, StoreError, on_readers, on_writer, rows};
+
+/// A change as it was written down.
+#[derive(Debug, Clone, PartialEq, Eq, sqlx::FromRow)]
+pub struct Change {
+    /// Ascends.
+    pub id: i64,
+    /// A language's tag, or a word of the migration's.
+    pub tag: String,
+    /// The key of the story whose article in that language it is.
+    pub story: Option<String>,
+}
+
+impl Store {
+    /// The last change of all; 0 before the first.
+    pub async fn last_change(&self) -> Result<i64, StoreError> {
+        let last: Option<i64> =
+            on_readers!(self, pool => sqlx::query_scalar("SELECT max(id) FROM changes").fetch_one(pool).await)?;
+        Ok(last.unwrap_or(0))
+    }
+
+    /// The first changes after one, at most `limit`.
+    pub async fn changes_after(&self, id: i64, limit: i64) -> Result<Vec<Change>, StoreError> {
+        Ok(
+            on_readers!(self, pool => sqlx::query_as("SELECT id, tag, story FROM changes WHERE id > $1 ORDER BY id LIMIT $2")
+            .bind(id)
+            .bind(limit)
+            .fetch_all(pool)
+            .await)?,
+        )
+    }
+
+    /// Forgets changes up to one.
+    pub async fn forget_changes(&self, id: i64) -> Result<(), StoreError> {
+        on_writer!(self, pool => sqlx::query("DELETE FROM changes WHERE id <= $1").bind(id).execute(pool).await)?;
+        Ok(())
+    }
+
+    /// Writes a change down that no row of articles shows.
+    pub(super) async fn note_change(&self, tag: &str) -> Result<(), StoreError> {
+        on_writer!(self, pool => sqlx::query("INSERT INTO changes (tag) VALUES ($1)").bind(tag).execute(pool).await)?;
+        Ok(())
+    }
+
+    /// When the next planned article will be there for readers.
+    pub async fn next_publication(&self, now: Timestamp) -> Result<Option<Timestamp>, StoreError> {
+        let next: Option<i64> = on_readers!(self, pool => sqlx::query_scalar(
+            "SELECT min(published) FROM articles WHERE withdrawn IS NULL AND published > $1",
+        )
+        .bind(now.as_second())
+        .fetch_one(pool)
+        .await)?;
+        next.map(|at| rows::timestamp("articles.published", at)).transpose()
+    }
+
+    /// The stories of the other editions that a language's pages show: as many as the page with the most.
+    pub async fn shown_from_elsewhere(&self, lang: Lang, served: &[Lang], now: Timestamp) -> Result<Vec<Teaser>, StoreError> {
+        self.elsewhere(lang, served, sizes::ELSEWHERE.max(sizes::BESIDE_ELSEWHERE), now)
+            .await
+    }
+}

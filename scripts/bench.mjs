@@ -1,47 +1,68 @@
 #!/usr/bin/env node
-// `make bench`: how many pages a second the release serves on this machine, each next to a reference of the same round: an answer of
-// four ready bytes (/healthz). Machines differ and drift, so the ratio is what counts. Loopback only, bounded in time.
+// `make bench`: how many answers a second the release gives on this machine, each next to a reference of the same round: nginx, with as many
+// processes as there are processors, sending the same bytes from a file. Machines differ and drift, so the ratio is what counts. Loopback only,
+// bounded in time.
 import { spawn, spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { request } from 'node:http';
+import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 
 const rounds = 5;
 const seconds = 2;
-const connections = 16;
-const reference = '/healthz';
+const connections = 32;
+const brotli = { 'accept-encoding': 'br' };
 
-const data = mkdtempSync(join(tmpdir(), 'briefs-bench-'));
-writeFileSync(join(data, 'briefs.toml'), '[weather]\nprovider = "none"\n');
-const server = spawn(process.env.BRIEFS_BIN, ['serve', '--addr', '127.0.0.1:0', '--data', data, '--now', '2025-03-19T10:00:00+01:00'], {
+const folder = mkdtempSync(join(tmpdir(), 'briefs-bench-'));
+writeFileSync(join(folder, 'briefs.toml'), '[weather]\nprovider = "none"\n');
+const server = spawn(process.env.BRIEFS_BIN, ['serve', '--addr', '127.0.0.1:0', '--data', folder, '--now', '2025-03-19T10:00:00+01:00'], {
   stdio: ['ignore', 'pipe', 'inherit'],
 });
+let nginx;
 try {
   const base = await listening(server);
   const front = await (await fetch(`${base}/fr`)).text();
   const article = front.match(/href="(\/fr\/politique\/[^"]+)"/)?.[1];
-  const subjects = ['/fr', '/fr/monde', article, '/api/v1/header/fr'];
-  const results = new Map(subjects.map((path) => [path, []]));
+  for (const path of ['/fr', article]) await smallest(base + path);
+  const page = await ask(base + article, brotli);
+  const reference = await startNginx(page.body);
+  nginx = reference.process;
+  const subjects = [
+    { name: 'an article, kept', path: article, headers: brotli },
+    { name: 'a front, kept', path: '/fr', headers: brotli },
+    { name: 'an article that the browser has (304)', path: article, headers: { ...brotli, 'if-none-match': page.headers.etag } },
+    { name: 'an article, made each time', path: `${article}?since=0`, headers: {} },
+    { name: 'four ready bytes (/healthz)', path: '/healthz', headers: {} },
+  ];
+  const results = subjects.map(() => []);
   for (let round = 1; round <= rounds; round += 1) {
-    for (const path of subjects) {
-      const of = load(base + reference);
-      const own = load(base + path);
-      results.get(path).push({ own, ratio: own / of });
+    for (const [index, { path, headers }] of subjects.entries()) {
+      const of = load(reference.url, brotli);
+      const own = load(base + path, headers);
+      results[index].push({ own, of });
     }
     console.log(`bench  round ${round} of ${rounds}`);
   }
-  console.log('\n answers/s (median)   of the reference   path');
-  for (const [path, measured] of results) {
-    const rate = median(measured.map((one) => one.own)).toFixed(0);
-    const ratios = measured.map((one) => one.ratio);
-    const spread = `${Math.min(...ratios).toFixed(4)}–${Math.max(...ratios).toFixed(4)}`;
-    console.log(`${rate.padStart(19)}   ${median(ratios).toFixed(4).padStart(16)}   ${path}   (${spread})`);
+  const rates = results.flat().map(({ of }) => of.rate);
+  console.log(`\nreference: nginx sends ${page.body.length} bytes ${median(rates).toFixed(0)} times a second (medians; ${connections} connections)`);
+  console.log(' answers/s    of nginx   99 of 100 within   of nginx');
+  for (const [index, { name }] of subjects.entries()) {
+    const of = (pick) => median(results[index].map(pick));
+    const columns = [
+      of(({ own }) => own.rate).toFixed(0).padStart(10),
+      of(({ own, of }) => own.rate / of.rate).toFixed(3).padStart(11),
+      `${of(({ own }) => own.within).toFixed(2)} ms`.padStart(18),
+      of(({ own, of }) => own.within / of.within).toFixed(2).padStart(10),
+    ];
+    console.log(`${columns.join('')}   ${name}`);
   }
 } finally {
+  nginx?.kill('SIGTERM');
   server.kill('SIGTERM');
-  await new Promise((resolve) => server.once('exit', resolve));
-  rmSync(data, { recursive: true, force: true });
+  await Promise.all([server, nginx].map((child) => child && child.exitCode === null && new Promise((resolve) => child.once('exit', resolve))));
+  rmSync(folder, { recursive: true, force: true });
 }
 
 /** The address the server says it listens on. */
@@ -55,12 +76,71 @@ function listening(child) {
   });
 }
 
-/** Answers a second. */
-function load(url) {
-  const { stdout, status } = spawnSync('wrk', ['-t', '1', '-c', `${connections}`, '-d', `${seconds}s`, url], { encoding: 'utf8' });
+/** As it is sent: `fetch` would unpack it. */
+function ask(url, headers) {
+  return new Promise((resolve, reject) => {
+    request(url, { headers }, (answer) => {
+      const parts = [];
+      answer.on('data', (part) => parts.push(part));
+      answer.on('end', () => resolve({ headers: answer.headers, body: Buffer.concat(parts) }));
+    })
+      .on('error', reject)
+      .end();
+  });
+}
+
+/** Asks for a page until it is sent at its smallest, as readers but the first get it. */
+async function smallest(url) {
+  const first = (await ask(url, brotli)).body.length;
+  for (let tries = 0; tries < 50; tries += 1) {
+    if ((await ask(url, brotli)).body.length < first) return;
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+}
+
+/** nginx with one file that is a page in brotli. */
+async function startNginx(body) {
+  const root = join(folder, 'nginx');
+  mkdirSync(root);
+  writeFileSync(join(root, 'page'), body);
+  const port = await freePort();
+  const temporary = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi'].map((kind) => `${kind}_temp_path ${root}/${kind};`).join(' ');
+  writeFileSync(
+    join(root, 'nginx.conf'),
+    `daemon off; worker_processes auto; pid ${root}/pid; error_log ${root}/error.log;
+events { worker_connections 1024; }
+http { access_log off; ${temporary} sendfile on; tcp_nopush on; keepalive_requests 1000000000; open_file_cache max=16;
+  server { listen 127.0.0.1:${port}; root ${root};
+    location = /page { default_type "text/html; charset=utf-8"; add_header Content-Encoding br; add_header Vary accept-encoding; add_header Cache-Control "public, no-cache"; } } }
+`,
+  );
+  const process = spawn('nginx', ['-p', root, '-c', join(root, 'nginx.conf'), '-e', join(root, 'error.log')], { stdio: ['ignore', 'inherit', 'inherit'] });
+  const url = `http://127.0.0.1:${port}/page`;
+  for (let tries = 0; tries < 50; tries += 1) {
+    const answer = await ask(url, brotli).catch(() => undefined);
+    if (answer?.body.equals(body)) return { process, url };
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  throw new Error('bench  nginx does not send the page');
+}
+
+function freePort() {
+  return new Promise((resolve) => {
+    const server = createServer().listen(0, '127.0.0.1', () => {
+      const { port } = server.address();
+      server.close(() => resolve(port));
+    });
+  });
+}
+
+/** Answers a second, and within how many milliseconds 99 of 100 came. */
+function load(url, headers) {
+  const said = Object.entries(headers).flatMap(([name, value]) => ['-H', `${name}: ${value}`]);
+  const { stdout, status } = spawnSync('wrk', ['-t', '1', '-c', `${connections}`, '-d', `${seconds}s`, '--latency', ...said, url], { encoding: 'utf8' });
   const rate = Number(stdout.match(/Requests\/sec:\s+([\d.]+)/)?.[1]);
+  const [, time, unit] = stdout.match(/99%\s+([\d.]+)(us|ms|s)/) ?? [];
   if (status !== 0 || !rate || /Non-2xx/.test(stdout)) throw new Error(`bench  ${url} could not be loaded:\n${stdout}`);
-  return rate;
+  return { rate, within: Number(time) * { us: 0.001, ms: 1, s: 1000 }[unit] };
 }
 
 function median(numbers) {

@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
-# wrk, which loads the server in `make bench` and which nothing else needs.
+# wrk, which loads the server in `make bench`, and nginx, which it is measured against. Nothing else needs them.
 set -euo pipefail
 . "$(dirname "$0")/env.sh"
 
 command -v wrk >/dev/null || apt_install wrk
-say "wrk"
+command -v nginx >/dev/null || apt_install nginx-light
+say "wrk and nginx"

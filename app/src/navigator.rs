@@ -3,8 +3,8 @@
 //! # Contract
 //! Tested in a browser by `end2end/tests/navigator.spec.ts`, its pure parts below.
 //! - Only plain left clicks on links of this site are followed; the same URL is fetched that a full load would fetch.
-//! - A page that was fetched ahead is shown at once, and the server is asked all the same, as each time: the reader counts, and what has
-//!   changed since comes in.
+//! - A page that was fetched ahead is shown at once, and the server is asked all the same, as each time: the reader counts, and a page
+//!   that was taken back or moved since goes. (Of new stories and versions the page is told by itself: `crate::live`.)
 //! - Only a page of the same build with a 200 (or an error page: 404, 410) is shown; anything else is a full load.
 //! - `<main>` and every part marked `data-swap` change; parts marked `data-swap-lang` change with the language only; islands that
 //!   leave are disposed of, those that arrive are woken. The header stays the same element.
@@ -33,9 +33,9 @@ use web_sys::{CustomEvent, CustomEventInit, Element, Event, HtmlAnchorElement, M
 
 use self::{
     ahead::Ahead,
-    fetch::{Fetched, Fetcher, Version, Why},
+    fetch::{Fetched, Fetcher, Why},
     link::{Click, Target},
-    swap::Extent,
+    swap::{Extent, Settled},
 };
 use crate::news::{self, News};
 
@@ -104,8 +104,8 @@ enum Arrival {
     Link { fragment: String },
     /// By Back or Forward: the entry is there, and so is the scroll position.
     Back,
-    /// The page is there, and comes anew: the words say why, or that is left to the strip.
-    Again { words: Option<String> },
+    /// The page is there, and comes anew: the words say why.
+    Again { words: String },
 }
 
 impl Navigator {
@@ -123,8 +123,8 @@ impl Navigator {
         self.remember();
         let Some(target) = target_of(&anchor) else { return };
         event.prevent_default();
-        // A double click means it once.
-        if self.coming.borrow().as_ref() == Some(&target) {
+        // A double click means it once, also where the first click has brought another link under the pointer.
+        if event.detail() > 1 || self.coming.borrow().as_ref() == Some(&target) {
             return;
         }
         let Target {
@@ -150,7 +150,7 @@ impl Navigator {
     /// Not while another page is on its way.
     fn refreshed(self: &Rc<Self>, words: String) {
         if self.coming.borrow().is_none() && here() == *self.shown.borrow() {
-            self.show(here(), Arrival::Again { words: Some(words) });
+            self.show(here(), Arrival::Again { words });
         }
     }
 
@@ -183,7 +183,7 @@ impl Navigator {
                 Arrival::Link { .. } => navigator.ahead.page(&url).await,
                 Arrival::Back | Arrival::Again { .. } => None,
             };
-            let shown = ahead.as_ref().map(|page| page.version.clone());
+            let shown = ahead.as_ref().map(|page| page.status);
             let fetched = match ahead {
                 Some(page) => Some(page),
                 None => navigator.fetcher.get(&url, Why::Asked).await,
@@ -198,18 +198,18 @@ impl Navigator {
                 None => load(&url, &arrival),
             }
             if let Some(shown) = shown {
-                navigator.ask_after(&url, &shown, number).await;
+                navigator.ask_after(&url, shown, number).await;
             }
         });
     }
 
-    /// Asks the server about a page that it gave ahead, for a reader now; what has changed since comes in.
-    async fn ask_after(&self, url: &str, shown: &Version, number: u32) {
-        let Some(page) = self.fetcher.get(url, Why::Asked).await else {
+    /// Asks the server about a page that it gave ahead, for a reader now.
+    async fn ask_after(&self, url: &str, shown: u16, number: u32) {
+        let Some(page) = self.fetcher.get(url, Why::Seen).await else {
             return;
         };
-        if page.version != *shown && self.latest.get() == number {
-            self.arrive(page, url, &Arrival::Again { words: None }).await;
+        if page.status != shown && self.latest.get() == number {
+            self.arrive(page, url, &Arrival::Back).await;
         }
     }
 
@@ -219,7 +219,7 @@ impl Navigator {
         if let Arrival::Again { words } = arrival
             && !scroll::is_at_top()
         {
-            offer(url, words.as_deref());
+            news::say(News::Stories, url, Some(words));
             return;
         }
         // A redirect leads to the address of the answer.
@@ -230,7 +230,7 @@ impl Navigator {
                 self.remember();
                 scroll::enter(&format!("{url}{fragment}"));
             }
-            Arrival::Back if page.url.is_some() => scroll::correct(url, position),
+            Arrival::Back | Arrival::Again { .. } if page.url.is_some() => scroll::correct(url, position),
             Arrival::Back | Arrival::Again { .. } => {}
         }
         url.clone_into(&mut self.shown.borrow_mut());
@@ -249,8 +249,10 @@ impl Navigator {
             Arrival::Again { .. } => {}
         }
         swap::frame().await;
-        let Some(parts) = arriving.settle() else {
-            return;
+        let parts = match arriving.settle() {
+            Settled::Page(parts) => parts,
+            // Another page has come meanwhile, which may have left some of this one's parts there.
+            Settled::Parts(parts) => return swap::wake(parts).await,
         };
         match arrival {
             Arrival::Link { fragment } => scroll::focus_fragment(fragment),
@@ -259,7 +261,7 @@ impl Navigator {
             Arrival::Again { .. } => {}
         }
         match arrival {
-            Arrival::Again { words } => swap::announce(words.as_deref().unwrap_or_default()),
+            Arrival::Again { words } => swap::announce(words),
             Arrival::Link { .. } | Arrival::Back => swap::announce(&document().title()),
         }
         self.is_there();
@@ -280,16 +282,10 @@ fn load(url: &str, arrival: &Arrival) {
         Arrival::Link { fragment } => location.assign(&format!("{url}{fragment}")),
         Arrival::Back => location.reload(),
         Arrival::Again { words } => {
-            offer(url, words.as_deref());
+            news::say(News::Stories, url, Some(words));
             Ok(())
         }
     };
-}
-
-/// Offers a page that would have come by itself.
-fn offer(url: &str, words: Option<&str>) {
-    let news = if words.is_some() { News::Stories } else { News::Updated };
-    news::say(news, url, words);
 }
 
 fn here() -> String {

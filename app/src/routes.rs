@@ -69,13 +69,20 @@ pub async fn respond(site: &SharedSite, ports: &Ports, request: Request<'_>) -> 
     }
 }
 
+/// `page=` of a query; 0 stands for anything that is no page number.
+pub fn page_of(query: &str) -> Option<u32> {
+    let value = query.split('&').find_map(|pair| pair.strip_prefix("page="))?;
+    Some(value.parse().unwrap_or(0))
+}
+
 /// What the page at a path knows of a query, in one order, where it is the same for all who ask: what anybody adds to an address makes no
 /// other page. `None` for what is one reader's own: what somebody looks for, follows, or has read before.
 pub fn shared_query(site: &SharedSite, path: &str, query: &str) -> Option<String> {
     let edition = edition_of(site, path)?;
-    let paged = || {
-        let page = query.split('&').find(|pair| pair.starts_with("page="));
-        page.unwrap_or_default().to_owned()
+    // The number as everybody writes it: `?page=02` is no other page.
+    let paged = || match page_of(query) {
+        None | Some(1) => String::new(),
+        Some(number) => format!("page={number}"),
     };
     let segments: Vec<&str> = path.split('/').skip(2).collect();
     match segments[..] {

@@ -84,7 +84,9 @@ async function trim(cache, isOne, most) {
 async function page(event, url) {
   const lang = language(url.pathname);
   const isList = url.pathname === savedPage(lang);
-  const kept = isList ? undefined : await caches.match(key(url), { ignoreVary: true });
+  // What the navigator has on screen already needs no kept page in its place.
+  const isSeen = event.request.headers.get("purpose") === "confirm";
+  const kept = isList || isSeen ? undefined : await caches.match(key(url), { ignoreVary: true });
   try {
     const asked = fetch(event.request);
     asked.catch(() => {});
@@ -94,6 +96,7 @@ async function page(event, url) {
     else if (response.status === 404 || response.status === 410) event.waitUntil(forget(key(url)).catch(() => {}));
     return isList ? list(response, lang) : response;
   } catch {
+    if (isSeen) return Response.error();
     const own = kept ?? (await caches.match(savedPage(lang), { ignoreVary: true }));
     if (!own) return Response.error();
     return kept ?? list(own, lang, isList ? undefined : url);

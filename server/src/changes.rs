@@ -9,6 +9,7 @@ use std::{
         Arc, Mutex, MutexGuard, PoisonError,
         atomic::{AtomicU64, Ordering},
     },
+    time::{Duration, Instant},
 };
 
 use app::domain::{article::Teaser, lang::Lang, slug::Slug};
@@ -20,6 +21,8 @@ use crate::store::{Change, Store, StoreError};
 const ONE_BY_ONE: i64 = 1_000;
 /// Tags whose changes are remembered. Where there are more, everything has changed.
 const REMEMBERED: usize = 20_000;
+/// A commit takes less, until all see it.
+const SETTLED: Duration = Duration::from_millis(200);
 /// Changes that stay in the database, for nodes that look late.
 const KEPT: i64 = 10_000;
 
@@ -34,8 +37,8 @@ pub enum Tag {
     Story(Slug),
     /// What is read most.
     MostRead,
-    /// Readings of the weather.
-    Weather,
+    /// Readings of the weather at a place, by its id.
+    Weather(String),
 }
 
 /// Knows what has changed. Cheap to clone.
@@ -70,24 +73,37 @@ struct Known {
     /// Whether they may be others by now.
     is_elsewhere_due: bool,
     next_publication: Option<(u64, Option<Timestamp>)>,
+    /// Commits of which nothing was seen yet, and since when.
+    unseen: Option<(u64, Instant)>,
 }
 
 impl Known {
     fn note(&mut self, change: &Change) {
         match change.tag.as_str() {
             "most-read" => self.set(Tag::MostRead),
-            "weather" => self.set(Tag::Weather),
-            tag => match tag.parse() {
-                Ok(lang) => {
+            tag => match (tag.parse(), tag.strip_prefix("weather:")) {
+                (Ok(lang), _) => {
                     self.set(Tag::Lang(lang));
                     self.set(Tag::Anywhere);
                     self.is_elsewhere_due = true;
                 }
-                Err(_) => self.everything = self.count,
+                (Err(_), Some(place)) => self.set(Tag::Weather(place.to_owned())),
+                (Err(_), None) => self.everything = self.count,
             },
         }
         if let Some(story) = change.story.as_deref().and_then(|story| story.parse().ok()) {
             self.set(Tag::Story(story));
+        }
+    }
+
+    /// Commits are counted a moment before others can see them: where nothing is seen of one, it is looked for until it must be there.
+    fn is_settled(&mut self, commits: u64) -> bool {
+        match self.unseen {
+            Some((count, since)) if count == commits => since.elapsed() > SETTLED,
+            _ => {
+                self.unseen = Some((commits, Instant::now()));
+                false
+            }
         }
     }
 
@@ -141,7 +157,12 @@ impl Changes {
                 let last = self.0.store.last_change().await?;
                 let mut known = self.known();
                 known.last = Some(last);
+                // What was made while the store did not answer may show anything.
+                known.count += 1;
+                known.everything = known.count;
                 known.is_elsewhere_due = true;
+                drop(known);
+                self.0.commits.store(commits, Ordering::Release);
             }
             Some(last) => {
                 let changes = self.0.store.changes_after(last, ONE_BY_ONE).await?;
@@ -162,14 +183,24 @@ impl Changes {
                         known.everything = known.count;
                         known.is_elsewhere_due = true;
                     }
+                    drop(known);
+                    self.0.commits.store(commits, Ordering::Release);
+                } else if self.known().is_settled(commits) {
+                    self.0.commits.store(commits, Ordering::Release);
                 }
             }
         }
-        self.0.commits.store(commits, Ordering::Release);
         Ok(())
     }
 
     /// Finds out which editions show other stories of the others, where any may. Only these change. A query for each edition.
+    pub async fn look_everywhere(&self, now: Timestamp) -> Result<(), StoreError> {
+        // A planned story of another edition comes without a change.
+        self.known().is_elsewhere_due = true;
+        self.look_elsewhere(now).await
+    }
+
+    /// The same, where something has changed.
     pub async fn look_elsewhere(&self, now: Timestamp) -> Result<(), StoreError> {
         if !std::mem::take(&mut self.known().is_elsewhere_due) {
             return Ok(());
@@ -180,7 +211,7 @@ impl Changes {
             match shown {
                 Ok(shown) => {
                     let before = known.elsewhere.insert(*lang, shown);
-                    if before.is_some() && before.as_ref() != known.elsewhere.get(lang) {
+                    if before.as_ref() != known.elsewhere.get(lang) {
                         known.count += 1;
                         known.set(Tag::Lang(*lang));
                     }

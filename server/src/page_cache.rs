@@ -14,11 +14,11 @@ use std::{
 use app::domain::article::Address;
 use axum::{
     body::Bytes,
-    http::{HeaderMap, HeaderValue, StatusCode},
+    http::{HeaderValue, StatusCode},
 };
 use jiff::{SignedDuration, Timestamp};
 use quick_cache::{Weighter, sync::Cache};
-use tokio::sync::watch;
+use tokio::sync::{Semaphore, watch};
 
 use crate::{
     changes::{Changes, Tag},
@@ -38,6 +38,13 @@ const OVERHEAD: u64 = 512;
 const FRESH: SignedDuration = SignedDuration::from_secs(60);
 /// So long a reader waits for the page that is being made, where there is one from before.
 const PATIENCE: Duration = Duration::from_secs(1);
+/// Where the store takes longer to say what has changed, what is known of it must do.
+const LOOK: Duration = Duration::from_millis(100);
+/// Pages that are made at the same time, and that may wait to be. More are not begun: what is kept goes on.
+const MADE_AT_ONCE: usize = 32;
+const WAITING: usize = 500;
+/// Nobody waits for longer.
+const ENDLESS: Duration = Duration::from_secs(30);
 /// So old a page may be that is sent in place of a fault.
 const BETTER_THAN_NONE: SignedDuration = SignedDuration::from_hours(24);
 
@@ -99,7 +106,8 @@ pub struct Basis {
 
 impl Kept {
     /// A page as it was made. Shown to all readers, so nothing on it depends on who asked.
-    pub fn new(html: String, etag: HeaderValue, article: Option<Address>, basis: Basis) -> Self {
+    /// In the coding it is asked for in, so that those who wait for it need not each compress it.
+    pub fn new(html: String, etag: HeaderValue, article: Option<Address>, basis: Basis, coding: Coding) -> Self {
         let fresh = basis.made.checked_add(FRESH).unwrap_or(Timestamp::MAX);
         Self {
             page: Arc::new(Page {
@@ -110,7 +118,7 @@ impl Kept {
                 made: basis.made,
                 until: basis.until.min(fresh),
             }),
-            forms: Forms::of(html),
+            forms: Forms::of(html, coding),
         }
     }
 
@@ -125,9 +133,12 @@ impl Kept {
     }
 
     fn is_current(&self, changes: &Changes, now: Timestamp) -> bool {
-        let page = &self.page;
         // A clock that was set back makes a page of the future.
-        (page.made..page.until).contains(&now) && changes.hold(&page.tags, page.since)
+        self.page.made <= now && self.covers(now) && changes.hold(&self.page.tags, self.page.since)
+    }
+
+    fn covers(&self, now: Timestamp) -> bool {
+        now < self.page.until
     }
 
     fn is_better_than_none(&self, now: Timestamp) -> bool {
@@ -145,6 +156,7 @@ struct Inner {
     kept: Cache<Arc<str>, Kept, Weight>,
     /// Pages that are being made.
     flights: Mutex<HashMap<Arc<str>, Flight>>,
+    turns: Semaphore,
     press: Press,
 }
 
@@ -188,6 +200,7 @@ impl PageCache {
             changes,
             kept: Cache::with_weighter(4_000, KEPT, Weight),
             flights: Mutex::default(),
+            turns: Semaphore::new(MADE_AT_ONCE),
             press: Press::default(),
         }))
     }
@@ -197,32 +210,44 @@ impl PageCache {
         &self.0.changes
     }
 
-    /// The page at an address: as it is kept, or as `make` makes it. `None` where making it failed and there is none from before.
-    pub async fn page<M>(&self, address: &str, now: Timestamp, make: impl FnOnce() -> M) -> Option<Made>
+    /// The page at an address: as it is kept, or as `make` makes it. `None` where it cannot be made and there is none from before.
+    pub async fn page<M>(&self, address: &str, now: Timestamp, make: impl Fn() -> M) -> Option<Made>
     where
         M: Future<Output = Made> + Send + 'static,
     {
-        // Where the store cannot say, what is here is as good as it gets.
-        let _ = self.0.changes.catch_up().await;
-        let before = self.0.kept.get(address);
-        if let Some(kept) = &before
-            && kept.is_current(&self.0.changes, now)
-        {
+        let _ = tokio::time::timeout(LOOK, self.0.changes.catch_up()).await;
+        let mut before = self.0.kept.get(address);
+        let is_current = |kept: &Kept| kept.is_current(&self.0.changes, now);
+        if before.as_ref().is_some_and(is_current) {
             return before.map(Made::Page);
         }
-        let before = before.filter(|kept| kept.is_better_than_none(now));
-        let mut landed = self.flight(address, make);
-        let landed = landed.wait_for(Option::is_some);
-        let made = if before.is_some() {
-            tokio::time::timeout(PATIENCE, landed).await.ok()
-        } else {
-            Some(landed.await)
-        };
-        match made.and_then(Result::ok).and_then(|made| made.clone()) {
+        before = before.filter(|kept| kept.is_better_than_none(now));
+        let mut made = self.made(address, before.is_some(), &make).await;
+        // Begun for somebody who asked before it ended: at midnight, or when a planned article came.
+        if let Some(Made::Page(kept)) = &made
+            && !kept.covers(now)
+        {
+            made = self.made(address, before.is_some(), &make).await;
+        }
+        match made {
             None => before.map(Made::Page),
             Some(Made::Other { status, .. }) if status.is_server_error() && before.is_some() => before.map(Made::Page),
-            Some(made) => Some(made),
+            made => made,
         }
+    }
+
+    async fn made<M>(&self, address: &str, is_impatient: bool, make: impl Fn() -> M) -> Option<Made>
+    where
+        M: Future<Output = Made> + Send + 'static,
+    {
+        let mut landed = self.flight(address, make)?;
+        let landed = landed.wait_for(Option::is_some);
+        let made = if is_impatient {
+            tokio::time::timeout(PATIENCE, landed).await.ok()?
+        } else {
+            landed.await
+        };
+        made.ok()?.clone()
     }
 
     /// The bytes of a page in a coding. A page that is sent again and again is on its way to its smallest.
@@ -252,8 +277,8 @@ impl PageCache {
         }
     }
 
-    /// Joins those who wait for the page, unless something has changed since it was begun.
-    fn flight<M>(&self, address: &str, make: impl FnOnce() -> M) -> watch::Receiver<Option<Made>>
+    /// Joins those who wait for the page, unless something has changed since it was begun. `None` where too many are waited for.
+    fn flight<M>(&self, address: &str, make: impl Fn() -> M) -> Option<watch::Receiver<Option<Made>>>
     where
         M: Future<Output = Made> + Send + 'static,
     {
@@ -262,7 +287,10 @@ impl PageCache {
         if let Some(flight) = flights.get(address)
             && flight.since == since
         {
-            return flight.landed.clone();
+            return Some(flight.landed.clone());
+        }
+        if flights.len() >= WAITING {
+            return None;
         }
         let address: Arc<str> = address.into();
         let (land, landed) = watch::channel(None);
@@ -279,25 +307,36 @@ impl PageCache {
         };
         let making = make();
         tokio::spawn(async move {
-            let made = making.await;
-            if let Made::Page(kept) = &made {
-                landing.inner.kept.insert(landing.address.clone(), kept.clone());
-            }
+            let turn = landing.inner.turns.acquire().await;
+            let made = tokio::time::timeout(ENDLESS, making).await;
+            drop(turn);
+            let Ok(made) = made else { return };
+            landing.inner.keep(&landing.address, &made);
             // Off the list before anybody is told: whoever asks from here on looks at what is kept.
             drop(landing);
             let _ = land.send(Some(made));
         });
-        landed
+        Some(landed)
     }
 }
 
 impl Inner {
+    fn keep(&self, address: &Arc<str>, made: &Made) {
+        match made {
+            // One that was begun later may have come before.
+            Made::Page(kept) => {
+                let newest = self.kept.get(address).map_or(0, |kept| kept.page.since);
+                if newest <= kept.page.since {
+                    self.kept.insert(address.clone(), kept.clone());
+                }
+            }
+            Made::Other { status, .. } if status.is_server_error() => {}
+            // What was taken back or moved does not come again.
+            Made::Other { .. } | Made::Redirect { .. } => drop(self.kept.remove(address)),
+        }
+    }
+
     fn flights(&self) -> MutexGuard<'_, HashMap<Arc<str>, Flight>> {
         self.flights.lock().unwrap_or_else(PoisonError::into_inner)
     }
-}
-
-/// The best coding that a client takes.
-pub fn coding(headers: &HeaderMap) -> Coding {
-    Coding::accepted(headers)
 }

@@ -156,7 +156,7 @@ impl Store {
         Sqlite::inspect(path).await.map(Self::Sqlite)
     }
 
-    /// How many transactions this process has brought to an end, for whoever keeps what they may have changed.
+    /// How many transactions this process has brought to their commit, which all see a moment later: for whoever keeps what they change.
     pub fn commits(&self) -> u64 {
         match self {
             Self::Sqlite(database) => database.commits(),

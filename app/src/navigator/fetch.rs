@@ -11,14 +11,7 @@ pub(super) struct Fetched {
     pub document: Document,
     /// Path and query of the answer, where a redirect led elsewhere.
     pub url: Option<String>,
-    pub version: Version,
-}
-
-/// What tells one answer for a URL from another: its status, and its `ETag` where it has one.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Version {
-    status: u16,
-    etag: Option<String>,
+    pub status: u16,
 }
 
 /// Why a page is fetched.
@@ -28,6 +21,8 @@ pub(super) enum Why {
     Asked,
     /// A reader may ask for it next.
     Ahead,
+    /// A reader sees it, as it came ahead: the server counts it, and only the server can say that it is another by now.
+    Seen,
 }
 
 /// Gets pages of one build.
@@ -48,10 +43,11 @@ impl Fetcher {
             Why::Asked => request.header("accept", "text/html"),
             // Browsers write `Sec-Purpose` themselves, and let no page do it.
             Why::Ahead => request.header("purpose", "prefetch"),
+            Why::Seen => request.header("accept", "text/html").header("purpose", "confirm"),
         };
         let response = request.send().await.ok()?;
-        let headers = response.headers();
-        let is_page = headers.get("content-type").is_some_and(|kind| kind.starts_with("text/html"));
+        let kind = response.headers().get("content-type");
+        let is_page = kind.is_some_and(|kind| kind.starts_with("text/html"));
         if !is_page || !matches!(response.status(), 200 | 404 | 410) {
             return None;
         }
@@ -61,10 +57,7 @@ impl Fetcher {
         {
             return None;
         }
-        let version = Version {
-            status: response.status(),
-            etag: headers.get("etag"),
-        };
+        let status = response.status();
         let text = response.text().await.ok()?;
         let document = DomParser::new()
             .ok()?
@@ -73,7 +66,7 @@ impl Fetcher {
         (swap::build_of(&document) == self.build).then(|| Fetched {
             document,
             url: answered.map(|url| format!("{}{}", url.pathname(), url.search())),
-            version,
+            status,
         })
     }
 }

@@ -9,7 +9,7 @@ use leptos::{
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, FocusOptions, HtmlElement, PageTransitionEvent, ScrollRestoration};
 
-use super::listen_to_window;
+use super::{below, listen_to_window};
 
 /// Scrolling is over when nothing has moved for so long. (`scrollend` would say so itself, but not in every browser.)
 const STILL: Duration = Duration::from_millis(100);
@@ -52,7 +52,11 @@ fn restored_by(who: ScrollRestoration) {
 
 /// Writes the position into the present entry of the history.
 pub(super) fn remember() {
-    let position = window().scroll_y().unwrap_or_default();
+    let mut position = window().scroll_y().unwrap_or_default();
+    if position > 0.0 {
+        below::lay_out_all();
+        position = window().scroll_y().unwrap_or(position);
+    }
     if let Ok(history) = window().history() {
         let _ = history.replace_state(&JsValue::from_f64(position), "");
     }

@@ -10,9 +10,9 @@ use web_sys::{Document, Element, NodeList};
 
 const ISLAND: &str = "leptos-island";
 /// On the root of a page that is read from its top.
-const TOP: &str = "data-top";
+pub(super) const TOP: &str = "data-top";
 /// On a `<main>` whose first frame is to come.
-const ARRIVING: &str = "data-arriving";
+pub(super) const ARRIVING: &str = "data-arriving";
 /// A window that is seen has a frame long before.
 const UNSEEN: Duration = Duration::from_millis(250);
 /// What the head says of one page; the rest of it is the same on all.
@@ -71,19 +71,30 @@ pub(super) fn show(page: Document, extent: Extent) -> Option<Arriving> {
     Some(Arriving { page, parts })
 }
 
+/// The parts that arrived, their islands asleep.
+pub(super) enum Settled {
+    /// All of the page.
+    Page(Vec<Element>),
+    /// What another page has left of it, which came meanwhile.
+    Parts(Vec<Element>),
+}
+
 impl Arriving {
-    /// Puts the rest there, unless another page has come meanwhile; returns the parts that arrived, their islands asleep.
-    pub(super) fn settle(self) -> Option<Vec<Element>> {
+    /// Puts the rest there, unless another page has come meanwhile.
+    pub(super) fn settle(self) -> Settled {
         let Self { page, mut parts } = self;
         let now = document();
-        let main = parts.first().filter(|main| main.is_connected())?;
+        let Some(main) = parts.first().filter(|main| main.is_connected()) else {
+            parts.retain(|part| part.is_connected());
+            return Settled::Parts(parts);
+        };
         let _ = main.remove_attribute(ARRIVING);
         swap_head(&now, &page);
         parts.extend(swap_marked(&now, &page, "data-swap"));
         for details in all(&now, "header details[open]") {
             let _ = details.remove_attribute("open");
         }
-        Some(parts)
+        Settled::Page(parts)
     }
 }
 

@@ -30,6 +30,9 @@ use crate::{
 
 mod json_ld;
 
+/// Bytes of a text that fills a window: some 250 words.
+const LONG: usize = 1_800;
+
 /// Related stories that are worth a heading.
 const RELATED_AT_LEAST: usize = 3;
 
@@ -217,6 +220,8 @@ fn ArticlePage(
         }
     };
     let html = article.body.clone();
+    // What stands under a long text is below the window; under a brief it is not.
+    let below = (html.len() >= LONG).then_some("");
     let text = if article.live.is_some() {
         view! { <LiveReport html edition=edition.clone() /> }.into_any()
     } else {
@@ -241,7 +246,7 @@ fn ArticlePage(
                 </header>
                 {article.picture.clone().map(|picture| view! { <Figure picture first=true edition=edition.clone() /> })}
                 {text}
-                <footer class="article__foot" data-below="">
+                <footer class="article__foot" data-below=below>
                     {article
                         .credit
                         .clone()
@@ -253,7 +258,7 @@ fn ArticlePage(
                     <Disclaimer credit=article.credit.clone() site=site.clone() edition=edition.clone() />
                 </footer>
             </article>
-            <div class="article-page__beside" data-below="">
+            <div class="article-page__beside" data-below=below>
                 {strip(texts.must_read(), "must-read", must_read, (Look::Card, Look::Row))}
                 <AdvertSlot place=site::AdvertPlace::Article site=site.clone() edition=edition.clone() />
                 {strip(texts.latest(), "latest", latest, (Look::Line, Look::Line))}

@@ -1,5 +1,5 @@
 -- What has changed, for whoever keeps a page that shows it; written here, so that no writer can forget it. Old rows are deleted.
--- `tag` is a language, of whose articles one has changed, with its story; or `weather`, `most-read`, or `*` for everything.
+-- `tag` is a language, of whose articles one has changed, with its story; or `weather:` with a place, `most-read`, or `*` for everything.
 CREATE TABLE changes (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
     tag TEXT NOT NULL,
@@ -33,9 +33,9 @@ CREATE TRIGGER topic_labels_update AFTER UPDATE ON topic_labels WHEN new.label <
 END;
 
 CREATE TRIGGER weather_insert AFTER INSERT ON weather BEGIN
-    INSERT INTO changes (tag) VALUES ('weather');
+    INSERT INTO changes (tag) VALUES ('weather:' || new.place);
 END;
 CREATE TRIGGER weather_update AFTER UPDATE ON weather
 WHEN new.celsius IS NOT old.celsius OR new.sky IS NOT old.sky OR new.observed_at IS NOT old.observed_at BEGIN
-    INSERT INTO changes (tag) VALUES ('weather');
+    INSERT INTO changes (tag) VALUES ('weather:' || new.place);
 END;

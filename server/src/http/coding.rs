@@ -9,9 +9,10 @@ pub fn accepts(headers: &HeaderMap, coding: &str) -> bool {
         .and_then(|value| value.to_str().ok())
         .unwrap_or_default();
     accepted.split(',').any(|range| {
-        let (name, weight) = range.split_once(';').unwrap_or((range, ""));
-        name.trim().eq_ignore_ascii_case(coding)
-            && !matches!(weight.trim().strip_prefix("q="), Some("0" | "0.0" | "0.00" | "0.000"))
+        let (name, weight) = range.split_once(';').unwrap_or((range, "q=1"));
+        // A weight that cannot be read is none.
+        let weight = weight.trim().strip_prefix("q=").and_then(|weight| weight.parse::<f32>().ok());
+        name.trim().eq_ignore_ascii_case(coding) && weight.is_some_and(|weight| weight > 0.0)
     })
 }
 
@@ -28,7 +29,17 @@ mod tests {
         for value in ["br", "gzip, deflate, br, zstd", "gzip;q=1, BR;q=0.5"] {
             assert!(accepts(value), "{value}");
         }
-        for value in ["", "gzip", "br;q=0", "gzip, br; q=0.0", "brotli"] {
+        for value in [
+            "",
+            "gzip",
+            "br;q=0",
+            "gzip, br; q=0.0",
+            "brotli",
+            "br;q=x",
+            "br;q=-1",
+            "br;q=NaN",
+            "br;",
+        ] {
             assert!(!accepts(value), "{value}");
         }
     }

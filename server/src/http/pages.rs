@@ -19,7 +19,7 @@ use sha2::{Digest, Sha256};
 use super::{cache_policy::CachePolicy, client, language, old_addresses, problem};
 use crate::{
     changes::Tag,
-    page_cache::{self, Basis, Kept, Made},
+    page_cache::{Basis, Coding, Kept, Made},
     state::AppState,
     stories::hex,
     views::Reader,
@@ -70,7 +70,7 @@ pub async fn page(State(state): State<AppState>, request: Request) -> Response {
         None => Some(make(state.clone(), asked.clone(), now).await),
     };
     match made {
-        None => problem::internal().into_response(),
+        None => problem::busy().into_response(),
         Some(Made::Other {
             status: StatusCode::NOT_FOUND,
             policy,
@@ -112,6 +112,8 @@ struct Asked {
     /// Its path, percent-decoded.
     path: String,
     query: String,
+    /// In which coding it is to be sent first.
+    coding: Coding,
     kept_language: Option<String>,
     accept_language: Option<String>,
 }
@@ -119,6 +121,7 @@ struct Asked {
 impl Asked {
     fn of(state: &AppState, path: &str, query: &str, headers: &HeaderMap) -> Self {
         let (_, page) = Delivery::of(path);
+        let coding = Coding::accepted(headers);
         match routes::shared_query(&state.site, page, query) {
             Some(query) => Self {
                 address: Some(if query.is_empty() {
@@ -128,6 +131,7 @@ impl Asked {
                 }),
                 path: path.to_owned(),
                 query,
+                coding,
                 kept_language: None,
                 accept_language: None,
             },
@@ -135,6 +139,7 @@ impl Asked {
                 address: None,
                 path: path.to_owned(),
                 query: query.to_owned(),
+                coding,
                 kept_language: language::kept(headers).map(str::to_owned),
                 accept_language: text(headers, &header::ACCEPT_LANGUAGE).map(str::to_owned),
             },
@@ -150,7 +155,7 @@ async fn make(state: AppState, asked: Asked, now: Timestamp) -> Made {
     let (delivery, page) = Delivery::of(&asked.path);
     let request = routes::Request {
         path: page,
-        page: page_number(&asked.query),
+        page: routes::page_of(&asked.query),
         kept_language: asked.kept_language.as_deref(),
         query: &asked.query,
         accept_language: asked.accept_language.as_deref(),
@@ -191,16 +196,18 @@ async fn make(state: AppState, asked: Asked, now: Timestamp) -> Made {
     match etag(&html) {
         Some(etag) if is_shared => {
             let shows = match story {
-                Some(story) => [Tag::Lang(lang), Tag::Story(story)],
-                None => [Tag::Anywhere, Tag::MostRead],
+                Some(story) => vec![Tag::Lang(lang), Tag::Story(story)],
+                None if page.matches('/').count() == 1 => vec![Tag::Anywhere, Tag::MostRead],
+                None => vec![Tag::Anywhere],
             };
+            let weather = Tag::Weather(state.site.default_place.id().to_owned());
             let basis = Basis {
-                tags: shows.into_iter().chain([Tag::Weather]).collect(),
+                tags: shows.into_iter().chain([weather]).collect(),
                 since,
                 made: now,
                 until,
             };
-            Made::Page(Kept::new(html, etag, article, basis))
+            Made::Page(Kept::new(html, etag, article, basis, asked.coding))
         }
         _ => Made::Other {
             status,
@@ -237,16 +244,16 @@ fn ready(state: &AppState, address: &str, kept: &Kept, asked: &HeaderMap) -> Res
     let mut response = if is_known(kept.etag(), asked) {
         StatusCode::NOT_MODIFIED.into_response()
     } else {
-        let coding = page_cache::coding(asked);
+        let coding = Coding::accepted(asked);
         let mut response = Html(state.pages.bytes(address, kept, coding)).into_response();
-        let headers = response.headers_mut();
-        headers.insert(header::VARY, HeaderValue::from_static("accept-encoding"));
         if let Some(name) = coding.name() {
-            headers.insert(header::CONTENT_ENCODING, HeaderValue::from_static(name));
+            let name = HeaderValue::from_static(name);
+            response.headers_mut().insert(header::CONTENT_ENCODING, name);
         }
         response
     };
     let headers = response.headers_mut();
+    headers.insert(header::VARY, HeaderValue::from_static("accept-encoding"));
     headers.insert(header::ETAG, kept.etag().clone());
     headers.insert(header::CONTENT_SECURITY_POLICY, state.security_policy.clone());
     response.extensions_mut().insert(CachePolicy::Revalidate);
@@ -322,12 +329,6 @@ fn reader(state: &AppState, request: &Request) -> Option<Reader> {
         Some(address) if !ahead && !robot => Some(state.views.reader(client::reader(address), &agent, state.clock.now())),
         _ => None,
     }
-}
-
-/// `page=` of a query; 0 stands for anything that is no page number.
-fn page_number(query: &str) -> Option<u32> {
-    let value = query.split('&').find_map(|pair| pair.strip_prefix("page="))?;
-    Some(value.parse().unwrap_or(0))
 }
 
 /// Percent-decoded; `None` when the bytes are not UTF-8 or hold a NUL.

@@ -34,7 +34,7 @@ pub enum Coding {
 
 impl Coding {
     /// The best one that a client takes.
-    pub(super) fn accepted(headers: &HeaderMap) -> Self {
+    pub fn accepted(headers: &HeaderMap) -> Self {
         if accepts(headers, "br") {
             Self::Brotli
         } else if accepts(headers, "gzip") {
@@ -63,11 +63,14 @@ pub(super) struct Forms {
 }
 
 impl Forms {
-    pub(super) fn of(html: String) -> Self {
-        Self {
-            plain: Some(html.into()),
+    /// A page as it is, and in the coding that it is asked for in.
+    pub(super) fn of(html: String, coding: Coding) -> Self {
+        let plain = Self {
+            // Without the room that it grew by, which would be kept too.
+            plain: Some(html.into_boxed_str().into_boxed_bytes().into()),
             ..Self::default()
-        }
+        };
+        plain.bytes_in(coding).1.unwrap_or(plain)
     }
 
     pub(super) fn bytes(&self) -> u64 {

@@ -124,7 +124,7 @@ impl Sqlite {
         &self.writer
     }
 
-    /// How many transactions the writer has brought to an end.
+    /// How many transactions the writer has brought to their commit, which all see a moment later.
     pub(super) fn commits(&self) -> u64 {
         self.commits.load(Ordering::Acquire)
     }

@@ -48,7 +48,13 @@ fn saying(cache: &PageCache, text: &str, now: Timestamp) -> Made {
         made: now,
         until: now + Duration::from_secs(3_600),
     };
-    Made::Page(Kept::new(text.into(), HeaderValue::from_static("W/\"1\""), None, basis))
+    Made::Page(Kept::new(
+        text.into(),
+        HeaderValue::from_static("W/\"1\""),
+        None,
+        basis,
+        Coding::Identity,
+    ))
 }
 
 fn fault() -> Made {
@@ -112,16 +118,19 @@ async fn a_client_that_leaves_ends_no_page_that_others_wait_for() {
 async fn whoever_asks_after_a_change_gets_no_page_that_was_begun_before_it() {
     let (cache, paper) = cache().await;
     cache.changes().look().await.unwrap();
-    let old = {
-        let since = saying(&cache, "the old one", at(NOW));
-        async move {
-            tokio::time::sleep(Duration::from_millis(200)).await;
-            since
-        }
-    };
+    let old = saying(&cache, "the old one", at(NOW));
     let first = tokio::spawn({
         let cache = cache.clone();
-        async move { cache.page("/fr", at(NOW), || old).await }
+        async move {
+            let make = || {
+                let old = old.clone();
+                async move {
+                    tokio::time::sleep(Duration::from_millis(200)).await;
+                    old
+                }
+            };
+            cache.page("/fr", at(NOW), make).await
+        }
     });
     tokio::time::sleep(Duration::from_millis(50)).await;
     paper.import([Story::new("a")]).await;
@@ -153,7 +162,32 @@ async fn a_fault_is_answered_with_the_page_from_before_and_where_there_is_none_w
     paper.import([Story::new("a")]).await;
     let page = cache.page("/fr", at(NOW), failing).await;
     assert_eq!(text(&cache, page), "a page");
-    // Not for ever.
+    // Not once it was taken back: it does not come again.
+    let gone = || async {
+        Made::Other {
+            status: StatusCode::GONE,
+            policy: CachePolicy::Never,
+            html: Bytes::from_static(b"gone"),
+            article: None,
+        }
+    };
+    let page = cache.page("/fr", at(NOW), gone).await;
+    assert_eq!(text(&cache, page), "gone");
+    let page = cache.page("/fr", at(NOW), failing).await;
+    assert_eq!(text(&cache, page), "a fault");
+}
+
+#[tokio::test]
+async fn a_page_from_before_does_not_stand_in_for_ever() {
+    let (cache, _paper) = cache().await;
+    let failing = || async { fault() };
+    let make = || {
+        let cache = cache.clone();
+        async move { saying(&cache, "a page", at(NOW)) }
+    };
+    cache.page("/fr", at(NOW), make).await;
+    let page = cache.page("/fr", at(NOW) + Duration::from_secs(23 * 3_600), failing).await;
+    assert_eq!(text(&cache, page), "a page");
     let later = at(NOW) + Duration::from_secs(25 * 3_600);
     let page = cache.page("/fr", later, failing).await;
     assert_eq!(text(&cache, page), "a fault");
@@ -318,6 +352,15 @@ async fn a_front_with_other_languages_and_a_later_page_of_a_list_are_pages_of_th
     for (index, etag) in etags.iter().enumerate() {
         assert!(!etags[..index].contains(etag));
     }
+}
+
+#[tokio::test]
+async fn an_encoded_question_mark_is_part_of_a_name_and_no_other_pages_address() {
+    let stories = (0..30).map(|number| Story::new(&format!("a{number}")));
+    let app = TestApp::with(stories).await;
+    assert_eq!(app.get("/fr/monde%3Fpage=2").await.status, 404);
+    assert_eq!(app.get("/fr/monde?page=2").await.status, 200);
+    assert_eq!(app.get("/fr/monde%3Fpage=2").await.status, 404);
 }
 
 #[tokio::test]

@@ -1,5 +1,7 @@
 //! What becomes of posts.
 
+use std::time::{Duration, Instant};
+
 use super::{
     CONFIG, Export, Item, beside,
     export::{upload, url},
@@ -79,8 +81,16 @@ fn an_article_has_the_words_times_and_places_of_its_post() {
     let edited = post.title("Autre titre").times("2024-08-28 11:00:00", "2024-08-31 09:30:00");
     let run = import(&briefs, Export::default().with(edited).text());
     assert_eq!(run.last_line(), imported(0, 1, 0, 0));
-    let page = site.get("/fr/monde/le-sommet").page();
-    assert_eq!(page.one("h1").text(), "Autre titre");
+    let began = Instant::now();
+    let page = loop {
+        // Another process has written: the site looks every 20 ms.
+        let page = site.get("/fr/monde/le-sommet").page();
+        if page.one("h1").text() == "Autre titre" {
+            break page;
+        }
+        assert!(began.elapsed() < Duration::from_mins(1), "the edit is not seen");
+        std::thread::sleep(Duration::from_millis(20));
+    };
     assert_eq!(
         page.attrs("[data-slot=times] time", "datetime")[0],
         "2024-08-28T12:00:00+02:00"

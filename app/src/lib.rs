@@ -95,7 +95,7 @@ pub async fn hydrate(pause: js_sys::Function) {
                 live::look,
                 following::look,
                 navigator::lay_out,
-            ])
+            ]);
         },
     ];
     for start in parts {

@@ -49,8 +49,13 @@ struct Navigator {
     shown: RefCell<String>,
     /// Where the link leads whose page is on its way.
     coming: RefCell<Option<Target>>,
+    /// When a link was followed last, in milliseconds since the page was loaded.
+    followed: Cell<f64>,
     on_page: &'static [fn()],
 }
+
+/// A second click within so many milliseconds belongs to the first.
+const DOUBLE_CLICK: f64 = 500.0;
 
 /// Takes over links and history. Called once; `on_page` is what is done on this page and on each after it.
 pub fn start(on_page: &'static [fn()]) {
@@ -61,6 +66,7 @@ pub fn start(on_page: &'static [fn()]) {
         latest: Cell::default(),
         shown: RefCell::new(here()),
         coming: RefCell::default(),
+        followed: Cell::new(f64::MIN),
         on_page,
     });
     navigator.is_there();
@@ -124,9 +130,11 @@ impl Navigator {
         let Some(target) = target_of(&anchor) else { return };
         event.prevent_default();
         // A double click means it once, also where the first click has brought another link under the pointer.
-        if event.detail() > 1 || self.coming.borrow().as_ref() == Some(&target) {
+        let is_second = event.detail() > 1 && event.time_stamp() - self.followed.get() < DOUBLE_CLICK;
+        if is_second || self.coming.borrow().as_ref() == Some(&target) {
             return;
         }
+        self.followed.set(event.time_stamp());
         let Target {
             path_and_query,
             fragment,
@@ -183,7 +191,7 @@ impl Navigator {
                 Arrival::Link { .. } => navigator.ahead.page(&url).await,
                 Arrival::Back | Arrival::Again { .. } => None,
             };
-            let shown = ahead.as_ref().map(|page| page.status);
+            let shown = ahead.as_ref().map(|page| (page.status, page.url.clone()));
             let fetched = match ahead {
                 Some(page) => Some(page),
                 None => navigator.fetcher.get(&url, Why::Asked).await,
@@ -204,11 +212,11 @@ impl Navigator {
     }
 
     /// Asks the server about a page that it gave ahead, for a reader now.
-    async fn ask_after(&self, url: &str, shown: u16, number: u32) {
+    async fn ask_after(&self, url: &str, shown: (u16, Option<String>), number: u32) {
         let Some(page) = self.fetcher.get(url, Why::Seen).await else {
             return;
         };
-        if page.status != shown && self.latest.get() == number {
+        if (page.status, page.url.clone()) != shown && self.latest.get() == number {
             self.arrive(page, url, &Arrival::Back).await;
         }
     }

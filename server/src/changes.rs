@@ -52,8 +52,10 @@ struct Inner {
     /// How many transactions of this process had been seen to when changes were last looked at.
     commits: AtomicU64,
     known: Mutex<Known>,
-    /// One look at a time.
-    looking: tokio::sync::Mutex<()>,
+    /// Looks that were begun.
+    begun: AtomicU64,
+    /// One look at a time; the number of the last that ended.
+    looking: tokio::sync::Mutex<u64>,
 }
 
 #[derive(Debug, Default)]
@@ -73,7 +75,7 @@ struct Known {
     /// Whether they may be others by now.
     is_elsewhere_due: bool,
     next_publication: Option<(u64, Option<Timestamp>)>,
-    /// Commits of which nothing was seen yet, and since when.
+    /// How many commits there were, and since when.
     unseen: Option<(u64, Instant)>,
 }
 
@@ -96,7 +98,6 @@ impl Known {
         }
     }
 
-    /// Commits are counted a moment before others can see them: where nothing is seen of one, it is looked for until it must be there.
     fn is_settled(&mut self, commits: u64) -> bool {
         match self.unseen {
             Some((count, since)) if count == commits => since.elapsed() > SETTLED,
@@ -124,6 +125,7 @@ impl Changes {
             served,
             commits: AtomicU64::new(0),
             known: Mutex::default(),
+            begun: AtomicU64::new(0),
             looking: tokio::sync::Mutex::default(),
         }))
     }
@@ -149,7 +151,13 @@ impl Changes {
 
     /// Looks at what anybody has written since the last look.
     pub async fn look(&self) -> Result<(), StoreError> {
-        let _turn = self.0.looking.lock().await;
+        let asked = self.0.begun.load(Ordering::Acquire);
+        let mut ended = self.0.looking.lock().await;
+        // Somebody else has looked since this was asked: a crowd looks once.
+        if *ended > asked {
+            return Ok(());
+        }
+        let number = self.0.begun.fetch_add(1, Ordering::AcqRel) + 1;
         let commits = self.0.store.commits();
         let last = self.known().last;
         match last {
@@ -161,8 +169,6 @@ impl Changes {
                 known.count += 1;
                 known.everything = known.count;
                 known.is_elsewhere_due = true;
-                drop(known);
-                self.0.commits.store(commits, Ordering::Release);
             }
             Some(last) => {
                 let changes = self.0.store.changes_after(last, ONE_BY_ONE).await?;
@@ -183,27 +189,29 @@ impl Changes {
                         known.everything = known.count;
                         known.is_elsewhere_due = true;
                     }
-                    drop(known);
-                    self.0.commits.store(commits, Ordering::Release);
-                } else if self.known().is_settled(commits) {
-                    self.0.commits.store(commits, Ordering::Release);
                 }
             }
         }
+        // Commits are counted a moment before others can see them: they are looked for until they must be there.
+        if self.known().is_settled(commits) {
+            self.0.commits.store(commits, Ordering::Release);
+        }
+        *ended = number;
         Ok(())
     }
 
     /// Finds out which editions show other stories of the others, where any may. Only these change. A query for each edition.
-    pub async fn look_everywhere(&self, now: Timestamp) -> Result<(), StoreError> {
-        // A planned story of another edition comes without a change.
-        self.known().is_elsewhere_due = true;
-        self.look_elsewhere(now).await
-    }
-
-    /// The same, where something has changed.
     pub async fn look_elsewhere(&self, now: Timestamp) -> Result<(), StoreError> {
-        if !std::mem::take(&mut self.known().is_elsewhere_due) {
-            return Ok(());
+        {
+            let mut known = self.known();
+            // A planned story of another edition comes without a change.
+            let has_come = matches!(known.next_publication, Some((_, Some(next))) if next <= now);
+            if has_come {
+                known.next_publication = None;
+            }
+            if !std::mem::take(&mut known.is_elsewhere_due) && !has_come {
+                return Ok(());
+            }
         }
         for lang in &self.0.served {
             let shown = self.0.store.shown_from_elsewhere(*lang, &self.0.served, now).await;

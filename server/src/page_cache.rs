@@ -7,7 +7,10 @@
 use std::{
     collections::HashMap,
     future::Future,
-    sync::{Arc, Mutex, MutexGuard, PoisonError},
+    sync::{
+        Arc, Mutex, MutexGuard, PoisonError,
+        atomic::{AtomicBool, AtomicU64, AtomicUsize, Ordering},
+    },
     time::Duration,
 };
 
@@ -34,7 +37,7 @@ use forms::{Forms, Press};
 const KEPT: u64 = 48_000_000;
 /// What a page takes besides its forms, about.
 const OVERHEAD: u64 = 512;
-/// What a page shows that no change is written down of (how long ago something was, whether a source still has it) is this old at most.
+/// What a page shows that no change is written down of (how long ago something was, when a source was last heard of) is this old at most.
 const FRESH: SignedDuration = SignedDuration::from_secs(60);
 /// So long a reader waits for the page that is being made, where there is one from before.
 const PATIENCE: Duration = Duration::from_secs(1);
@@ -89,6 +92,8 @@ struct Page {
     since: u64,
     made: Timestamp,
     until: Timestamp,
+    /// Whether it was sent in brotli.
+    was_sent: AtomicBool,
 }
 
 /// What a page was made of.
@@ -117,6 +122,7 @@ impl Kept {
                 since: basis.since,
                 made: basis.made,
                 until: basis.until.min(fresh),
+                was_sent: AtomicBool::new(false),
             }),
             forms: Forms::of(html, coding),
         }
@@ -141,8 +147,16 @@ impl Kept {
         now < self.page.until
     }
 
-    fn is_better_than_none(&self, now: Timestamp) -> bool {
-        now.duration_since(self.page.made) < BETTER_THAN_NONE
+    /// Not an article that has changed itself: it may have been withdrawn.
+    fn is_better_than_none(&self, changes: &Changes, now: Timestamp) -> bool {
+        let story: Vec<Tag> = self
+            .page
+            .tags
+            .iter()
+            .filter(|tag| matches!(tag, Tag::Story(_)))
+            .cloned()
+            .collect();
+        now.duration_since(self.page.made) < BETTER_THAN_NONE && changes.hold(&story, self.page.since)
     }
 }
 
@@ -156,6 +170,8 @@ struct Inner {
     kept: Cache<Arc<str>, Kept, Weight>,
     /// Pages that are being made.
     flights: Mutex<HashMap<Arc<str>, Flight>>,
+    /// How many are made or wait to be, also those that nobody waits for any more.
+    under_way: AtomicUsize,
     turns: Semaphore,
     press: Press,
 }
@@ -169,25 +185,32 @@ impl Weighter<Arc<str>, Kept> for Weight {
     }
 }
 
-/// A page that is being made.
+/// A page that is being made, or waits to be.
 #[derive(Debug, Clone)]
 struct Flight {
-    since: u64,
+    /// The count of changes when it was begun; before that [`NOT_BEGUN`].
+    since: Arc<AtomicU64>,
     landed: watch::Receiver<Option<Made>>,
 }
+
+const NOT_BEGUN: u64 = u64::MAX;
 
 /// Takes a flight off the list, also where making the page came to a bad end.
 struct Landing {
     inner: Arc<Inner>,
     address: Arc<str>,
-    since: u64,
+    since: Arc<AtomicU64>,
 }
 
 impl Drop for Landing {
     fn drop(&mut self) {
+        self.inner.under_way.fetch_sub(1, Ordering::Relaxed);
         let mut flights = self.inner.flights();
         // A later one may have taken its place.
-        if flights.get(&self.address).is_some_and(|flight| flight.since == self.since) {
+        if flights
+            .get(&self.address)
+            .is_some_and(|flight| Arc::ptr_eq(&flight.since, &self.since))
+        {
             flights.remove(&self.address);
         }
     }
@@ -200,6 +223,7 @@ impl PageCache {
             changes,
             kept: Cache::with_weighter(4_000, KEPT, Weight),
             flights: Mutex::default(),
+            under_way: AtomicUsize::new(0),
             turns: Semaphore::new(MADE_AT_ONCE),
             press: Press::default(),
         }))
@@ -221,10 +245,11 @@ impl PageCache {
         if before.as_ref().is_some_and(is_current) {
             return before.map(Made::Page);
         }
-        before = before.filter(|kept| kept.is_better_than_none(now));
+        before = before.filter(|kept| kept.is_better_than_none(&self.0.changes, now));
         let mut made = self.made(address, before.is_some(), &make).await;
         // Begun for somebody who asked before it ended: at midnight, or when a planned article came.
         if let Some(Made::Page(kept)) = &made
+            && kept.page.made < now
             && !kept.covers(now)
         {
             made = self.made(address, before.is_some(), &make).await;
@@ -256,7 +281,9 @@ impl PageCache {
         if let Some(forms) = more {
             self.keep_forms(address, &kept.page, forms);
         }
-        if coding == Coding::Brotli && !kept.forms.is_smallest() {
+        // What is asked for once may never be asked for again.
+        let is_asked_again = coding == Coding::Brotli && kept.page.was_sent.swap(true, Ordering::Relaxed);
+        if is_asked_again && !kept.forms.is_smallest() {
             let (cache, address, page, forms) = (self.clone(), address.to_owned(), kept.page.clone(), kept.forms.clone());
             self.0
                 .press
@@ -268,7 +295,7 @@ impl PageCache {
     /// Unless another page has taken its place meanwhile.
     fn keep_forms(&self, address: &str, page: &Arc<Page>, forms: Forms) {
         let is_same = self.0.kept.get(address).is_some_and(|kept| Arc::ptr_eq(&kept.page, page));
-        if is_same {
+        if is_same && self.0.changes.hold(&page.tags, page.since) {
             let kept = Kept {
                 page: page.clone(),
                 forms,
@@ -282,20 +309,22 @@ impl PageCache {
     where
         M: Future<Output = Made> + Send + 'static,
     {
-        let since = self.0.changes.count();
         let mut flights = self.0.flights();
-        if let Some(flight) = flights.get(address)
-            && flight.since == since
-        {
-            return Some(flight.landed.clone());
+        if let Some(flight) = flights.get(address) {
+            let since = flight.since.load(Ordering::Acquire);
+            if since == NOT_BEGUN || since == self.0.changes.count() {
+                return Some(flight.landed.clone());
+            }
         }
-        if flights.len() >= WAITING {
+        if self.0.under_way.fetch_add(1, Ordering::Relaxed) >= WAITING {
+            self.0.under_way.fetch_sub(1, Ordering::Relaxed);
             return None;
         }
         let address: Arc<str> = address.into();
         let (land, landed) = watch::channel(None);
+        let since = Arc::new(AtomicU64::new(NOT_BEGUN));
         let flight = Flight {
-            since,
+            since: since.clone(),
             landed: landed.clone(),
         };
         flights.insert(address.clone(), flight);
@@ -307,10 +336,12 @@ impl PageCache {
         };
         let making = make();
         tokio::spawn(async move {
-            let turn = landing.inner.turns.acquire().await;
-            let made = tokio::time::timeout(ENDLESS, making).await;
-            drop(turn);
-            let Ok(made) = made else { return };
+            let made = tokio::time::timeout(ENDLESS, async {
+                let _turn = landing.inner.turns.acquire().await;
+                landing.since.store(landing.inner.changes.count(), Ordering::Release);
+                making.await
+            });
+            let Ok(made) = made.await else { return };
             landing.inner.keep(&landing.address, &made);
             // Off the list before anybody is told: whoever asks from here on looks at what is kept.
             drop(landing);
@@ -323,10 +354,10 @@ impl PageCache {
 impl Inner {
     fn keep(&self, address: &Arc<str>, made: &Made) {
         match made {
-            // One that was begun later may have come before.
+            // What has changed meanwhile may be kept anew already, or be gone.
             Made::Page(kept) => {
-                let newest = self.kept.get(address).map_or(0, |kept| kept.page.since);
-                if newest <= kept.page.since {
+                let page = &kept.page;
+                if page.made < page.until && self.changes.hold(&page.tags, page.since) {
                     self.kept.insert(address.clone(), kept.clone());
                 }
             }

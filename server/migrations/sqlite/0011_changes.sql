@@ -19,6 +19,13 @@ CREATE TRIGGER articles_delete AFTER DELETE ON articles BEGIN
     INSERT INTO changes (tag, story) VALUES (old.lang, (SELECT key FROM stories WHERE id = old.story_id));
 END;
 
+-- Whose text an article shows besides its own source's, and whether that still has it.
+CREATE TRIGGER origins_update AFTER UPDATE OF folded_into, gone ON origins
+WHEN new.folded_into IS NOT old.folded_into OR new.gone IS NOT old.gone BEGIN
+    INSERT INTO changes (tag, story) SELECT a.lang, s.key FROM articles a JOIN stories s ON s.id = a.story_id
+    WHERE a.id IN (new.article_id, old.folded_into, new.folded_into);
+END;
+
 CREATE TRIGGER sources_update AFTER UPDATE ON sources
 WHEN new.name <> old.name OR new.homepage IS NOT old.homepage OR new.licence IS NOT old.licence BEGIN
     INSERT INTO changes (tag) VALUES ('*');

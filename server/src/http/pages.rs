@@ -64,13 +64,26 @@ pub async fn page(State(state): State<AppState>, request: Request) -> Response {
     let now = state.clock.now();
     let made = match &asked.address {
         Some(address) => {
-            let make = || make(state.clone(), asked.clone(), now);
+            let make = || make(state.clone(), asked.clone());
             state.pages.page(address, now, make).await
         }
-        None => Some(make(state.clone(), asked.clone(), now).await),
+        None => Some(make(state.clone(), asked.clone()).await),
     };
     match made {
-        None => problem::busy().into_response(),
+        None => {
+            let (delivery, _) = Delivery::of(&asked.path);
+            let PageResponse::Page(document) = routes::failed(&state.site, &state.ports, asked.request(now)) else {
+                return problem::busy().into_response();
+            };
+            let page = shell::render(&state.site, *document, delivery);
+            html(
+                &state,
+                StatusCode::SERVICE_UNAVAILABLE,
+                CachePolicy::Never,
+                page.into(),
+                headers,
+            )
+        }
         Some(Made::Other {
             status: StatusCode::NOT_FOUND,
             policy,
@@ -124,11 +137,8 @@ impl Asked {
         let coding = Coding::accepted(headers);
         match routes::shared_query(&state.site, page, query) {
             Some(query) => Self {
-                address: Some(if query.is_empty() {
-                    path.to_owned()
-                } else {
-                    format!("{path}?{query}")
-                }),
+                // Between the two a sign that no path has: an encoded question mark is part of a name.
+                address: Some(format!("{path}\0{query}")),
                 path: path.to_owned(),
                 query,
                 coding,
@@ -147,20 +157,29 @@ impl Asked {
     }
 }
 
+impl Asked {
+    fn request(&self, now: Timestamp) -> routes::Request<'_> {
+        let (_, path) = Delivery::of(&self.path);
+        routes::Request {
+            path,
+            page: routes::page_of(&self.query),
+            kept_language: self.kept_language.as_deref(),
+            query: &self.query,
+            accept_language: self.accept_language.as_deref(),
+            now,
+        }
+    }
+}
+
 /// Makes the page that is asked for.
-async fn make(state: AppState, asked: Asked, now: Timestamp) -> Made {
+async fn make(state: AppState, asked: Asked) -> Made {
+    // The time when it is made: a page may have waited for its turn.
+    let now = state.clock.now();
     let since = state.pages.changes().count();
     // Where the store does not say when a planned article comes, nothing is kept.
     let planned = state.pages.changes().next_publication(now).await.unwrap_or(Some(now));
     let (delivery, page) = Delivery::of(&asked.path);
-    let request = routes::Request {
-        path: page,
-        page: routes::page_of(&asked.query),
-        kept_language: asked.kept_language.as_deref(),
-        query: &asked.query,
-        accept_language: asked.accept_language.as_deref(),
-        now,
-    };
+    let request = asked.request(now);
     let answer = routes::respond(&state.site, &state.ports, request)
         .await
         .unwrap_or_else(|error| {

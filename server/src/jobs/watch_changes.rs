@@ -6,24 +6,20 @@ use crate::{changes::Changes, clock::Clock, store::StoreError};
 
 /// A query of some hundredths of a millisecond.
 const EVERY: Duration = Duration::from_millis(20);
-/// Every so many times it is looked whether editions show other stories of the others, where something has changed …
-const ELSEWHERE: u32 = 25;
-/// … and in any case.
-const MINUTE: u32 = 3_000;
+/// Every so many times it is looked whether editions show other stories of the others.
+const ELSEWHERE: u32 = 20;
 /// A fault of the store is waited out.
 const FAULT: Duration = Duration::from_secs(1);
 
 /// Runs until `stop` is done.
 pub async fn run(changes: Changes, clock: Clock, stop: impl Future<Output = ()>) {
     let mut stop = pin!(stop);
-    for time in (0..MINUTE).cycle() {
+    for time in (0..ELSEWHERE).cycle() {
         let look = async {
             changes.look().await?;
             if time == 0 {
-                changes.look_everywhere(clock.now()).await?;
-                changes.forget().await?;
-            } else if time % ELSEWHERE == 0 {
                 changes.look_elsewhere(clock.now()).await?;
+                changes.forget().await?;
             }
             Ok::<_, StoreError>(())
         };

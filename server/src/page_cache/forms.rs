@@ -138,12 +138,8 @@ impl Default for Press {
 }
 
 impl Press {
-    /// Unless another page is at it: this one will be asked for once more. A page that is asked for the first time is not pressed: it
-    /// may be the last.
+    /// Unless another page is at it: this one will be asked for once more.
     pub(super) fn press(&self, mut forms: Forms, keep: impl FnOnce(Forms) + Send + 'static) {
-        if forms.brotli.is_none() {
-            return;
-        }
         let Ok(turn) = self.turn.clone().try_acquire_owned() else {
             return;
         };

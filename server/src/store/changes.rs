@@ -42,12 +42,6 @@ impl Store {
         Ok(())
     }
 
-    /// Writes a change down that no row of articles shows.
-    pub(super) async fn note_change(&self, tag: &str) -> Result<(), StoreError> {
-        on_writer!(self, pool => sqlx::query("INSERT INTO changes (tag) VALUES ($1)").bind(tag).execute(pool).await)?;
-        Ok(())
-    }
-
     /// When the next planned article will be there for readers.
     pub async fn next_publication(&self, now: Timestamp) -> Result<Option<Timestamp>, StoreError> {
         let next: Option<i64> = on_readers!(self, pool => sqlx::query_scalar(

@@ -27,7 +27,7 @@ const SPARE_BESIDE: usize = 1 + sizes::BESIDE_MUST_READ + sizes::RELATED;
 /// How far back « most read » looks.
 const MOST_READ_DAYS: i64 = 2;
 /// Fewer views than this say nothing, and could point at one reader.
-pub(super) const MOST_READ_FLOOR: i64 = 5;
+const MOST_READ_FLOOR: i64 = 5;
 
 impl Store {
     /// What an edition's front is composed of. With languages that a reader reads `also`, the stories that only those have stand among

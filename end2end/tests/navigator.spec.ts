@@ -533,7 +533,7 @@ test('a second click on a link whose page is on its way asks for nothing', async
 
 test.describe('fetching ahead:', () => {
   const purposes = (asked: { path: string; headers: Record<string, unknown> }[], path: string) =>
-    asked.filter((request) => request.path === path).map(({ headers }) => headers['purpose'] ?? 'a reader');
+    asked.filter((request) => request.path === path).map(({ headers }) => (headers['purpose'] === 'prefetch' ? 'prefetch' : 'a reader'));
 
   test('the page of a link that the pointer rests on comes ahead, once; a reader who follows it is asked for again', async ({ page, between, visit }) => {
     const { origin, asked } = await between();

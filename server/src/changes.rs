@@ -1,7 +1,7 @@
 //! What has changed since when. Whoever keeps something that shows articles asks whether it still holds.
 //!
-//! The database writes each change down (`store::changes`). They are looked at before an answer that may be kept, where this process has
-//! written, and every few hundredths of a second, where another has (`jobs::watch_changes`).
+//! The database writes each change down (`store::changes`). They are looked at before a page that is kept is sent, where anybody has written;
+//! and every few hundredths of a second (`jobs::watch_changes`), since two writes within a tick of the system's clock look like one.
 
 use std::{
     collections::HashMap,
@@ -15,7 +15,7 @@ use std::{
 use app::domain::{article::Teaser, lang::Lang, slug::Slug};
 use jiff::Timestamp;
 
-use crate::store::{Change, Store, StoreError};
+use crate::store::{Change, Stamp, Store, StoreError};
 
 /// Changes that are looked at one by one; more at a time are a change of everything.
 const ONE_BY_ONE: i64 = 1_000;
@@ -49,8 +49,6 @@ pub struct Changes(Arc<Inner>);
 struct Inner {
     store: Store,
     served: Vec<Lang>,
-    /// How many transactions of this process had been seen to when changes were last looked at.
-    commits: AtomicU64,
     known: Mutex<Known>,
     /// Looks that were begun.
     begun: AtomicU64,
@@ -75,8 +73,10 @@ struct Known {
     /// Whether they may be others by now.
     is_elsewhere_due: bool,
     next_publication: Option<(u64, Option<Timestamp>)>,
-    /// How many commits there were, and since when.
-    unseen: Option<(u64, Instant)>,
+    /// How far the database was written when all of it had surely been looked at.
+    seen: Option<Stamp>,
+    /// How far it was written at the last look, and since when.
+    unsettled: Option<(Stamp, Instant)>,
 }
 
 impl Known {
@@ -98,13 +98,15 @@ impl Known {
         }
     }
 
-    fn is_settled(&mut self, commits: u64) -> bool {
-        match self.unseen {
-            Some((count, since)) if count == commits => since.elapsed() > SETTLED,
-            _ => {
-                self.unseen = Some((commits, Instant::now()));
-                false
+    /// A commit shows a moment before others can see what it brought: it is looked for until it must be there.
+    fn settle(&mut self, stamp: Stamp) {
+        match self.unsettled {
+            Some((earlier, since)) if earlier == stamp => {
+                if since.elapsed() > SETTLED {
+                    self.seen = Some(stamp);
+                }
             }
+            _ => self.unsettled = Some((stamp, Instant::now())),
         }
     }
 
@@ -123,7 +125,6 @@ impl Changes {
         Self(Arc::new(Inner {
             store,
             served,
-            commits: AtomicU64::new(0),
             known: Mutex::default(),
             begun: AtomicU64::new(0),
             looking: tokio::sync::Mutex::default(),
@@ -141,9 +142,9 @@ impl Changes {
         known.everything <= since && tags.iter().all(|tag| known.of.get(tag).is_none_or(|at| *at <= since))
     }
 
-    /// Looks at what this process has written since the last look, if it has.
+    /// Looks at what was written since the last look, if anything was.
     pub async fn catch_up(&self) -> Result<(), StoreError> {
-        if self.0.store.commits() == self.0.commits.load(Ordering::Acquire) && self.known().last.is_some() {
+        if self.known().seen == Some(self.0.store.stamp()) {
             return Ok(());
         }
         self.look().await
@@ -158,7 +159,7 @@ impl Changes {
             return Ok(());
         }
         let number = self.0.begun.fetch_add(1, Ordering::AcqRel) + 1;
-        let commits = self.0.store.commits();
+        let stamp = self.0.store.stamp();
         let last = self.known().last;
         match last {
             None => {
@@ -192,10 +193,7 @@ impl Changes {
                 }
             }
         }
-        // Commits are counted a moment before others can see them: they are looked for until they must be there.
-        if self.known().is_settled(commits) {
-            self.0.commits.store(commits, Ordering::Release);
-        }
+        self.known().settle(stamp);
         *ended = number;
         Ok(())
     }

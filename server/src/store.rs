@@ -47,7 +47,7 @@ pub use listed::{Copy, Listed};
 pub use news::Arrival;
 pub use old_addresses::{Archived, Target};
 pub use revisions::Wording;
-pub use sqlite::Sqlite;
+pub use sqlite::{Sqlite, Stamp};
 pub use subscriptions::{HubOffer, Stage, SubscriptionState};
 pub use weather::StoredWeather;
 
@@ -156,10 +156,11 @@ impl Store {
         Sqlite::inspect(path).await.map(Self::Sqlite)
     }
 
-    /// How many transactions this process has brought to their commit, which all see a moment later: for whoever keeps what they change.
-    pub fn commits(&self) -> u64 {
+    /// What is another after each transaction, of whichever process, which all see a moment later: for whoever keeps what they change.
+    /// Costs a microsecond, and waits for nobody.
+    pub fn stamp(&self) -> Stamp {
         match self {
-            Self::Sqlite(database) => database.commits(),
+            Self::Sqlite(database) => database.stamp(),
         }
     }
 

@@ -6,7 +6,7 @@ use std::{
         Arc,
         atomic::{AtomicU64, Ordering},
     },
-    time::Duration,
+    time::{Duration, SystemTime},
 };
 
 use sqlx::{
@@ -36,6 +36,15 @@ pub struct Sqlite {
     readers: SqlitePool,
     writer: SqlitePool,
     commits: Arc<AtomicU64>,
+    /// Where the write-ahead log is.
+    log: Arc<Path>,
+}
+
+/// How far a database was written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Stamp {
+    commits: u64,
+    log: Option<(SystemTime, u64)>,
 }
 
 impl Sqlite {
@@ -101,6 +110,7 @@ impl Sqlite {
             readers,
             writer,
             commits,
+            log: log_of(path),
         })
     }
 
@@ -111,6 +121,7 @@ impl Sqlite {
             writer: readers.clone(),
             readers,
             commits: Arc::default(),
+            log: log_of(path),
         })
     }
 
@@ -124,9 +135,13 @@ impl Sqlite {
         &self.writer
     }
 
-    /// How many transactions the writer has brought to their commit, which all see a moment later.
-    pub(super) fn commits(&self) -> u64 {
-        self.commits.load(Ordering::Acquire)
+    /// The writer counts; of other processes the log's size and time tell, to a tick of the system's clock.
+    pub(super) fn stamp(&self) -> Stamp {
+        let log = std::fs::metadata(&*self.log).ok();
+        Stamp {
+            commits: self.commits.load(Ordering::Acquire),
+            log: log.and_then(|log| Some((log.modified().ok()?, log.len()))),
+        }
     }
 
     pub(super) async fn integrity(&self) -> Result<(), StoreError> {
@@ -171,6 +186,13 @@ impl Sqlite {
         }
         self.writer.close().await;
     }
+}
+
+/// SQLite's name for it (<https://www.sqlite.org/wal.html>).
+fn log_of(path: &Path) -> Arc<Path> {
+    let mut name = path.as_os_str().to_owned();
+    name.push("-wal");
+    Path::new(&name).into()
 }
 
 async fn readers(path: &Path, mapped: u32) -> Result<SqlitePool, StoreError> {

@@ -83,7 +83,7 @@ async fn a_page_that_many_ask_for_at_the_same_time_is_made_once() {
         let (cache, made) = (cache.clone(), made.clone());
         tokio::spawn(async move {
             let make = || {
-                let cache = cache.clone();
+                let (cache, made) = (cache.clone(), made.clone());
                 async move {
                     made.fetch_add(1, Ordering::Relaxed);
                     tokio::time::sleep(Duration::from_millis(50)).await;

@@ -28,7 +28,6 @@ try {
   for (const path of ['/fr', article]) await smallest(base + path);
   const page = await ask(base + article, brotli);
   const reference = await startNginx(page.body);
-  nginx = reference.process;
   const subjects = [
     { name: 'an article, kept', path: article, headers: brotli },
     { name: 'a front, kept', path: '/fr', headers: brotli },
@@ -107,18 +106,18 @@ async function startNginx(body) {
   const temporary = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi'].map((kind) => `${kind}_temp_path ${root}/${kind};`).join(' ');
   writeFileSync(
     join(root, 'nginx.conf'),
-    `daemon off; worker_processes auto; pid ${root}/pid; error_log ${root}/error.log;
+    `${process.getuid?.() === 0 ? 'user root; ' : ''}daemon off; worker_processes auto; pid ${root}/pid; error_log ${root}/error.log;
 events { worker_connections 1024; }
 http { access_log off; ${temporary} sendfile on; tcp_nopush on; keepalive_requests 1000000000; open_file_cache max=16;
   server { listen 127.0.0.1:${port}; root ${root};
     location = /page { default_type "text/html; charset=utf-8"; add_header Content-Encoding br; add_header Vary accept-encoding; add_header Cache-Control "public, no-cache"; } } }
 `,
   );
-  const process = spawn('nginx', ['-p', root, '-c', join(root, 'nginx.conf'), '-e', join(root, 'error.log')], { stdio: ['ignore', 'inherit', 'inherit'] });
+  nginx = spawn('nginx', ['-p', root, '-c', join(root, 'nginx.conf'), '-e', join(root, 'error.log')], { stdio: ['ignore', 'inherit', 'inherit'] });
   const url = `http://127.0.0.1:${port}/page`;
   for (let tries = 0; tries < 50; tries += 1) {
     const answer = await ask(url, brotli).catch(() => undefined);
-    if (answer?.body.equals(body)) return { process, url };
+    if (answer?.body.equals(body)) return { url };
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
   throw new Error('bench  nginx does not send the page');

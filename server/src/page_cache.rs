@@ -358,7 +358,16 @@ impl Inner {
             Made::Page(kept) => {
                 let page = &kept.page;
                 if page.made < page.until && self.changes.hold(&page.tags, page.since) {
-                    self.kept.insert(address.clone(), kept.clone());
+                    let mut kept = kept.clone();
+                    // Made anew and the same: what it was compressed to is still right, and mostly smaller.
+                    if let Some(before) = self.kept.get(address)
+                        && before.page.etag == page.etag
+                    {
+                        page.was_sent
+                            .store(before.page.was_sent.load(Ordering::Relaxed), Ordering::Relaxed);
+                        kept.forms = before.forms;
+                    }
+                    self.kept.insert(address.clone(), kept);
                 }
             }
             Made::Other { status, .. } if status.is_server_error() => {}

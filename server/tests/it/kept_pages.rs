@@ -194,6 +194,35 @@ async fn a_page_from_before_does_not_stand_in_for_ever() {
 }
 
 #[tokio::test]
+async fn a_page_that_is_made_anew_and_is_the_same_keeps_its_smallest_form() {
+    let (cache, _paper) = cache().await;
+    let long = "une page de journal, et encore une; ".repeat(200);
+    let sent = |now: Timestamp| {
+        let (cache, long) = (cache.clone(), long.clone());
+        async move {
+            let make = || {
+                let (cache, long) = (cache.clone(), long.clone());
+                async move { saying(&cache, &long, now) }
+            };
+            let Some(Made::Page(kept)) = cache.page("/fr", now, make).await else {
+                panic!("it is a page");
+            };
+            cache.bytes("/fr", &kept, Coding::Brotli).len()
+        }
+    };
+    let first = sent(at(NOW)).await;
+    let mut smallest = first;
+    while smallest == first {
+        tokio::time::sleep(Duration::from_millis(20)).await;
+        smallest = sent(at(NOW)).await;
+    }
+    // It is made anew with the first of these; the next finds it as it was.
+    let later = at(NOW) + Duration::from_secs(90);
+    sent(later).await;
+    assert_eq!(sent(later).await, smallest);
+}
+
+#[tokio::test]
 async fn a_page_whose_making_panics_is_made_again_for_the_next() {
     let (cache, _paper) = cache().await;
     let panicking = || async { panic!("as a test wants it") };

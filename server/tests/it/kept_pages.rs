@@ -197,9 +197,10 @@ async fn a_page_from_before_does_not_stand_in_for_ever() {
 async fn a_page_that_is_made_anew_and_is_the_same_keeps_its_smallest_form() {
     let (cache, _paper) = cache().await;
     let words = ["conseil", "marché", "pluie", "accord", "élection", "train", "musée", "match"];
-    let long: String = (0..3_000_usize)
-        .map(|place| format!("{} {place} ", words[place * place % 7]))
+    let words: Vec<String> = (0..3_000_usize)
+        .map(|place| format!("{} {place}", words[place * place % 7]))
         .collect();
+    let long = words.join(" ");
     let sent = |now: Timestamp| {
         let (cache, long) = (cache.clone(), long.clone());
         async move {

@@ -75,16 +75,27 @@ function find(text, pattern) {
   return found;
 }
 
+/** Pages that are sent at their smallest. */
+const settled = new Set();
+
 /**
  * Asks for a page until it is sent at its smallest, as a paper's readers but the first get it: its length is known then.
  * @param {string} url
  */
 async function settle(url) {
+  if (settled.has(url)) return;
+  let first = 0;
   for (let tries = 0; tries < 100; tries += 1) {
     const response = await fetch(url, { headers: { 'accept-encoding': 'br' } });
     await response.arrayBuffer();
     // Answers to a question are compressed on their way each time.
-    if (response.headers.has('content-length') || response.headers.get('cache-control')?.includes('private')) return;
+    if (response.headers.get('cache-control')?.includes('private')) return;
+    const length = Number(response.headers.get('content-length'));
+    first ||= length;
+    if (length < first) {
+      settled.add(url);
+      return;
+    }
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
   throw new Error(`${url} is not sent at its smallest`);

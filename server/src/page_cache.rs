@@ -342,7 +342,7 @@ impl PageCache {
                 making.await
             });
             let Ok(made) = made.await else { return };
-            landing.inner.keep(&landing.address, &made);
+            let made = landing.inner.keep(&landing.address, made);
             // Off the list before anybody is told: whoever asks from here on looks at what is kept.
             drop(landing);
             let _ = land.send(Some(made));
@@ -352,27 +352,31 @@ impl PageCache {
 }
 
 impl Inner {
-    fn keep(&self, address: &Arc<str>, made: &Made) {
+    /// Keeps a page that still holds, and forgets what was taken back; gives what is to be sent.
+    fn keep(&self, address: &Arc<str>, made: Made) -> Made {
         match made {
-            // What has changed meanwhile may be kept anew already, or be gone.
-            Made::Page(kept) => {
-                let page = &kept.page;
-                if page.made < page.until && self.changes.hold(&page.tags, page.since) {
-                    let mut kept = kept.clone();
-                    // Made anew and the same: what it was compressed to is still right, and mostly smaller.
-                    if let Some(before) = self.kept.get(address)
-                        && before.page.etag == page.etag
-                    {
-                        page.was_sent
-                            .store(before.page.was_sent.load(Ordering::Relaxed), Ordering::Relaxed);
-                        kept.forms = before.forms;
-                    }
-                    self.kept.insert(address.clone(), kept);
+            Made::Page(mut kept) => {
+                // Made anew and the same: what it was compressed to is still right, and mostly smaller.
+                if let Some(before) = self.kept.get(address)
+                    && before.page.etag == kept.page.etag
+                {
+                    let was_sent = before.page.was_sent.load(Ordering::Relaxed);
+                    kept.page.was_sent.store(was_sent, Ordering::Relaxed);
+                    kept.forms = before.forms;
                 }
+                let page = &kept.page;
+                // What has changed meanwhile may be kept anew already, or be gone.
+                if page.made < page.until && self.changes.hold(&page.tags, page.since) {
+                    self.kept.insert(address.clone(), kept.clone());
+                }
+                Made::Page(kept)
             }
-            Made::Other { status, .. } if status.is_server_error() => {}
+            Made::Other { status, .. } if status.is_server_error() => made,
             // What was taken back or moved does not come again.
-            Made::Other { .. } | Made::Redirect { .. } => drop(self.kept.remove(address)),
+            Made::Other { .. } | Made::Redirect { .. } => {
+                self.kept.remove(address);
+                made
+            }
         }
     }
 

@@ -1,6 +1,7 @@
 //! Pages that are kept ready: nothing out of date is sent, and none is made twice.
 
 use std::{
+    hash::{DefaultHasher, Hash as _, Hasher as _},
     io::Read as _,
     sync::{
         Arc,
@@ -48,13 +49,11 @@ fn saying(cache: &PageCache, text: &str, now: Timestamp) -> Made {
         made: now,
         until: now + Duration::from_hours(1),
     };
-    Made::Page(Kept::new(
-        text.into(),
-        HeaderValue::from_static("W/\"1\""),
-        None,
-        basis,
-        Coding::Identity,
-    ))
+    // Another text has another one.
+    let mut hasher = DefaultHasher::new();
+    text.hash(&mut hasher);
+    let etag = HeaderValue::from_str(&format!("W/\"{:x}\"", hasher.finish())).unwrap();
+    Made::Page(Kept::new(text.into(), etag, None, basis, Coding::Identity))
 }
 
 fn fault() -> Made {

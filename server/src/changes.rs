@@ -137,9 +137,9 @@ impl Changes {
     }
 
     /// Whether nothing of this has changed since the count was `since`.
-    pub fn hold(&self, tags: &[Tag], since: u64) -> bool {
+    pub fn hold<'a>(&self, tags: impl IntoIterator<Item = &'a Tag>, since: u64) -> bool {
         let known = self.known();
-        known.everything <= since && tags.iter().all(|tag| known.of.get(tag).is_none_or(|at| *at <= since))
+        known.everything <= since && tags.into_iter().all(|tag| known.of.get(tag).is_none_or(|at| *at <= since))
     }
 
     /// Looks at what was written since the last look, if anything was.

@@ -110,8 +110,8 @@ pub struct Basis {
 }
 
 impl Kept {
-    /// A page as it was made. Shown to all readers, so nothing on it depends on who asked.
-    /// In the coding it is asked for in, so that those who wait for it need not each compress it.
+    /// A page as it was made. Shown to all readers, so nothing on it depends on who asked. It is brought into the coding it is asked for
+    /// in, so that those who wait for it need not each compress it.
     pub fn new(html: String, etag: HeaderValue, article: Option<Address>, basis: Basis, coding: Coding) -> Self {
         let fresh = basis.made.checked_add(FRESH).unwrap_or(Timestamp::MAX);
         Self {
@@ -149,14 +149,8 @@ impl Kept {
 
     /// Not an article that has changed itself: it may have been withdrawn.
     fn is_better_than_none(&self, changes: &Changes, now: Timestamp) -> bool {
-        let story: Vec<Tag> = self
-            .page
-            .tags
-            .iter()
-            .filter(|tag| matches!(tag, Tag::Story(_)))
-            .cloned()
-            .collect();
-        now.duration_since(self.page.made) < BETTER_THAN_NONE && changes.hold(&story, self.page.since)
+        let story = self.page.tags.iter().filter(|tag| matches!(tag, Tag::Story(_)));
+        now.duration_since(self.page.made) < BETTER_THAN_NONE && changes.hold(story, self.page.since)
     }
 }
 

@@ -47,9 +47,7 @@ fn next() {
 
 /// Lays all of the page out: a distance from its top is to be true, whatever is changed above it later.
 pub(super) fn lay_out_all() {
-    if let Some(root) = document().document_element()
-        && root.has_attribute(swap::TOP)
-    {
+    if let Some(root) = document().document_element() {
         let _ = root.remove_attribute(swap::TOP);
     }
 }

@@ -102,7 +102,7 @@ pub async fn page(State(state): State<AppState>, request: Request) -> Response {
         Some(_) if is_slashed => without_slash(),
         Some(Made::Page(kept)) => {
             count(&state, &request, kept.article());
-            ready(&state, asked.address.as_deref().unwrap_or_default(), &kept, headers)
+            ready(&state, &asked, &kept, headers)
         }
         Some(Made::Other {
             status,
@@ -125,7 +125,7 @@ struct Asked {
     /// Its path, percent-decoded.
     path: String,
     query: String,
-    /// In which coding it is to be sent first.
+    /// In which coding it is to be sent.
     coding: Coding,
     kept_language: Option<String>,
     accept_language: Option<String>,
@@ -155,9 +155,7 @@ impl Asked {
             },
         }
     }
-}
 
-impl Asked {
     fn request(&self, now: Timestamp) -> routes::Request<'_> {
         let (_, path) = Delivery::of(&self.path);
         routes::Request {
@@ -259,13 +257,13 @@ fn is_known(etag: &HeaderValue, asked: &HeaderMap) -> bool {
 }
 
 /// A page as it is kept.
-fn ready(state: &AppState, address: &str, kept: &Kept, asked: &HeaderMap) -> Response {
-    let mut response = if is_known(kept.etag(), asked) {
+fn ready(state: &AppState, asked: &Asked, kept: &Kept, headers: &HeaderMap) -> Response {
+    let mut response = if is_known(kept.etag(), headers) {
         StatusCode::NOT_MODIFIED.into_response()
     } else {
-        let coding = Coding::accepted(asked);
-        let mut response = Html(state.pages.bytes(address, kept, coding)).into_response();
-        if let Some(name) = coding.name() {
+        let address = asked.address.as_deref().unwrap_or_default();
+        let mut response = Html(state.pages.bytes(address, kept, asked.coding)).into_response();
+        if let Some(name) = asked.coding.name() {
             let name = HeaderValue::from_static(name);
             response.headers_mut().insert(header::CONTENT_ENCODING, name);
         }

@@ -56,6 +56,12 @@ fn saying(cache: &PageCache, text: &str, now: Timestamp) -> Made {
     Made::Page(Kept::new(text.into(), etag, None, basis, Coding::Identity))
 }
 
+/// Makes such a page.
+fn make(cache: &PageCache, text: &'static str, now: Timestamp) -> impl Fn() -> std::future::Ready<Made> {
+    let cache = cache.clone();
+    move || std::future::ready(saying(&cache, text, now))
+}
+
 fn fault() -> Made {
     Made::Other {
         status: StatusCode::SERVICE_UNAVAILABLE,
@@ -133,15 +139,12 @@ async fn whoever_asks_after_a_change_gets_no_page_that_was_begun_before_it() {
     });
     tokio::time::sleep(Duration::from_millis(50)).await;
     paper.import([Story::new("a")]).await;
-    let new = || {
-        let cache = cache.clone();
-        async move { saying(&cache, "the new one", at(NOW)) }
-    };
-    let page = cache.page("/fr", at(NOW), new).await;
+    let new = make(&cache, "the new one", at(NOW));
+    let page = cache.page("/fr", at(NOW), &new).await;
     assert_eq!(text(&cache, page), "the new one");
     assert_eq!(text(&cache, first.await.unwrap()), "the old one");
     // The old one came later, and shows what was there before the change.
-    let page = cache.page("/fr", at(NOW), new).await;
+    let page = cache.page("/fr", at(NOW), &new).await;
     assert_eq!(text(&cache, page), "the new one");
 }
 
@@ -151,12 +154,7 @@ async fn a_fault_is_answered_with_the_page_from_before_and_where_there_is_none_w
     let failing = || async { fault() };
     let page = cache.page("/fr", at(NOW), failing).await;
     assert_eq!(text(&cache, page), "a fault");
-    let page = cache
-        .page("/fr", at(NOW), || {
-            let cache = cache.clone();
-            async move { saying(&cache, "a page", at(NOW)) }
-        })
-        .await;
+    let page = cache.page("/fr", at(NOW), make(&cache, "a page", at(NOW))).await;
     assert_eq!(text(&cache, page), "a page");
     paper.import([Story::new("a")]).await;
     let page = cache.page("/fr", at(NOW), failing).await;
@@ -180,11 +178,7 @@ async fn a_fault_is_answered_with_the_page_from_before_and_where_there_is_none_w
 async fn a_page_from_before_does_not_stand_in_for_ever() {
     let (cache, _paper) = cache().await;
     let failing = || async { fault() };
-    let make = || {
-        let cache = cache.clone();
-        async move { saying(&cache, "a page", at(NOW)) }
-    };
-    cache.page("/fr", at(NOW), make).await;
+    cache.page("/fr", at(NOW), make(&cache, "a page", at(NOW))).await;
     let page = cache.page("/fr", at(NOW) + Duration::from_hours(23), failing).await;
     assert_eq!(text(&cache, page), "a page");
     let later = at(NOW) + Duration::from_hours(25);
@@ -232,12 +226,7 @@ async fn a_page_whose_making_panics_is_made_again_for_the_next() {
     let (cache, _paper) = cache().await;
     let panicking = || async { panic!("as a test wants it") };
     assert!(cache.page("/fr", at(NOW), panicking).await.is_none());
-    let page = cache
-        .page("/fr", at(NOW), || {
-            let cache = cache.clone();
-            async move { saying(&cache, "a page", at(NOW)) }
-        })
-        .await;
+    let page = cache.page("/fr", at(NOW), make(&cache, "a page", at(NOW))).await;
     assert_eq!(text(&cache, page), "a page");
 }
 
@@ -251,11 +240,7 @@ async fn a_page_ends_with_its_time_and_where_the_clock_is_set_back() {
         ("a minute later", now + Duration::from_mins(1)),
         ("back in time", now - Duration::from_secs(1)),
     ] {
-        let make = || {
-            let cache = cache.clone();
-            async move { saying(&cache, text_now, when) }
-        };
-        let page = cache.page("/fr", when, make).await;
+        let page = cache.page("/fr", when, make(&cache, text_now, when)).await;
         assert_eq!(text(&cache, page), text_now);
     }
 }

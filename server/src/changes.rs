@@ -142,9 +142,14 @@ impl Changes {
         known.everything <= since && tags.into_iter().all(|tag| known.of.get(tag).is_none_or(|at| *at <= since))
     }
 
+    /// Whether nothing was written since the last look.
+    pub fn is_caught_up(&self) -> bool {
+        self.known().seen == Some(self.0.store.stamp())
+    }
+
     /// Looks at what was written since the last look, if anything was.
     pub async fn catch_up(&self) -> Result<(), StoreError> {
-        if self.known().seen == Some(self.0.store.stamp()) {
+        if self.is_caught_up() {
             return Ok(());
         }
         self.look().await

@@ -72,6 +72,53 @@ pub struct Config {
     pub adverts: Vec<AdvertConfig>,
     /// What other machines look for under fixed names.
     pub well_known: WellKnownConfig,
+    /// TLS without a proxy.
+    pub tls: Option<TlsConfig>,
+    /// What strangers may take.
+    pub limits: LimitsConfig,
+}
+
+/// `[tls]`.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct TlsConfig {
+    /// The certificate and those it builds on, PEM; relative to the data folder.
+    pub certificate: PathBuf,
+    /// Its key, PEM; relative to the data folder.
+    pub key: PathBuf,
+}
+
+/// `[limits]`: at least 1 each.
+#[derive(Debug, Clone, Copy, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct LimitsConfig {
+    /// Connections at the same time.
+    #[serde(deserialize_with = "values::at_least_one")]
+    pub connections: usize,
+    /// Of them those of one network: an IPv4 address, or 48 bits of IPv6. Trusted proxies may have all.
+    #[serde(deserialize_with = "values::at_least_one")]
+    pub connections_of_one_network: usize,
+    /// Requests of one network (an IPv4 address, or 64 bits of IPv6) for what is not kept in memory.
+    #[serde(deserialize_with = "values::at_least_one")]
+    pub requests_per_second: u32,
+    /// And so many of them before that is looked at.
+    #[serde(deserialize_with = "values::at_least_one")]
+    pub requests_at_once: u32,
+    /// Of all, at the same time.
+    #[serde(deserialize_with = "values::at_least_one")]
+    pub requests_under_way: usize,
+}
+
+impl Default for LimitsConfig {
+    fn default() -> Self {
+        Self {
+            connections: 10_000,
+            connections_of_one_network: 1_000,
+            requests_per_second: 50,
+            requests_at_once: 500,
+            requests_under_way: 1_000,
+        }
+    }
 }
 
 /// `[well_known]`: files that are not there unless they are configured.
@@ -201,6 +248,8 @@ impl Default for Config {
             metrics: MetricsConfig::default(),
             adverts: Vec::new(),
             well_known: WellKnownConfig::default(),
+            tls: None,
+            limits: LimitsConfig::default(),
         }
     }
 }

@@ -6,5 +6,6 @@ pub mod end_breaking;
 pub mod index_search;
 pub mod ingest;
 pub mod refresh_weather;
+pub mod renew_certificate;
 pub mod tell_news;
 pub mod watch_changes;

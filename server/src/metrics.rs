@@ -3,12 +3,12 @@
 //! What happens is counted as it happens, in [`Metrics`]; what is stored is read when it is asked for. Every label has few values: routes
 //! of the table, classes of statuses, sources of the configuration. Nothing that a reader sends ever becomes one.
 
-use std::sync::Arc;
+use std::{sync::Arc, time::Duration};
 
 use axum::http::StatusCode;
 use jiff::Timestamp;
 use prometheus::{
-    Gauge, GaugeVec, IntCounterVec, Opts, Registry, TextEncoder,
+    Gauge, GaugeVec, HistogramOpts, HistogramVec, IntCounter, IntCounterVec, Opts, Registry, TextEncoder,
     core::Collector,
     proto::{LabelPair, Metric, MetricFamily, MetricType},
 };
@@ -24,6 +24,9 @@ mod sources;
 /// The media type of [`Metrics::text`]: version 0.0.4 of Prometheus' text format.
 pub const MIME: &str = "text/plain; version=0.0.4; charset=utf-8";
 
+/// Steps of how long an answer takes.
+const SECONDS: [f64; 8] = [0.000_1, 0.001, 0.005, 0.02, 0.1, 0.5, 2.0, 10.0];
+
 /// What is counted, and of which sources. Cheap to clone; clones count together.
 #[derive(Debug, Clone)]
 pub struct Metrics {
@@ -34,6 +37,9 @@ pub struct Metrics {
 struct Inner {
     counted: Registry,
     requests: IntCounterVec,
+    took: HistogramVec,
+    kept: IntCounter,
+    refused: IntCounterVec,
     sources: Vec<SourceConfig>,
 }
 
@@ -62,17 +68,56 @@ impl Metrics {
             "Requests answered, by route and class of status.",
             &["route", "status"],
         );
+        let took = vector(
+            &counted,
+            |opts, labels| HistogramVec::new(HistogramOpts::from(opts).buckets(SECONDS.into()), labels),
+            "briefs_http_request_duration_seconds",
+            "From a request's head to the beginning of its answer, by route.",
+            &["route"],
+        );
+        let kept = IntCounter::new("briefs_pages_kept_total", "Pages sent as they are kept in memory.");
+        let kept = registered(&counted, kept.expect(NAMED));
+        let refused = vector(
+            &counted,
+            IntCounterVec::new,
+            "briefs_refused_total",
+            "What was turned away: connections of a network that has too many, requests of one that asks too often, requests while the site is busy.",
+            &["reason"],
+        );
         Self {
             inner: Arc::new(Inner {
                 counted,
                 requests,
+                took,
+                kept,
+                refused,
                 sources,
             }),
         }
     }
 
-    /// Counts an answer. `route` is one of the table's, never an address that somebody asked for.
-    pub fn answered(&self, route: &str, status: StatusCode) {
+    /// Counts a page that was sent as it is kept.
+    pub fn sent_as_kept(&self) {
+        self.inner.kept.inc();
+    }
+
+    /// Counts a connection that was not taken.
+    pub fn turned_away(&self) {
+        self.inner.refused.with_label_values(&["connections"]).inc();
+    }
+
+    /// Counts a request of a network that asks too often.
+    pub fn asked_too_often(&self) {
+        self.inner.refused.with_label_values(&["rate"]).inc();
+    }
+
+    /// Counts a request that came while too much was under way.
+    pub fn too_busy(&self) {
+        self.inner.refused.with_label_values(&["busy"]).inc();
+    }
+
+    /// Counts an answer, and how long it took. `route` is one of the table's, never an address that somebody asked for.
+    pub fn answered(&self, route: &str, status: StatusCode, took: Duration) {
         let class = match status.as_u16() {
             ..200 => "1xx",
             200..300 => "2xx",
@@ -81,6 +126,7 @@ impl Metrics {
             500.. => "5xx",
         };
         self.inner.requests.with_label_values(&[route, class]).inc();
+        self.inner.took.with_label_values(&[route]).observe(took.as_secs_f64());
     }
 
     /// Everything, as [`MIME`] has it: families by name, with help and type before their samples.

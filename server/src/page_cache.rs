@@ -233,7 +233,7 @@ impl PageCache {
     where
         M: Future<Output = Made> + Send + 'static,
     {
-        let _ = tokio::time::timeout(LOOK, self.0.changes.catch_up()).await;
+        self.catch_up().await;
         let mut before = self.0.kept.get(address);
         let is_current = |kept: &Kept| kept.is_current(&self.0.changes, now);
         if before.as_ref().is_some_and(is_current) {
@@ -252,6 +252,19 @@ impl PageCache {
             None => before.map(Made::Page),
             Some(Made::Other { status, .. }) if status.is_server_error() && before.is_some() => before.map(Made::Page),
             made => made,
+        }
+    }
+
+    /// The page at an address, if it is kept and nothing that it shows has changed.
+    pub async fn kept(&self, address: &str, now: Timestamp) -> Option<Kept> {
+        let kept = self.0.kept.get(address)?;
+        self.catch_up().await;
+        kept.is_current(&self.0.changes, now).then_some(kept)
+    }
+
+    async fn catch_up(&self) {
+        if !self.0.changes.is_caught_up() {
+            let _ = tokio::time::timeout(LOOK, self.0.changes.catch_up()).await;
         }
     }
 

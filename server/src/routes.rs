@@ -67,5 +67,5 @@ pub fn router(state: AppState) -> Router {
     let routes = routes.fallback(pages::page);
     // Used by the hubs of outside sources: the one address that takes a body.
     let pushes = Router::new().route("/websub/{key}", get(websub::verify).post(websub::push));
-    middleware::apply(routes, pushes, state.metrics.clone()).with_state(state)
+    middleware::apply(routes, pushes, &state).with_state(state)
 }

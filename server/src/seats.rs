@@ -39,9 +39,18 @@ impl Seats {
 
     /// A seat for somebody of a network; `None` where there is none left, for anybody or for them.
     pub fn take(&self, network: IpAddr) -> Option<Seat> {
+        self.take_up_to(network, self.most_of_one)
+    }
+
+    /// The same for somebody who may have all of them.
+    pub fn take_any(&self, network: IpAddr) -> Option<Seat> {
+        self.take_up_to(network, self.most)
+    }
+
+    fn take_up_to(&self, network: IpAddr, most_of_one: usize) -> Option<Seat> {
         let mut taken = self.taken();
         let here = taken.by.get(&network).copied().unwrap_or_default();
-        if taken.in_all >= self.most || here >= self.most_of_one {
+        if taken.in_all >= self.most || here >= most_of_one {
             return None;
         }
         taken.in_all += 1;

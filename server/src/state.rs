@@ -1,19 +1,20 @@
 //! What every handler is given: made once at the start, shared, never changed.
 
-use std::sync::Arc;
+use std::{ops::Deref, sync::Arc};
 
 use app::{
     ports::Ports,
     site::{Assets, SharedSite, Site},
 };
-use axum::http::HeaderValue;
+use axum::http::{HeaderMap, HeaderValue};
 use ipnet::IpNet;
+use tokio::sync::Semaphore;
 
 use crate::{
     changes::Changes,
     clock::Clock,
     config::{Config, ConfigError, WellKnownConfig},
-    http::{assets, metrics::Readers},
+    http::{assets, metrics::Readers, rate_limit::RateLimit, security},
     metrics::Metrics,
     news::NewsDesk,
     newsroom,
@@ -26,9 +27,20 @@ use crate::{
     wire::Wire,
 };
 
-/// The parts of a running site.
+/// The parts of a running site. Cheap to clone: each request has one.
 #[derive(Clone)]
-pub struct AppState {
+pub struct AppState(Arc<Parts>);
+
+impl Deref for AppState {
+    type Target = Parts;
+
+    fn deref(&self) -> &Parts {
+        &self.0
+    }
+}
+
+/// What there is one of.
+pub struct Parts {
     /// The site as pages know it.
     pub site: SharedSite,
     /// What pages may ask.
@@ -57,6 +69,12 @@ pub struct AppState {
     pub metrics_readers: Readers,
     /// The page policy, made of this build's inline scripts.
     pub security_policy: HeaderValue,
+    /// Headers of every answer.
+    pub standing_headers: HeaderMap,
+    /// How often a network may ask for what costs work.
+    pub rate_limit: RateLimit,
+    /// Requests that may be under way at the same time, what is kept aside.
+    pub under_way: Arc<Semaphore>,
     /// Pages that are ready to be sent.
     pub pages: PageCache,
 }
@@ -76,8 +94,8 @@ impl AppState {
             reason,
         };
         let assets: Assets = assets::find(config);
-        let security_policy = HeaderValue::from_str(&crate::http::security::policy(&assets))
-            .map_err(|error| fault("security policy", error.to_string()))?;
+        let security_policy =
+            HeaderValue::from_str(&security::policy(&assets)).map_err(|error| fault("security policy", error.to_string()))?;
         let site = Arc::new(Site {
             name: config.site_name.clone(),
             base_url: config.base_url.as_str().to_owned(),
@@ -99,7 +117,7 @@ impl AppState {
         let news = NewsDesk::new(store.clone(), clock.clone());
         let ports = newsroom::ports(store.clone(), media.clone(), weather, config.languages.clone());
         let pages = PageCache::new(Changes::new(store.clone(), config.languages.clone()));
-        Ok(Self {
+        Ok(Self(Arc::new(Parts {
             site,
             ports,
             store,
@@ -114,7 +132,10 @@ impl AppState {
             metrics,
             metrics_readers: Readers::of(config),
             security_policy,
+            rate_limit: RateLimit::new(config.limits.requests_per_second, config.limits.requests_at_once),
+            under_way: Arc::new(Semaphore::new(config.limits.requests_under_way)),
+            standing_headers: security::standing_headers(config.base_url.as_str()),
             pages,
-        })
+        })))
     }
 }

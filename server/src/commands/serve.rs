@@ -2,13 +2,16 @@
 
 use std::{io::Write as _, net::SocketAddr, time::Duration};
 
+use rustix::process::{Resource, getrlimit, setrlimit};
 use tokio::{net::TcpListener, signal::unix, sync::watch};
 
 use super::{Place, instant};
 use crate::{
     clock::Clock,
+    config::{Config, LimitsConfig},
     error::CommandError,
-    jobs, routes,
+    http::{connections, service::Service, tls::Tls},
+    jobs,
     search::Analyser,
     state::AppState,
     stories::{self, Files},
@@ -18,6 +21,9 @@ use crate::{
 
 /// Articles that are made findable before the first reader comes; the others follow while the site is served.
 const INDEXED_FIRST: usize = 500;
+
+/// File handles for the database, pictures, sources and streams of readers.
+const OTHER_HANDLES: usize = 256;
 
 /// Requests under way at a stop get this long.
 const DRAIN: Duration = Duration::from_secs(10);
@@ -48,6 +54,8 @@ impl Serve {
             .addr
             .or_else(address_of_watch)
             .unwrap_or_else(|| SocketAddr::from(([127, 0, 0, 1], 3000)));
+        let limits = limits(&config);
+        let tls = config.tls.as_ref().map(|tls| Tls::new(tls, &self.place.data)).transpose()?;
         let listener = TcpListener::bind(addr).await.map_err(|error| {
             let mend = if error.kind() == std::io::ErrorKind::AddrInUse {
                 "another program listens there: stop it, or give another --addr"
@@ -96,12 +104,16 @@ impl Serve {
         let counting = tokio::spawn(jobs::count_views::run(views, store.clone(), clock, until(drained)));
 
         let mut out = std::io::stdout();
-        writeln!(out, "listening on http://{}", listener.local_addr()?).and_then(|()| out.flush())?;
-        let mut serving = tokio::spawn(async move {
-            // Who is at the other end: `/metrics` asks.
-            let service = routes::router(state).into_make_service_with_connect_info::<SocketAddr>();
-            axum::serve(listener, service).with_graceful_shutdown(until(stopped)).await
-        });
+        let scheme = if tls.is_some() { "https" } else { "http" };
+        writeln!(out, "listening on {scheme}://{}", listener.local_addr()?).and_then(|()| out.flush())?;
+        let mut serving = tokio::spawn(connections::serve(
+            listener,
+            tls.clone(),
+            Service::new(state),
+            limits,
+            stopped.clone(),
+        ));
+        let renewing = tokio::spawn(jobs::renew_certificate::run(tls, until(stopped)));
         signals.told_to_stop().await;
         tracing::info!("stopping: requests under way are answered first");
         let _ = stop.send(true);
@@ -117,9 +129,42 @@ impl Serve {
         {
             tracing::warn!("what hubs pushed last is not taken in: it comes with the next fetch of its sources");
         }
-        let _ = tokio::join!(refreshing, indexing, ending, telling, watching, counting);
+        let _ = tokio::join!(refreshing, indexing, ending, telling, watching, counting, renewing);
         store.close().await;
         Ok(())
+    }
+}
+
+/// As many connections as the system gives handles for, some for everything else aside.
+fn limits(config: &Config) -> LimitsConfig {
+    let wanted = config.limits.connections.saturating_add(OTHER_HANDLES);
+    let mut handles = getrlimit(Resource::Nofile);
+    let most = handles
+        .maximum
+        .map_or(usize::MAX, |most| usize::try_from(most).unwrap_or(usize::MAX));
+    let given = most.min(wanted);
+    if handles.current.is_some_and(|now| now < given as u64) {
+        handles.current = Some(given as u64);
+        if let Err(error) = setrlimit(Resource::Nofile, handles) {
+            tracing::warn!(
+                error = &error as &dyn std::error::Error,
+                "the system gives no more file handles"
+            );
+        }
+    }
+    let handles = getrlimit(Resource::Nofile)
+        .current
+        .map_or(usize::MAX, |now| usize::try_from(now).unwrap_or(usize::MAX));
+    let connections = config.limits.connections.min(handles.saturating_sub(OTHER_HANDLES).max(1));
+    if connections < config.limits.connections {
+        tracing::warn!(
+            connections,
+            "the system's limit of open files allows no more connections: raise it (LimitNOFILE)"
+        );
+    }
+    LimitsConfig {
+        connections,
+        ..config.limits
     }
 }
 

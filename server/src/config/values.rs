@@ -54,6 +54,19 @@ pub(super) fn networks<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec
     networks.collect()
 }
 
+/// A number above nothing.
+pub(super) fn at_least_one<'de, D, N>(deserializer: D) -> Result<N, D::Error>
+where
+    D: Deserializer<'de>,
+    N: Deserialize<'de> + From<u8> + PartialOrd,
+{
+    let number = N::deserialize(deserializer)?;
+    if number < N::from(1) {
+        return Err(D::Error::custom("is nothing: give 1 or more"));
+    }
+    Ok(number)
+}
+
 /// Where somebody can be written to: `mailto:` or `https:`.
 pub(super) fn contact_address<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<String>, D::Error> {
     let text = String::deserialize(deserializer)?;

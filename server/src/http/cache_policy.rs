@@ -1,9 +1,7 @@
 //! How long an answer may be kept: said by its handler as a value, written as a header by one layer.
 
 use axum::{
-    extract::Request,
     http::{HeaderValue, header},
-    middleware::Next,
     response::Response,
 };
 
@@ -35,13 +33,11 @@ impl CachePolicy {
 }
 
 /// Writes the header of the answer's policy. Handlers attach a policy and never write the header themselves.
-pub async fn write(request: Request, next: Next) -> Response {
-    let mut response = next.run(request).await;
+pub fn write(response: &mut Response) {
     debug_assert!(
         !response.headers().contains_key(header::CACHE_CONTROL),
         "a handler attaches a CachePolicy instead"
     );
     let policy = response.extensions().get().copied().unwrap_or(CachePolicy::Never);
     response.headers_mut().insert(header::CACHE_CONTROL, policy.header());
-    response
 }

@@ -18,6 +18,11 @@ pub fn address(request: &Request, proxies: &[IpNet]) -> Option<IpAddr> {
     Some(behind(peer.ip(), request.headers(), proxies))
 }
 
+/// Whether this is the address of one of our own.
+pub fn is_proxy(address: IpAddr, proxies: &[IpNet]) -> bool {
+    proxies.iter().any(|network| network.contains(&address))
+}
+
 /// The network of an address, as one that reads: everybody has a network of 64 bits of IPv6, and all of its addresses.
 pub fn reader(address: IpAddr) -> IpAddr {
     network(address, 64)
@@ -37,13 +42,13 @@ fn network(address: IpAddr, bits: u32) -> IpAddr {
     }
 }
 
-fn behind(peer: IpAddr, headers: &HeaderMap, proxies: &[IpNet]) -> IpAddr {
-    let is_proxy = |address: &IpAddr| proxies.iter().any(|network| network.contains(address));
+/// The address that somebody asks from who is at the other end of a connection, or behind one of our own proxies there.
+pub fn behind(peer: IpAddr, headers: &HeaderMap, proxies: &[IpNet]) -> IpAddr {
     let mut address = peer.to_canonical();
     let named = headers.get_all("x-forwarded-for").iter().rev();
     let named = named.flat_map(|value| value.to_str().unwrap_or_default().rsplit(','));
     for name in named {
-        if !is_proxy(&address) {
+        if !is_proxy(address, proxies) {
             break;
         }
         // What is no address is not looked behind.

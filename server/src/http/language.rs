@@ -54,15 +54,6 @@ impl Choice {
 
 /// `POST /language`: sets the cookie, and leads back to the page that was asked for, or to a front with what was added to it.
 pub async fn keep(State(state): State<AppState>, headers: HeaderMap, form: Result<RawForm, RawFormRejection>) -> Response {
-    // Browsers say where a form stands: another site's must not choose for the reader.
-    if headers.get("sec-fetch-site").is_some_and(|site| site != "same-origin") {
-        return Problem::new(
-            StatusCode::FORBIDDEN,
-            "Not from here",
-            "Choose the language on a page of this site.",
-        )
-        .into_response();
-    }
     let Some(choice) = form.ok().and_then(|RawForm(form)| Choice::read(&form)) else {
         return Problem::new(StatusCode::BAD_REQUEST, "Bad form", "Give `lang`, and `to` or `also` or not.").into_response();
     };

@@ -1,11 +1,10 @@
-//! `/metrics`: who may read it, and the layer that counts answers.
+//! `/metrics`: who may read it.
 
 use std::net::{IpAddr, SocketAddr};
 
 use axum::{
-    extract::{ConnectInfo, MatchedPath, Request, State},
+    extract::{ConnectInfo, Request, State},
     http::{HeaderMap, HeaderValue, StatusCode, Uri, header},
-    middleware::Next,
     response::{IntoResponse, Response},
 };
 use url::Url;
@@ -13,7 +12,7 @@ use url::Url;
 use super::problem::{self, Problem};
 use crate::{
     config::{Config, Token},
-    metrics::{MIME, Metrics},
+    metrics::MIME,
     state::AppState,
 };
 
@@ -26,9 +25,6 @@ const PASSED_ON: [&str; 6] = [
     "x-forwarded-proto",
     "x-real-ip",
 ];
-/// The label of whatever is no route of the table: a page, or no page.
-const PAGE: &str = "page";
-
 /// Who may read the figures.
 #[derive(Debug, Clone)]
 pub enum Readers {
@@ -82,14 +78,6 @@ pub async fn show(State(state): State<AppState>, request: Request) -> Response {
             problem::no_database().into_response()
         }
     }
-}
-
-/// Counts what is answered, by the route that the table has for it.
-pub async fn count(State(metrics): State<Metrics>, request: Request, next: Next) -> Response {
-    let route = request.extensions().get::<MatchedPath>().cloned();
-    let response = next.run(request).await;
-    metrics.answered(route.as_ref().map_or(PAGE, MatchedPath::as_str), response.status());
-    response
 }
 
 /// The credentials of `Authorization: Bearer …` (RFC 6750, 2.1); the scheme in any case (RFC 9110, 11.1).

@@ -1,14 +1,18 @@
-//! Every layer a request passes, each with its reason.
+//! Every layer a request passes, each with its reason. A page that is kept passes none of them, and leaves by the same door ([`leave`]).
 
-use std::time::Duration;
+use std::{
+    net::{IpAddr, SocketAddr},
+    time::{Duration, Instant},
+};
 
 use axum::{
     Router,
-    extract::{Request, State},
-    http::StatusCode,
-    middleware::{Next, from_fn, from_fn_with_state},
+    extract::{MatchedPath, Request, State},
+    http::{HeaderValue, Method, StatusCode, Uri},
+    middleware::{Next, from_fn_with_state},
     response::{IntoResponse, Response},
 };
+use ipnet::IpNet;
 use tower_http::{
     CompressionLevel,
     catch_panic::CatchPanicLayer,
@@ -18,9 +22,10 @@ use tower_http::{
     },
     limit::RequestBodyLimitLayer,
 };
+use tracing::Instrument as _;
 
-use super::{cache_policy, metrics, problem, security};
-use crate::{metrics::Metrics, wire::fetch::Limits};
+use super::{cache_policy, client, cross_site, pages, problem, request_id};
+use crate::{state::AppState, wire::fetch::Limits};
 
 /// Bytes.
 const MAX_BODY: usize = 16 * 1024;
@@ -29,18 +34,22 @@ const MAX_URL: usize = 8 * 1024;
 /// The same where readers type: 5,000 letters of any script, as forms write them, are a question all the same.
 const MAX_SEARCH_URL: usize = 64 * 1024;
 const TIME_LIMIT: Duration = Duration::from_secs(30);
+/// The label of whatever is no route of the table: a page, or no page.
+pub const PAGE: &str = "page";
+/// Asked by who runs the site, also when it is too busy for readers.
+const FOR_OPERATORS: [&str; 3] = ["/healthz", "/readyz", "/metrics"];
+/// What is read and sent as it is costs next to nothing.
+const FILES: [&str; 6] = [
+    "/pkg/{*file}",
+    "/media/{*file}",
+    "/fonts/{*file}",
+    "/favicon.svg",
+    "/favicon.ico",
+    app::paths::TOUCH_ICON,
+];
 
 /// Wraps routes in every layer. `pushes` are those that take a body.
-pub fn apply<S: Clone + Send + Sync + 'static>(routes: Router<S>, pushes: Router<S>, metrics: Metrics) -> Router<S> {
-    layers(routes, pushes, TIME_LIMIT, metrics)
-}
-
-fn layers<S: Clone + Send + Sync + 'static>(
-    routes: Router<S>,
-    pushes: Router<S>,
-    limit: Duration,
-    metrics: Metrics,
-) -> Router<S> {
+pub fn apply(routes: Router<AppState>, pushes: Router<AppState>, state: &AppState) -> Router<AppState> {
     // Pictures, fonts and WASM are compressed by their format, or were when the program was built.
     let worth_it = SizeAbove::new(256)
         .and(NotForContentType::IMAGES)
@@ -60,39 +69,112 @@ fn layers<S: Clone + Send + Sync + 'static>(
         .layer(RequestBodyLimitLayer::new(MAX_BODY))
         // …but what hubs push, which may be as large as what is fetched.
         .merge(pushes.layer(RequestBodyLimitLayer::new(Limits::default().inflated)))
-        // The limit's own answer is a bare line of text.
-        .layer(from_fn(large_bodies_explained))
-        // Before anything is done about it.
-        .layer(from_fn(short_urls))
-        // Nobody waits for ever.
-        .layer(from_fn_with_state(limit, in_time))
         // A fault in one request ends that request, with a safe sentence.
         .layer(CatchPanicLayer::custom(|_: Box<dyn std::any::Any + Send>| {
             problem::internal().into_response()
         }))
-        // Turns the policy a handler attached into the header: around all that may answer, so that no answer is without.
-        .layer(from_fn(cache_policy::write))
-        // What has become of it is counted.
-        .layer(from_fn_with_state(metrics, metrics::count))
-        // Outermost: whatever happened inside, these are on every answer.
-        .layer(from_fn(standing_headers))
+        // Outermost: who is let in, for how long, and what is on every answer, whatever happened inside.
+        .layer(from_fn_with_state(state.clone(), guard))
 }
 
-async fn standing_headers(request: Request, next: Next) -> Response {
-    let mut response = next.run(request).await;
-    for (name, value) in security::HEADERS {
-        response.headers_mut().insert(name, value);
+/// What is known of a request from its beginning.
+#[derive(Debug, Clone)]
+pub struct Begun {
+    at: Instant,
+    id: HeaderValue,
+    method: Method,
+    uri: Uri,
+    /// Who asks.
+    pub client: IpAddr,
+    /// Whether that is a reader's address; a proxy that names nobody, or a program of this machine, is none.
+    is_outside: bool,
+}
+
+impl Begun {
+    /// A request that is here now.
+    pub fn now<B>(request: &axum::http::Request<B>, peer: SocketAddr, proxies: &[IpNet]) -> Self {
+        let peer = peer.ip().to_canonical();
+        let client = client::behind(peer, request.headers(), proxies);
+        Self {
+            at: Instant::now(),
+            id: request_id::of(request.headers(), client::is_proxy(peer, proxies)),
+            method: request.method().clone(),
+            uri: request.uri().clone(),
+            client,
+            is_outside: !client::is_proxy(client, proxies),
+        }
     }
+}
+
+async fn guard(State(state): State<AppState>, request: Request, next: Next) -> Response {
+    let route = request.extensions().get::<MatchedPath>().cloned();
+    let route = route.as_ref().map_or(PAGE, MatchedPath::as_str);
+    let Some(begun) = request.extensions().get::<Begun>().cloned() else {
+        tracing::error!("a request came by another way than the door");
+        return problem::internal().into_response();
+    };
+    let is_for_operators = FOR_OPERATORS.contains(&route);
+    // The cheapest reason to say no comes first.
+    let refused = if let Some(problem) = long_url(&request).or_else(|| cross_site::refusal(&state, &request)) {
+        Some(problem.into_response())
+    } else if is_for_operators || FILES.contains(&route) || !begun.is_outside {
+        None
+    } else {
+        state.rate_limit.ask(client::reader(begun.client)).err().map(|wait| {
+            state.metrics.asked_too_often();
+            pages::turned_away(&state, &request, StatusCode::TOO_MANY_REQUESTS, wait)
+        })
+    };
+    let mut response = match refused {
+        Some(refused) => refused,
+        None => match state.under_way.try_acquire() {
+            // Nothing waits without end: what is kept goes on, and the rest is better asked for again.
+            Err(_) if !is_for_operators => {
+                state.metrics.too_busy();
+                pages::turned_away(&state, &request, StatusCode::SERVICE_UNAVAILABLE, BUSY)
+            }
+            // The place is free again when the answer begins: who reads slowly holds a connection and nothing else.
+            _place => {
+                let span = tracing::info_span!("request", id = begun.id.to_str().unwrap_or_default());
+                tokio::time::timeout(TIME_LIMIT, next.run(request).instrument(span))
+                    .await
+                    .unwrap_or_else(|_| problem::too_slow().into_response())
+            }
+        },
+    };
+    // The limit's own answer is a bare line of text.
+    if response.status() == StatusCode::PAYLOAD_TOO_LARGE {
+        response = problem::body_too_large().into_response();
+    }
+    leave(&state, response, &begun, route)
+}
+
+/// How soon it is worth to ask a busy site again.
+const BUSY: Duration = Duration::from_secs(10);
+
+/// What is on every answer; and what has become of it is counted.
+pub fn leave(state: &AppState, mut response: Response, begun: &Begun, route: &str) -> Response {
+    cache_policy::write(&mut response);
+    let headers = response.headers_mut();
+    for (name, value) in &state.standing_headers {
+        headers.insert(name.clone(), value.clone());
+    }
+    headers.insert(request_id::NAME, begun.id.clone());
+    let (status, took) = (response.status(), begun.at.elapsed());
+    state.metrics.answered(route, status, took);
+    // Neither who asked nor what they asked for: an address without its query.
+    tracing::info!(
+        target: "access",
+        id = begun.id.to_str().unwrap_or_default(),
+        method = begun.method.as_str(),
+        path = begun.uri.path(),
+        status = status.as_u16(),
+        ms = took.as_secs_f64() * 1000.0,
+    );
     response
 }
 
-async fn in_time(State(limit): State<Duration>, request: Request, next: Next) -> Response {
-    tokio::time::timeout(limit, next.run(request))
-        .await
-        .unwrap_or_else(|_| problem::too_slow().into_response())
-}
-
-async fn short_urls(request: Request, next: Next) -> Response {
+fn long_url(request: &Request) -> Option<problem::Problem> {
     let length = request.uri().path_and_query().map_or(0, |url| url.as_str().len());
     let path = request.uri().path();
     let most = if path.len() < 16 && path.ends_with("/search") {
@@ -100,18 +182,7 @@ async fn short_urls(request: Request, next: Next) -> Response {
     } else {
         MAX_URL
     };
-    if length > most {
-        return problem::url_too_long().into_response();
-    }
-    next.run(request).await
-}
-
-async fn large_bodies_explained(request: Request, next: Next) -> Response {
-    let response = next.run(request).await;
-    if response.status() == StatusCode::PAYLOAD_TOO_LARGE {
-        return problem::body_too_large().into_response();
-    }
-    response
+    (length > most).then(problem::url_too_long)
 }
 
 #[cfg(test)]
@@ -124,16 +195,23 @@ mod tests {
     use tower::ServiceExt as _;
 
     use super::*;
+    use crate::{clock::Clock, config::Config, store::Store, stories::Media, weather::Weather};
 
     async fn panics() -> StatusCode {
         panic!("as a test wants it")
     }
 
     async fn sleeps() {
-        tokio::time::sleep(Duration::from_mins(1)).await;
+        tokio::time::sleep(2 * TIME_LIMIT).await;
     }
 
     async fn asked(path: &str) -> (StatusCode, HeaderMap) {
+        let folder = tempfile::tempdir().unwrap();
+        let store = Store::open_sqlite(&folder.path().join("briefs.db")).await.unwrap();
+        let (config, clock) = (Config::default(), Clock::system());
+        let weather = Weather::new(None, store.clone(), clock.clone(), config.weather.default_place);
+        let media = Media::new(folder.path().join("media"));
+        let state = AppState::new(&config, store, media, clock, weather, None).unwrap();
         let sent = |mime: &'static str| get(async move || ([(header::CONTENT_TYPE, mime)], "a".repeat(4096)));
         let routes = Router::new()
             .route("/panics", get(panics))
@@ -142,13 +220,17 @@ mod tests {
             .route("/wasm", sent("application/wasm"))
             .route("/picture", sent("image/avif"))
             .route("/text", sent("text/html"));
-        let request = Request::get(path)
+        let mut request = Request::get(path)
             .header(header::ACCEPT_ENCODING, "br")
             .body(Body::empty())
             .unwrap();
-        let metrics = Metrics::new(Vec::new(), jiff::Timestamp::UNIX_EPOCH, "a build");
-        let app = layers(routes, Router::new(), Duration::from_millis(20), metrics);
+        let begun = Begun::now(&request, ([192, 0, 2, 1], 1).into(), &[]);
+        request.extensions_mut().insert(begun);
+        let app = apply(routes, Router::new(), &state).with_state(state);
+        // The time-out is over at once; the database's threads know no other time.
+        tokio::time::pause();
         let response = app.oneshot(request).await.unwrap();
+        tokio::time::resume();
         (response.status(), response.headers().clone())
     }
 

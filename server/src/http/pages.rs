@@ -1,5 +1,7 @@
 //! Pages: asks the app's table, renders, and says what may be kept.
 
+use std::{net::IpAddr, time::Duration};
+
 use app::{
     delivery::Delivery,
     domain::article::Address,
@@ -10,7 +12,7 @@ use app::{
 use axum::{
     body::Bytes,
     extract::{Request, State},
-    http::{HeaderMap, HeaderValue, Method, StatusCode, header},
+    http::{HeaderMap, HeaderValue, Method, StatusCode, Uri, header},
     response::{Html, IntoResponse, Response},
 };
 use jiff::Timestamp;
@@ -70,20 +72,7 @@ pub async fn page(State(state): State<AppState>, request: Request) -> Response {
         None => Some(make(state.clone(), asked.clone()).await),
     };
     match made {
-        None => {
-            let (delivery, _) = Delivery::of(&asked.path);
-            let PageResponse::Page(document) = routes::failed(&state.site, &state.ports, asked.request(now)) else {
-                return problem::busy().into_response();
-            };
-            let page = shell::render(&state.site, *document, delivery);
-            html(
-                &state,
-                StatusCode::SERVICE_UNAVAILABLE,
-                CachePolicy::Never,
-                page.into(),
-                headers,
-            )
-        }
+        None => unavailable(&state, &asked, now, headers),
         Some(Made::Other {
             status: StatusCode::NOT_FOUND,
             policy,
@@ -101,8 +90,9 @@ pub async fn page(State(state): State<AppState>, request: Request) -> Response {
         // What is at an old address of the same name is ours all the same.
         Some(_) if is_slashed => without_slash(),
         Some(Made::Page(kept)) => {
-            count(&state, &request, kept.article());
-            ready(&state, &asked, &kept, headers)
+            count(&state, Asking::of(&state, &request), kept.article());
+            let address = asked.address.as_deref().unwrap_or_default();
+            ready(&state, address, &kept, asked.coding, headers)
         }
         Some(Made::Other {
             status,
@@ -110,11 +100,93 @@ pub async fn page(State(state): State<AppState>, request: Request) -> Response {
             html: page,
             article,
         }) => {
-            count(&state, &request, article.as_ref());
+            count(&state, Asking::of(&state, &request), article.as_ref());
             html(&state, status, policy, page, headers)
         }
         Some(Made::Redirect { path, permanent }) => redirect(&path, permanent),
     }
+}
+
+/// A request before anything is done about it.
+#[derive(Debug, Clone, Copy)]
+pub struct Asking<'a> {
+    /// How.
+    pub method: &'a Method,
+    /// For what.
+    pub uri: &'a Uri,
+    /// With what words.
+    pub headers: &'a HeaderMap,
+    /// Who asks, where it is known.
+    pub client: Option<IpAddr>,
+}
+
+impl<'a> Asking<'a> {
+    fn of(state: &AppState, request: &'a Request) -> Self {
+        Self {
+            method: request.method(),
+            uri: request.uri(),
+            headers: request.headers(),
+            client: client::address(request, &state.proxies),
+        }
+    }
+}
+
+/// The page that is asked for as it is kept, if it is: what most readers get. Whatever is asked for in an unusual way, or is no page, is
+/// looked at by [`page`].
+pub async fn kept(state: &AppState, asking: Asking<'_>) -> Option<Response> {
+    let path = asking.uri.path();
+    let is_usual = matches!(*asking.method, Method::GET | Method::HEAD) && !path.ends_with('/') && !path.contains('%');
+    let (_, page) = Delivery::of(path);
+    let query = is_usual.then(|| routes::shared_query(&state.site, page, asking.uri.query().unwrap_or_default()))??;
+    let address = address(path, &query);
+    let kept = state.pages.kept(&address, state.clock.now()).await?;
+    state.metrics.sent_as_kept();
+    count(state, asking, kept.article());
+    Some(ready(
+        state,
+        &address,
+        &kept,
+        Coding::accepted(asking.headers),
+        asking.headers,
+    ))
+}
+
+/// What a page is kept under: between path and query a sign that no path has, as an encoded question mark is part of a name.
+fn address(path: &str, query: &str) -> String {
+    format!("{path}\0{query}")
+}
+
+/// The answer to whoever asks too often, or while too much is under way: a page to who reads pages.
+pub fn turned_away(state: &AppState, request: &Request, status: StatusCode, wait: Duration) -> Response {
+    let headers = request.headers();
+    let reads_pages = text(headers, &header::ACCEPT).is_some_and(|accepted| accepted.contains("text/html"));
+    let mut response = if reads_pages {
+        let now = state.clock.now();
+        let path = decode(request.uri().path()).unwrap_or_default();
+        unavailable(state, &Asked::of(state, &path, "", headers), now, headers)
+    } else {
+        problem::busy().into_response()
+    };
+    *response.status_mut() = status;
+    let seconds = wait.as_secs() + 1;
+    response.headers_mut().insert(header::RETRY_AFTER, seconds.into());
+    response
+}
+
+/// A page that says so, in the language of the address.
+fn unavailable(state: &AppState, asked: &Asked, now: Timestamp, headers: &HeaderMap) -> Response {
+    let (delivery, _) = Delivery::of(&asked.path);
+    let PageResponse::Page(document) = routes::failed(&state.site, &state.ports, asked.request(now)) else {
+        return problem::busy().into_response();
+    };
+    let page = shell::render(&state.site, *document, delivery);
+    html(
+        state,
+        StatusCode::SERVICE_UNAVAILABLE,
+        CachePolicy::Never,
+        page.into(),
+        headers,
+    )
 }
 
 /// A request for a page: all that the page may depend on.
@@ -137,8 +209,7 @@ impl Asked {
         let coding = Coding::accepted(headers);
         match routes::shared_query(&state.site, page, query) {
             Some(query) => Self {
-                // Between the two a sign that no path has: an encoded question mark is part of a name.
-                address: Some(format!("{path}\0{query}")),
+                address: Some(address(path, &query)),
                 path: path.to_owned(),
                 query,
                 coding,
@@ -236,9 +307,9 @@ async fn make(state: AppState, asked: Asked) -> Made {
 }
 
 /// Counts a reader of an article, who is none that fetches ahead and no robot.
-fn count(state: &AppState, request: &Request, article: Option<&Address>) {
+fn count(state: &AppState, asking: Asking<'_>, article: Option<&Address>) {
     if let Some(article) = article
-        && let Some(reader) = reader(state, request)
+        && let Some(reader) = reader(state, asking)
     {
         state.views.count(article, reader);
     }
@@ -257,13 +328,12 @@ fn is_known(etag: &HeaderValue, asked: &HeaderMap) -> bool {
 }
 
 /// A page as it is kept.
-fn ready(state: &AppState, asked: &Asked, kept: &Kept, headers: &HeaderMap) -> Response {
+fn ready(state: &AppState, address: &str, kept: &Kept, coding: Coding, headers: &HeaderMap) -> Response {
     let mut response = if is_known(kept.etag(), headers) {
         StatusCode::NOT_MODIFIED.into_response()
     } else {
-        let address = asked.address.as_deref().unwrap_or_default();
-        let mut response = Html(state.pages.bytes(address, kept, asked.coding)).into_response();
-        if let Some(name) = asked.coding.name() {
+        let mut response = Html(state.pages.bytes(address, kept, coding)).into_response();
+        if let Some(name) = coding.name() {
             let name = HeaderValue::from_static(name);
             response.headers_mut().insert(header::CONTENT_ENCODING, name);
         }
@@ -333,8 +403,8 @@ fn text<'a>(headers: &'a HeaderMap, name: &header::HeaderName) -> Option<&'a str
 }
 
 /// Who reads. Browsers that fetch ahead say so, in one of two words; robots mostly have "bot" in their names.
-fn reader(state: &AppState, request: &Request) -> Option<Reader> {
-    let headers = request.headers();
+fn reader(state: &AppState, asking: Asking<'_>) -> Option<Reader> {
+    let headers = asking.headers;
     let ahead = ["sec-purpose", "purpose"].iter().any(|name| {
         headers
             .get(*name)
@@ -342,7 +412,7 @@ fn reader(state: &AppState, request: &Request) -> Option<Reader> {
     });
     let agent = text(headers, &header::USER_AGENT).unwrap_or_default().to_ascii_lowercase();
     let robot = agent.is_empty() || ["bot", "crawl", "spider", "preview"].iter().any(|word| agent.contains(word));
-    match client::address(request, &state.proxies) {
+    match asking.client {
         Some(address) if !ahead && !robot => Some(state.views.reader(client::reader(address), &agent, state.clock.now())),
         _ => None,
     }

@@ -5,7 +5,7 @@ use app::{
     shell::{EARLY_SCRIPT, PLACE_SCRIPT},
     site::Assets,
 };
-use axum::http::{HeaderName, HeaderValue, header};
+use axum::http::{HeaderMap, HeaderName, HeaderValue, header};
 use base64::{Engine as _, prelude::BASE64_STANDARD};
 use sha2::{Digest, Sha256};
 
@@ -31,8 +31,18 @@ fn hash(script: &str) -> String {
     format!("'sha256-{}'", BASE64_STANDARD.encode(Sha256::digest(script)))
 }
 
-/// Headers of every answer, each with its reason.
-pub const HEADERS: [(HeaderName, HeaderValue); 5] = [
+/// Headers of every answer, of a site at this address.
+pub fn standing_headers(base_url: &str) -> HeaderMap {
+    // Once a reader has come by https, nobody in between can bring them back to less (RFC 6797): a year.
+    let by_tls = base_url.starts_with("https://").then_some((
+        header::STRICT_TRANSPORT_SECURITY,
+        HeaderValue::from_static("max-age=31536000"),
+    ));
+    HEADERS.into_iter().chain(by_tls).collect()
+}
+
+/// Each with its reason.
+const HEADERS: [(HeaderName, HeaderValue); 5] = [
     // A file is what it says it is.
     (header::X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff")),
     // Other sites learn that a reader came from here, not from which article.

@@ -7,6 +7,7 @@
 //! | `store` | the store's contract, for every back end |
 //! | `pages/` | the table of pages; `every` holds what is true of all of them |
 //! | `api`, `bad_input`, `security` | what is not a page; whatever else is asked; what browsers are told |
+//! | `door/` | who is let in: connections, HTTP/2, TLS, limits, floods |
 //! | `kept_pages` | pages that are ready to be sent: never out of date |
 //! | `previews` | the pictures that other sites show beside links |
 //! | `metrics` | figures for monitoring: their form, and who may read them |
@@ -26,6 +27,7 @@ mod bad_input;
 mod catalogues;
 mod cli;
 mod corpus;
+mod door;
 mod feeds;
 mod html;
 mod http;

@@ -37,12 +37,13 @@ impl Exposition {
             assert!(is_name(name) && !help.is_empty(), "{name}: {help}");
             let of_type = lines.next().unwrap();
             let kind = of_type.strip_prefix(&format!("# TYPE {name} ")).expect(of_type);
-            assert!(["counter", "gauge"].contains(&kind), "{kind}");
+            assert!(["counter", "gauge", "histogram"].contains(&kind), "{kind}");
             assert_eq!(kind == "counter", name.ends_with("_total"), "{name} is a {kind}");
             let mut samples = BTreeMap::new();
             while let Some(sample) = lines.next_if(|line| !line.starts_with('#')) {
                 let (labels, value) = sample.strip_prefix(name).expect(sample).rsplit_once(' ').unwrap();
-                assert_labels(labels);
+                let parts = ["_bucket", "_sum", "_count"].iter().filter(|_| kind == "histogram");
+                assert_labels(parts.fold(labels, |labels, part| labels.strip_prefix(part).unwrap_or(labels)));
                 let before = samples.insert(labels.to_owned(), value.parse().unwrap());
                 assert_eq!(before, None, "{sample} is there twice");
             }
@@ -105,6 +106,7 @@ async fn the_figures_are_in_the_text_format_of_prometheus() {
         [
             ("briefs_articles", "gauge"),
             ("briefs_build_info", "gauge"),
+            ("briefs_pages_kept_total", "counter"),
             ("process_resident_memory_bytes", "gauge"),
             ("process_start_time_seconds", "gauge"),
         ],

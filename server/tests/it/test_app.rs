@@ -5,12 +5,13 @@ use std::net::SocketAddr;
 use server::{
     clock::Clock,
     config::Config,
-    routes,
+    http::{connections, service::Service, tls::Tls},
     state::AppState,
     stories::Files,
     weather::{self, Weather},
     wire::Wire,
 };
+use tokio::{sync::watch, task::JoinHandle};
 
 use crate::{
     html::Page,
@@ -27,6 +28,9 @@ pub(crate) struct TestApp {
     pub(crate) addr: SocketAddr,
     pub(crate) state: AppState,
     pub(crate) paper: Paper,
+    /// Told `true`, it takes no more connections and ends when those under way have been answered.
+    pub(crate) stop: watch::Sender<bool>,
+    pub(crate) serving: JoinHandle<()>,
 }
 
 /// What is particular about a site.
@@ -80,9 +84,17 @@ impl Setup {
         let state = AppState::new(&config, paper.store.clone(), paper.media.clone(), clock, weather, wire).unwrap();
         let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
         let addr = listener.local_addr().unwrap();
-        let service = routes::router(state.clone()).into_make_service_with_connect_info::<SocketAddr>();
-        tokio::spawn(async move { axum::serve(listener, service).await.unwrap() });
-        TestApp { addr, state, paper }
+        let (stop, stopped) = watch::channel(false);
+        let tls = config.tls.as_ref().map(|tls| Tls::new(tls, paper.folder.path()).unwrap());
+        let service = Service::new(state.clone());
+        let serving = tokio::spawn(connections::serve(listener, tls, service, config.limits, stopped));
+        TestApp {
+            addr,
+            state,
+            paper,
+            stop,
+            serving,
+        }
     }
 
     fn parsed(&self) -> Config {

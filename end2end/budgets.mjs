@@ -4,8 +4,9 @@
 // Sizes are of brotli at its best (quality 11). Lighthouse runs with its default mobile settings (simulated throttling), and each figure
 // is the median of three runs: single runs differ by a few points on a busy machine.
 // With WIDE=1 it is eight types of page by day and by night in place of three by day: a quarter of an hour.
-// Prints a table, keeps it as JSON in target/test-logs/budgets.json, and ends with `N passed, N failed`.
+// Prints a table, keeps it as JSON in target/test-logs/budgets.json, and ends with `N passed, N failed`; a time that is missed is neither.
 import { cpSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { createServer as createHttpServer } from 'node:http';
 import { createServer } from 'node:net';
 import path from 'node:path';
 import { brotliCompressSync, constants } from 'node:zlib';
@@ -26,6 +27,7 @@ const KB = 1000;
  * @property {number} budget
  * @property {string} unit
  * @property {boolean} holds
+ * @property {boolean} isTimed
  */
 
 /** @type {Row[]} */
@@ -38,11 +40,11 @@ const rows = [];
  * @param {number} budget
  * @param {string} unit
  */
-function check(what, measured, sign, budget, unit) {
+function check(what, measured, sign, budget, unit, isTimed = false) {
   // What is not a number holds no budget.
   const holds = sign === '≤' ? measured <= budget : measured >= budget;
-  rows.push({ what, measured, sign, budget, unit, holds });
-  const cells = [holds ? 'ok  ' : 'FAIL', what.padEnd(40), String(measured).padStart(8), `${sign} ${budget} ${unit}`];
+  rows.push({ what, measured, sign, budget, unit, holds, isTimed });
+  const cells = [holds ? 'ok  ' : isTimed ? 'miss' : 'FAIL', what.padEnd(40), String(measured).padStart(8), `${sign} ${budget} ${unit}`];
   console.log(cells.join('  '));
 }
 
@@ -116,6 +118,21 @@ function editionOfToday(now) {
     writeFileSync(path.join(folder, file), moved);
   }
   return folder;
+}
+
+/**
+ * A page of nothing but words: no page can be faster here and now.
+ * @returns {Promise<{ url: string, close: () => void }>}
+ */
+function barePage() {
+  const html = `<!doctype html><html lang="fr"><head><title>Bonjour</title><meta name="viewport" content="width=device-width"></head><body><h1>Bonjour</h1>${'<p>Une phrase de quelques mots.</p>'.repeat(30)}</body></html>`;
+  const server = createHttpServer((_, answer) => answer.setHeader('content-type', 'text/html').end(html));
+  return new Promise((resolve) => {
+    server.listen(0, '127.0.0.1', () => {
+      const address = server.address();
+      resolve({ url: `http://127.0.0.1:${typeof address === 'object' ? address?.port : 0}/`, close: () => server.close() });
+    });
+  });
 }
 
 /** @param {number[]} values */
@@ -195,18 +212,18 @@ async function measure(url, byNight) {
   }
 }
 
-// What a clock has a part in drifts with the machine: over its target it is printed as a miss, and fails only where it is far off.
-// docs/BUDGETS.md has the figures against the targets.
-const TARGETS = /** @type {const} */ ({ performance: 99, LCP: 1100, TBT: 20 });
+// What a clock has a part in drifts with the machine: outside its budget it is printed as a miss, beside what a page of nothing but words
+// takes in the same hour, and fails nothing. docs/BUDGETS.md has the figures against the targets.
+const TIMED = ['performance', 'LCP', 'TBT'];
 
 /** @type {[keyof Omit<Awaited<ReturnType<typeof measure>>, 'lost'>, '≤' | '≥', number, string][]} */
 const FIGURES = [
-  ['performance', '≥', 90, ''],
+  ['performance', '≥', 99, ''],
   ['accessibility', '≥', 100, ''],
   ['best practices', '≥', 100, ''],
   ['SEO', '≥', 100, ''],
-  ['LCP', '≤', 1500, 'ms'],
-  ['TBT', '≤', 400, 'ms'],
+  ['LCP', '≤', 1100, 'ms'],
+  ['TBT', '≤', 20, 'ms'],
   ['CLS', '≤', 0, ''],
   ['to read it: HTML, CSS, fonts', '≤', 90 * KB, 'bytes'],
   ['requests to other hosts', '≤', 0, ''],
@@ -242,6 +259,13 @@ try {
   }
   await sizes(server.origin, pages);
   console.log(`Lighthouse, mobile, simulated throttling: the median of ${RUNS} runs`);
+  const bare = await barePage();
+  /** @type {Awaited<ReturnType<typeof measure>>[]} */
+  const words = [];
+  for (let run = 0; run < RUNS; run += 1) words.push(await measure(bare.url, false));
+  bare.close();
+  const ofWords = (/** @type {'LCP' | 'TBT'} */ figure) => words.map((run) => run[figure]).sort((a, b) => a - b).join(', ');
+  console.log(`      for reference, thirty sentences without style or script: LCP ${ofWords('LCP')} ms, TBT ${ofWords('TBT')} ms`);
   const readings = pages.map(({ name, url }) => ({ name, url, byNight: false }));
   if (WIDE) readings.push(...pages.map(({ name, url }) => ({ name: `${name} by night`, url, byNight: true })));
   for (const { name, url, byNight } of readings) {
@@ -251,12 +275,7 @@ try {
     for (const [figure, sign, budget, unit] of FIGURES) {
       // Answers are not to be indexed, and say so: the one thing that Lighthouse has against them.
       if (figure === 'SEO' && url.includes('/search')) continue;
-      check(`${name}: ${figure}`, median(runs.map((run) => run[figure])), sign, budget, unit);
-    }
-    for (const [figure, target] of Object.entries(TARGETS)) {
-      const measured = median(runs.map((run) => run[/** @type {keyof typeof TARGETS} */ (figure)]));
-      const holds = figure === 'performance' ? measured >= target : measured <= target;
-      if (!holds) console.log(`miss  ${name}: ${figure} ${measured} misses its target of ${target}`);
+      check(`${name}: ${figure}`, median(runs.map((run) => run[figure])), sign, budget, unit, TIMED.includes(figure));
     }
     const lost = [...new Set(runs.flatMap((run) => run.lost))];
     if (lost.length > 0) console.log(`      ${name}: audits below 0.9: ${lost.join(', ')}`);
@@ -268,6 +287,8 @@ try {
 
 mkdirSync(path.dirname(REPORT), { recursive: true });
 writeFileSync(REPORT, `${JSON.stringify({ runs: RUNS, rows }, undefined, 2)}\n`);
-const failed = rows.filter(({ holds }) => !holds).length;
-console.log(`\n${rows.length - failed} passed, ${failed} failed`);
+const failed = rows.filter(({ holds, isTimed }) => !holds && !isTimed).length;
+const missed = rows.filter(({ holds, isTimed }) => !holds && isTimed).length;
+console.log(`\n${missed} times are outside their budgets`);
+console.log(`${rows.length - failed - missed} passed, ${failed} failed`);
 process.exitCode = failed > 0 ? 1 : 0;

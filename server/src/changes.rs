@@ -5,6 +5,7 @@
 
 use std::{
     collections::HashMap,
+    fmt,
     sync::{
         Arc, Mutex, MutexGuard, PoisonError,
         atomic::{AtomicU64, Ordering},
@@ -39,6 +40,19 @@ pub enum Tag {
     MostRead,
     /// Readings of the weather at a place, by its id.
     Weather(String),
+}
+
+impl fmt::Display for Tag {
+    /// One word, as CDNs have it.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Anywhere => f.write_str("articles"),
+            Self::Lang(lang) => write!(f, "articles-{lang}"),
+            Self::Story(story) => write!(f, "story-{story}"),
+            Self::MostRead => f.write_str("most-read"),
+            Self::Weather(place) => write!(f, "weather-{place}"),
+        }
+    }
 }
 
 /// Knows what has changed. Cheap to clone.

@@ -76,6 +76,16 @@ pub struct Config {
     pub tls: Option<TlsConfig>,
     /// What strangers may take.
     pub limits: LimitsConfig,
+    /// A CDN in front of the site.
+    pub cdn: CdnConfig,
+}
+
+/// `[cdn]`.
+#[derive(Debug, Clone, Copy, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct CdnConfig {
+    /// Seconds for which it may send a page without asking; 0: it asks each time.
+    pub max_age_s: u32,
 }
 
 /// `[tls]`.
@@ -250,6 +260,7 @@ impl Default for Config {
             well_known: WellKnownConfig::default(),
             tls: None,
             limits: LimitsConfig::default(),
+            cdn: CdnConfig::default(),
         }
     }
 }

@@ -22,6 +22,7 @@ use axum::{
 use jiff::{SignedDuration, Timestamp};
 use quick_cache::{Weighter, sync::Cache};
 use tokio::sync::{Semaphore, watch};
+use tracing::Instrument as _;
 
 use crate::{
     changes::{Changes, Tag},
@@ -92,6 +93,8 @@ struct Page {
     since: u64,
     made: Timestamp,
     until: Timestamp,
+    /// Since when it has been like this; what is made anew and the same is as old as before.
+    modified: Timestamp,
     /// Whether it was sent in brotli.
     was_sent: AtomicBool,
 }
@@ -122,6 +125,7 @@ impl Kept {
                 since: basis.since,
                 made: basis.made,
                 until: basis.until.min(fresh),
+                modified: basis.made,
                 was_sent: AtomicBool::new(false),
             }),
             forms: Forms::of(html, coding),
@@ -131,6 +135,18 @@ impl Kept {
     /// Its `ETag`: weak, since it is the same page in every coding.
     pub fn etag(&self) -> &HeaderValue {
         &self.page.etag
+    }
+
+    /// Since when it has been like this, to the second. `None` within that second: another version may come in it, and whoever has
+    /// this one could not be told apart from whoever has that.
+    pub fn modified(&self, now: Timestamp) -> Option<i64> {
+        let modified = self.page.modified.as_second();
+        (modified < now.as_second()).then_some(modified)
+    }
+
+    /// What it shows.
+    pub fn tags(&self) -> &[Tag] {
+        &self.page.tags
     }
 
     /// The article that it is, where it is one.
@@ -342,7 +358,7 @@ impl PageCache {
             since,
         };
         let making = make();
-        tokio::spawn(async move {
+        let flying = async move {
             let made = tokio::time::timeout(ENDLESS, async {
                 let _turn = landing.inner.turns.acquire().await;
                 landing.since.store(landing.inner.changes.count(), Ordering::Release);
@@ -353,7 +369,9 @@ impl PageCache {
             // Off the list before anybody is told: whoever asks from here on looks at what is kept.
             drop(landing);
             let _ = land.send(Some(made));
-        });
+        };
+        // What it logs is found by the id of the request that began it.
+        tokio::spawn(flying.in_current_span());
         Some(landed)
     }
 }
@@ -369,6 +387,9 @@ impl Inner {
                 {
                     let was_sent = before.page.was_sent.load(Ordering::Relaxed);
                     kept.page.was_sent.store(was_sent, Ordering::Relaxed);
+                    if let Some(page) = Arc::get_mut(&mut kept.page) {
+                        page.modified = before.page.modified;
+                    }
                     kept.forms = before.forms;
                 }
                 let page = &kept.page;

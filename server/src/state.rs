@@ -14,7 +14,7 @@ use crate::{
     changes::Changes,
     clock::Clock,
     config::{Config, ConfigError, WellKnownConfig},
-    http::{assets, metrics::Readers, rate_limit::RateLimit, security},
+    http::{assets, cache_policy::Cdn, metrics::Readers, rate_limit::RateLimit, security},
     metrics::Metrics,
     news::NewsDesk,
     newsroom,
@@ -71,6 +71,8 @@ pub struct Parts {
     pub security_policy: HeaderValue,
     /// Headers of every answer.
     pub standing_headers: HeaderMap,
+    /// For how long a CDN may send a page without asking.
+    pub cdn: Cdn,
     /// How often a network may ask for what costs work.
     pub rate_limit: RateLimit,
     /// Requests that may be under way at the same time, what is kept aside.
@@ -132,6 +134,7 @@ impl AppState {
             metrics,
             metrics_readers: Readers::of(config),
             security_policy,
+            cdn: Cdn(config.cdn.max_age_s),
             rate_limit: RateLimit::new(config.limits.requests_per_second, config.limits.requests_at_once),
             under_way: Arc::new(Semaphore::new(config.limits.requests_under_way)),
             standing_headers: security::standing_headers(config.base_url.as_str()),

@@ -8,7 +8,14 @@ use super::ConfigError;
 
 const PREFIX: &str = "BRIEFS_";
 /// Variables of that prefix that are the build's, not the site's.
-const NOT_SETTINGS: &[&str] = &["BRIEFS_TOOLS", "BRIEFS_BIN", "BRIEFS_ROOT", "BRIEFS_READY", "BRIEFS_LOG"];
+const NOT_SETTINGS: &[&str] = &[
+    "BRIEFS_TOOLS",
+    "BRIEFS_BIN",
+    "BRIEFS_ROOT",
+    "BRIEFS_READY",
+    "BRIEFS_LOG",
+    "BRIEFS_LOG_FORM",
+];
 
 /// A key of the configuration and what a variable sets it to.
 pub(super) struct Setting {

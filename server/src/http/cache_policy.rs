@@ -1,7 +1,7 @@
 //! How long an answer may be kept: said by its handler as a value, written as a header by one layer.
 
 use axum::{
-    http::{HeaderValue, header},
+    http::{HeaderName, HeaderValue, header},
     response::Response,
 };
 
@@ -32,12 +32,44 @@ impl CachePolicy {
     }
 }
 
+/// RFC 9213.
+const CDN_CACHE_CONTROL: HeaderName = HeaderName::from_static("cdn-cache-control");
+
+/// For how many seconds a CDN in front of the site may send a page without asking: none, unless the configuration says so.
+#[derive(Debug, Clone, Copy)]
+pub struct Cdn(pub u32);
+
+impl Cdn {
+    /// Whether it may at all.
+    pub fn is_on(self) -> bool {
+        self.0 > 0
+    }
+
+    /// Browsers ask each time all the same. A CDN sends the page from before while it asks, and for a day where the site does not answer
+    /// (RFC 5861).
+    fn headers(self) -> Option<(HeaderValue, HeaderValue)> {
+        let Self(seconds) = self;
+        let for_all = format!("public, max-age=0, must-revalidate, s-maxage={seconds}");
+        let for_cdn = format!("max-age={seconds}, stale-while-revalidate={seconds}, stale-if-error=86400");
+        let values = (HeaderValue::try_from(for_all).ok()?, HeaderValue::try_from(for_cdn).ok()?);
+        self.is_on().then_some(values)
+    }
+}
+
 /// Writes the header of the answer's policy. Handlers attach a policy and never write the header themselves.
-pub fn write(response: &mut Response) {
+/// `cdn`: for how long a CDN may send a page without asking.
+pub fn write(response: &mut Response, cdn: Cdn) {
     debug_assert!(
         !response.headers().contains_key(header::CACHE_CONTROL),
         "a handler attaches a CachePolicy instead"
     );
     let policy = response.extensions().get().copied().unwrap_or(CachePolicy::Never);
-    response.headers_mut().insert(header::CACHE_CONTROL, policy.header());
+    let headers = response.headers_mut();
+    headers.insert(header::CACHE_CONTROL, policy.header());
+    if policy == CachePolicy::Revalidate
+        && let Some((for_all, for_cdn)) = cdn.headers()
+    {
+        headers.insert(header::CACHE_CONTROL, for_all);
+        headers.insert(CDN_CACHE_CONTROL, for_cdn);
+    }
 }

@@ -1,24 +1,29 @@
 //! `/media/{file}`: kept pictures, named by their content.
 
 use axum::{
-    extract::{Path, State},
-    http::header,
+    body::Body,
+    extract::{Path, Request, State},
+    http::StatusCode,
     response::{IntoResponse, Response},
 };
+use tower::ServiceExt as _;
+use tower_http::services::ServeFile;
 
 use super::{cache_policy::CachePolicy, problem};
 use crate::state::AppState;
 
-/// A picture.
-pub async fn picture(State(state): State<AppState>, Path(file): Path<String>) -> Response {
+/// A picture, or the part of it that is asked for (RFC 9110, 14).
+pub async fn picture(State(state): State<AppState>, Path(file): Path<String>, request: Request) -> Response {
     let Some(path) = state.media.path(&file) else {
         return problem::not_found().into_response();
     };
-    let Ok(bytes) = tokio::fs::read(&path).await else {
+    let Ok(answer) = ServeFile::new(path).oneshot(request).await;
+    if answer.status() == StatusCode::NOT_FOUND {
         return problem::not_found().into_response();
-    };
-    let mime = mime_guess::from_path(&path).first_or_octet_stream();
-    let mut response = ([(header::CONTENT_TYPE, mime.to_string())], bytes).into_response();
-    response.extensions_mut().insert(CachePolicy::Immutable);
+    }
+    let mut response = answer.map(Body::new);
+    if response.status() != StatusCode::RANGE_NOT_SATISFIABLE {
+        response.extensions_mut().insert(CachePolicy::Immutable);
+    }
     response
 }

@@ -154,7 +154,7 @@ const BUSY: Duration = Duration::from_secs(10);
 
 /// What is on every answer; and what has become of it is counted.
 pub fn leave(state: &AppState, mut response: Response, begun: &Begun, route: &str) -> Response {
-    cache_policy::write(&mut response);
+    cache_policy::write(&mut response, state.cdn);
     let headers = response.headers_mut();
     for (name, value) in &state.standing_headers {
         headers.insert(name.clone(), value.clone());

@@ -1,6 +1,9 @@
 //! Pages: asks the app's table, renders, and says what may be kept.
 
-use std::{net::IpAddr, time::Duration};
+use std::{
+    net::IpAddr,
+    time::{Duration, UNIX_EPOCH},
+};
 
 use app::{
     delivery::Delivery,
@@ -12,7 +15,7 @@ use app::{
 use axum::{
     body::Bytes,
     extract::{Request, State},
-    http::{HeaderMap, HeaderValue, Method, StatusCode, Uri, header},
+    http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode, Uri, header},
     response::{Html, IntoResponse, Response},
 };
 use jiff::Timestamp;
@@ -26,6 +29,9 @@ use crate::{
     stories::hex,
     views::Reader,
 };
+
+const SURROGATE_KEY: HeaderName = HeaderName::from_static("surrogate-key");
+const CACHE_TAG: HeaderName = HeaderName::from_static("cache-tag");
 
 /// Any address that is nothing else.
 pub async fn page(State(state): State<AppState>, request: Request) -> Response {
@@ -320,6 +326,27 @@ fn etag(page: &str) -> Option<HeaderValue> {
     format!("W/\"{}\"", &hex(&Sha256::digest(page))[..32]).parse().ok()
 }
 
+/// Whether a client has a page of this `ETag`, or (who says no `ETag` alone, RFC 9110, 13.1.3) one that is no older than this.
+fn is_here(kept: &Kept, modified: Option<i64>, asked: &HeaderMap) -> bool {
+    let has_etags = asked.contains_key(header::IF_NONE_MATCH);
+    let since = || {
+        Some(
+            httpdate::parse_http_date(text(asked, &header::IF_MODIFIED_SINCE)?)
+                .ok()?
+                .duration_since(UNIX_EPOCH)
+                .ok()?
+                .as_secs(),
+        )
+    };
+    let is_as_new = || {
+        modified
+            .and_then(|modified| u64::try_from(modified).ok())
+            .zip(since())
+            .is_some_and(|(modified, since)| modified <= since)
+    };
+    is_known(kept.etag(), asked) || !has_etags && is_as_new()
+}
+
 /// Whether a client has this page already.
 fn is_known(etag: &HeaderValue, asked: &HeaderMap) -> bool {
     let etag = etag.to_str().unwrap_or_default().trim_start_matches("W/");
@@ -327,9 +354,16 @@ fn is_known(etag: &HeaderValue, asked: &HeaderMap) -> bool {
         .is_some_and(|known| known.split(',').any(|known| known.trim().trim_start_matches("W/") == etag))
 }
 
+/// Seconds since 1970 as HTTP has them.
+fn http_date(seconds: i64) -> Option<HeaderValue> {
+    let time = UNIX_EPOCH + Duration::from_secs(u64::try_from(seconds).ok()?);
+    HeaderValue::try_from(httpdate::fmt_http_date(time)).ok()
+}
+
 /// A page as it is kept.
 fn ready(state: &AppState, address: &str, kept: &Kept, coding: Coding, headers: &HeaderMap) -> Response {
-    let mut response = if is_known(kept.etag(), headers) {
+    let modified = kept.modified(state.clock.now());
+    let mut response = if is_here(kept, modified, headers) {
         StatusCode::NOT_MODIFIED.into_response()
     } else {
         let mut response = Html(state.pages.bytes(address, kept, coding)).into_response();
@@ -342,7 +376,19 @@ fn ready(state: &AppState, address: &str, kept: &Kept, coding: Coding, headers: 
     let headers = response.headers_mut();
     headers.insert(header::VARY, HeaderValue::from_static("accept-encoding"));
     headers.insert(header::ETAG, kept.etag().clone());
+    if let Some(modified) = modified.and_then(http_date) {
+        headers.insert(header::LAST_MODIFIED, modified);
+    }
     headers.insert(header::CONTENT_SECURITY_POLICY, state.security_policy.clone());
+    if state.cdn.is_on() {
+        // What a change drops from a CDN: two names for it, in two spellings (Fastly and others; Cloudflare and others).
+        let words: Vec<String> = kept.tags().iter().map(ToString::to_string).collect();
+        for (name, between) in [(SURROGATE_KEY, " "), (CACHE_TAG, ",")] {
+            if let Ok(value) = HeaderValue::try_from(words.join(between)) {
+                headers.insert(name, value);
+            }
+        }
+    }
     response.extensions_mut().insert(CachePolicy::Revalidate);
     response
 }

@@ -6,7 +6,8 @@
 //! | `http`, `html` | a client that changes nothing, and a strict reader of our pages |
 //! | `store` | the store's contract, for every back end |
 //! | `pages/` | the table of pages; `every` holds what is true of all of them |
-//! | `api`, `bad_input`, `security` | what is not a page; whatever else is asked; what browsers are told |
+//! | `api`, `bad_input`, `security` | what is not a page; whatever else is asked; what browsers are told to allow |
+//! | `caching` | what browsers and CDNs are told to keep |
 //! | `door/` | who is let in: connections, HTTP/2, TLS, limits, floods |
 //! | `kept_pages` | pages that are ready to be sent: never out of date |
 //! | `previews` | the pictures that other sites show beside links |
@@ -24,6 +25,7 @@
 
 mod api;
 mod bad_input;
+mod caching;
 mod catalogues;
 mod cli;
 mod corpus;

@@ -1,4 +1,4 @@
-//! What browsers are told to allow, to keep and to ask again.
+//! What browsers are told to allow, and to ask again.
 
 use std::{
     io::Read as _,
@@ -295,16 +295,4 @@ async fn a_file_that_is_not_there_is_404_and_never_a_page() {
     for target in ["/pkg", "/pkg/a/b.js", "/media", "/media/a/b.png"] {
         assert_eq!(app.get(target).await.status, 404, "{target}");
     }
-}
-
-#[tokio::test]
-async fn a_kept_picture_is_kept_for_ever() {
-    let app = TestApp::with(small_paper()).await;
-    let page = app.page("/fr/monde/conseil").await;
-    let reply = app.get(page.one("figure img").attr("src").unwrap()).await;
-    assert_eq!(
-        (reply.status, reply.header("cache-control")),
-        (200, Some("public, max-age=31536000, immutable"))
-    );
-    assert_eq!(reply.body, crate::story::png("council"));
 }

@@ -129,19 +129,10 @@ pub enum BackupError {
     },
     /// The database could not be read.
     #[error(transparent)]
-    Store(StoreError),
+    Store(#[from] StoreError),
     /// Told to stop.
     #[error("stopped before the end: nothing was left behind, the same command begins anew")]
     Stopped,
-}
-
-impl From<StoreError> for BackupError {
-    fn from(error: StoreError) -> Self {
-        match error {
-            StoreError::Full { path } => Self::Full(path.parent().map_or_else(PathBuf::new, Into::into)),
-            error => Self::Store(error),
-        }
-    }
 }
 
 /// With a path, for `map_err`.

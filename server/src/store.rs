@@ -99,15 +99,15 @@ pub enum StoreError {
     #[error("the database did not answer")]
     Query(#[source] sqlx::Error),
     /// The disk has no room for a copy.
-    #[error("the disk is full at {path}", path = .path.display())]
+    #[error("no room is left on the disk of {path}", path = .path.display())]
     Full {
-        /// The copy.
+        /// Its folder.
         path: PathBuf,
     },
     /// A copy cannot be made there.
-    #[error("cannot copy the database to {path}: {reason}", path = .path.display())]
+    #[error("cannot copy the database into {path}: {reason}", path = .path.display())]
     Copy {
-        /// The copy.
+        /// Its folder.
         path: PathBuf,
         /// What to do about it.
         reason: String,

@@ -3,7 +3,13 @@
 use std::{collections::BTreeSet, path::Path};
 
 use super::{Place, print};
-use crate::{backup::nights, error::CommandError, store::Store, stories::Media, weather};
+use crate::{
+    backup::nights,
+    error::CommandError,
+    store::{Store, StoreError},
+    stories::Media,
+    weather,
+};
 
 /// So many missing pictures are named, the others counted.
 const NAMED: usize = 3;
@@ -45,8 +51,12 @@ impl Check {
         }
         let path = self.place.database();
         if path.exists() {
-            found("database", inspect(&path).await);
-            found("pictures", pictures(&path, &self.place.media()).await);
+            let database = inspect(&path).await;
+            let is_whole = database.is_ok();
+            found("database", database);
+            if is_whole {
+                found("pictures", pictures(&path, &self.place.media()).await);
+            }
         } else {
             found(
                 "database",
@@ -93,21 +103,24 @@ fn newest_backup(folder: &Path) -> Result<String, CommandError> {
 async fn pictures(path: &Path, media: &Media) -> Result<String, CommandError> {
     let store = Store::inspect_sqlite(path).await?;
     let mut missing = BTreeSet::new();
-    let looked = match store.migration().await {
-        // Pictures of outside addresses are not in older ones, and what has no tables names none.
-        Ok(Some(migration)) if migration == Store::newest_migration() => {
-            store
-                .each_picture(|name| {
-                    if !media.folder().join(name).is_file() {
-                        missing.insert(name.to_owned());
-                    }
-                })
-                .await
+    let looked = async {
+        // An older one has other tables.
+        let is_of_this_version = store.migration().await? == Some(Store::newest_migration());
+        if is_of_this_version {
+            let mut is_missing = |name: &str| {
+                if !media.folder().join(name).is_file() {
+                    missing.insert(name.to_owned());
+                }
+            };
+            store.each_picture(&mut is_missing).await?;
         }
-        other => other.map(drop),
-    };
+        Ok::<_, StoreError>(is_of_this_version)
+    }
+    .await;
     store.close().await;
-    looked?;
+    if !looked? {
+        return Ok("looked for when the migrations are done".into());
+    }
     if missing.is_empty() {
         return Ok("all that the database names are there".into());
     }

@@ -115,9 +115,10 @@ impl Sqlite {
         })
     }
 
+    /// Nothing is mapped: who looks reads everything once.
     pub(super) async fn inspect(path: &Path) -> Result<Self, StoreError> {
         check_version(path).await?;
-        let readers = readers(path, MAPPED).await?;
+        let readers = readers(path, 0).await?;
         Ok(Self {
             writer: readers.clone(),
             readers,
@@ -153,6 +154,10 @@ impl Sqlite {
 
     pub(super) async fn close(&self) {
         self.readers.close().await;
+        // Who only looked has written nothing.
+        if self.writer.is_closed() {
+            return;
+        }
         // What was written without waiting for the disk is on it from here on, also where another process has the file open.
         if let Err(error) = sqlx::query("PRAGMA wal_checkpoint(FULL)").execute(&self.writer).await {
             tracing::warn!(

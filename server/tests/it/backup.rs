@@ -235,24 +235,44 @@ fn without_a_paper_there_is_no_backup() {
     back_up(&paper(), &missing).assert_failed(&["cannot write", "nowhere"]);
 }
 
-/// As on a disk that is full: no file may be longer than 8 KB. The shell lets the program have the error instead of a signal.
+/// Else the backups that are whole would be deleted for it.
+#[test]
+fn a_damaged_database_makes_no_backup() {
+    let briefs = Briefs::new();
+    let stories = (0..40).map(|index| Story::new(&format!("s{index}")).body(&"Un texte. ".repeat(200)));
+    briefs.import(&briefs.stories(stories)).assert_done();
+    let mut bytes = fs::read(briefs.database()).unwrap();
+    let middle = bytes.len() / 8192 * 4096;
+    bytes[middle..].fill(0xa5);
+    fs::write(briefs.database(), bytes).unwrap();
+    let file = beside(&briefs, "a.backup");
+    back_up(&briefs, &file).assert_failed(&["damaged", "earlier backup"]);
+    assert!(!left_behind(briefs.data().parent().unwrap()));
+}
+
+/// As on a disk that is full: no file may be longer than that. The shell lets the program have the error instead of a signal.
 #[test]
 fn where_there_is_no_room_nothing_is_left() {
     let briefs = paper();
     let file = beside(&briefs, "a.backup");
+    let large = briefs.data().join(format!("media/{}.jpg", "e".repeat(32)));
+    fs::write(&large, vec![7; 3_000_000]).unwrap();
     let before = tree(briefs.data().parent().unwrap());
-    let program = briefs.command(&["backup", file.to_str().unwrap()]);
-    let mut limited = std::process::Command::new("sh");
-    limited
-        .args(["-c", "trap '' XFSZ; ulimit -f 16; exec \"$@\"", "sh"])
-        .arg(program.get_program())
-        .args(program.get_args());
-    Run::of(limited).assert_failed(&["a.backup", "disk"]);
-    let left: Vec<_> = tree(briefs.data().parent().unwrap())
-        .into_iter()
-        .filter(|path| !before.contains(path) && !path.to_string_lossy().contains("briefs.db-"))
-        .collect();
-    assert_eq!(left, Vec::<PathBuf>::new());
+    // In units of 512 bytes: not the database, and then not the pictures.
+    for blocks in [128, 4096] {
+        let program = briefs.command(&["backup", file.to_str().unwrap()]);
+        let mut limited = std::process::Command::new("sh");
+        limited
+            .args(["-c", "trap '' XFSZ; ulimit -f $0; exec \"$@\"", &blocks.to_string()])
+            .arg(program.get_program())
+            .args(program.get_args());
+        Run::of(limited).assert_failed(&["disk", "elsewhere"]);
+        let left: Vec<_> = tree(briefs.data().parent().unwrap())
+            .into_iter()
+            .filter(|path| !before.contains(path) && !path.to_string_lossy().contains("briefs.db-"))
+            .collect();
+        assert_eq!(left, Vec::<PathBuf>::new());
+    }
 }
 
 #[tokio::test]

@@ -2,7 +2,7 @@
 
 use std::{ops::ControlFlow, path::Path};
 
-use sqlx::sqlite::SqlitePoolOptions;
+use sqlx::{ConnectOptions as _, sqlite::SqlitePoolOptions};
 
 use super::{MIGRATIONS, Sqlite, check_version, code, open_error, options};
 use crate::store::StoreError;
@@ -10,8 +10,12 @@ use crate::store::StoreError;
 /// Steps of SQLite's machine between two questions whether to go on: some milliseconds.
 const STEPS: i32 = 100_000;
 
-/// The errors of a disk that is full (<https://www.sqlite.org/rescode.html#full>).
+/// What SQLite says of a full disk (<https://www.sqlite.org/rescode.html#full>).
 const FULL: i32 = 13;
+/// A damaged file, or none of a database.
+const DAMAGED: [i32; 2] = [11, 26];
+/// Writing, waiting for the disk, cutting off. Only the copy is written.
+const NOT_WRITTEN: [i32; 4] = [778, 1034, 1290, 1546];
 
 /// Copies `from` into the new file `to`, which is one file, without a log beside it. Who writes meanwhile neither waits nor is in the copy;
 /// whatever was acknowledged before is. `goes_on` is asked now and then.
@@ -21,16 +25,18 @@ pub(in crate::store) async fn copy(
     mut goes_on: impl FnMut() -> ControlFlow<()> + Send + 'static,
 ) -> Result<(), StoreError> {
     check_version(from).await?;
-    let Some(name) = to.to_str() else {
-        return Err(StoreError::Copy {
-            path: to.into(),
-            reason: "its name is not UTF-8: give another".into(),
-        });
+    let folder = to.parent().unwrap_or(to);
+    let not_made = |reason: &str| StoreError::Copy {
+        path: folder.into(),
+        reason: reason.into(),
     };
-    // What is mapped counts as the program's memory, and a copy reads everything.
+    let name = to
+        .to_str()
+        .ok_or_else(|| not_made("its name is not UTF-8: write elsewhere"))?;
+    // What is mapped counts as the program's memory, and a copy reads everything. That it takes long is nothing to warn of.
     let pool = SqlitePoolOptions::new()
         .max_connections(1)
-        .connect_with(options(from, 0).read_only(true))
+        .connect_with(options(from, 0).read_only(true).disable_statement_logging())
         .await
         .map_err(|error| open_error(from, &error))?;
     let copied = async {
@@ -46,8 +52,16 @@ pub(in crate::store) async fn copy(
     pool.close().await;
     match copied {
         Ok(_) => Ok(()),
-        Err(error) if code(&error) == Some(FULL) => Err(StoreError::Full { path: to.into() }),
-        Err(error) => Err(error.into()),
+        Err(error) => Err(match code(&error) {
+            Some(FULL) => StoreError::Full { path: folder.into() },
+            Some(code) if NOT_WRITTEN.contains(&code) => {
+                not_made("its disk does not take it: look at its quota and its health, or write elsewhere")
+            }
+            Some(code) if DAMAGED.contains(&(code & 0xff)) => {
+                not_made("it is damaged: restore an earlier backup into another --data folder, and use that")
+            }
+            _ => error.into(),
+        }),
     }
 }
 

@@ -1,6 +1,6 @@
 //! A backup taken apart and put together again by hand, rightly or wrongly.
 
-use std::{fs, io::Read as _, path::Path};
+use std::{fmt::Write as _, fs, io::Read as _, path::Path};
 
 use flate2::{Compression, read::GzDecoder, write::GzEncoder};
 use serde_json::{Value, json};
@@ -69,8 +69,12 @@ pub(super) fn list(members: &mut [Member], change: impl FnOnce(&mut Value)) {
     change(&mut head);
     let mut text = format!("{head}\n");
     for Member { name, bytes, .. } in others {
-        let sha256: String = Sha256::digest(&bytes).iter().map(|byte| format!("{byte:02x}")).collect();
-        text += &format!("{}\n", json!({"name": name, "bytes": bytes.len(), "sha256": sha256}));
+        let sha256 = Sha256::digest(&bytes).iter().fold(String::new(), |mut digits, byte| {
+            write!(digits, "{byte:02x}").unwrap();
+            digits
+        });
+        text += &json!({"name": name, "bytes": bytes.len(), "sha256": sha256}).to_string();
+        text.push('\n');
     }
     list.bytes = text.into_bytes();
 }

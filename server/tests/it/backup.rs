@@ -243,10 +243,10 @@ fn a_damaged_database_makes_no_backup() {
     briefs.import(&briefs.stories(stories)).assert_done();
     let mut bytes = fs::read(briefs.database()).unwrap();
     let middle = bytes.len() / 8192 * 4096;
-    bytes[middle..].fill(0xa5);
+    bytes[middle..middle + 8 * 4096].fill(0xa5);
     fs::write(briefs.database(), bytes).unwrap();
     let file = beside(&briefs, "a.backup");
-    back_up(&briefs, &file).assert_failed(&["damaged", "earlier backup"]);
+    back_up(&briefs, &file).assert_failed(&["damaged", "restore"]);
     assert!(!left_behind(briefs.data().parent().unwrap()));
 }
 

@@ -5,11 +5,21 @@ use std::{io::Write as _, path::PathBuf};
 use clap::{Args, Parser, Subcommand};
 use jiff::Timestamp;
 
-use crate::{clock::Clock, config::Config, error::CommandError, store::Store, stories::Media};
+use crate::{
+    backup::Paper,
+    clock::Clock,
+    config::{self, Config},
+    error::CommandError,
+    store::Store,
+    stories::Media,
+};
 
+mod backup;
 mod check;
 mod import;
 mod ingest;
+mod progress;
+mod restore;
 mod serve;
 mod sources;
 
@@ -34,6 +44,10 @@ enum Command {
     Sources(sources::Sources),
     /// Check the configuration and the database, a line for each finding
     Check(check::Check),
+    /// Keep everything of the paper in one new file; a server may run meanwhile
+    Backup(backup::Backup),
+    /// Make the paper of a backup anew, in a data folder that has none
+    Restore(restore::Restore),
 }
 
 /// Where the paper is; every command takes these.
@@ -56,6 +70,8 @@ impl Cli {
             Some(Command::Ingest(ingest)) => ingest.run().await,
             Some(Command::Sources(sources)) => sources.run().await,
             Some(Command::Check(check)) => check.run().await,
+            Some(Command::Backup(backup)) => backup.run().await,
+            Some(Command::Restore(restore)) => restore.run().await,
             None => Err(CommandError::new("no command: see briefs --help")),
         }
     }
@@ -64,6 +80,19 @@ impl Cli {
 impl Place {
     fn config(&self) -> Result<Config, CommandError> {
         Ok(Config::read(&self.data, self.config.as_deref(), std::env::vars_os())?)
+    }
+
+    fn config_file(&self) -> PathBuf {
+        self.config.clone().unwrap_or_else(|| self.data.join(config::FILE_NAME))
+    }
+
+    /// What a backup has.
+    fn paper(&self) -> Paper {
+        Paper {
+            database: self.database(),
+            media: self.media(),
+            config: self.config_file(),
+        }
     }
 
     fn database(&self) -> PathBuf {

@@ -24,6 +24,7 @@ use toml::{Table, Value};
 use crate::toml_source::{TomlSource, with_key};
 
 mod adverts;
+mod backup;
 mod check;
 mod sections;
 mod token;
@@ -31,6 +32,7 @@ mod values;
 mod variables;
 
 pub use adverts::AdvertConfig;
+pub use backup::BackupConfig;
 pub use sections::SectionConfig;
 pub use token::Token;
 pub(crate) use values::web_url;
@@ -68,6 +70,8 @@ pub struct Config {
     pub wire: WireConfig,
     /// Figures for monitoring.
     pub metrics: MetricsConfig,
+    /// Backups by night.
+    pub backup: BackupConfig,
     /// Adverts of the house.
     pub adverts: Vec<AdvertConfig>,
     /// What other machines look for under fixed names.
@@ -256,6 +260,7 @@ impl Default for Config {
             sources: Vec::new(),
             wire: WireConfig::default(),
             metrics: MetricsConfig::default(),
+            backup: BackupConfig::default(),
             adverts: Vec::new(),
             well_known: WellKnownConfig::default(),
             tls: None,

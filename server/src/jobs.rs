@@ -1,6 +1,7 @@
 //! What happens without being asked. Each job is idempotent: run twice, it has happened once.
 
 pub mod ask_hubs;
+pub mod back_up;
 pub mod count_views;
 pub mod end_breaking;
 pub mod index_search;

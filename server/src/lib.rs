@@ -2,7 +2,7 @@
 //!
 //! | module | what is there |
 //! |---|---|
-//! | [`commands`] | `briefs serve`, `import`, `check` |
+//! | [`commands`] | `briefs serve`, `import`, `check`, … |
 //! | [`routes`], [`http`] | THE table of everything that is not a page; what requests pass |
 //! | [`page_cache`], [`changes`] | pages that are ready to be sent, and until when they hold |
 //! | [`news`] | what is new for those who have a page on screen |
@@ -14,6 +14,7 @@
 //! | [`wire`] | what outside sources send: fetched, cleaned, recognised, credited |
 //! | [`wordpress`] | a WordPress site that moves here: texts, pictures, addresses |
 //! | [`weather`] | readings of the weather from outside services |
+//! | [`backup`] | the whole paper in one file, and a paper out of one |
 //! | [`preview`] | the pictures that other sites show beside links to us |
 //! | [`jobs`] | what happens without being asked |
 //! | `toml_source` | on which line of a file a fault is |
@@ -23,6 +24,7 @@
 // Laying out a page's view, a nested type with a level an element, is left to whoever links it.
 #![recursion_limit = "256"]
 
+pub mod backup;
 pub mod changes;
 pub mod clock;
 pub mod commands;

@@ -18,8 +18,11 @@ use crate::{
     store::{Store, StoreError},
 };
 
+mod backups;
 mod process;
 mod sources;
+
+pub use backups::Backups;
 
 /// The media type of [`Metrics::text`]: version 0.0.4 of Prometheus' text format.
 pub const MIME: &str = "text/plain; version=0.0.4; charset=utf-8";

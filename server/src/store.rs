@@ -13,7 +13,10 @@
 //!
 //! SQL is by subject, in the files beside this one, and portable (`$1`); what only one database understands is in its own file.
 
-use std::path::{Path, PathBuf};
+use std::{
+    ops::ControlFlow,
+    path::{Path, PathBuf},
+};
 
 mod articles;
 mod changes;
@@ -26,6 +29,7 @@ mod listed;
 mod lists;
 mod news;
 mod old_addresses;
+mod pictures;
 #[cfg(test)]
 mod plans;
 mod provenance;
@@ -94,6 +98,20 @@ pub enum StoreError {
     /// A query failed.
     #[error("the database did not answer")]
     Query(#[source] sqlx::Error),
+    /// The disk has no room for a copy.
+    #[error("no room is left on the disk of {path}", path = .path.display())]
+    Full {
+        /// Its folder.
+        path: PathBuf,
+    },
+    /// A copy cannot be made there.
+    #[error("cannot copy the database into {path}: {reason}", path = .path.display())]
+    Copy {
+        /// Its folder.
+        path: PathBuf,
+        /// What to do about it.
+        reason: String,
+    },
     /// A row does not hold what the program wrote.
     #[error("the database holds a {what} that cannot be read: {value}")]
     Corrupt {
@@ -156,6 +174,16 @@ impl Store {
         Sqlite::inspect(path).await.map(Self::Sqlite)
     }
 
+    /// Copies an embedded database, as it is now, into a new file. Others read and write it meanwhile. `goes_on` is asked now and then; after
+    /// a `Break` the copy is none.
+    pub async fn copy_sqlite(
+        from: &Path,
+        to: &Path,
+        goes_on: impl FnMut() -> ControlFlow<()> + Send + 'static,
+    ) -> Result<(), StoreError> {
+        sqlite::copy::copy(from, to, goes_on).await
+    }
+
     /// What is another after each transaction, of whichever process, which all see a moment later: for whoever keeps what they change.
     /// Costs a microsecond, and waits for nobody.
     pub fn stamp(&self) -> Stamp {
@@ -170,7 +198,7 @@ impl Store {
         Ok(())
     }
 
-    /// Reads everything and checks that it fits together.
+    /// Reads everything and checks that it fits together: pages, indexes, the search index, references.
     pub async fn integrity(&self) -> Result<(), StoreError> {
         match self {
             Self::Sqlite(database) => database.integrity().await,
@@ -182,6 +210,18 @@ impl Store {
         match self {
             Self::Sqlite(database) => database.pending_migrations().await,
         }
+    }
+
+    /// The number of the newest migration that it has; `None` before the first.
+    pub async fn migration(&self) -> Result<Option<i64>, StoreError> {
+        match self {
+            Self::Sqlite(database) => database.migration().await,
+        }
+    }
+
+    /// The number of the newest migration that this program knows.
+    pub fn newest_migration() -> i64 {
+        Sqlite::newest_migration()
     }
 
     /// Finishes what is under way and lets go of the files.

@@ -97,6 +97,9 @@ impl Serve {
             fetching.spawn(jobs::ingest::run(wire.clone(), clock.clone(), until(stopped.clone())));
             fetching.spawn(jobs::ask_hubs::run(wire.clone(), clock.clone(), until(stopped.clone())));
         }
+        if let Some(nights) = jobs::back_up::Nights::new(&config, self.place.paper(), clock.clone(), || state.metrics.backups()) {
+            fetching.spawn(jobs::back_up::run(nights, until(stopped.clone())));
+        }
         let indexing = tokio::spawn(jobs::index_search::run(store.clone(), until(stopped.clone())));
         let ending = tokio::spawn(jobs::end_breaking::run(news.clone(), until(stopped.clone())));
         let telling = tokio::spawn(jobs::tell_news::run(news, until(stopped.clone())));

@@ -17,6 +17,7 @@ use sqlx::{
 
 use super::StoreError;
 
+pub(super) mod copy;
 pub(super) mod search;
 
 static MIGRATIONS: Migrator = sqlx::migrate!("migrations/sqlite");
@@ -114,9 +115,10 @@ impl Sqlite {
         })
     }
 
+    /// Nothing is mapped: who looks reads everything once.
     pub(super) async fn inspect(path: &Path) -> Result<Self, StoreError> {
         check_version(path).await?;
-        let readers = readers(path, MAPPED).await?;
+        let readers = readers(path, 0).await?;
         Ok(Self {
             writer: readers.clone(),
             readers,
@@ -144,39 +146,18 @@ impl Sqlite {
         }
     }
 
-    pub(super) async fn integrity(&self) -> Result<(), StoreError> {
-        let found: String = sqlx::query_scalar("PRAGMA integrity_check(1)")
-            .fetch_one(&self.readers)
-            .await?;
-        if found == "ok" {
-            Ok(())
-        } else {
-            Err(StoreError::Corrupt {
-                what: "page or index",
-                value: found,
-            })
-        }
-    }
-
     /// A database without a table has none of them.
     pub(super) async fn pending_migrations(&self) -> Result<usize, StoreError> {
-        let done: i64 = sqlx::query_scalar("SELECT count(*) FROM sqlite_master WHERE name = '_sqlx_migrations'")
-            .fetch_one(&self.readers)
-            .await?;
-        if done > 0 {
-            let done: i64 = sqlx::query_scalar("SELECT count(*) FROM _sqlx_migrations")
-                .fetch_one(&self.readers)
-                .await?;
-            return Ok(MIGRATIONS
-                .iter()
-                .count()
-                .saturating_sub(usize::try_from(done).unwrap_or(usize::MAX)));
-        }
-        Ok(MIGRATIONS.iter().count())
+        let newest = self.migration().await?.unwrap_or(0);
+        Ok(MIGRATIONS.iter().filter(|migration| migration.version > newest).count())
     }
 
     pub(super) async fn close(&self) {
         self.readers.close().await;
+        // Who only looked has written nothing.
+        if self.writer.is_closed() {
+            return;
+        }
         // What was written without waiting for the disk is on it from here on, also where another process has the file open.
         if let Err(error) = sqlx::query("PRAGMA wal_checkpoint(FULL)").execute(&self.writer).await {
             tracing::warn!(
@@ -230,7 +211,7 @@ async fn check_version(path: &Path) -> Result<(), StoreError> {
         Ok(Some(Foreign::Newer(found))) => Err(StoreError::Newer {
             path: path.into(),
             found,
-            known: MIGRATIONS.iter().map(|migration| migration.version).max().unwrap_or(0),
+            known: Sqlite::newest_migration(),
         }),
         Ok(Some(Foreign::Other(reason))) => Err(StoreError::Open {
             path: path.into(),

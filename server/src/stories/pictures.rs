@@ -28,9 +28,29 @@ impl Media {
 
     /// Where a kept picture is; `None` for a name that no kept picture has.
     pub fn path(&self, file: &str) -> Option<PathBuf> {
-        let (stem, ending) = file.split_once('.')?;
-        let is_ours = stem.len() == 32 && stem.bytes().all(|byte| byte.is_ascii_hexdigit()) && ENDINGS.contains(&ending);
-        is_ours.then(|| self.folder.join(file))
+        Self::is_name(file).then(|| self.folder.join(file))
+    }
+
+    /// The folder.
+    pub fn folder(&self) -> &Path {
+        &self.folder
+    }
+
+    /// Whether a kept picture can be called so.
+    pub fn is_name(file: &str) -> bool {
+        file.split_once('.').is_some_and(|(stem, ending)| {
+            stem.len() == STEM && stem.bytes().all(|byte| byte.is_ascii_hexdigit()) && ENDINGS.contains(&ending)
+        })
+    }
+
+    /// Names of kept pictures within a text: of an article, or the JSON of its picture.
+    pub(crate) fn names_in(text: &str) -> impl Iterator<Item = &str> {
+        text.match_indices('.').filter_map(|(dot, _)| {
+            let start = dot.checked_sub(STEM)?;
+            let ending = ENDINGS.into_iter().find(|ending| text[dot + 1..].starts_with(ending))?;
+            let name = text.get(start..dot + 1 + ending.len())?;
+            Self::is_name(name).then_some(name)
+        })
     }
 
     /// Keeps the picture `name` and its renditions: the files beside it whose names differ from the first dot on only
@@ -100,6 +120,8 @@ impl Media {
     }
 }
 
+/// Hexadecimal digits of the hash in a name.
+const STEM: usize = 32;
 const ENDINGS: [&str; 5] = ["avif", "webp", "jpg", "jpeg", "png"];
 const MIMES: [&str; 4] = ["image/avif", "image/webp", "image/jpeg", "image/png"];
 
@@ -143,6 +165,16 @@ fn probe(bytes: &[u8]) -> Result<(&'static str, &'static str, u32, u32), String>
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn names_are_found_in_texts_and_in_json() {
+        let (a, b) = ("0123456789abcdef".repeat(2), "f".repeat(32));
+        let text = format!(
+            "<p>é.jpg</p><img src=\"/media/{a}.jpg\" srcset=\"/media/{b}.webp 480w\"> {{\"file\":\"{b}.jpeg\"}} {a}.svg {a}"
+        );
+        let found: Vec<_> = Media::names_in(&text).collect();
+        assert_eq!(found, [format!("{a}.jpg"), format!("{b}.webp"), format!("{b}.jpeg")]);
+    }
 
     #[test]
     fn only_names_of_kept_pictures_lead_to_a_file() {

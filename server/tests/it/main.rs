@@ -13,6 +13,7 @@
 //! | `previews` | the pictures that other sites show beside links |
 //! | `metrics` | figures for monitoring: their form, and who may read them |
 //! | `cli/` | the real program |
+//! | `backup/` | the whole paper in one file, and a paper out of one |
 //! | `slugs`, `languages` | addresses made of headlines; the sample edition in all its languages |
 //! | `sample`, `catalogues`, `lockfile` | what is delivered with it |
 //! | `properties` | rules tried on made-up input |
@@ -24,6 +25,7 @@
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
 mod api;
+mod backup;
 mod bad_input;
 mod caching;
 mod catalogues;

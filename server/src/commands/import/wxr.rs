@@ -1,18 +1,16 @@
 //! `briefs import wxr`: a WordPress site.
 
 use std::{
-    io::{IsTerminal as _, Write as _, stderr, stdout},
+    io::{Write as _, stdout},
     ops::ControlFlow,
     path::PathBuf,
-    sync::{
-        Arc,
-        atomic::{AtomicBool, Ordering},
-    },
+    sync::atomic::Ordering,
 };
 
 use super::{Place, print};
 use crate::{
     clock::Clock,
+    commands::progress::{Progress, stopped_by_the_keyboard},
     error::CommandError,
     store::Store,
     wordpress::{Archive, End, Paper},
@@ -92,42 +90,5 @@ impl Wxr {
                 "stopped before the end of the file; what was read is in: the same command goes on",
             )),
         }
-    }
-}
-
-/// Set when Ctrl-C is pressed, so that the batch under way is finished; pressed again, the program ends at once.
-fn stopped_by_the_keyboard() -> Arc<AtomicBool> {
-    let is_stopped = Arc::new(AtomicBool::new(false));
-    let stopped = is_stopped.clone();
-    tokio::spawn(async move {
-        while tokio::signal::ctrl_c().await.is_ok() {
-            if stopped.swap(true, Ordering::Relaxed) {
-                std::process::exit(130);
-            }
-        }
-    });
-    is_stopped
-}
-
-/// A line on a terminal that is written over; nothing anywhere else.
-struct Progress {
-    is_shown: bool,
-}
-
-impl Progress {
-    fn new() -> Self {
-        Self {
-            is_shown: stderr().is_terminal(),
-        }
-    }
-
-    fn show(&self, text: &str) {
-        if self.is_shown {
-            let _ = write!(stderr(), "\r\x1b[K{text}");
-        }
-    }
-
-    fn clear(&self) {
-        self.show("");
     }
 }

@@ -67,6 +67,73 @@ fn check_finds_a_database_that_is_not_whole() {
     assert!(run.stdout.contains("fault: database: "), "{}", run.stdout);
 }
 
+/// The rows are right by themselves; one names another that is not there.
+#[tokio::test]
+async fn check_finds_a_reference_that_leads_nowhere() {
+    let briefs = Briefs::new();
+    briefs.import(&briefs.stories([Story::new("a")])).assert_done();
+    let mut connection = super::database::connect(&briefs).await;
+    for statement in [
+        "PRAGMA foreign_keys = OFF",
+        "INSERT INTO search_due (article_id) VALUES (4711)",
+    ] {
+        sqlx::query(statement).execute(&mut connection).await.unwrap();
+    }
+    connection.close().await.unwrap();
+    let run = briefs.run(&["check"]);
+    assert_eq!(run.code, Some(1), "{}", run.stdout);
+    assert!(
+        run.stdout.contains("row 4711 of search_due names a row of articles"),
+        "{}",
+        run.stdout
+    );
+}
+
+/// The search index is no table like another: its own check is asked.
+#[tokio::test]
+async fn check_finds_a_search_index_that_is_not_whole() {
+    let briefs = Briefs::new();
+    briefs.import(&briefs.stories([Story::new("a")])).assert_done();
+    briefs.serve(&["--no-sample"]).signal("TERM");
+    let mut connection = super::database::connect(&briefs).await;
+    sqlx::query("UPDATE search_index_data SET block = x'0badc0de' WHERE id > 10")
+        .execute(&mut connection)
+        .await
+        .unwrap();
+    connection.close().await.unwrap();
+    let run = briefs.run(&["check"]);
+    assert_eq!(run.code, Some(1), "{}", run.stdout);
+    assert!(
+        run.stdout.contains("fault: database: ") && run.stdout.contains("search_index"),
+        "{}",
+        run.stdout
+    );
+}
+
+#[test]
+fn check_counts_pictures_that_are_not_there_and_names_some() {
+    let briefs = Briefs::new();
+    let stories = (0..5).map(|number| Story::new(&format!("s{number}")).picture());
+    briefs.import(&briefs.stories(stories)).assert_done();
+    assert!(
+        briefs
+            .run(&["check"])
+            .stdout
+            .contains("ok: pictures: all that the database names")
+    );
+    let pictures = fs::read_dir(briefs.data().join("media")).unwrap();
+    let mut pictures: Vec<_> = pictures.map(|picture| picture.unwrap().path()).collect();
+    pictures.sort();
+    for picture in &pictures {
+        fs::remove_file(picture).unwrap();
+    }
+    let run = briefs.run(&["check"]);
+    assert_eq!(run.code, Some(1), "{}", run.stdout);
+    let name = pictures[0].file_name().unwrap().to_str().unwrap();
+    let words = format!("fault: pictures: {} that the database names are not in ", pictures.len());
+    assert!(run.stdout.contains(&words) && run.stdout.contains(name), "{}", run.stdout);
+}
+
 #[test]
 fn a_faulty_configuration_names_file_line_and_key_and_nothing_is_started() {
     for (toml, line, words) in [

@@ -1,0 +1,163 @@
+//! Makes a backup each night, if the configuration names a folder, and deletes the oldest of them.
+
+use std::{
+    fs, io,
+    ops::ControlFlow,
+    path::PathBuf,
+    pin::pin,
+    sync::{
+        Arc,
+        atomic::{AtomicBool, Ordering},
+    },
+    time::Duration,
+};
+
+use jiff::{
+    SignedDuration, Timestamp,
+    civil::{Date, Time},
+    tz::TimeZone,
+};
+
+use crate::{
+    backup::{self, BackupError, LEFT_BY_A_NIGHT, Paper, nights},
+    clock::Clock,
+    config::Config,
+    metrics::Backups,
+};
+
+/// How often it is looked whether one is due: a clock that is set, or a machine that slept, moves nothing.
+const EVERY: Duration = Duration::from_mins(1);
+/// After a failure.
+const AGAIN: SignedDuration = SignedDuration::from_hours(1);
+
+/// What is made, where and when.
+#[derive(Debug)]
+pub struct Nights {
+    paper: Paper,
+    folder: PathBuf,
+    at: Time,
+    keep: u32,
+    zone: TimeZone,
+    clock: Clock,
+    figures: Backups,
+}
+
+impl Nights {
+    /// As configured; `None` if no folder is. A relative one is in the folder of the database.
+    pub fn new(config: &Config, paper: Paper, clock: Clock, figures: impl FnOnce() -> Backups) -> Option<Self> {
+        let folder = config.backup.folder.as_ref()?;
+        let data = paper.database.parent()?;
+        Some(Self {
+            folder: data.join(folder),
+            paper,
+            at: config.backup.at,
+            keep: config.backup.keep,
+            zone: config.time_zone.clone(),
+            clock,
+            figures: figures(),
+        })
+    }
+
+    /// The last one, as far as the folder tells.
+    fn look_for_the_last(&self) -> io::Result<()> {
+        let Some(day) = nights::days_in(&self.folder)?.into_iter().next_back() else {
+            return Ok(());
+        };
+        let made = fs::metadata(self.folder.join(nights::file_name(day)))?.modified()?;
+        if let Ok(made) = Timestamp::try_from(made) {
+            self.figures.succeeded(made);
+        }
+        Ok(())
+    }
+
+    /// Makes the one of that day, unless it is there.
+    async fn make(&self, day: Date, is_stopped: &Arc<AtomicBool>) -> Result<(), BackupError> {
+        let cannot_write = backup::cannot("write", &self.folder);
+        if nights::days_in(&self.folder).map_err(&cannot_write)?.contains(&day) {
+            return Ok(());
+        }
+        self.prepare().map_err(&cannot_write)?;
+        let stopped = is_stopped.clone();
+        let sums = backup::make_by_night(
+            self.paper.clone(),
+            &self.folder.join(nights::file_name(day)),
+            self.clock.now(),
+            move |_| {
+                if stopped.load(Ordering::Relaxed) {
+                    ControlFlow::Break(())
+                } else {
+                    ControlFlow::Continue(())
+                }
+            },
+        )
+        .await?;
+        self.figures.succeeded(self.clock.now());
+        tracing::info!(
+            file = nights::file_name(day),
+            bytes = sums.bytes,
+            articles = sums.articles,
+            pictures = sums.pictures,
+            "the paper is backed up"
+        );
+        self.delete_the_oldest().map_err(cannot_write)
+    }
+
+    /// The folder, without what a night left that was cut off.
+    fn prepare(&self) -> io::Result<()> {
+        fs::create_dir_all(&self.folder)?;
+        for entry in fs::read_dir(&self.folder)? {
+            let entry = entry?;
+            if entry.file_name().to_string_lossy().starts_with(LEFT_BY_A_NIGHT) && entry.file_type()?.is_dir() {
+                fs::remove_dir_all(entry.path())?;
+            }
+        }
+        Ok(())
+    }
+
+    fn delete_the_oldest(&self) -> io::Result<()> {
+        let days = nights::days_in(&self.folder)?;
+        for day in nights::too_old(&days, self.keep) {
+            fs::remove_file(self.folder.join(nights::file_name(day)))?;
+        }
+        Ok(())
+    }
+}
+
+/// Runs until `stop` is done; one under way is then given up.
+pub async fn run(nights: Nights, stop: impl Future<Output = ()>) {
+    let mut stop = pin!(stop);
+    let is_stopped = Arc::new(AtomicBool::new(false));
+    // Why there is none in the folder is said when one is made.
+    let _ = nights.look_for_the_last();
+    let (mut done, mut not_before) = (None, None);
+    loop {
+        let now = nights.clock.now();
+        let day = nights::due(now, &nights.zone, nights.at);
+        if done != Some(day) && not_before.is_none_or(|time| time <= now) {
+            let mut make = pin!(nights.make(day, &is_stopped));
+            let made = tokio::select! {
+                () = &mut stop => {
+                    is_stopped.store(true, Ordering::Relaxed);
+                    let _ = make.await;
+                    return;
+                }
+                made = &mut make => made,
+            };
+            match made {
+                Ok(()) => (done, not_before) = (Some(day), None),
+                Err(error) => {
+                    nights.figures.failed();
+                    not_before = now.checked_add(AGAIN).ok();
+                    tracing::error!(
+                        error = &error as &dyn std::error::Error,
+                        "the paper is not backed up; it is tried again in an hour"
+                    );
+                }
+            }
+        }
+        tokio::select! {
+            () = &mut stop => return,
+            () = tokio::time::sleep(EVERY) => {}
+        }
+    }
+}

@@ -1,0 +1,25 @@
+//! Which pictures the database names: beside articles, in their texts, in what they said before, and those of outside addresses.
+
+use futures_util::TryStreamExt as _;
+
+use super::{Store, StoreError, on_readers};
+use crate::stories::Media;
+
+/// Every column that a picture's file can be in.
+const TEXTS: &str = "SELECT picture FROM articles WHERE picture IS NOT NULL \
+     UNION ALL SELECT body FROM articles WHERE instr(body, '/media/') \
+     UNION ALL SELECT body FROM revisions WHERE instr(body, '/media/') \
+     UNION ALL SELECT renditions FROM outside_pictures WHERE renditions IS NOT NULL";
+
+impl Store {
+    /// Calls `found` with the name of each picture's file, some more than once.
+    pub async fn each_picture(&self, mut found: impl FnMut(&str)) -> Result<(), StoreError> {
+        on_readers!(self, pool => {
+            let mut texts = sqlx::query_scalar::<_, String>(TEXTS).fetch(pool);
+            while let Some(text) = texts.try_next().await? {
+                Media::names_in(&text).for_each(&mut found);
+            }
+        });
+        Ok(())
+    }
+}

@@ -126,7 +126,7 @@ pub struct LimitsConfig {
 impl Default for LimitsConfig {
     fn default() -> Self {
         Self {
-            connections: 10_000,
+            connections: 16_000,
             connections_of_one_network: 1_000,
             requests_per_second: 50,
             requests_at_once: 500,

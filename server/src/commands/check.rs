@@ -6,6 +6,7 @@ use super::{Place, print};
 use crate::{
     backup::nights,
     error::CommandError,
+    http::tls::Tls,
     store::{Store, StoreError},
     stories::Media,
     weather,
@@ -43,6 +44,14 @@ impl Check {
                         .map(|_| "the provider is set up".to_owned())
                         .map_err(CommandError::from),
                 );
+                if let Some(tls) = &config.tls {
+                    let made = Tls::new(tls, &self.place.data);
+                    found(
+                        "tls",
+                        made.map(|_| "the certificate and its key fit".to_owned())
+                            .map_err(CommandError::from),
+                    );
+                }
                 if let Some(folder) = &config.backup.folder {
                     found("backups", newest_backup(&self.place.data.join(folder)));
                 }

@@ -48,6 +48,41 @@ fn check_finds_a_faulty_configuration_and_a_damaged_database_in_one_go() {
     );
 }
 
+#[test]
+fn a_certificate_that_is_not_there_is_found_and_nothing_is_started() {
+    let briefs = Briefs::configured("[tls]\ncertificate = \"site.pem\"\nkey = \"site.key\"\n");
+    let run = briefs.run(&["check"]);
+    run.assert_failed(&["mend"]);
+    assert!(
+        run.stdout.contains("fault: tls: ") && run.stdout.contains("site.pem"),
+        "{}",
+        run.stdout
+    );
+    briefs
+        .run(&["serve", "--addr", "127.0.0.1:0"])
+        .assert_failed(&["tls", "certificate", "site.pem", "PEM"]);
+}
+
+#[test]
+fn a_limit_of_nothing_is_refused_by_its_key() {
+    for key in [
+        "connections",
+        "connections_of_one_network",
+        "requests_per_second",
+        "requests_at_once",
+        "requests_under_way",
+    ] {
+        let briefs = Briefs::configured(&format!("[limits]\n{key} = 0\n"));
+        let run = briefs.run(&["check"]);
+        run.assert_failed(&["mend"]);
+        assert!(
+            run.stdout.contains("briefs.toml:2") && run.stdout.contains(key) && run.stdout.contains("give 1 or more"),
+            "{}",
+            run.stdout
+        );
+    }
+}
+
 /// A database whose middle is gone: the file opens, and is not whole.
 #[test]
 fn check_finds_a_database_that_is_not_whole() {

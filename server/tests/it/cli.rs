@@ -18,6 +18,7 @@ use crate::story::Story;
 mod check;
 mod database;
 mod import;
+mod kills;
 mod serve;
 mod words;
 

@@ -47,7 +47,7 @@ pub use listed::{Copy, Listed};
 pub use news::Arrival;
 pub use old_addresses::{Archived, Target};
 pub use revisions::Wording;
-pub use sqlite::{Sqlite, Stamp};
+pub use sqlite::{Reader, Sqlite, Stamp};
 pub use subscriptions::{HubOffer, Stage, SubscriptionState};
 pub use weather::StoredWeather;
 
@@ -119,8 +119,12 @@ macro_rules! on_readers {
     ($store:expr, $pool:ident => $body:expr) => {
         match $store {
             $crate::store::Store::Sqlite(database) => {
-                let $pool = database.readers();
-                $body
+                async {
+                    let mut reader = database.reader().await?;
+                    let $pool = &mut *reader;
+                    $body
+                }
+                .await
             }
         }
     };

@@ -17,7 +17,11 @@ use sqlx::{
 
 use super::StoreError;
 
+mod readers;
 pub(super) mod search;
+
+pub use readers::Reader;
+use readers::Readers;
 
 static MIGRATIONS: Migrator = sqlx::migrate!("migrations/sqlite");
 /// How long a statement waits for another process's write before it fails.
@@ -33,7 +37,7 @@ const MAPPED: u32 = 268_435_456;
 /// An embedded database: many readers beside one writer (write-ahead log).
 #[derive(Debug, Clone)]
 pub struct Sqlite {
-    readers: SqlitePool,
+    readers: Readers,
     writer: SqlitePool,
     commits: Arc<AtomicU64>,
     /// Where the write-ahead log is.
@@ -116,18 +120,19 @@ impl Sqlite {
 
     pub(super) async fn inspect(path: &Path) -> Result<Self, StoreError> {
         check_version(path).await?;
-        let readers = readers(path, MAPPED).await?;
         Ok(Self {
-            writer: readers.clone(),
-            readers,
+            readers: readers(path, MAPPED).await?,
+            writer: SqlitePoolOptions::new()
+                .max_connections(1)
+                .connect_lazy_with(options(path, MAPPED).read_only(true)),
             commits: Arc::default(),
             log: log_of(path),
         })
     }
 
-    /// For queries.
-    pub fn readers(&self) -> &SqlitePool {
-        &self.readers
+    /// A connection for queries.
+    pub async fn reader(&self) -> Result<Reader<'_>, sqlx::Error> {
+        self.readers.take().await
     }
 
     /// For writes; one connection.
@@ -146,7 +151,7 @@ impl Sqlite {
 
     pub(super) async fn integrity(&self) -> Result<(), StoreError> {
         let found: String = sqlx::query_scalar("PRAGMA integrity_check(1)")
-            .fetch_one(&self.readers)
+            .fetch_one(&mut *self.reader().await?)
             .await?;
         if found == "ok" {
             Ok(())
@@ -161,11 +166,11 @@ impl Sqlite {
     /// A database without a table has none of them.
     pub(super) async fn pending_migrations(&self) -> Result<usize, StoreError> {
         let done: i64 = sqlx::query_scalar("SELECT count(*) FROM sqlite_master WHERE name = '_sqlx_migrations'")
-            .fetch_one(&self.readers)
+            .fetch_one(&mut *self.reader().await?)
             .await?;
         if done > 0 {
             let done: i64 = sqlx::query_scalar("SELECT count(*) FROM _sqlx_migrations")
-                .fetch_one(&self.readers)
+                .fetch_one(&mut *self.reader().await?)
                 .await?;
             return Ok(MIGRATIONS
                 .iter()
@@ -195,10 +200,8 @@ fn log_of(path: &Path) -> Arc<Path> {
     Path::new(&name).into()
 }
 
-async fn readers(path: &Path, mapped: u32) -> Result<SqlitePool, StoreError> {
-    SqlitePoolOptions::new()
-        .max_connections(READERS)
-        .connect_with(options(path, mapped).read_only(true))
+async fn readers(path: &Path, mapped: u32) -> Result<Readers, StoreError> {
+    Readers::open(options(path, mapped).read_only(true), READERS)
         .await
         .map_err(|error| open_error(path, &error))
 }

@@ -35,9 +35,10 @@ pub mod search;
 mod slugs;
 pub mod sqlite;
 mod subscriptions;
-mod views;
+pub mod views;
 mod weather;
 
+pub use articles::Near;
 pub use changes::Change;
 pub use feeds::{FeedState, Original, OutsidePicture};
 pub use import::{Imported, NewArticle, NewSource, Outcome};

@@ -182,7 +182,7 @@ where
         });
     }
     let mut times: Vec<Duration> = asking.join_all().await.concat();
-    let (took, worked) = (began.elapsed(), processor_time() - before);
+    let (took, worked) = (began.elapsed(), processor_time().saturating_sub(before));
     times.sort();
     let pages = times.len() as f64;
     let cost = worked.as_secs_f64() * 1_000.0 / pages;

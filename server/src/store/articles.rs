@@ -37,6 +37,10 @@ impl Near {
     }
 }
 
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "a row: each says of one table whether it has something"
+)]
 #[derive(sqlx::FromRow)]
 struct ArticleRow {
     id: i64,

@@ -54,7 +54,7 @@ bench: build ## benchmarks, as ratios against references measured in the same ru
 	@scripts/setup-bench.sh
 	@$(ENV) BRIEFS_BIN=$(BIN) node scripts/bench.mjs
 	@$(ENV) BRIEFS_BIN=$(BIN) node end2end/navigation.mjs
-	@$(ENV) cargo bench --quiet --package server --features app/ssr --bench wire --bench sources --bench search
+	@$(ENV) cargo bench --quiet --package server --features app/ssr --bench pages --bench wire --bench sources --bench search
 
 ##@ Parts of the above
 .PHONY: setup setup-test fmt fmt-check lint front unit doctest wasm-test e2e budgets screenshots leptos fuzz

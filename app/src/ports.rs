@@ -1,13 +1,13 @@
 //! What pages ask of whoever serves them. The server answers from its store.
 
-use std::{error::Error, future::Future, pin::Pin};
+use std::{error::Error, future::Future, pin::Pin, sync::Arc};
 
 use jiff::Timestamp;
 
 use crate::domain::{
     article::{Address, Article, Teaser},
     follow::{Followed, Following},
-    front::Candidates,
+    front::{Candidates, Front},
     lang::Lang,
     place::Place,
     provenance::Earlier,
@@ -103,8 +103,11 @@ pub trait Fronts: Send + Sync {
     /// order.
     fn candidates<'a>(&'a self, lang: Lang, also: &'a [Lang], sections: &'a [Slug], now: Timestamp) -> Answer<'a, Candidates>;
 
+    /// The front composed of them: one for all who ask. `sections` are always the same.
+    fn front<'a>(&'a self, lang: Lang, also: &'a [Lang], sections: &'a [Slug], now: Timestamp) -> Answer<'a, Arc<Front>>;
+
     /// The must-read and the latest stories beside an article.
-    fn beside<'a>(&'a self, lang: Lang, now: Timestamp) -> Answer<'a, Candidates>;
+    fn beside<'a>(&'a self, lang: Lang, now: Timestamp) -> Answer<'a, Arc<Candidates>>;
 
     /// A page of a section.
     fn section<'a>(&'a self, lang: Lang, section: &'a str, page: u32, now: Timestamp) -> Answer<'a, Page>;
@@ -159,11 +162,11 @@ pub trait Weather: Send + Sync {
 #[derive(Clone)]
 pub struct Ports {
     /// Single articles.
-    pub articles: std::sync::Arc<dyn Articles>,
+    pub articles: Arc<dyn Articles>,
     /// Lists of articles.
-    pub fronts: std::sync::Arc<dyn Fronts>,
+    pub fronts: Arc<dyn Fronts>,
     /// Search.
-    pub search: std::sync::Arc<dyn Search>,
+    pub search: Arc<dyn Search>,
     /// Readings.
-    pub weather: std::sync::Arc<dyn Weather>,
+    pub weather: Arc<dyn Weather>,
 }

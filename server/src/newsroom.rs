@@ -6,7 +6,7 @@ use app::{
     domain::{
         article::{Address, Article, Teaser},
         follow::{Followed, Following},
-        front::Candidates,
+        front::{Candidates, Front},
         lang::Lang,
         place::Place,
         provenance::Earlier,
@@ -19,26 +19,79 @@ use app::{
 };
 use jiff::Timestamp;
 
+use self::answers::Answers;
 use crate::{
+    changes::{Changes, Tag},
     search::{desk, related, suggest},
-    store::{Store, StoreError},
+    store::{Near, Store, StoreError, views},
     stories::Media,
     weather::Weather,
 };
 
-/// The store as pages see it.
+mod answers;
+
+/// How many fronts are kept, each of some fifty teasers: of every language, and with what some readers read besides.
+const FRONTS: usize = 100;
+/// How many lists are kept of what stands beside articles, each of a dozen teasers: of topics mostly. Some ten megabytes where all have
+/// pictures.
+const LISTS: usize = 1_000;
+
+/// The store as pages see it. What is the same on many pages is kept until it changes.
 struct Newsroom {
     store: Store,
     media: Media,
     served: Vec<Lang>,
+    changes: Changes,
+    fronts: Answers<(Lang, Vec<Lang>), Front>,
+    beside: Answers<Lang, Candidates>,
+    newest: Answers<Newest, Vec<Teaser>>,
+    langs: Answers<Kind, Vec<Lang>>,
+}
+
+/// The newest stories of a part of an edition.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+enum Newest {
+    Section(Lang, Slug),
+    Topic(Lang, Slug),
+}
+
+/// A list that is in every edition, with its id.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+enum Kind {
+    Front,
+    Section(String),
+    Topic(String),
+    Source(String),
+    Sources,
+}
+
+impl From<List<'_>> for Kind {
+    fn from(list: List<'_>) -> Self {
+        match list {
+            List::Front => Self::Front,
+            List::Section(id) => Self::Section(id.to_owned()),
+            List::Topic(id) => Self::Topic(id.to_owned()),
+            List::Source(id) => Self::Source(id.to_owned()),
+            List::Sources => Self::Sources,
+        }
+    }
 }
 
 /// The weather service as pages see it.
 struct WeatherDesk(Weather);
 
-/// Everything pages may ask.
-pub fn ports(store: Store, media: Media, weather: Weather, served: Vec<Lang>) -> Ports {
-    let newsroom = Arc::new(Newsroom { store, media, served });
+/// Everything pages may ask. Answers that are kept are as old as what is known of `changes`.
+pub fn ports(store: Store, media: Media, weather: Weather, served: Vec<Lang>, changes: &Changes) -> Ports {
+    let newsroom = Arc::new(Newsroom {
+        store,
+        media,
+        served,
+        changes: changes.clone(),
+        fronts: Answers::new(changes.clone(), FRONTS),
+        beside: Answers::new(changes.clone(), FRONTS),
+        newest: Answers::new(changes.clone(), LISTS),
+        langs: Answers::new(changes.clone(), LISTS),
+    });
     Ports {
         articles: newsroom.clone(),
         fronts: newsroom.clone(),
@@ -51,13 +104,46 @@ fn answer<'a, T>(asked: impl Future<Output = Result<T, StoreError>> + Send + 'a)
     Box::pin(async move { asked.await.map_err(|error| PortError(Box::new(error))) })
 }
 
+impl Newsroom {
+    async fn near(&self, article: &Article, now: Timestamp) -> Result<Near, StoreError> {
+        let (store, lang) = (&self.store, article.lang);
+        // Names of topics and sources are none of a language's: where one changes, everything does.
+        let tags = [Tag::Lang(lang)];
+        let mut topics = Vec::new();
+        for topic in Near::topics_of(article) {
+            let asked = store.newest_on_topic(lang, topic, now);
+            let question = Newest::Topic(lang, topic.clone());
+            topics.push(self.newest.get(question, &tags, now, Timestamp::MAX, asked).await?);
+        }
+        let asked = store.newest_in_section(lang, &article.section, now);
+        let question = Newest::Section(lang, article.section.clone());
+        let section = self.newest.get(question, &tags, now, Timestamp::MAX, asked).await?;
+        Ok(Near { topics, section })
+    }
+
+    /// Of every language: those that a front lacks may be of any.
+    async fn front(&self, lang: Lang, also: &[Lang], sections: &[Slug], now: Timestamp) -> Result<Arc<Front>, StoreError> {
+        let asked = async {
+            let candidates = self.store.front_candidates(lang, also, &self.served, sections, now);
+            Ok(Front::compose(&candidates.await?))
+        };
+        let tags = [Tag::Anywhere, Tag::MostRead];
+        self.fronts
+            .get((lang, also.to_vec()), &tags, now, views::end_of_day(now), asked)
+            .await
+    }
+}
+
 impl ports::Articles for Newsroom {
     fn find<'a>(&'a self, lang: Lang, slug: &'a str, now: Timestamp) -> Answer<'a, Found> {
         answer(self.store.find_article(lang, slug, now))
     }
 
     fn related<'a>(&'a self, article: &'a Article, now: Timestamp) -> Answer<'a, Vec<Teaser>> {
-        answer(related::related(&self.store, article, now))
+        answer(async move {
+            let near = self.near(article, now).await?;
+            related::related(&self.store, article, &near, now).await
+        })
     }
 
     fn changes_since<'a>(&'a self, address: &'a Address, version: u32, now: Timestamp) -> Answer<'a, Option<Earlier>> {
@@ -70,8 +156,13 @@ impl ports::Fronts for Newsroom {
         answer(self.store.front_candidates(lang, also, &self.served, sections, now))
     }
 
-    fn beside<'a>(&'a self, lang: Lang, now: Timestamp) -> Answer<'a, Candidates> {
-        answer(self.store.beside_candidates(lang, &self.served, now))
+    fn front<'a>(&'a self, lang: Lang, also: &'a [Lang], sections: &'a [Slug], now: Timestamp) -> Answer<'a, Arc<Front>> {
+        answer(self.front(lang, also, sections, now))
+    }
+
+    fn beside<'a>(&'a self, lang: Lang, now: Timestamp) -> Answer<'a, Arc<Candidates>> {
+        let asked = self.store.beside_candidates(lang, &self.served, now);
+        answer(async move { self.beside.get(lang, &[Tag::Anywhere], now, Timestamp::MAX, asked).await })
     }
 
     fn section<'a>(&'a self, lang: Lang, section: &'a str, page: u32, now: Timestamp) -> Answer<'a, Page> {
@@ -108,7 +199,13 @@ impl ports::Fronts for Newsroom {
     }
 
     fn langs_of<'a>(&'a self, list: List<'a>, now: Timestamp) -> Answer<'a, Vec<Lang>> {
-        answer(self.store.langs_of(list, &self.served, now))
+        answer(async move {
+            // Not for pages alone.
+            self.changes.catch_up().await?;
+            let asked = self.store.langs_of(list, &self.served, now);
+            let langs = self.langs.get(list.into(), &[Tag::Anywhere], now, Timestamp::MAX, asked);
+            Ok(langs.await?.to_vec())
+        })
     }
 
     fn sources<'a>(&'a self, lang: Lang, now: Timestamp) -> Answer<'a, Vec<SourceCount>> {

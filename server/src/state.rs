@@ -117,8 +117,9 @@ impl AppState {
         let metrics = Metrics::new(config.sources.clone(), clock.now(), &site.assets.build);
         let views = Views::default();
         let news = NewsDesk::new(store.clone(), clock.clone());
-        let ports = newsroom::ports(store.clone(), media.clone(), weather, config.languages.clone());
-        let pages = PageCache::new(Changes::new(store.clone(), config.languages.clone()));
+        let changes = Changes::new(store.clone(), config.languages.clone());
+        let ports = newsroom::ports(store.clone(), media.clone(), weather, config.languages.clone(), &changes);
+        let pages = PageCache::new(changes);
         Ok(Self(Arc::new(Parts {
             site,
             ports,

@@ -39,9 +39,10 @@ pub mod search;
 mod slugs;
 pub mod sqlite;
 mod subscriptions;
-mod views;
+pub mod views;
 mod weather;
 
+pub use articles::Near;
 pub use changes::Change;
 pub use feeds::{FeedState, Original, OutsidePicture};
 pub use import::{Imported, NewArticle, NewSource, Outcome};
@@ -51,7 +52,7 @@ pub use listed::{Copy, Listed};
 pub use news::Arrival;
 pub use old_addresses::{Archived, Target};
 pub use revisions::Wording;
-pub use sqlite::{Sqlite, Stamp};
+pub use sqlite::{Reader, Sqlite, Stamp};
 pub use subscriptions::{HubOffer, Stage, SubscriptionState};
 pub use weather::StoredWeather;
 
@@ -137,8 +138,12 @@ macro_rules! on_readers {
     ($store:expr, $pool:ident => $body:expr) => {
         match $store {
             $crate::store::Store::Sqlite(database) => {
-                let $pool = database.readers();
-                $body
+                async {
+                    let mut reader = database.reader().await?;
+                    let $pool = &mut *reader;
+                    $body
+                }
+                .await
             }
         }
     };

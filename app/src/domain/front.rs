@@ -2,6 +2,8 @@
 
 use std::collections::HashSet;
 
+use jiff::Timestamp;
+
 use super::{article::Teaser, slug::Slug};
 
 /// How many teasers each part of a page holds at the most.
@@ -62,6 +64,10 @@ pub struct Front {
     pub sections: Vec<(Slug, Vec<Teaser>)>,
     /// Most read.
     pub most_read: Vec<Teaser>,
+    /// When the newest story of the edition came, whether or not it is here; 1970 for none.
+    pub newest: Timestamp,
+    /// [`Candidates::last_arrived`].
+    pub last_arrived: i64,
 }
 
 /// Takes stories while making sure that none is taken twice.
@@ -135,6 +141,11 @@ impl Front {
             latest,
             sections,
             most_read,
+            newest: candidates
+                .latest
+                .first()
+                .map_or(Timestamp::UNIX_EPOCH, |teaser| teaser.published),
+            last_arrived: candidates.last_arrived,
         }
     }
 

@@ -66,37 +66,40 @@ pub async fn respond(context: &Context<'_>, section_slug: &str, slug: &str, quer
         return Ok(Response::Redirect { path, permanent: true });
     }
     let earlier = match paths::since_of(query) {
-        Some(version) => {
+        // Others are none of an earlier text's.
+        Some(version) if (1..article.version).contains(&version) => {
             let address = article.address();
             let asked = context.ports.articles.changes_since(&address, version, context.now);
             asked.await?
         }
-        None => None,
+        _ => None,
     };
     let related = context.ports.articles.related(&article, context.now).await?;
-    let beside = Beside::around(&article, related, context.ports.fronts.beside(lang, context.now).await?);
+    let candidates = context.ports.fronts.beside(lang, context.now).await?;
+    let beside = Beside::around(&article, &related, &candidates);
     Ok(Response::Page(Box::new(document(context, article, earlier, beside).await)))
 }
 
 impl Beside {
-    fn around(article: &Article, related: Vec<Teaser>, candidates: Candidates) -> Self {
-        let mut taken = HashSet::from([article.story.clone()]);
-        let mut take = |from: Vec<Teaser>, count: usize| -> Vec<Teaser> {
-            from.into_iter()
-                .filter(|teaser| taken.insert(teaser.story.clone()))
+    fn around<'a>(article: &'a Article, related: &'a [Teaser], candidates: &'a Candidates) -> Self {
+        let mut taken = HashSet::from([&article.story]);
+        let mut take = |from: &'a [Teaser], count: usize| -> Vec<Teaser> {
+            from.iter()
+                .filter(|teaser| taken.insert(&teaser.story))
                 .take(count)
+                .cloned()
                 .collect()
         };
-        let must_read = take(candidates.must_read, sizes::BESIDE_MUST_READ);
+        let must_read = take(&candidates.must_read, sizes::BESIDE_MUST_READ);
         // Two are no choice: better none than a heading over a leftover. They may then stand elsewhere on the page.
         let related = if related.len() >= RELATED_AT_LEAST {
             take(related, sizes::RELATED)
         } else {
             Vec::new()
         };
-        let mut latest = take(candidates.elsewhere, sizes::BESIDE_ELSEWHERE);
+        let mut latest = take(&candidates.elsewhere, sizes::BESIDE_ELSEWHERE);
         let wanted = sizes::BESIDE_LATEST - latest.len();
-        latest.extend(take(candidates.latest, wanted));
+        latest.extend(take(&candidates.latest, wanted));
         latest.sort_by_key(|teaser| std::cmp::Reverse(teaser.published));
         let related = if related.len() >= RELATED_AT_LEAST {
             related

@@ -1,6 +1,5 @@
 //! `/{lang}`: an edition's front.
 
-use jiff::Timestamp;
 use leptos::prelude::*;
 
 use super::Context;
@@ -20,13 +19,8 @@ pub async fn respond(context: &Context<'_>, query: &str) -> Result<Response, Por
     let lang = context.edition.lang;
     let also = also::of_query(query, context.site.editions.iter().map(|edition| edition.lang), lang);
     let sections: Vec<_> = context.site.sections.iter().map(|section| section.id.clone()).collect();
-    let candidates = context.ports.fronts.candidates(lang, &also, &sections, context.now).await?;
-    let newest = candidates
-        .latest
-        .first()
-        .map_or(Timestamp::UNIX_EPOCH, |teaser| teaser.published);
-    let live = paths::news_of_front(lang, candidates.last_arrived, newest);
-    let front = Front::compose(&candidates);
+    let front = context.ports.fronts.front(lang, &also, &sections, context.now).await?;
+    let live = paths::news_of_front(lang, front.last_arrived, front.newest);
     let texts = &context.edition.texts;
     let head = Head {
         title: String::new(),
@@ -38,6 +32,7 @@ pub async fn respond(context: &Context<'_>, query: &str) -> Result<Response, Por
         ..Head::default()
     };
     let (site, edition) = (context.site.clone(), context.edition.clone());
+    let front = Front::clone(&front);
     let main = Box::new(move || view! { <FrontPage front live also site edition /> }.into_any());
     context
         .listed(head, List::Front, None, |edition| paths::front(edition.lang), main)
@@ -75,6 +70,7 @@ fn FrontPage(
         latest,
         sections,
         most_read,
+        ..
     } = front;
     let has_leads = !leads.is_empty();
     let sections: Vec<_> = sections

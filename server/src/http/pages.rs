@@ -250,6 +250,15 @@ impl Asked {
 async fn make(state: AppState, asked: Asked) -> Made {
     // The time when it is made: a page may have waited for its turn.
     let now = state.clock.now();
+    // Answers that are kept are as old as what is known of changes. For a page that is shared the cache has looked.
+    if asked.address.is_none()
+        && let Err(error) = state.pages.changes().catch_up().await
+    {
+        tracing::warn!(
+            error = &error as &dyn std::error::Error,
+            "what has changed cannot be looked at"
+        );
+    }
     let since = state.pages.changes().count();
     // Where the store does not say when a planned article comes, nothing is kept.
     let planned = state.pages.changes().next_publication(now).await.unwrap_or(Some(now));

@@ -18,7 +18,7 @@ use super::{
     rank::rarity,
 };
 use crate::store::{
-    Store, StoreError,
+    Near, Store, StoreError,
     search::{Candidate, Group, Match},
 };
 
@@ -39,26 +39,21 @@ const ALIKE: f64 = 0.2;
 const SPARE: usize = 4;
 
 /// Other stories, the closest first; then the newest of its section. Never itself, and each once.
-pub async fn related(store: &Store, article: &Article, now: Timestamp) -> Result<Vec<Teaser>, StoreError> {
-    let mut found: BTreeMap<Slug, (f64, Teaser)> = BTreeMap::new();
-    let mut add = |weight: f64, teaser: Teaser| {
-        found.entry(teaser.story.clone()).or_insert((0.0, teaser)).0 += weight;
-    };
-    for (shared, teaser) in store.on_the_same_topics(article, now).await? {
-        #[expect(clippy::cast_precision_loss, reason = "an article has a few topics")]
-        add(shared as f64 * TOPIC, teaser);
-    }
-    for (alike, teaser) in alike(store, article, now).await? {
-        add(alike, teaser);
+pub async fn related(store: &Store, article: &Article, near: &Near, now: Timestamp) -> Result<Vec<Teaser>, StoreError> {
+    let alike = alike(store, article, now).await?;
+    let on_topics = near.topics.iter().flat_map(|topic| topic.iter());
+    let on_topics = on_topics.map(|teaser| (TOPIC, teaser));
+    let mut found: BTreeMap<&Slug, (f64, &Teaser)> = BTreeMap::new();
+    for (weight, teaser) in on_topics.chain(alike.iter().map(|(alike, teaser)| (*alike, teaser))) {
+        found.entry(&teaser.story).or_insert((0.0, teaser)).0 += weight;
     }
     found.remove(&article.story);
-    let mut related: Vec<(f64, Teaser)> = found.into_values().collect();
+    let mut related: Vec<(f64, &Teaser)> = found.values().copied().collect();
     related.sort_by(|(a_close, a), (b_close, b)| b_close.total_cmp(a_close).then(b.published.cmp(&a.published)));
-    let mut related: Vec<Teaser> = related.into_iter().map(|(_, teaser)| teaser).collect();
+    let mut related: Vec<Teaser> = related.into_iter().map(|(_, teaser)| teaser.clone()).collect();
     if related.len() < sizes::RELATED + SPARE {
-        let known: HashSet<Slug> = related.iter().map(|teaser| teaser.story.clone()).collect();
-        let newest = store.newest_beside(article, now).await?;
-        related.extend(newest.into_iter().filter(|teaser| !known.contains(&teaser.story)));
+        let others = near.section.iter().filter(|teaser| teaser.story != article.story);
+        related.extend(others.filter(|teaser| !found.contains_key(&teaser.story)).cloned());
     }
     Ok(related)
 }
@@ -76,14 +71,13 @@ async fn alike(store: &Store, article: &Article, now: Timestamp) -> Result<Vec<(
     let text = format!("{}\n{}", article.headline, article.standfirst);
     let terms: BTreeSet<String> = analyser.words(&text).map(|word| word.terms.written).collect();
     let wanted: Vec<String> = terms.iter().map(|term| stored(lang, term)).collect();
-    let having = store.having(&wanted).await?;
-    let all = store.indexed().await?.get(&lang).copied().unwrap_or(0);
-    let most = (all / COMMON_PART).max(SMALL_PAPER.min(all / 2));
+    let (all, having) = store.rarely_having(lang, &wanted, COMMON_PART, SMALL_PAPER).await?;
     let mut telling: Vec<(u64, String)> = terms
         .into_iter()
-        .filter_map(|term| Some((*having.get(&stored(lang, &term))?, term)))
+        .zip(wanted)
+        .filter_map(|(term, stored)| Some((*having.get(&stored)?, term)))
         // One has it that is this one.
-        .filter(|(articles, _)| (2..=most).contains(articles))
+        .filter(|(articles, _)| *articles >= 2)
         .collect();
     telling.sort();
     telling.truncate(TELLING);
@@ -112,10 +106,10 @@ async fn alike(store: &Store, article: &Article, now: Timestamp) -> Result<Vec<(
         .filter_map(|candidate| Some((candidate.article, in_common(candidate, &telling)?)))
         .collect();
     let ids: Vec<i64> = close.keys().copied().collect();
-    let shown = store.shown(&ids, now).await?;
-    Ok(shown
+    let teasers = store.teasers_of(&ids, now).await?;
+    Ok(teasers
         .into_iter()
-        .filter_map(|shown| Some((*close.get(&shown.article)?, shown.teaser)))
+        .filter_map(|(id, teaser)| Some((*close.get(&id)?, teaser)))
         .collect())
 }
 

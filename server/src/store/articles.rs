@@ -1,6 +1,6 @@
 //! Single articles: what is at an address, and what is close to an article.
 
-use std::collections::{BTreeMap, HashMap};
+use std::{collections::HashMap, sync::Arc};
 
 use app::{
     domain::{
@@ -21,6 +21,26 @@ use super::{Store, StoreError, on_readers, rows};
 const RELATED_TOPICS: usize = 5;
 const RELATED_EACH: usize = 12;
 
+/// Stories that the paper's own lists put near an article; itself too.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Near {
+    /// The newest on each of its topics.
+    pub topics: Vec<Arc<Vec<Teaser>>>,
+    /// The newest of its section.
+    pub section: Arc<Vec<Teaser>>,
+}
+
+impl Near {
+    /// The topics of an article that are looked at.
+    pub fn topics_of(article: &Article) -> impl Iterator<Item = &Slug> {
+        article.topics.iter().take(RELATED_TOPICS).map(|topic| &topic.id)
+    }
+}
+
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "a row: each says of one table whether it has something"
+)]
 #[derive(sqlx::FromRow)]
 struct ArticleRow {
     id: i64,
@@ -43,6 +63,11 @@ struct ArticleRow {
     picture: Option<String>,
     live: Option<String>,
     withdrawn: Option<i64>,
+    /// What there is around it, and is asked for only then: most articles have little of it.
+    has_topics: bool,
+    has_others: bool,
+    has_origin: bool,
+    has_revisions: bool,
 }
 
 impl Store {
@@ -58,7 +83,11 @@ impl Store {
         let row: Option<ArticleRow> = on_readers!(self, pool => sqlx::query_as(
             "SELECT a.id, a.story_id, s.key, a.section, a.slug, a.headline, a.standfirst, a.body, a.published, a.updated, a.byline, \
              a.source_id, o.name AS source_name, o.homepage AS source_homepage, o.licence AS source_licence, a.source_url, a.licence, \
-             a.picture, a.live, a.withdrawn \
+             a.picture, a.live, a.withdrawn, \
+             EXISTS (SELECT 1 FROM article_topics WHERE article_id = a.id) AS has_topics, \
+             EXISTS (SELECT 1 FROM articles other WHERE other.story_id = a.story_id AND other.lang <> a.lang) AS has_others, \
+             EXISTS (SELECT 1 FROM origins WHERE article_id = a.id) AS has_origin, \
+             EXISTS (SELECT 1 FROM revisions WHERE article_id = a.id) AS has_revisions \
              FROM articles a JOIN stories s ON s.id = a.story_id LEFT JOIN sources o ON o.id = a.source_id \
              WHERE a.lang = $1 AND a.slug = $2",
         )
@@ -77,24 +106,14 @@ impl Store {
         }
     }
 
-    /// The newest articles on each of an article's topics, with how many of these they share; itself too.
-    pub async fn on_the_same_topics(&self, article: &Article, now: Timestamp) -> Result<Vec<(usize, Teaser)>, StoreError> {
-        let mut found: BTreeMap<Slug, (usize, Teaser)> = BTreeMap::new();
-        for topic in article.topics.iter().take(RELATED_TOPICS) {
-            for teaser in self.on_topic(article.lang, topic.id.as_str(), RELATED_EACH, 0, now).await? {
-                found.entry(teaser.story.clone()).or_insert((0, teaser)).0 += 1;
-            }
-        }
-        Ok(found.into_values().collect())
+    /// The newest on a topic, as many as are looked at for related stories.
+    pub async fn newest_on_topic(&self, lang: Lang, topic: &Slug, now: Timestamp) -> Result<Vec<Teaser>, StoreError> {
+        self.on_topic(lang, topic.as_str(), RELATED_EACH, 0, now).await
     }
 
-    /// The newest others of an article's section.
-    pub async fn newest_beside(&self, article: &Article, now: Timestamp) -> Result<Vec<Teaser>, StoreError> {
-        let mut newest = self
-            .in_section(article.lang, article.section.as_str(), RELATED_EACH, 0, now)
-            .await?;
-        newest.retain(|teaser| teaser.story != article.story);
-        Ok(newest)
+    /// The newest of a section, as many as are looked at for related stories.
+    pub async fn newest_in_section(&self, lang: Lang, section: &Slug, now: Timestamp) -> Result<Vec<Teaser>, StoreError> {
+        self.in_section(lang, section.as_str(), RELATED_EACH, 0, now).await
     }
 
     /// A topic with its name in a language.
@@ -132,10 +151,26 @@ impl Store {
     }
 
     async fn article(&self, lang: Lang, row: ArticleRow, now: Timestamp) -> Result<Article, StoreError> {
-        let topics = self.topics_of(lang, row.id).await?;
-        let translations = self.translations_of(lang, row.story_id, now).await?;
-        let provenance = self.provenance_of(row.id).await?.map(Box::new);
-        let (version, versions) = self.versions_of(row.id).await?;
+        let topics = if row.has_topics {
+            self.topics_of(lang, row.id).await?
+        } else {
+            Vec::new()
+        };
+        let translations = if row.has_others {
+            self.translations_of(lang, row.story_id, now).await?
+        } else {
+            Vec::new()
+        };
+        let provenance = if row.has_origin {
+            self.provenance_of(row.id).await?.map(Box::new)
+        } else {
+            None
+        };
+        let (version, versions) = if row.has_revisions {
+            self.versions_of(row.id).await?
+        } else {
+            (1, Vec::new())
+        };
         let credit = match (row.source_id, row.source_name, row.source_url) {
             (Some(id), Some(name), Some(url)) => Some(Credit {
                 // Its own only: what another article of the source may be used under says nothing about this one.

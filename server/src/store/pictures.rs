@@ -19,7 +19,7 @@ impl Store {
             while let Some(text) = texts.try_next().await? {
                 Media::names_in(&text).for_each(&mut found);
             }
-        });
-        Ok(())
+            Ok::<_, StoreError>(())
+        })
     }
 }

@@ -18,6 +18,7 @@ struct OriginRow {
     excerpt: bool,
     canonical: Option<String>,
     gone: Option<i64>,
+    has_folded: bool,
 }
 
 #[derive(sqlx::FromRow)]
@@ -34,19 +35,18 @@ impl Store {
     /// How an article came in; `None` for one that did not come by the wire.
     pub(super) async fn provenance_of(&self, article: i64) -> Result<Option<Provenance>, StoreError> {
         let origin: Option<OriginRow> = on_readers!(self, pool => sqlx::query_as(
-            "SELECT fetched, seen, sha256, date_flag, excerpt, canonical, gone FROM origins WHERE article_id = $1",
+            "SELECT fetched, seen, sha256, date_flag, excerpt, canonical, gone, \
+             EXISTS (SELECT 1 FROM origins folded WHERE folded.folded_into = o.article_id) AS has_folded FROM origins o WHERE article_id = $1",
         )
         .bind(article)
         .fetch_optional(pool)
         .await)?;
         let Some(origin) = origin else { return Ok(None) };
-        let also: Vec<AlsoRow> = on_readers!(self, pool => sqlx::query_as(
-            "SELECT s.id, s.name, s.homepage, s.licence AS source_licence, a.source_url AS url, a.licence FROM origins o \
-             JOIN articles a ON a.id = o.article_id JOIN sources s ON s.id = o.source_id WHERE o.folded_into = $1 ORDER BY a.published, a.id",
-        )
-        .bind(article)
-        .fetch_all(pool)
-        .await)?;
+        let also = if origin.has_folded {
+            self.folded_into(article).await?
+        } else {
+            Vec::new()
+        };
         Ok(Some(Provenance {
             fetched: rows::timestamp("origins.fetched", origin.fetched)?,
             seen: rows::timestamp("origins.seen", origin.seen)?,
@@ -65,6 +65,17 @@ impl Store {
                 .filter_map(|row| row.credit().transpose())
                 .collect::<Result<_, _>>()?,
         }))
+    }
+
+    /// The sources besides its own that have an article's text.
+    async fn folded_into(&self, article: i64) -> Result<Vec<AlsoRow>, StoreError> {
+        Ok(on_readers!(self, pool => sqlx::query_as(
+            "SELECT s.id, s.name, s.homepage, s.licence AS source_licence, a.source_url AS url, a.licence FROM origins o \
+             JOIN articles a ON a.id = o.article_id JOIN sources s ON s.id = o.source_id WHERE o.folded_into = $1 ORDER BY a.published, a.id",
+        )
+        .bind(article)
+        .fetch_all(pool)
+        .await)?)
     }
 
     /// Where the article is that shows a folded one's text.

@@ -16,6 +16,9 @@ use super::StoreError;
 /// What a teaser shows, and nothing else: the columns of [`TeaserRow`] from `articles a` and `stories s`.
 pub(super) const TEASER_COLUMNS: &str = "s.key, a.lang, a.section, a.slug, a.headline, a.trail, a.published, a.picture, a.live, a.breaking, (SELECT name FROM sources WHERE id = a.source_id)";
 
+/// How many they are.
+pub(super) const TEASER_LENGTH: usize = 11;
+
 pub(super) type TeaserRow = (
     String,
     String,

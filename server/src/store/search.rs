@@ -127,6 +127,27 @@ impl Store {
             .collect())
     }
 
+    /// How many articles of a language are in the index, and how many have each of these terms: one that none has is left out, and one that
+    /// more have than one in `part` of them, where they are not a `few`. No more is read of a term than it takes to know that.
+    pub async fn rarely_having(
+        &self,
+        lang: Lang,
+        terms: &[String],
+        part: u64,
+        few: u64,
+    ) -> Result<(u64, HashMap<String, u64>), StoreError> {
+        let rows: Vec<(String, i64, i64)> = match self {
+            Self::Sqlite(database) => database.rarely_having(rows::tag(lang), terms, part, few).await?,
+        };
+        let all = rows.first().map_or(0, |(_, _, all)| all.unsigned_abs());
+        let most = (all / part).max(few.min(all / 2));
+        let having = rows
+            .into_iter()
+            .map(|(term, articles, _)| (term, articles.unsigned_abs()))
+            .filter(|(_, articles)| (1..=most).contains(articles));
+        Ok((all, having.collect()))
+    }
+
     /// How many articles of each language are in the index.
     pub async fn indexed(&self) -> Result<HashMap<Lang, u64>, StoreError> {
         let rows: Vec<(String, i64)> =
@@ -134,6 +155,16 @@ impl Store {
         rows.into_iter()
             .map(|(lang, docs)| Ok((rows::parse("search_langs.lang", &lang)?, docs.unsigned_abs())))
             .collect()
+    }
+
+    /// Teasers of articles by id, in any order; those that readers cannot see at `now` are left out.
+    pub async fn teasers_of(&self, articles: &[i64], now: Timestamp) -> Result<Vec<(i64, Teaser)>, StoreError> {
+        if articles.is_empty() {
+            return Ok(Vec::new());
+        }
+        match self {
+            Self::Sqlite(database) => database.teasers_of(articles, now).await,
+        }
     }
 
     /// Articles by id, in any order; those that readers cannot see at `now` are left out.

@@ -18,7 +18,11 @@ use sqlx::{
 use super::StoreError;
 
 pub(super) mod copy;
+mod readers;
 pub(super) mod search;
+
+pub use readers::Reader;
+use readers::Readers;
 
 static MIGRATIONS: Migrator = sqlx::migrate!("migrations/sqlite");
 /// How long a statement waits for another process's write before it fails.
@@ -34,7 +38,7 @@ const MAPPED: u32 = 268_435_456;
 /// An embedded database: many readers beside one writer (write-ahead log).
 #[derive(Debug, Clone)]
 pub struct Sqlite {
-    readers: SqlitePool,
+    readers: Readers,
     writer: SqlitePool,
     commits: Arc<AtomicU64>,
     /// Where the write-ahead log is.
@@ -119,17 +123,19 @@ impl Sqlite {
     pub(super) async fn inspect(path: &Path) -> Result<Self, StoreError> {
         check_version(path).await?;
         let readers = readers(path, 0).await?;
+        let writer = SqlitePoolOptions::new().connect_lazy_with(options(path, 0).read_only(true));
+        writer.close().await;
         Ok(Self {
-            writer: readers.clone(),
             readers,
+            writer,
             commits: Arc::default(),
             log: log_of(path),
         })
     }
 
-    /// For queries.
-    pub fn readers(&self) -> &SqlitePool {
-        &self.readers
+    /// A connection for queries.
+    pub async fn reader(&self) -> Result<Reader<'_>, sqlx::Error> {
+        self.readers.take().await
     }
 
     /// For writes; one connection.
@@ -176,10 +182,8 @@ fn log_of(path: &Path) -> Arc<Path> {
     Path::new(&name).into()
 }
 
-async fn readers(path: &Path, mapped: u32) -> Result<SqlitePool, StoreError> {
-    SqlitePoolOptions::new()
-        .max_connections(READERS)
-        .connect_with(options(path, mapped).read_only(true))
+async fn readers(path: &Path, mapped: u32) -> Result<Readers, StoreError> {
+    Readers::open(options(path, mapped).read_only(true), READERS)
         .await
         .map_err(|error| open_error(path, &error))
 }

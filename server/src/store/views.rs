@@ -15,6 +15,11 @@ pub(super) fn day(now: Timestamp) -> i64 {
     now.as_second().div_euclid(86_400)
 }
 
+/// When the next one begins.
+pub fn end_of_day(now: Timestamp) -> Timestamp {
+    Timestamp::from_second((day(now) + 1) * 86_400).unwrap_or(Timestamp::MAX)
+}
+
 impl Store {
     /// Adds views to today's sums and forgets old ones.
     pub async fn add_views(&self, views: &HashMap<Address, u32>, now: Timestamp) -> Result<(), StoreError> {

@@ -13,7 +13,7 @@ use app::{
 };
 use jiff::{SignedDuration, Timestamp};
 use server::{
-    store::{Imported, StoreError},
+    store::{Imported, Near, StoreError},
     views::Views,
 };
 use sqlx::{Connection as _, SqliteConnection, sqlite::SqliteConnectOptions};
@@ -63,6 +63,7 @@ contract! {
     lists_are_newest_first,
     pages_of_a_list_hold_every_story_once,
     related_stories_share_most_topics_first_and_never_include_itself,
+    rare_words_are_counted_as_the_index_counts_them_and_common_ones_left_out,
     must_reads_are_the_newest_of_each_rank,
     old_must_reads_push_none_of_todays_out,
     a_paper_of_one_section_still_has_its_container,
@@ -94,6 +95,19 @@ impl Paper {
             Found::Article(article) => *article,
             other => panic!("{tag}/{slug}: {other:?}"),
         }
+    }
+
+    async fn related(&self, article: &Article, now: Timestamp) -> Vec<Teaser> {
+        let mut near = Near::default();
+        for topic in Near::topics_of(article) {
+            let teasers = self.store.newest_on_topic(article.lang, topic, now).await.unwrap();
+            near.topics.push(teasers.into());
+        }
+        let section = self.store.newest_in_section(article.lang, &article.section, now);
+        near.section = section.await.unwrap().into();
+        server::search::related::related(&self.store, article, &near, now)
+            .await
+            .unwrap()
     }
 
     async fn front(&self, tag: &str, now: Timestamp) -> Candidates {
@@ -140,10 +154,7 @@ impl Paper {
             lists.push(("source".into(), page.teasers));
         }
         if let Found::Article(article) = self.find(tag, "other", now).await {
-            lists.push((
-                "related".into(),
-                server::search::related::related(store, &article, now).await.unwrap(),
-            ));
+            lists.push(("related".into(), self.related(&article, now).await));
         }
         lists
     }
@@ -565,10 +576,30 @@ async fn related_stories_share_most_topics_first_and_never_include_itself(paper:
         ])
         .await;
     let article = paper.article("fr", "itself").await;
-    let related = server::search::related::related(&paper.store, &article, at(NOW))
-        .await
-        .unwrap();
+    let related = paper.related(&article, at(NOW)).await;
     assert_eq!(stories(&related), ["both", "one-new", "one-old", "section"]);
+}
+
+async fn rare_words_are_counted_as_the_index_counts_them_and_common_ones_left_out(paper: Paper) {
+    let headlines = ["rare common", "common", "rare common", "common", "common", "common gone"];
+    for (number, headline) in headlines.iter().enumerate() {
+        let story = Story::new(&format!("s{number}")).lang("en").slug(&format!("s{number}"));
+        paper.import([story.headline(headline).body("words")]).await;
+    }
+    server::jobs::index_search::work_off(&paper.store, usize::MAX).await.unwrap();
+    paper.import([Story::new("s5").lang("en").slug("s5").withdrawn()]).await;
+    server::jobs::index_search::work_off(&paper.store, usize::MAX).await.unwrap();
+    let terms = ["rare", "common", "gone", "never"].map(|term| server::search::document::stored(lang("en"), term));
+    let counted = paper.store.having(&terms).await.unwrap();
+    let (all, rare) = paper.store.rarely_having(lang("en"), &terms, 100, 4).await.unwrap();
+    assert_eq!(Some(&all), paper.store.indexed().await.unwrap().get(&lang("en")));
+    let most = all / 2;
+    assert!(
+        counted[&terms[1]] > most && counted[&terms[0]] <= most,
+        "{counted:?} of {all}"
+    );
+    let expected: HashMap<String, u64> = counted.into_iter().filter(|(_, articles)| *articles <= most).collect();
+    assert_eq!(rare, expected);
 }
 
 async fn must_reads_are_the_newest_of_each_rank(paper: Paper) {

@@ -185,7 +185,7 @@ impl Desk {
              (SELECT l.source_id FROM origins l WHERE l.article_id = o.folded_into) AS lead \
              FROM origins o JOIN articles a ON a.id = o.article_id",
         )
-        .fetch_all(store.readers())
+        .fetch_all(&mut *store.reader().await.unwrap())
         .await
         .unwrap();
         let mut kept: Vec<Kept> = rows.into_iter().map(|row| self.read(row)).collect();

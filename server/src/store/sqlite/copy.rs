@@ -69,7 +69,7 @@ impl Sqlite {
     /// `PRAGMA integrity_check` asks the full-text index too.
     pub(in crate::store) async fn integrity(&self) -> Result<(), StoreError> {
         let found: String = sqlx::query_scalar("PRAGMA integrity_check(1)")
-            .fetch_one(self.readers())
+            .fetch_one(&mut *self.reader().await?)
             .await?;
         if found != "ok" {
             return Err(StoreError::Corrupt {
@@ -79,7 +79,7 @@ impl Sqlite {
         }
         let astray: Option<(String, Option<i64>, String)> =
             sqlx::query_as("SELECT \"table\", rowid, parent FROM pragma_foreign_key_check LIMIT 1")
-                .fetch_optional(self.readers())
+                .fetch_optional(&mut *self.reader().await?)
                 .await?;
         match astray {
             None => Ok(()),
@@ -96,13 +96,13 @@ impl Sqlite {
     /// The newest migration that it has; `None` before the first.
     pub(in crate::store) async fn migration(&self) -> Result<Option<i64>, StoreError> {
         let has_any: i64 = sqlx::query_scalar("SELECT count(*) FROM sqlite_master WHERE name = '_sqlx_migrations'")
-            .fetch_one(self.readers())
+            .fetch_one(&mut *self.reader().await?)
             .await?;
         if has_any == 0 {
             return Ok(None);
         }
         Ok(sqlx::query_scalar("SELECT max(version) FROM _sqlx_migrations")
-            .fetch_one(self.readers())
+            .fetch_one(&mut *self.reader().await?)
             .await?)
     }
 

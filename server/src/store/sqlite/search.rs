@@ -2,8 +2,10 @@
 
 use std::fmt::Write as _;
 
+use app::domain::article::Teaser;
 use jiff::Timestamp;
-use sqlx::{QueryBuilder, Sqlite as SqliteDialect};
+use serde::Serialize;
+use sqlx::{FromRow as _, QueryBuilder, Row as _, Sqlite as SqliteDialect};
 
 use super::Sqlite;
 use crate::{
@@ -11,6 +13,7 @@ use crate::{
     store::{
         StoreError,
         import::Write,
+        rows::{self, TEASER_COLUMNS, TEASER_LENGTH, TeaserRow},
         search::{Group, Match},
     },
 };
@@ -25,6 +28,21 @@ const CANDIDATES: &str = "SELECT d.doc, d.article_id, d.story_id, d.lang, d.publ
        WHERE a.lang = d.lang AND a.published = d.published AND a.id = d.article_id AND a.withdrawn IS NULL) \
      ORDER BY search_index.rowid DESC LIMIT $3";
 
+/// How many articles have each of the terms in the JSON `$1`, beside all of the language `$2`; counted no further than where they are
+/// common: more than one in `$3`, or than a few, `$4`, in a small paper. The vocabulary's own counts are made by reading all of them each
+/// time. The terms are one parameter, so that the sentence is always the same and prepared once.
+const RARELY_HAVING: &str = "WITH here (docs) AS (SELECT coalesce((SELECT docs FROM search_langs WHERE lang = $2), 0)) \
+     SELECT term.value, (SELECT count(*) FROM (SELECT 1 FROM search_index WHERE search_index MATCH '\"' || term.value || '\"' \
+       LIMIT (SELECT max(docs / $3, min($4, docs / 2)) + 1 FROM here))), here.docs FROM json_each($1) term CROSS JOIN here";
+
+/// Visible articles of the ids in the JSON `$1`, at `$2`.
+fn teasers_of() -> String {
+    format!(
+        "SELECT {TEASER_COLUMNS}, a.id FROM json_each($1) wanted CROSS JOIN articles a ON a.id = wanted.value \
+         JOIN stories s ON s.id = a.story_id WHERE a.withdrawn IS NULL AND a.published <= $2"
+    )
+}
+
 impl Sqlite {
     pub(in crate::store) async fn candidates(
         &self,
@@ -36,7 +54,7 @@ impl Sqlite {
             .bind(expression(wanted))
             .bind(now.as_second())
             .bind(i64::try_from(limit).unwrap_or(i64::MAX))
-            .fetch_all(self.readers())
+            .fetch_all(&mut *self.reader().await?)
             .await?)
     }
 
@@ -50,8 +68,41 @@ impl Sqlite {
             list.push_bind(term);
         }
         query.push(")");
-        Ok(query.build_query_as().fetch_all(self.readers()).await?)
+        Ok(query.build_query_as().fetch_all(&mut *self.reader().await?).await?)
     }
+
+    pub(in crate::store) async fn rarely_having(
+        &self,
+        lang: &str,
+        terms: &[String],
+        part: u64,
+        few: u64,
+    ) -> Result<Vec<(String, i64, i64)>, StoreError> {
+        Ok(sqlx::query_as(RARELY_HAVING)
+            .bind(json(terms))
+            .bind(lang)
+            .bind(i64::try_from(part).unwrap_or(i64::MAX))
+            .bind(i64::try_from(few).unwrap_or(i64::MAX))
+            .fetch_all(&mut *self.reader().await?)
+            .await?)
+    }
+
+    pub(in crate::store) async fn teasers_of(&self, articles: &[i64], now: Timestamp) -> Result<Vec<(i64, Teaser)>, StoreError> {
+        let found = sqlx::query(sqlx::AssertSqlSafe(teasers_of()))
+            .bind(json(articles))
+            .bind(now.as_second())
+            .fetch_all(&mut *self.reader().await?)
+            .await?;
+        found
+            .iter()
+            .map(|row| Ok((row.try_get(TEASER_LENGTH)?, rows::teaser(TeaserRow::from_row(row)?)?)))
+            .collect()
+    }
+}
+
+/// As a parameter.
+fn json<T: Serialize>(values: &[T]) -> String {
+    serde_json::to_string(values).expect("numbers and strings are JSON")
 }
 
 /// Takes a document out of the index.

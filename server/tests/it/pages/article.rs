@@ -430,9 +430,8 @@ async fn stories_without_topics_are_related_by_the_words_that_tell_what_they_are
     else {
         panic!("it is there")
     };
-    let related = server::search::related::related(&app.state.store, &article, app.state.clock.now())
-        .await
-        .unwrap();
+    let articles = &app.state.ports.articles;
+    let related = articles.related(&article, app.state.clock.now()).await.unwrap();
     let stories: Vec<&str> = related.iter().map(|teaser| teaser.story.as_str()).collect();
     assert_eq!(stories, ["same-matter"]);
 }

@@ -88,7 +88,8 @@ async fn articles(desk: &Desk) -> Vec<String> {
     ];
     let seen = seen.map(|column| format!("coalesce({column}, '-')")).join(" || ' ' || ");
     let query = format!("SELECT {seen} FROM origins o JOIN articles a ON a.id = o.article_id ORDER BY 1");
-    let lines = sqlx::query_scalar(sqlx::AssertSqlSafe(query)).fetch_all(store.readers());
+    let mut reader = store.reader().await.unwrap();
+    let lines = sqlx::query_scalar(sqlx::AssertSqlSafe(query)).fetch_all(&mut *reader);
     lines.await.unwrap()
 }
 

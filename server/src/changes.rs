@@ -24,6 +24,8 @@ const ONE_BY_ONE: i64 = 1_000;
 const REMEMBERED: usize = 20_000;
 /// A commit takes less, until all see it.
 const SETTLED: Duration = Duration::from_millis(200);
+/// Between two questions to the file system: some ten requests of a crowd.
+const GLANCE: Duration = Duration::from_micros(200);
 /// Changes that stay in the database, for nodes that look late.
 const KEPT: i64 = 10_000;
 
@@ -89,6 +91,8 @@ struct Known {
     next_publication: Option<(u64, Option<Timestamp>)>,
     /// How far the database was written when all of it had surely been looked at.
     seen: Option<Stamp>,
+    /// When the file system was last asked how far it was written.
+    glanced: Option<Instant>,
     /// How far it was written at the last look, and since when.
     unsettled: Option<(Stamp, Instant)>,
 }
@@ -157,8 +161,16 @@ impl Changes {
     }
 
     /// Whether nothing was written since the last look.
+    ///
+    /// Where thousands ask in a second, not each of them asks the file system: what another process has just written is seen a glance later.
     pub fn is_caught_up(&self) -> bool {
-        self.known().seen == Some(self.0.store.stamp())
+        let mut known = self.known();
+        let is_own = known.seen.is_some_and(|seen| self.0.store.is_at(seen));
+        if is_own && known.glanced.is_some_and(|at| at.elapsed() < GLANCE) {
+            return true;
+        }
+        known.glanced = Some(Instant::now());
+        known.seen == Some(self.0.store.stamp())
     }
 
     /// Looks at what was written since the last look, if anything was.

@@ -8,7 +8,7 @@ use std::{sync::Arc, time::Duration};
 use axum::http::StatusCode;
 use jiff::Timestamp;
 use prometheus::{
-    Gauge, GaugeVec, HistogramOpts, HistogramVec, IntCounter, IntCounterVec, Opts, Registry, TextEncoder,
+    Gauge, GaugeVec, Histogram, HistogramOpts, HistogramVec, IntCounter, IntCounterVec, Opts, Registry, TextEncoder,
     core::Collector,
     proto::{LabelPair, Metric, MetricFamily, MetricType},
 };
@@ -27,6 +27,18 @@ pub use backups::Backups;
 /// The media type of [`Metrics::text`]: version 0.0.4 of Prometheus' text format.
 pub const MIME: &str = "text/plain; version=0.0.4; charset=utf-8";
 
+/// Of pages that are kept, which are sent more often than anything is looked up by its labels.
+#[derive(Debug)]
+struct Kept {
+    all: IntCounter,
+    sent: IntCounter,
+    known: IntCounter,
+    took: Histogram,
+}
+
+/// The label of whatever is no route of the table: a page, or no page.
+pub const PAGE: &str = "page";
+
 /// Steps of how long an answer takes.
 const SECONDS: [f64; 8] = [0.000_1, 0.001, 0.005, 0.02, 0.1, 0.5, 2.0, 10.0];
 
@@ -41,7 +53,7 @@ struct Inner {
     counted: Registry,
     requests: IntCounterVec,
     took: HistogramVec,
-    kept: IntCounter,
+    kept: Kept,
     refused: IntCounterVec,
     sources: Vec<SourceConfig>,
 }
@@ -79,7 +91,12 @@ impl Metrics {
             &["route"],
         );
         let kept = IntCounter::new("briefs_pages_kept_total", "Pages sent as they are kept in memory.");
-        let kept = registered(&counted, kept.expect(NAMED));
+        let kept = Kept {
+            all: registered(&counted, kept.expect(NAMED)),
+            sent: requests.with_label_values(&[PAGE, "2xx"]),
+            known: requests.with_label_values(&[PAGE, "3xx"]),
+            took: took.with_label_values(&[PAGE]),
+        };
         let refused = vector(
             &counted,
             IntCounterVec::new,
@@ -99,9 +116,12 @@ impl Metrics {
         }
     }
 
-    /// Counts a page that was sent as it is kept.
-    pub fn sent_as_kept(&self) {
-        self.inner.kept.inc();
+    /// Counts a page that was sent as it is kept, or that the browser has.
+    pub fn sent_as_kept(&self, status: StatusCode, took: Duration) {
+        let kept = &self.inner.kept;
+        kept.all.inc();
+        if status.is_redirection() { &kept.known } else { &kept.sent }.inc();
+        kept.took.observe(took.as_secs_f64());
     }
 
     /// Counts a connection that was not taken.

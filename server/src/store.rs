@@ -197,6 +197,13 @@ impl Store {
         }
     }
 
+    /// Whether this process has written nothing since. Asks nobody.
+    pub fn is_at(&self, stamp: Stamp) -> bool {
+        match self {
+            Self::Sqlite(database) => database.is_at(stamp),
+        }
+    }
+
     /// Whether it answers.
     pub async fn ping(&self) -> Result<(), StoreError> {
         on_readers!(self, pool => sqlx::query("SELECT 1").execute(pool).await)?;

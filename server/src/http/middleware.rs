@@ -25,7 +25,7 @@ use tower_http::{
 use tracing::Instrument as _;
 
 use super::{cache_policy, client, cross_site, pages, problem, request_id};
-use crate::{state::AppState, wire::fetch::Limits};
+use crate::{metrics::PAGE, state::AppState, wire::fetch::Limits};
 
 /// Bytes.
 const MAX_BODY: usize = 16 * 1024;
@@ -34,8 +34,6 @@ const MAX_URL: usize = 8 * 1024;
 /// The same where readers type: 5,000 letters of any script, as forms write them, are a question all the same.
 const MAX_SEARCH_URL: usize = 64 * 1024;
 const TIME_LIMIT: Duration = Duration::from_secs(30);
-/// The label of whatever is no route of the table: a page, or no page.
-pub const PAGE: &str = "page";
 /// Asked by who runs the site, also when it is too busy for readers.
 const FOR_OPERATORS: [&str; 3] = ["/healthz", "/readyz", "/metrics"];
 /// What is read and sent as it is costs next to nothing.
@@ -146,30 +144,36 @@ async fn guard(State(state): State<AppState>, request: Request, next: Next) -> R
     if response.status() == StatusCode::PAYLOAD_TOO_LARGE {
         response = problem::body_too_large().into_response();
     }
-    leave(&state, response, &begun, route)
+    state.metrics.answered(route, response.status(), begun.at.elapsed());
+    leave(&state, response, &begun)
+}
+
+/// A page that is kept, which passes none of the layers.
+pub fn leave_kept(state: &AppState, response: Response, begun: &Begun) -> Response {
+    state.metrics.sent_as_kept(response.status(), begun.at.elapsed());
+    leave(state, response, begun)
 }
 
 /// How soon it is worth to ask a busy site again.
 const BUSY: Duration = Duration::from_secs(10);
 
-/// What is on every answer; and what has become of it is counted.
-pub fn leave(state: &AppState, mut response: Response, begun: &Begun, route: &str) -> Response {
+/// What is on every answer; and its line in the log.
+fn leave(state: &AppState, mut response: Response, begun: &Begun) -> Response {
     cache_policy::write(&mut response, state.cdn);
     let headers = response.headers_mut();
+    headers.reserve(state.standing_headers.len() + 1);
     for (name, value) in &state.standing_headers {
         headers.insert(name.clone(), value.clone());
     }
     headers.insert(request_id::NAME, begun.id.clone());
-    let (status, took) = (response.status(), begun.at.elapsed());
-    state.metrics.answered(route, status, took);
     // Neither who asked nor what they asked for: an address without its query.
     tracing::info!(
         target: "access",
         id = begun.id.to_str().unwrap_or_default(),
         method = begun.method.as_str(),
         path = begun.uri.path(),
-        status = status.as_u16(),
-        ms = took.as_secs_f64() * 1000.0,
+        status = response.status().as_u16(),
+        ms = begun.at.elapsed().as_secs_f64() * 1000.0,
     );
     response
 }

@@ -146,7 +146,6 @@ pub async fn kept(state: &AppState, asking: Asking<'_>) -> Option<Response> {
     let query = is_usual.then(|| routes::shared_query(&state.site, page, asking.uri.query().unwrap_or_default()))??;
     let address = address(path, &query);
     let kept = state.pages.kept(&address, state.clock.now()).await?;
-    state.metrics.sent_as_kept();
     count(state, asking, kept.article());
     Some(ready(
         state,

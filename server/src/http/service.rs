@@ -45,7 +45,7 @@ impl Service {
             client: Some(begun.client),
         };
         if let Some(kept) = pages::kept(&self.state, asking).await {
-            return middleware::leave(&self.state, kept, &begun, middleware::PAGE);
+            return middleware::leave_kept(&self.state, kept, &begun);
         }
         request.extensions_mut().insert(ConnectInfo(peer));
         request.extensions_mut().insert(begun);

@@ -143,6 +143,11 @@ impl Sqlite {
         &self.writer
     }
 
+    /// Whether this process has written nothing since.
+    pub(super) fn is_at(&self, stamp: Stamp) -> bool {
+        stamp.commits == self.commits.load(Ordering::Acquire)
+    }
+
     /// The writer counts; of other processes the log's size and time tell, to a tick of the system's clock.
     pub(super) fn stamp(&self) -> Stamp {
         let log = std::fs::metadata(&*self.log).ok();

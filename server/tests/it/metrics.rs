@@ -106,6 +106,8 @@ async fn the_figures_are_in_the_text_format_of_prometheus() {
         [
             ("briefs_articles", "gauge"),
             ("briefs_build_info", "gauge"),
+            ("briefs_http_request_duration_seconds", "histogram"),
+            ("briefs_http_requests_total", "counter"),
             ("briefs_pages_kept_total", "counter"),
             ("process_resident_memory_bytes", "gauge"),
             ("process_start_time_seconds", "gauge"),

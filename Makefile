@@ -50,11 +50,12 @@ gallery: setup ## every component in every state, without a server (trunk serve)
 	@scripts/setup-gallery.sh
 	@$(ENV) trunk serve
 
-bench: build ## benchmarks, as ratios against references measured in the same run
+bench: build ## benchmarks, as ratios against references measured in the same run; writes docs/BENCHMARKS.md
 	@scripts/setup-bench.sh
-	@$(ENV) BRIEFS_BIN=$(BIN) node scripts/bench.mjs
-	@$(ENV) BRIEFS_BIN=$(BIN) node end2end/navigation.mjs
-	@$(ENV) cargo bench --quiet --package server --features app/ssr --bench pages --bench wire --bench sources --bench search
+	@mkdir -p $(LOGS)
+	@$(ENV) set -o pipefail; export BRIEFS_BIN=$(BIN); { node scripts/bench.mjs && node scripts/bench-door.mjs && node end2end/navigation.mjs \
+	  && cargo bench --quiet --package server --features app/ssr --bench pages --bench wire --bench sources --bench search; } | tee $(LOGS)/bench.log
+	@node scripts/bench-report.mjs $(LOGS)/bench.log
 
 ##@ Parts of the above
 .PHONY: setup setup-test fmt fmt-check lint front unit doctest wasm-test e2e budgets screenshots leptos fuzz

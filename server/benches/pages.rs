@@ -11,6 +11,7 @@
 
 use std::{
     collections::BTreeMap,
+    net::SocketAddr,
     path::Path,
     sync::atomic::{AtomicBool, AtomicU64, Ordering},
     time::{Duration, Instant},
@@ -18,8 +19,10 @@ use std::{
 
 use app::{domain::lang::Lang, paths};
 use axum::{Router, body::Body, http::Request};
+use ipnet::IpNet;
 use rand::RngExt as _;
 use server::{
+    http::middleware::Begun,
     jobs::index_search,
     routes,
     store::{NewArticle, Store},
@@ -140,7 +143,10 @@ async fn measure(stories: usize, folder: &Path) -> Vec<f64> {
 
 /// An answer of the server's, whole.
 async fn answer(router: Router, path: String) {
-    let request = Request::get(&path).body(Body::empty()).unwrap();
+    let mut request = Request::get(&path).body(Body::empty()).unwrap();
+    let here = SocketAddr::from(([127, 0, 0, 1], 1));
+    let begun = Begun::now(&request, here, &[IpNet::from(here.ip())]);
+    request.extensions_mut().insert(begun);
     let response = router.oneshot(request).await.unwrap();
     assert_eq!(response.status(), 200, "{path}");
     let body = axum::body::to_bytes(response.into_body(), 1_000_000).await.unwrap();

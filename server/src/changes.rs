@@ -66,6 +66,8 @@ struct Inner {
     store: Store,
     served: Vec<Lang>,
     known: Mutex<Known>,
+    /// [`Known::count`], for who asks without the lock; written while it is held, when all that changed is noted.
+    count: AtomicU64,
     /// Looks that were begun.
     begun: AtomicU64,
     /// One look at a time; the number of the last that ended.
@@ -88,7 +90,8 @@ struct Known {
     elsewhere: HashMap<Lang, Vec<Teaser>>,
     /// Whether they may be others by now.
     is_elsewhere_due: bool,
-    next_publication: Option<(u64, Option<Timestamp>)>,
+    /// The count of changes when it was asked for, for which time, and the answer: it says nothing of an earlier time.
+    next_publication: Option<(u64, Timestamp, Option<Timestamp>)>,
     /// How far the database was written when all of it had surely been looked at.
     seen: Option<Stamp>,
     /// When the file system was last asked how far it was written.
@@ -144,6 +147,7 @@ impl Changes {
             store,
             served,
             known: Mutex::default(),
+            count: AtomicU64::new(0),
             begun: AtomicU64::new(0),
             looking: tokio::sync::Mutex::default(),
         }))
@@ -156,6 +160,10 @@ impl Changes {
 
     /// Whether nothing of this has changed since the count was `since`.
     pub fn hold<'a>(&self, tags: impl IntoIterator<Item = &'a Tag>, since: u64) -> bool {
+        // Mostly nothing at all has.
+        if self.0.count.load(Ordering::Acquire) == since {
+            return true;
+        }
         let known = self.known();
         known.everything <= since && tags.into_iter().all(|tag| known.of.get(tag).is_none_or(|at| *at <= since))
     }
@@ -164,13 +172,20 @@ impl Changes {
     ///
     /// Where thousands ask in a second, not each of them asks the file system: what another process has just written is seen a glance later.
     pub fn is_caught_up(&self) -> bool {
-        let mut known = self.known();
-        let is_own = known.seen.is_some_and(|seen| self.0.store.is_at(seen));
-        if is_own && known.glanced.is_some_and(|at| at.elapsed() < GLANCE) {
+        let (seen, glanced) = {
+            let known = self.known();
+            (known.seen, known.glanced)
+        };
+        let Some(seen) = seen else { return false };
+        if self.0.store.is_at(seen) && glanced.is_some_and(|at| at.elapsed() < GLANCE) {
             return true;
         }
-        known.glanced = Some(Instant::now());
-        known.seen == Some(self.0.store.stamp())
+        // Not under the lock: nobody waits for the file system.
+        let is_same = seen == self.0.store.stamp();
+        if is_same {
+            self.known().glanced = Some(Instant::now());
+        }
+        is_same
     }
 
     /// Looks at what was written since the last look, if anything was.
@@ -201,6 +216,7 @@ impl Changes {
                 known.count += 1;
                 known.everything = known.count;
                 known.is_elsewhere_due = true;
+                self.0.count.store(known.count, Ordering::Release);
             }
             Some(last) => {
                 let changes = self.0.store.changes_after(last, ONE_BY_ONE).await?;
@@ -221,6 +237,7 @@ impl Changes {
                         known.everything = known.count;
                         known.is_elsewhere_due = true;
                     }
+                    self.0.count.store(known.count, Ordering::Release);
                 }
             }
         }
@@ -234,7 +251,7 @@ impl Changes {
         {
             let mut known = self.known();
             // A planned story of another edition comes without a change.
-            let has_come = matches!(known.next_publication, Some((_, Some(next))) if next <= now);
+            let has_come = matches!(known.next_publication, Some((_, _, Some(next))) if next <= now);
             if has_come {
                 known.next_publication = None;
             }
@@ -251,6 +268,7 @@ impl Changes {
                     if before.as_ref() != known.elsewhere.get(lang) {
                         known.count += 1;
                         known.set(Tag::Lang(*lang));
+                        self.0.count.store(known.count, Ordering::Release);
                     }
                 }
                 Err(error) => {
@@ -267,12 +285,14 @@ impl Changes {
         let count = {
             let known = self.known();
             match known.next_publication {
-                Some((count, next)) if count == known.count && next.is_none_or(|next| next > now) => return Ok(next),
+                Some((count, asked, next)) if count == known.count && asked <= now && next.is_none_or(|next| next > now) => {
+                    return Ok(next);
+                }
                 _ => known.count,
             }
         };
         let next = self.0.store.next_publication(now).await?;
-        self.known().next_publication = Some((count, next));
+        self.known().next_publication = Some((count, now, next));
         Ok(next)
     }
 

@@ -9,6 +9,7 @@ pub mod connections;
 mod cross_site;
 pub mod feeds;
 pub mod health;
+mod held;
 pub mod language;
 pub mod machines;
 pub mod media;

@@ -8,7 +8,7 @@ use std::{
     collections::HashMap,
     future::Future,
     sync::{
-        Arc, Mutex, MutexGuard, PoisonError,
+        Arc, Mutex, MutexGuard, OnceLock, PoisonError,
         atomic::{AtomicBool, AtomicU64, AtomicUsize, Ordering},
     },
     time::Duration,
@@ -17,7 +17,7 @@ use std::{
 use app::domain::article::Address;
 use axum::{
     body::Bytes,
-    http::{HeaderValue, StatusCode},
+    http::{HeaderMap, HeaderValue, StatusCode},
 };
 use jiff::{SignedDuration, Timestamp};
 use quick_cache::{Weighter, sync::Cache};
@@ -97,6 +97,8 @@ struct Page {
     modified: Timestamp,
     /// Whether it was sent in brotli.
     was_sent: AtomicBool,
+    /// What is said with it.
+    head: OnceLock<HeaderMap>,
 }
 
 /// What a page was made of.
@@ -127,6 +129,7 @@ impl Kept {
                 until: basis.until.min(fresh),
                 modified: basis.made,
                 was_sent: AtomicBool::new(false),
+                head: OnceLock::new(),
             }),
             forms: Forms::of(html, coding),
         }
@@ -135,6 +138,16 @@ impl Kept {
     /// Its `ETag`: weak, since it is the same page in every coding.
     pub fn etag(&self) -> &HeaderValue {
         &self.page.etag
+    }
+
+    /// What is said with it, as it was made for the first who got it.
+    pub fn head(&self, make: impl FnOnce() -> HeaderMap) -> &HeaderMap {
+        self.page.head.get_or_init(make)
+    }
+
+    /// Since when it has been like this, in seconds since 1970.
+    pub fn since(&self) -> i64 {
+        self.page.modified.as_second()
     }
 
     /// Since when it has been like this, to the second. `None` within that second: another version may come in it, and whoever has
@@ -305,7 +318,8 @@ impl PageCache {
             self.keep_forms(address, &kept.page, forms);
         }
         // What is asked for once may never be asked for again.
-        let is_asked_again = coding == Coding::Brotli && kept.page.was_sent.swap(true, Ordering::Relaxed);
+        let is_asked_again = coding == Coding::Brotli
+            && (kept.page.was_sent.load(Ordering::Relaxed) || kept.page.was_sent.swap(true, Ordering::Relaxed));
         if is_asked_again && !kept.forms.is_smallest() {
             let (cache, address, page, forms) = (self.clone(), address.to_owned(), kept.page.clone(), kept.forms.clone());
             self.0

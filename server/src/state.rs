@@ -8,24 +8,27 @@ use app::{
 };
 use axum::http::{HeaderMap, HeaderValue};
 use ipnet::IpNet;
-use tokio::sync::Semaphore;
 
 use crate::{
     changes::Changes,
     clock::Clock,
     config::{Config, ConfigError, WellKnownConfig},
-    http::{assets, cache_policy::Cdn, metrics::Readers, rate_limit::RateLimit, security},
+    http::{assets, cache_policy::Cdn, metrics::Readers, pages::TurnedAway, rate_limit::RateLimit, security},
     metrics::Metrics,
     news::NewsDesk,
     newsroom,
     page_cache::PageCache,
     preview::Press,
+    seats::Seats,
     store::Store,
     stories::Media,
     views::Views,
     weather::Weather,
     wire::Wire,
 };
+
+/// Open files of pictures.
+const PICTURES: usize = 1_000;
 
 /// The parts of a running site. Cheap to clone: each request has one.
 #[derive(Clone)]
@@ -75,8 +78,12 @@ pub struct Parts {
     pub cdn: Cdn,
     /// How often a network may ask for what costs work.
     pub rate_limit: RateLimit,
-    /// Requests that may be under way at the same time, what is kept aside.
-    pub under_way: Arc<Semaphore>,
+    /// Requests that may be under way at the same time, what is kept aside; a tenth of them of one network.
+    pub under_way: Seats,
+    /// Pictures that may be on their way at the same time: each is an open file.
+    pub pictures: Seats,
+    /// What is said to who is turned away.
+    pub turned_away: TurnedAway,
     /// Pages that are ready to be sent.
     pub pages: PageCache,
 }
@@ -137,7 +144,12 @@ impl AppState {
             security_policy,
             cdn: Cdn(config.cdn.max_age_s),
             rate_limit: RateLimit::new(config.limits.requests_per_second, config.limits.requests_at_once),
-            under_way: Arc::new(Semaphore::new(config.limits.requests_under_way)),
+            under_way: Seats::new(
+                config.limits.requests_under_way,
+                config.limits.requests_under_way.div_ceil(10),
+            ),
+            pictures: Seats::new(PICTURES, PICTURES / 10),
+            turned_away: TurnedAway::default(),
             standing_headers: security::standing_headers(config.base_url.as_str()),
             pages,
         })))

@@ -140,8 +140,12 @@ macro_rules! on_readers {
             $crate::store::Store::Sqlite(database) => {
                 async {
                     let mut reader = database.reader().await?;
-                    let $pool = &mut *reader;
-                    $body
+                    let answer = {
+                        let $pool = &mut *reader;
+                        $body
+                    };
+                    reader.done();
+                    answer
                 }
                 .await
             }

@@ -100,6 +100,10 @@ impl Backup {
             if member.bytes != entry.size() {
                 return Err(self.damaged(format!("{name} has {} bytes, and {} by its list", entry.size(), member.bytes)));
             }
+            // Read once more, from a file that somebody may have changed since.
+            if place_of(&name).is_none() || entry.header().entry_type() != tar::EntryType::Regular {
+                return Err(self.damaged(format!("it holds {name:?}, which no backup has")));
+            }
             let mut measured = Measured::new(entry);
             take(&name, &mut measured)?;
             io::copy(&mut measured, &mut io::sink()).map_err(|error| self.cannot_read(error))?;

@@ -5,6 +5,7 @@ use std::{
     fs::{self, File},
     io::{self, BufReader, Read},
     ops::ControlFlow,
+    os::unix::fs::OpenOptionsExt as _,
     path::{Path, PathBuf},
 };
 
@@ -227,7 +228,14 @@ fn unpack_database(
     tell: &impl Tell,
 ) -> Result<(), BackupError> {
     let size = backup.head.database_bytes;
-    let mut out = File::create_new(path).map_err(cannot("write", &target.data))?;
+    // What is not published yet is nobody else's.
+    let mut options = File::options();
+    let mut out = options
+        .write(true)
+        .create_new(true)
+        .mode(0o600)
+        .open(path)
+        .map_err(cannot("write", &target.data))?;
     // One byte more tells that there are more.
     let mut unpacked = GzDecoder::new(BufReader::new(member)).take(size.saturating_add(1));
     let bytes = match pour(&mut unpacked, &mut out, |done| tell(Step::Bytes(done, size))) {

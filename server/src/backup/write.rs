@@ -86,7 +86,18 @@ async fn make_beside(prefix: &str, paper: Paper, file: &Path, now: Timestamp, te
             error => error.into(),
         })?;
     let store = Store::inspect_sqlite(&copy).await?;
-    let counted = async { Ok::<_, BackupError>((store.migration().await?, store.article_count().await)) }.await;
+    let counted = async {
+        // What cannot be restored is no backup, and would in time take the place of those that can.
+        store.integrity().await.map_err(|error| match error {
+            StoreError::Corrupt { .. } => StoreError::Copy {
+                path: folder.into(),
+                reason: format!("{error}; it is damaged: restore an earlier backup into another --data folder, and use that"),
+            },
+            error => error,
+        })?;
+        Ok::<_, BackupError>((store.migration().await?, store.article_count().await))
+    }
+    .await;
     store.close().await;
     let (Some(migration), articles) = counted? else {
         return Err(BackupError::NoPaper(folder_of(&paper.database).into()));
@@ -101,9 +112,10 @@ async fn make_beside(prefix: &str, paper: Paper, file: &Path, now: Timestamp, te
         database_bytes: fs::metadata(&copy).map_err(cannot("read", &copy))?.len(),
     };
     let file = file.to_owned();
+    let cannot_write = cannot("write", folder);
     tokio::task::spawn_blocking(move || pack(&paper, head, &beside, &file, &tell))
         .await
-        .expect("packing ends in a value")
+        .unwrap_or_else(|error| Err(cannot_write(std::io::Error::other(error))))
 }
 
 fn pack(paper: &Paper, mut head: Head, beside: &TempDir, file: &Path, tell: &impl Tell) -> Result<Sums, BackupError> {

@@ -22,8 +22,8 @@ use crate::{
 /// Articles that are made findable before the first reader comes; the others follow while the site is served.
 const INDEXED_FIRST: usize = 500;
 
-/// File handles for the database, pictures, sources and streams of readers.
-const OTHER_HANDLES: usize = 256;
+/// File handles for the database, pictures that are on their way, and sources.
+const OTHER_HANDLES: usize = 1_256;
 
 /// Requests under way at a stop get this long.
 const DRAIN: Duration = Duration::from_secs(10);

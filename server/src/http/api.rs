@@ -66,7 +66,7 @@ pub async fn suggest(
         }
     });
     Ok((
-        Extension(CachePolicy::Revalidate),
+        Extension(CachePolicy::Personal),
         Json(Suggestions {
             suggestions: suggestions.collect(),
         }),

@@ -1,7 +1,7 @@
 //! How long an answer may be kept: said by its handler as a value, written as a header by one layer.
 
 use axum::{
-    http::{HeaderName, HeaderValue, header},
+    http::{HeaderMap, HeaderName, HeaderValue, StatusCode, header},
     response::Response,
 };
 
@@ -10,8 +10,10 @@ use axum::{
 pub enum CachePolicy {
     /// By nobody.
     Never,
-    /// A page: asked about again each time, answered with 304 where it is the same.
+    /// Asked about again each time, answered with 304 where it is the same.
     Revalidate,
+    /// The same, a page that is kept here: a CDN may be given leave to keep it too.
+    Page,
     /// The same, by the reader's browser alone: what somebody follows or looks for is nobody else's.
     Personal,
     /// A file whose name changes with its content.
@@ -24,7 +26,7 @@ impl CachePolicy {
     fn header(self) -> HeaderValue {
         HeaderValue::from_static(match self {
             Self::Never => "no-store",
-            Self::Revalidate => "public, no-cache",
+            Self::Revalidate | Self::Page => "public, no-cache",
             Self::Personal => "private, no-cache",
             Self::Immutable => "public, max-age=31536000, immutable",
             Self::Hour => "public, max-age=3600",
@@ -63,10 +65,17 @@ pub fn write(response: &mut Response, cdn: Cdn) {
         !response.headers().contains_key(header::CACHE_CONTROL),
         "a handler attaches a CachePolicy instead"
     );
-    let policy = response.extensions().get().copied().unwrap_or(CachePolicy::Never);
-    let headers = response.headers_mut();
+    let policy = response.extensions().get().copied();
+    // Nobody keeps a fault, whatever the handler thought that it would be.
+    let is_fault = response.status().is_server_error() || response.status() == StatusCode::PRECONDITION_FAILED;
+    let policy = policy.filter(|_| !is_fault).unwrap_or(CachePolicy::Never);
+    set(response.headers_mut(), policy, cdn);
+}
+
+/// Sets the headers of a policy.
+pub fn set(headers: &mut HeaderMap, policy: CachePolicy, cdn: Cdn) {
     headers.insert(header::CACHE_CONTROL, policy.header());
-    if policy == CachePolicy::Revalidate
+    if policy == CachePolicy::Page
         && let Some((for_all, for_cdn)) = cdn.headers()
     {
         headers.insert(header::CACHE_CONTROL, for_all);

@@ -8,6 +8,18 @@ use axum::{
 };
 use ipnet::IpNet;
 
+use crate::seats::{Seat, Seats};
+
+/// Where proxies say for whom they ask.
+pub const FORWARDED: &str = "x-forwarded-for";
+
+/// Some proxies write the port behind it.
+fn named_address(name: &[u8]) -> Option<IpAddr> {
+    let name = std::str::from_utf8(name).ok()?.trim();
+    let with_port = || name.parse().ok().map(|address: SocketAddr| address.ip());
+    name.parse().ok().or_else(with_port)
+}
+
 /// Who asks without a connection: a test.
 pub const NOBODY: IpAddr = IpAddr::V4(Ipv4Addr::UNSPECIFIED);
 
@@ -21,6 +33,15 @@ pub fn address(request: &Request, proxies: &[IpNet]) -> Option<IpAddr> {
 /// Whether this is the address of one of our own.
 pub fn is_proxy(address: IpAddr, proxies: &[IpNet]) -> bool {
     proxies.iter().any(|network| network.contains(&address))
+}
+
+/// A seat for who asks from an address; our own proxies, who speak for many, may have all of them.
+pub fn seat(seats: &Seats, address: IpAddr, proxies: &[IpNet]) -> Option<Seat> {
+    if is_proxy(address, proxies) {
+        seats.take_any(address)
+    } else {
+        seats.take(taker(address))
+    }
 }
 
 /// The network of an address, as one that reads: everybody has a network of 64 bits of IPv6, and all of its addresses.
@@ -45,14 +66,14 @@ fn network(address: IpAddr, bits: u32) -> IpAddr {
 /// The address that somebody asks from who is at the other end of a connection, or behind one of our own proxies there.
 pub fn behind(peer: IpAddr, headers: &HeaderMap, proxies: &[IpNet]) -> IpAddr {
     let mut address = peer.to_canonical();
-    let named = headers.get_all("x-forwarded-for").iter().rev();
-    let named = named.flat_map(|value| value.to_str().unwrap_or_default().rsplit(','));
+    let named = headers.get_all(FORWARDED).iter().rev();
+    let named = named.flat_map(|value| value.as_bytes().rsplit(|byte| *byte == b','));
     for name in named {
         if !is_proxy(address, proxies) {
             break;
         }
         // What is no address is not looked behind.
-        let Ok(next) = name.trim().parse::<IpAddr>() else { break };
+        let Some(next) = named_address(name) else { break };
         address = next.to_canonical();
     }
     address
@@ -60,6 +81,8 @@ pub fn behind(peer: IpAddr, headers: &HeaderMap, proxies: &[IpNet]) -> IpAddr {
 
 #[cfg(test)]
 mod tests {
+    use axum::http::HeaderValue;
+
     use super::*;
 
     #[test]
@@ -68,7 +91,7 @@ mod tests {
         let of = |peer: &str, named: &[&str]| {
             let mut headers = HeaderMap::new();
             for value in named {
-                headers.append("x-forwarded-for", value.parse().unwrap());
+                headers.append(FORWARDED, HeaderValue::from_bytes(value.as_bytes()).unwrap());
             }
             behind(peer.parse().unwrap(), &headers, &proxies).to_string()
         };
@@ -80,6 +103,9 @@ mod tests {
             ("127.0.0.1", &["198.51.100.1, 203.0.113.9, 10.1.2.3"], "203.0.113.9"),
             ("127.0.0.1", &["198.51.100.1", "203.0.113.9,10.1.2.3"], "203.0.113.9"),
             ("127.0.0.1", &["198.51.100.1, nobody"], "127.0.0.1"),
+            ("127.0.0.1", &["\u{ff}, 203.0.113.9"], "203.0.113.9"),
+            ("127.0.0.1", &["203.0.113.9:4711"], "203.0.113.9"),
+            ("127.0.0.1", &["[2001:db8::1]:4711"], "2001:db8::1"),
             ("127.0.0.1", &["10.0.0.1, 10.0.0.2"], "10.0.0.1"),
             ("127.0.0.1", &[], "127.0.0.1"),
         ] {

@@ -1,36 +1,39 @@
 //! Connections: who may have one, which version of HTTP is spoken on it, and for how long it may be slow.
 //!
 //! A stranger can hold connections, and nothing more: so many in all, and so many of one network (our own proxies, who speak for many,
-//! aside). The head of a request must be there within [`PATIENCE`], the next one on a connection that is kept open too; what the other
-//! side does not take in that time ends the connection. HTTP/2 is spoken to whoever begins with it (h2c, behind a proxy) or has agreed to
-//! it under TLS (RFC 9113, 3.2 and 3.3).
+//! aside). In HTTP/1.1 the head of a request must be there within [`PATIENCE`], the next one on a connection that is kept open too, and what
+//! the other side does not take in that time ends the connection. In HTTP/2, where a client that does nothing still answers to pings, a
+//! connection ends on which nothing was asked or taken for [`STALLED`]. HTTP/2 is spoken to whoever begins with it (h2c, behind a proxy) or
+//! has agreed to it under TLS (RFC 9113, 3.2 and 3.3).
 
 use std::{
     convert::Infallible,
     io,
     net::{IpAddr, SocketAddr},
-    sync::Arc,
+    pin::pin,
+    sync::{
+        Arc,
+        atomic::{AtomicU64, Ordering},
+    },
     time::Duration,
 };
 
-use axum::http::Request;
+use axum::{body::Body, http::Request};
 use hyper::{
     body::Incoming,
     server::conn::{http1, http2},
     service::service_fn,
 };
-use hyper_util::{
-    rt::{TokioExecutor, TokioIo, TokioTimer},
-    server::graceful::{GracefulShutdown, Watcher},
-};
+use hyper_util::rt::{TokioExecutor, TokioIo, TokioTimer};
 use tokio::{
     io::{AsyncRead, AsyncWrite},
     net::{TcpListener, TcpStream},
     sync::watch,
-    time::{sleep, timeout},
+    task::JoinSet,
+    time::{Instant, sleep, timeout},
 };
 
-use super::{client, service::Service, tls::Tls};
+use super::{client, held::Held, service::Service, tls::Tls};
 use crate::{
     config::LimitsConfig,
     seats::{Seat, Seats},
@@ -40,8 +43,10 @@ use crate::{
 const PATIENCE: Duration = Duration::from_secs(30);
 /// Bytes of a request's head: the longest address there is ([`super::middleware`]) and as much as anybody says besides.
 const MAX_HEAD: u32 = 96 * 1024;
-/// Lines of it.
-const MAX_HEADERS: usize = 100;
+/// What our own proxies keep connections open for, at the most (nginx: 60 s): they close them, not we.
+const PATIENCE_WITH_PROXIES: Duration = Duration::from_mins(2);
+/// Without a request or a byte that was taken, in HTTP/2: longer than an answer may take, and than an event stream is silent.
+const STALLED: Duration = Duration::from_mins(1);
 /// Requests under way on one connection (HTTP/2); browsers ask for some dozens.
 const MAX_STREAMS: u32 = 100;
 /// Bytes that wait for the other side on each of them.
@@ -51,7 +56,7 @@ const SILENCE: Duration = Duration::from_secs(20);
 /// What every connection in HTTP/2 begins with, as far as no other request does.
 const PREFACE: [u8; 4] = *b"PRI ";
 /// While a preface comes in pieces, or there are no more handles for connections.
-const MOMENT: Duration = Duration::from_millis(20);
+const MOMENT: Duration = Duration::from_millis(100);
 
 /// Takes connections and answers what is asked on them, until `stopped` says so and those under way have been answered.
 pub async fn serve(
@@ -62,16 +67,19 @@ pub async fn serve(
     mut stopped: watch::Receiver<bool>,
 ) {
     let door = Arc::new(Door::new(tls, service, limits, stopped.clone()));
-    let graceful = GracefulShutdown::new();
+    // Whoever lets go of this function cuts them all.
+    let mut connections = JoinSet::new();
     loop {
         let accepted = tokio::select! {
-            _ = stopped.wait_for(|stopped| *stopped) => break,
+            () = told(&mut stopped) => break,
             accepted = listener.accept() => accepted,
         };
+        while connections.try_join_next().is_some() {}
         match accepted {
-            Ok((stream, peer)) => {
-                tokio::spawn(door.clone().meet(stream, peer, graceful.watcher()));
-            }
+            Ok((stream, peer)) => match door.seat(peer.ip()) {
+                Some(seat) => drop(connections.spawn(door.clone().meet(stream, peer, seat))),
+                None => door.service.metrics().turned_away(),
+            },
             // Whoever knocked has gone.
             Err(error) if is_of_one_connection(&error) => {}
             // No more handles: some come back.
@@ -85,7 +93,12 @@ pub async fn serve(
         }
     }
     drop(listener);
-    graceful.shutdown().await;
+    while connections.join_next().await.is_some() {}
+}
+
+/// Done when it is told to stop, or nobody is left to tell.
+async fn told(stopped: &mut watch::Receiver<bool>) {
+    let _ = stopped.wait_for(|stopped| *stopped).await;
 }
 
 fn is_of_one_connection(error: &io::Error) -> bool {
@@ -110,7 +123,6 @@ impl Door {
         http1
             .timer(TokioTimer::new())
             .header_read_timeout(PATIENCE)
-            .max_headers(MAX_HEADERS)
             .max_buf_size(MAX_HEAD as usize);
         let mut http2 = http2::Builder::new(TokioExecutor::new());
         http2
@@ -130,22 +142,12 @@ impl Door {
         }
     }
 
-    /// Our own proxies speak for many, and have as many as there are.
     fn seat(&self, address: IpAddr) -> Option<Seat> {
-        let address = address.to_canonical();
-        if client::is_proxy(address, self.service.proxies()) {
-            self.seats.take_any(address)
-        } else {
-            self.seats.take(client::taker(address))
-        }
+        client::seat(&self.seats, address.to_canonical(), self.service.proxies())
     }
 
     /// From the first byte to the last. Whatever goes wrong on a connection ends it, and nothing else.
-    async fn meet(self: Arc<Self>, stream: TcpStream, peer: SocketAddr, watcher: Watcher) {
-        let Some(_seat) = self.seat(peer.ip()) else {
-            self.service.metrics().turned_away();
-            return;
-        };
+    async fn meet(self: Arc<Self>, stream: TcpStream, peer: SocketAddr, _seat: Seat) {
         // Answers are written whole: nothing is won by waiting for more.
         let _ = stream.set_nodelay(true);
         let _ = socket2::SockRef::from(&stream).set_tcp_user_timeout(Some(PATIENCE));
@@ -153,26 +155,30 @@ impl Door {
         match &self.tls {
             None => {
                 let begun = tokio::select! {
-                    _ = stopped.wait_for(|stopped| *stopped) => return,
+                    () = told(&mut stopped) => return,
                     begun = timeout(PATIENCE, begins_http2(&stream)) => begun,
                 };
-                if let Ok(Ok(is_http2)) = begun {
-                    self.talk(stream, peer, is_http2, watcher).await;
+                match begun {
+                    Ok(Ok(true)) => self.talk_http2(stream, peer).await,
+                    Ok(Ok(false)) => self.talk_http1(stream, peer).await,
+                    _ => {}
                 }
             }
             Some(tls) => {
                 let agreed = tokio::select! {
-                    _ = stopped.wait_for(|stopped| *stopped) => return,
+                    () = told(&mut stopped) => return,
                     agreed = timeout(PATIENCE, tls.accept(stream)) => agreed,
                 };
-                if let Ok(Ok((stream, is_http2))) = agreed {
-                    self.talk(stream, peer, is_http2, watcher).await;
+                match agreed {
+                    Ok(Ok((stream, true))) => self.talk_http2(stream, peer).await,
+                    Ok(Ok((stream, false))) => self.talk_http1(stream, peer).await,
+                    _ => {}
                 }
             }
         }
     }
 
-    async fn talk<S>(&self, stream: S, peer: SocketAddr, is_http2: bool, watcher: Watcher)
+    async fn talk_http1<S>(&self, stream: S, peer: SocketAddr)
     where
         S: AsyncRead + AsyncWrite + Unpin + Send + 'static,
     {
@@ -180,16 +186,95 @@ impl Door {
             let service = self.service.clone();
             async move { Ok::<_, Infallible>(service.answer(request, peer).await) }
         });
-        let stream = TokioIo::new(stream);
-        let ended = if is_http2 {
-            watcher.watch(self.http2.serve_connection(stream, service)).await
-        } else {
-            watcher.watch(self.http1.serve_connection(stream, service)).await
-        };
-        // Readers leave in the middle all day; nobody needs to know.
-        if let Err(error) = ended {
-            tracing::debug!(error = &error as &dyn std::error::Error, "a connection ended early");
+        let mut builder = self.http1.clone();
+        if client::is_proxy(peer.ip().to_canonical(), self.service.proxies()) {
+            builder.header_read_timeout(PATIENCE_WITH_PROXIES);
         }
+        let mut talk = pin!(builder.serve_connection(TokioIo::new(stream), service));
+        let mut stopped = self.stopped.clone();
+        let ended = tokio::select! {
+            ended = &mut talk => ended,
+            () = told(&mut stopped) => {
+                talk.as_mut().graceful_shutdown();
+                talk.await
+            }
+        };
+        say(ended);
+    }
+
+    async fn talk_http2<S>(&self, stream: S, peer: SocketAddr)
+    where
+        S: AsyncRead + AsyncWrite + Unpin + Send + 'static,
+    {
+        let progress = Progress::new();
+        let service = service_fn(|request: Request<Incoming>| {
+            let (service, progress) = (self.service.clone(), progress.clone());
+            async move {
+                progress.note();
+                let answer = service.answer(request, peer).await;
+                progress.note();
+                Ok::<_, Infallible>(answer.map(|body| Body::new(Held::new(body, ()).noting(progress))))
+            }
+        });
+        let mut talk = pin!(self.http2.serve_connection(TokioIo::new(stream), service));
+        let mut stopped = self.stopped.clone();
+        let mut is_ending = false;
+        let ended = loop {
+            tokio::select! {
+                ended = &mut talk => break ended,
+                () = sleep(PATIENCE) => {
+                    if progress.is_older_than(2 * STALLED) {
+                        return;
+                    }
+                    if !is_ending && progress.is_older_than(STALLED) {
+                        talk.as_mut().graceful_shutdown();
+                        is_ending = true;
+                    }
+                }
+                () = told(&mut stopped), if !is_ending => {
+                    talk.as_mut().graceful_shutdown();
+                    is_ending = true;
+                }
+            }
+        };
+        say(ended);
+    }
+}
+
+/// Readers leave in the middle all day; nobody needs to know.
+fn say(ended: Result<(), hyper::Error>) {
+    if let Err(error) = ended {
+        tracing::debug!(error = &error as &dyn std::error::Error, "a connection ended early");
+    }
+}
+
+/// When something was last asked or taken on a connection. Clones share it.
+#[derive(Debug, Clone)]
+pub struct Progress {
+    start: Instant,
+    /// Milliseconds since the start.
+    last: Arc<AtomicU64>,
+}
+
+impl Progress {
+    fn new() -> Self {
+        Self {
+            start: Instant::now(),
+            last: Arc::default(),
+        }
+    }
+
+    fn now(&self) -> u64 {
+        u64::try_from(self.start.elapsed().as_millis()).unwrap_or(u64::MAX)
+    }
+
+    /// It was now.
+    pub fn note(&self) {
+        self.last.store(self.now(), Ordering::Relaxed);
+    }
+
+    fn is_older_than(&self, time: Duration) -> bool {
+        u128::from(self.now().saturating_sub(self.last.load(Ordering::Relaxed))) >= time.as_millis()
     }
 }
 

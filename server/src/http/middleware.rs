@@ -99,7 +99,8 @@ impl Begun {
             method: request.method().clone(),
             uri: request.uri().clone(),
             client,
-            is_outside: !client::is_proxy(client, proxies),
+            // A proxy that says for whom it asks in words that nobody can read asks for strangers.
+            is_outside: !client::is_proxy(client, proxies) || request.headers().contains_key(client::FORWARDED),
         }
     }
 }
@@ -111,34 +112,29 @@ async fn guard(State(state): State<AppState>, request: Request, next: Next) -> R
         tracing::error!("a request came by another way than the door");
         return problem::internal().into_response();
     };
-    let is_for_operators = FOR_OPERATORS.contains(&route);
-    // The cheapest reason to say no comes first.
-    let refused = if let Some(problem) = long_url(&request).or_else(|| cross_site::refusal(&state, &request)) {
-        Some(problem.into_response())
-    } else if is_for_operators || FILES.contains(&route) || !begun.is_outside {
-        None
+    let is_file = FILES.contains(&route);
+    // Their seat is free again when the answer begins: who reads slowly holds a connection and nothing else.
+    let seat = || client::seat(&state.under_way, begun.client, &state.proxies);
+    let mut response = if let Some(problem) = long_url(request.uri()).or_else(|| cross_site::refusal(&state, &request)) {
+        problem.into_response()
+    } else if let Some(wait) = (begun.is_outside && !is_file)
+        .then(|| state.rate_limit.ask(client::reader(begun.client)).err())
+        .flatten()
+    {
+        state.metrics.asked_too_often();
+        pages::turned_away(&state, &request, StatusCode::TOO_MANY_REQUESTS, wait)
     } else {
-        state.rate_limit.ask(client::reader(begun.client)).err().map(|wait| {
-            state.metrics.asked_too_often();
-            pages::turned_away(&state, &request, StatusCode::TOO_MANY_REQUESTS, wait)
-        })
-    };
-    let mut response = match refused {
-        Some(refused) => refused,
-        None => match state.under_way.try_acquire() {
-            // Nothing waits without end: what is kept goes on, and the rest is better asked for again.
-            Err(_) if !is_for_operators => {
-                state.metrics.too_busy();
-                pages::turned_away(&state, &request, StatusCode::SERVICE_UNAVAILABLE, BUSY)
-            }
-            // The place is free again when the answer begins: who reads slowly holds a connection and nothing else.
-            _place => {
-                let span = tracing::info_span!("request", id = begun.id.to_str().unwrap_or_default());
-                tokio::time::timeout(TIME_LIMIT, next.run(request).instrument(span))
-                    .await
-                    .unwrap_or_else(|_| problem::too_slow().into_response())
-            }
-        },
+        let seat = seat();
+        // Nothing waits without end: what is kept goes on, and the rest is better asked for again.
+        if seat.is_none() && !is_file && !FOR_OPERATORS.contains(&route) {
+            state.metrics.too_busy();
+            pages::turned_away(&state, &request, StatusCode::SERVICE_UNAVAILABLE, BUSY)
+        } else {
+            let span = tracing::info_span!("request", id = begun.id.to_str().unwrap_or_default());
+            tokio::time::timeout(TIME_LIMIT, next.run(request).instrument(span))
+                .await
+                .unwrap_or_else(|_| problem::too_slow().into_response())
+        }
     };
     // The limit's own answer is a bare line of text.
     if response.status() == StatusCode::PAYLOAD_TOO_LARGE {
@@ -151,21 +147,31 @@ async fn guard(State(state): State<AppState>, request: Request, next: Next) -> R
 /// A page that is kept, which passes none of the layers.
 pub fn leave_kept(state: &AppState, response: Response, begun: &Begun) -> Response {
     state.metrics.sent_as_kept(response.status(), begun.at.elapsed());
+    log(response, begun)
+}
+
+/// What was refused before any route was looked for.
+pub fn leave_refused(state: &AppState, response: Response, begun: &Begun) -> Response {
+    state.metrics.answered(PAGE, response.status(), begun.at.elapsed());
     leave(state, response, begun)
 }
 
 /// How soon it is worth to ask a busy site again.
 const BUSY: Duration = Duration::from_secs(10);
 
-/// What is on every answer; and its line in the log.
+/// What is on every answer; a page that is kept has it already.
 fn leave(state: &AppState, mut response: Response, begun: &Begun) -> Response {
     cache_policy::write(&mut response, state.cdn);
     let headers = response.headers_mut();
-    headers.reserve(state.standing_headers.len() + 1);
     for (name, value) in &state.standing_headers {
         headers.insert(name.clone(), value.clone());
     }
-    headers.insert(request_id::NAME, begun.id.clone());
+    log(response, begun)
+}
+
+/// The request's name, and its line in the log.
+fn log(mut response: Response, begun: &Begun) -> Response {
+    response.headers_mut().insert(request_id::NAME, begun.id.clone());
     // Neither who asked nor what they asked for: an address without its query.
     tracing::info!(
         target: "access",
@@ -178,9 +184,10 @@ fn leave(state: &AppState, mut response: Response, begun: &Begun) -> Response {
     response
 }
 
-fn long_url(request: &Request) -> Option<problem::Problem> {
-    let length = request.uri().path_and_query().map_or(0, |url| url.as_str().len());
-    let path = request.uri().path();
+/// Refuses what is no address of ours.
+pub fn long_url(uri: &Uri) -> Option<problem::Problem> {
+    let length = uri.path_and_query().map_or(0, |url| url.as_str().len());
+    let path = uri.path();
     let most = if path.len() < 16 && path.ends_with("/search") {
         MAX_SEARCH_URL
     } else {

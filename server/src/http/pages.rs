@@ -1,27 +1,35 @@
 //! Pages: asks the app's table, renders, and says what may be kept.
 
 use std::{
+    collections::HashMap,
     net::IpAddr,
+    sync::{Mutex, PoisonError},
     time::{Duration, UNIX_EPOCH},
 };
 
 use app::{
     delivery::Delivery,
-    domain::article::Address,
+    domain::{article::Address, lang::Lang},
     pages::header::midnight,
+    paths,
     routes::{self, Response as PageResponse},
     shell,
 };
 use axum::{
-    body::Bytes,
+    body::{Body, Bytes, HttpBody as _},
     extract::{Request, State},
     http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode, Uri, header},
     response::{Html, IntoResponse, Response},
 };
-use jiff::Timestamp;
+use jiff::{SignedDuration, Timestamp};
 use sha2::{Digest, Sha256};
 
-use super::{cache_policy::CachePolicy, client, language, old_addresses, problem};
+use super::{
+    cache_policy::{self, CachePolicy},
+    client, language,
+    middleware::long_url,
+    old_addresses, problem,
+};
 use crate::{
     changes::Tag,
     page_cache::{Basis, Coding, Kept, Made},
@@ -98,7 +106,11 @@ pub async fn page(State(state): State<AppState>, request: Request) -> Response {
         Some(Made::Page(kept)) => {
             count(&state, Asking::of(&state, &request), kept.article());
             let address = asked.address.as_deref().unwrap_or_default();
-            ready(&state, address, &kept, asked.coding, headers)
+            let mut response = ready(&state, address, &kept, asked.coding, headers);
+            // Written on the way out, as on every answer that passes the layers.
+            response.headers_mut().remove(header::CACHE_CONTROL);
+            response.extensions_mut().insert(CachePolicy::Page);
+            response
         }
         Some(Made::Other {
             status,
@@ -142,18 +154,22 @@ impl<'a> Asking<'a> {
 pub async fn kept(state: &AppState, asking: Asking<'_>) -> Option<Response> {
     let path = asking.uri.path();
     let is_usual = matches!(*asking.method, Method::GET | Method::HEAD) && !path.ends_with('/') && !path.contains('%');
+    if !is_usual || long_url(asking.uri).is_some() {
+        return None;
+    }
     let (_, page) = Delivery::of(path);
-    let query = is_usual.then(|| routes::shared_query(&state.site, page, asking.uri.query().unwrap_or_default()))??;
+    let query = routes::shared_query(&state.site, page, asking.uri.query().unwrap_or_default())?;
     let address = address(path, &query);
     let kept = state.pages.kept(&address, state.clock.now()).await?;
     count(state, asking, kept.article());
-    Some(ready(
-        state,
-        &address,
-        &kept,
-        Coding::accepted(asking.headers),
-        asking.headers,
-    ))
+    let mut response = ready(state, &address, &kept, Coding::accepted(asking.headers), asking.headers);
+    // HTTP/2 would send it.
+    if *asking.method == Method::HEAD {
+        let length = response.body().size_hint().exact().unwrap_or_default();
+        response.headers_mut().insert(header::CONTENT_LENGTH, length.into());
+        *response.body_mut() = Body::empty();
+    }
+    Some(response)
 }
 
 /// What a page is kept under: between path and query a sign that no path has, as an encoded question mark is part of a name.
@@ -166,9 +182,8 @@ pub fn turned_away(state: &AppState, request: &Request, status: StatusCode, wait
     let headers = request.headers();
     let reads_pages = text(headers, &header::ACCEPT).is_some_and(|accepted| accepted.contains("text/html"));
     let mut response = if reads_pages {
-        let now = state.clock.now();
-        let path = decode(request.uri().path()).unwrap_or_default();
-        unavailable(state, &Asked::of(state, &path, "", headers), now, headers)
+        let page = state.turned_away.page(state, request.uri().path());
+        html(state, StatusCode::SERVICE_UNAVAILABLE, CachePolicy::Never, page, headers)
     } else {
         problem::busy().into_response()
     };
@@ -178,20 +193,43 @@ pub fn turned_away(state: &AppState, request: &Request, status: StatusCode, wait
     response
 }
 
+/// What is said to who is turned away, in each language: made once a minute, since there may be many of them.
+#[derive(Debug, Default)]
+pub struct TurnedAway(Mutex<HashMap<String, (Timestamp, Bytes)>>);
+
+impl TurnedAway {
+    fn page(&self, state: &AppState, path: &str) -> Bytes {
+        let now = state.clock.now();
+        let (delivery, page) = Delivery::of(path);
+        let lang = page.split('/').nth(1).and_then(|lang| lang.parse::<Lang>().ok());
+        let lang = lang.filter(|lang| state.site.edition(*lang).is_some());
+        let front = delivery.path(&paths::front(lang.unwrap_or(state.site.default_edition().lang)));
+        let mut pages = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some((made, page)) = pages.get(&front)
+            && now.duration_since(*made).abs() < SignedDuration::from_mins(1)
+        {
+            return page.clone();
+        }
+        let page = unavailable_page(state, &Asked::of(state, &front, "", &HeaderMap::new()), now).unwrap_or_default();
+        pages.insert(front, (now, page.clone()));
+        page
+    }
+}
+
 /// A page that says so, in the language of the address.
 fn unavailable(state: &AppState, asked: &Asked, now: Timestamp, headers: &HeaderMap) -> Response {
+    match unavailable_page(state, asked, now) {
+        Some(page) => html(state, StatusCode::SERVICE_UNAVAILABLE, CachePolicy::Never, page, headers),
+        None => problem::busy().into_response(),
+    }
+}
+
+fn unavailable_page(state: &AppState, asked: &Asked, now: Timestamp) -> Option<Bytes> {
     let (delivery, _) = Delivery::of(&asked.path);
-    let PageResponse::Page(document) = routes::failed(&state.site, &state.ports, asked.request(now)) else {
-        return problem::busy().into_response();
-    };
-    let page = shell::render(&state.site, *document, delivery);
-    html(
-        state,
-        StatusCode::SERVICE_UNAVAILABLE,
-        CachePolicy::Never,
-        page.into(),
-        headers,
-    )
+    match routes::failed(&state.site, &state.ports, asked.request(now)) {
+        PageResponse::Page(document) => Some(shell::render(&state.site, *document, delivery).into()),
+        PageResponse::Redirect { .. } => None,
+    }
 }
 
 /// A request for a page: all that the page may depend on.
@@ -368,45 +406,62 @@ fn http_date(seconds: i64) -> Option<HeaderValue> {
     HeaderValue::try_from(httpdate::fmt_http_date(time)).ok()
 }
 
-/// A page as it is kept.
+/// A page as it is kept, with all that is on an answer but the request's name.
 fn ready(state: &AppState, address: &str, kept: &Kept, coding: Coding, headers: &HeaderMap) -> Response {
     let modified = kept.modified(state.clock.now());
-    let mut response = if is_here(kept, modified, headers) {
+    let is_known = is_here(kept, modified, headers);
+    let mut response = if is_known {
         StatusCode::NOT_MODIFIED.into_response()
     } else {
-        let mut response = Html(state.pages.bytes(address, kept, coding)).into_response();
-        if let Some(name) = coding.name() {
-            let name = HeaderValue::from_static(name);
-            response.headers_mut().insert(header::CONTENT_ENCODING, name);
-        }
-        response
+        Response::new(Body::from(state.pages.bytes(address, kept, coding)))
     };
-    let headers = response.headers_mut();
-    headers.insert(header::VARY, HeaderValue::from_static("accept-encoding"));
-    headers.insert(header::ETAG, kept.etag().clone());
-    if let Some(modified) = modified.and_then(http_date) {
-        headers.insert(header::LAST_MODIFIED, modified);
+    let mut said = kept.head(|| head(state, kept)).clone();
+    if modified.is_none() {
+        said.remove(header::LAST_MODIFIED);
     }
-    headers.insert(header::CONTENT_SECURITY_POLICY, state.security_policy.clone());
+    if is_known {
+        said.remove(header::CONTENT_TYPE);
+    } else if let Some(name) = coding.name() {
+        said.insert(header::CONTENT_ENCODING, HeaderValue::from_static(name));
+    }
+    *response.headers_mut() = said;
+    response
+}
+
+/// What is the same on each answer with a page.
+fn head(state: &AppState, kept: &Kept) -> HeaderMap {
+    let mut head = HeaderMap::with_capacity(24);
+    head.extend(
+        state
+            .standing_headers
+            .iter()
+            .map(|(name, value)| (name.clone(), value.clone())),
+    );
+    head.insert(header::CONTENT_TYPE, HeaderValue::from_static("text/html; charset=utf-8"));
+    head.insert(header::VARY, HeaderValue::from_static("accept-encoding"));
+    head.insert(header::ETAG, kept.etag().clone());
+    if let Some(modified) = http_date(kept.since()) {
+        head.insert(header::LAST_MODIFIED, modified);
+    }
+    head.insert(header::CONTENT_SECURITY_POLICY, state.security_policy.clone());
+    cache_policy::set(&mut head, CachePolicy::Page, state.cdn);
     if state.cdn.is_on() {
         // What a change drops from a CDN: two names for it, in two spellings (Fastly and others; Cloudflare and others).
         let words: Vec<String> = kept.tags().iter().map(ToString::to_string).collect();
         for (name, between) in [(SURROGATE_KEY, " "), (CACHE_TAG, ",")] {
             if let Ok(value) = HeaderValue::try_from(words.join(between)) {
-                headers.insert(name, value);
+                head.insert(name, value);
             }
         }
     }
-    response.extensions_mut().insert(CachePolicy::Revalidate);
-    response
+    head
 }
 
 /// A page that is made for one who asks; it is compressed as it leaves.
 fn html(state: &AppState, status: StatusCode, policy: CachePolicy, page: Bytes, asked: &HeaderMap) -> Response {
-    let etag = std::str::from_utf8(&page)
-        .ok()
-        .and_then(etag)
-        .filter(|_| status == StatusCode::OK);
+    let etag = (status == StatusCode::OK)
+        .then(|| std::str::from_utf8(&page).ok().and_then(etag))
+        .flatten();
     let is_known = etag.as_ref().is_some_and(|etag| is_known(etag, asked));
     let mut response = if is_known {
         StatusCode::NOT_MODIFIED.into_response()

@@ -2,7 +2,13 @@
 
 use std::net::SocketAddr;
 
-use axum::{Router, body::Body, extract::ConnectInfo, http::Request, response::Response};
+use axum::{
+    Router,
+    body::Body,
+    extract::ConnectInfo,
+    http::{HeaderValue, Request, StatusCode, Version, header},
+    response::{IntoResponse as _, Response},
+};
 use hyper::body::Incoming;
 use ipnet::IpNet;
 use tower::Service as _;
@@ -10,6 +16,7 @@ use tower::Service as _;
 use super::{
     middleware::{self, Begun},
     pages::{self, Asking},
+    problem::Problem,
 };
 use crate::{metrics::Metrics, routes, state::AppState};
 
@@ -38,6 +45,11 @@ impl Service {
     /// The answer to a request from `peer`.
     pub async fn answer(&self, mut request: Request<Incoming>, peer: SocketAddr) -> Response {
         let begun = Begun::now(&request, peer, &self.state.proxies);
+        if !names_one_host(&request) {
+            let detail = "Name the host that is asked, once.";
+            let problem = Problem::new(StatusCode::BAD_REQUEST, "Bad host", detail);
+            return middleware::leave_refused(&self.state, problem.into_response(), &begun);
+        }
         let asking = Asking {
             method: request.method(),
             uri: request.uri(),
@@ -52,5 +64,46 @@ impl Service {
         // A router is always ready, and never fails.
         let Ok(response) = self.routes.clone().call(request.map(Body::new)).await;
         response
+    }
+}
+
+/// RFC 9112, 3.2, and RFC 9113, 8.3.1. Without a version that has it, at most one.
+fn names_one_host<B>(request: &Request<B>) -> bool {
+    let mut hosts = request.headers().get_all(header::HOST).iter();
+    let is_host = |host: &HeaderValue| {
+        let bytes = host.as_bytes();
+        !bytes.is_empty()
+            && bytes
+                .iter()
+                .all(|byte| byte.is_ascii_alphanumeric() || b"-._:[]~%!$&'()*+,;=".contains(byte))
+    };
+    match (hosts.next(), hosts.next()) {
+        (Some(host), None) => is_host(host),
+        (None, _) => request.version() != Version::HTTP_11,
+        (Some(_), Some(_)) => false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn one_host_is_named_in_letters_that_hosts_have() {
+        let names = |version, hosts: &[&str]| {
+            let mut request = Request::get("/fr").version(version);
+            for host in hosts {
+                request = request.header(header::HOST, *host);
+            }
+            names_one_host(&request.body(()).unwrap())
+        };
+        for good in ["news.example", "127.0.0.1:3000", "[::1]:3000", "a"] {
+            assert!(names(Version::HTTP_11, &[good]), "{good}");
+        }
+        for bad in [&[][..], &[""], &["a b"], &["a", "a"], &["a@b"], &["a/b"]] {
+            assert!(!names(Version::HTTP_11, bad), "{bad:?}");
+        }
+        assert!(names(Version::HTTP_10, &[]) && names(Version::HTTP_2, &[]));
+        assert!(!names(Version::HTTP_2, &["a", "b"]));
     }
 }

@@ -9,11 +9,11 @@ use std::{
         Arc,
         atomic::{AtomicBool, Ordering},
     },
-    time::Duration,
+    time::{Duration, Instant},
 };
 
 use jiff::{
-    SignedDuration, Timestamp,
+    Timestamp,
     civil::{Date, Time},
     tz::TimeZone,
 };
@@ -28,7 +28,7 @@ use crate::{
 /// How often it is looked whether one is due: a clock that is set, or a machine that slept, moves nothing.
 const EVERY: Duration = Duration::from_mins(1);
 /// After a failure.
-const AGAIN: SignedDuration = SignedDuration::from_hours(1);
+const AGAIN: Duration = Duration::from_hours(1);
 
 /// What is made, where and when.
 #[derive(Debug)]
@@ -74,7 +74,7 @@ impl Nights {
     async fn make(&self, day: Date, is_stopped: &Arc<AtomicBool>) -> Result<(), BackupError> {
         let cannot_write = backup::cannot("write", &self.folder);
         if nights::days_in(&self.folder).map_err(&cannot_write)?.contains(&day) {
-            return Ok(());
+            return self.delete_the_oldest(day).map_err(cannot_write);
         }
         self.prepare().map_err(&cannot_write)?;
         let stopped = is_stopped.clone();
@@ -99,7 +99,7 @@ impl Nights {
             pictures = sums.pictures,
             "the paper is backed up"
         );
-        self.delete_the_oldest().map_err(cannot_write)
+        self.delete_the_oldest(day).map_err(cannot_write)
     }
 
     /// The folder, without what a night left that was cut off.
@@ -114,8 +114,12 @@ impl Nights {
         Ok(())
     }
 
-    fn delete_the_oldest(&self) -> io::Result<()> {
-        let days = nights::days_in(&self.folder)?;
+    /// Those of a time to come, by a clock that was wrong, are not counted: they would outlive all others.
+    fn delete_the_oldest(&self, newest: Date) -> io::Result<()> {
+        let days = nights::days_in(&self.folder)?
+            .into_iter()
+            .filter(|day| *day <= newest)
+            .collect();
         for day in nights::too_old(&days, self.keep) {
             fs::remove_file(self.folder.join(nights::file_name(day)))?;
         }
@@ -133,7 +137,7 @@ pub async fn run(nights: Nights, stop: impl Future<Output = ()>) {
     loop {
         let now = nights.clock.now();
         let day = nights::due(now, &nights.zone, nights.at);
-        if done != Some(day) && not_before.is_none_or(|time| time <= now) {
+        if done != Some(day) && not_before.is_none_or(|time| time <= Instant::now()) {
             let mut make = pin!(nights.make(day, &is_stopped));
             let made = tokio::select! {
                 () = &mut stop => {
@@ -147,7 +151,8 @@ pub async fn run(nights: Nights, stop: impl Future<Output = ()>) {
                 Ok(()) => (done, not_before) = (Some(day), None),
                 Err(error) => {
                     nights.figures.failed();
-                    not_before = now.checked_add(AGAIN).ok();
+                    // Not by the site's clock, which may be set back.
+                    not_before = Some(Instant::now() + AGAIN);
                     tracing::error!(
                         error = &error as &dyn std::error::Error,
                         "the paper is not backed up; it is tried again in an hour"

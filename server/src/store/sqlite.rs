@@ -77,6 +77,9 @@ impl Sqlite {
         let counted = commits.clone();
         let writer = SqlitePoolOptions::new()
             .max_connections(1)
+            // As long as the readers, so that all have the same file, whatever is put in its place meanwhile.
+            .max_lifetime(None)
+            .idle_timeout(None)
             .after_connect(move |connection, _| {
                 let commits = counted.clone();
                 Box::pin(async move {

@@ -41,6 +41,7 @@ pub struct Reader<'a> {
     readers: &'a Readers,
     /// `None` once it is given back.
     connection: Option<Idle>,
+    is_done: bool,
     _turn: SemaphorePermit<'a>,
 }
 
@@ -70,6 +71,7 @@ impl Readers {
         Ok(Reader {
             readers: self,
             connection: Some(self.idle_or_new().await?),
+            is_done: false,
             _turn: turn,
         })
     }
@@ -120,6 +122,13 @@ impl Readers {
     }
 }
 
+impl Reader<'_> {
+    /// Its answer is there.
+    pub fn done(mut self) {
+        self.is_done = true;
+    }
+}
+
 impl Deref for Reader<'_> {
     type Target = SqliteConnection;
 
@@ -144,6 +153,11 @@ impl DerefMut for Reader<'_> {
 
 impl Drop for Reader<'_> {
     fn drop(&mut self) {
-        self.readers.idle().extend(self.connection.take());
+        let mut idle = self.readers.idle();
+        // Whoever was left before its answer was there may still be reading: it is taken when there is no other.
+        let at = if self.is_done { idle.len() } else { 0 };
+        if let Some(connection) = self.connection.take() {
+            idle.insert(at, connection);
+        }
     }
 }

@@ -35,9 +35,10 @@ const MAX_URL: usize = 8 * 1024;
 const MAX_SEARCH_URL: usize = 64 * 1024;
 const TIME_LIMIT: Duration = Duration::from_secs(30);
 /// Asked by who runs the site, also when it is too busy for readers.
-const FOR_OPERATORS: [&str; 3] = ["/healthz", "/readyz", "/metrics"];
-/// What is read and sent as it is costs next to nothing.
-const FILES: [&str; 6] = [
+const FOR_OPERATORS: [&str; 2] = ["/readyz", "/metrics"];
+/// What is sent as it is costs next to nothing.
+const CHEAP: [&str; 7] = [
+    "/healthz",
     "/pkg/{*file}",
     "/media/{*file}",
     "/fonts/{*file}",
@@ -112,12 +113,12 @@ async fn guard(State(state): State<AppState>, request: Request, next: Next) -> R
         tracing::error!("a request came by another way than the door");
         return problem::internal().into_response();
     };
-    let is_file = FILES.contains(&route);
+    let is_cheap = CHEAP.contains(&route);
     // Their seat is free again when the answer begins: who reads slowly holds a connection and nothing else.
     let seat = || client::seat(&state.under_way, begun.client, &state.proxies);
     let mut response = if let Some(problem) = long_url(request.uri()).or_else(|| cross_site::refusal(&state, &request)) {
         problem.into_response()
-    } else if let Some(wait) = (begun.is_outside && !is_file)
+    } else if let Some(wait) = (begun.is_outside && !is_cheap)
         .then(|| state.rate_limit.ask(client::reader(begun.client)).err())
         .flatten()
     {
@@ -126,7 +127,7 @@ async fn guard(State(state): State<AppState>, request: Request, next: Next) -> R
     } else {
         let seat = seat();
         // Nothing waits without end: what is kept goes on, and the rest is better asked for again.
-        if seat.is_none() && !is_file && !FOR_OPERATORS.contains(&route) {
+        if seat.is_none() && !is_cheap && !FOR_OPERATORS.contains(&route) {
             state.metrics.too_busy();
             pages::turned_away(&state, &request, StatusCode::SERVICE_UNAVAILABLE, BUSY)
         } else {

@@ -250,6 +250,21 @@ fn a_damaged_database_makes_no_backup() {
     assert!(!left_behind(briefs.data().parent().unwrap()));
 }
 
+/// Whole as far as its pages tell, so that it could be copied.
+#[tokio::test]
+async fn a_database_that_no_restore_would_take_makes_no_backup() {
+    let briefs = Briefs::new();
+    briefs.import(&briefs.stories([Story::new("a")])).assert_done();
+    let mut connection = super::cli::database::connect(&briefs).await;
+    for statement in ["PRAGMA foreign_keys = off", "UPDATE articles SET story_id = 4711"] {
+        sqlx::query(statement).execute(&mut connection).await.unwrap();
+    }
+    connection.close().await.unwrap();
+    let file = beside(&briefs, "a.backup");
+    back_up(&briefs, &file).assert_failed(&["damaged", "restore"]);
+    assert!(!file.exists() && !left_behind(briefs.data().parent().unwrap()));
+}
+
 /// As on a disk that is full: no file may be longer than that. The shell lets the program have the error instead of a signal.
 #[test]
 fn where_there_is_no_room_nothing_is_left() {

@@ -16,7 +16,7 @@ use tempfile::TempDir;
 use crate::story::Story;
 
 mod check;
-mod database;
+pub(crate) mod database;
 mod import;
 mod kills;
 mod serve;

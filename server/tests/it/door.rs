@@ -63,6 +63,60 @@ async fn http2_is_spoken_to_whoever_begins_with_it_and_says_the_same() {
 }
 
 #[tokio::test]
+async fn a_head_request_has_no_body_in_either_version_also_of_a_page_that_is_kept() {
+    let app = TestApp::with(small_paper()).await;
+    for target in ["/fr", "/fr/monde/conseil"] {
+        let page = app.get(target).await;
+        for _ in 0..2 {
+            let first = app.ask("HEAD", target, &[]).await;
+            assert_eq!((first.status, first.body.len()), (200, 0), "{target}");
+            let (mut asking, talking) = http2::handshake(TokioExecutor::new(), TokioIo::new(connect(&app).await))
+                .await
+                .unwrap();
+            tokio::spawn(talking);
+            let request = Request::head(format!("http://{}{target}", app.addr))
+                .body(http_body_util::Empty::<Bytes>::new())
+                .unwrap();
+            let second = asking.send_request(request).await.unwrap();
+            let length = page.body.len().to_string();
+            assert_eq!(second.headers()["content-length"], length.as_str(), "{target}");
+            assert!(hyper::body::Body::is_end_stream(second.body()), "{target}");
+        }
+    }
+}
+
+#[tokio::test]
+async fn a_proxy_whose_words_nobody_can_read_asks_for_strangers() {
+    let app = Setup::default()
+        .config("[limits]\nrequests_at_once = 1\nrequests_per_second = 1")
+        .start()
+        .await;
+    let mut last = 200;
+    for _ in 0..4 {
+        last = app
+            .get_with("/api/v1/header/fr", &[("x-forwarded-for", "unknown")])
+            .await
+            .status;
+    }
+    assert_eq!(last, 429);
+}
+
+#[tokio::test]
+async fn one_network_takes_a_tenth_of_what_may_be_under_way() {
+    let app = Setup::default()
+        .config(NO_PROXIES)
+        .config("[limits]\nrequests_under_way = 10")
+        .start()
+        .await;
+    let here = [127, 0, 0, 1].into();
+    let own = app.state.under_way.take(here).unwrap();
+    assert_eq!(app.get("/api/v1/header/fr").await.status, 503);
+    assert!(app.state.under_way.take([192, 0, 2, 1].into()).is_some());
+    drop(own);
+    assert_eq!(app.get("/api/v1/header/fr").await.status, 200);
+}
+
+#[tokio::test]
 async fn a_preface_that_comes_byte_by_byte_is_one_all_the_same() {
     let app = TestApp::start().await;
     let mut stream = connect(&app).await;
@@ -81,14 +135,26 @@ async fn a_preface_that_comes_byte_by_byte_is_one_all_the_same() {
 #[tokio::test]
 async fn who_sends_the_head_of_a_request_for_ever_is_given_up() {
     let app = TestApp::start().await;
-    for begun in ["", "G", "GET /fr HT", "GET /fr HTTP/1.1\r\nhost: a\r\nx-slow: ", "PR"] {
+    for begun in [
+        "",
+        "G",
+        "GET /fr HT",
+        "GET /fr HTTP/1.1\r\nhost: a\r\nx-slow: ",
+        "PR",
+        "PRI ",
+        "PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n",
+    ] {
         let mut stream = connect(&app).await;
         stream.write_all(begun.as_bytes()).await.unwrap();
         // From here on time passes as soon as nobody has anything to do.
         tokio::time::pause();
         let answer = rest(&mut stream).await;
         tokio::time::resume();
-        assert!(answer.is_empty() || answer.starts_with("HTTP/1.1 408"), "{begun:?}: {answer}");
+        let is_http2 = begun.starts_with("PRI ");
+        assert!(
+            answer.is_empty() || answer.starts_with("HTTP/1.1 408") || is_http2,
+            "{begun:?}: {answer}"
+        );
     }
     assert_eq!(app.get("/healthz").await.status, 200);
 }

@@ -28,7 +28,7 @@ fn paper() -> Briefs {
     briefs
 }
 
-pub(super) async fn connect(briefs: &Briefs) -> SqliteConnection {
+pub(crate) async fn connect(briefs: &Briefs) -> SqliteConnection {
     SqliteConnection::connect_with(&SqliteConnectOptions::new().filename(briefs.database()))
         .await
         .unwrap()

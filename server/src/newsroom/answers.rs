@@ -173,6 +173,8 @@ mod tests {
             (desk.ask("09:00").await, desk.ask("09:59").await, desk.ask("10:00").await),
             (4, 4, 5)
         );
+        // Who asks for an earlier time, as a page that began before, learns nothing of what is known since.
+        assert_eq!((desk.ask("09:30").await, desk.ask("10:30").await), (6, 7));
     }
 
     #[tokio::test]

@@ -1,0 +1,133 @@
+//! Pages as they leave: their forms, what is said with them, and what a client has already.
+
+use std::time::{Duration, UNIX_EPOCH};
+
+use axum::{
+    body::{Body, Bytes},
+    http::{HeaderMap, HeaderName, HeaderValue, StatusCode, header},
+    response::{Html, IntoResponse, Response},
+};
+use sha2::{Digest, Sha256};
+
+use super::text;
+use crate::{
+    http::cache_policy::{self, CachePolicy},
+    page_cache::{Coding, Kept},
+    state::AppState,
+    stories::hex,
+};
+
+const SURROGATE_KEY: HeaderName = HeaderName::from_static("surrogate-key");
+const CACHE_TAG: HeaderName = HeaderName::from_static("cache-tag");
+
+/// Weak: a proxy may compress the page, and it stays the same page.
+pub(super) fn etag(page: &str) -> Option<HeaderValue> {
+    format!("W/\"{}\"", &hex(&Sha256::digest(page))[..32]).parse().ok()
+}
+
+/// Whether a client has a page of this `ETag`, or (who says no `ETag` alone, RFC 9110, 13.1.3) one that is no older than this.
+fn is_here(kept: &Kept, modified: Option<i64>, asked: &HeaderMap) -> bool {
+    let has_etags = asked.contains_key(header::IF_NONE_MATCH);
+    let since = || {
+        Some(
+            httpdate::parse_http_date(text(asked, &header::IF_MODIFIED_SINCE)?)
+                .ok()?
+                .duration_since(UNIX_EPOCH)
+                .ok()?
+                .as_secs(),
+        )
+    };
+    let is_as_new = || {
+        modified
+            .and_then(|modified| u64::try_from(modified).ok())
+            .zip(since())
+            .is_some_and(|(modified, since)| modified <= since)
+    };
+    is_known(kept.etag(), asked) || !has_etags && is_as_new()
+}
+
+/// Whether a client has this page already.
+fn is_known(etag: &HeaderValue, asked: &HeaderMap) -> bool {
+    let etag = etag.to_str().unwrap_or_default().trim_start_matches("W/");
+    text(asked, &header::IF_NONE_MATCH)
+        .is_some_and(|known| known.split(',').any(|known| known.trim().trim_start_matches("W/") == etag))
+}
+
+/// Seconds since 1970 as HTTP has them.
+fn http_date(seconds: i64) -> Option<HeaderValue> {
+    let time = UNIX_EPOCH + Duration::from_secs(u64::try_from(seconds).ok()?);
+    HeaderValue::try_from(httpdate::fmt_http_date(time)).ok()
+}
+
+/// A page as it is kept, with all that is on an answer but the request's name.
+pub(super) fn ready(state: &AppState, address: &str, kept: &Kept, coding: Coding, headers: &HeaderMap) -> Response {
+    let modified = kept.modified(state.clock.now());
+    let is_known = is_here(kept, modified, headers);
+    let mut response = if is_known {
+        StatusCode::NOT_MODIFIED.into_response()
+    } else {
+        Response::new(Body::from(state.pages.bytes(address, kept, coding)))
+    };
+    let mut said = kept.head(|| head(state, kept)).clone();
+    if modified.is_none() {
+        said.remove(header::LAST_MODIFIED);
+    }
+    if is_known {
+        said.remove(header::CONTENT_TYPE);
+    } else if let Some(name) = coding.name() {
+        said.insert(header::CONTENT_ENCODING, HeaderValue::from_static(name));
+    }
+    *response.headers_mut() = said;
+    response
+}
+
+/// What is the same on each answer with a page.
+fn head(state: &AppState, kept: &Kept) -> HeaderMap {
+    let mut head = HeaderMap::with_capacity(24);
+    head.extend(
+        state
+            .standing_headers
+            .iter()
+            .map(|(name, value)| (name.clone(), value.clone())),
+    );
+    head.insert(header::CONTENT_TYPE, HeaderValue::from_static("text/html; charset=utf-8"));
+    head.insert(header::VARY, HeaderValue::from_static("accept-encoding"));
+    head.insert(header::ETAG, kept.etag().clone());
+    if let Some(modified) = http_date(kept.since()) {
+        head.insert(header::LAST_MODIFIED, modified);
+    }
+    head.insert(header::CONTENT_SECURITY_POLICY, state.security_policy.clone());
+    cache_policy::set(&mut head, CachePolicy::Page, state.cdn);
+    if state.cdn.is_on() {
+        // What a change drops from a CDN: two names for it, in two spellings (Fastly and others; Cloudflare and others).
+        let words: Vec<String> = kept.tags().iter().map(ToString::to_string).collect();
+        for (name, between) in [(SURROGATE_KEY, " "), (CACHE_TAG, ",")] {
+            if let Ok(value) = HeaderValue::try_from(words.join(between)) {
+                head.insert(name, value);
+            }
+        }
+    }
+    head
+}
+
+/// A page that is made for one who asks; it is compressed as it leaves.
+pub(super) fn html(state: &AppState, status: StatusCode, policy: CachePolicy, page: Bytes, asked: &HeaderMap) -> Response {
+    let etag = (status == StatusCode::OK)
+        .then(|| std::str::from_utf8(&page).ok().and_then(etag))
+        .flatten();
+    let is_known = etag.as_ref().is_some_and(|etag| is_known(etag, asked));
+    let mut response = if is_known {
+        StatusCode::NOT_MODIFIED.into_response()
+    } else {
+        (status, Html(page)).into_response()
+    };
+    let headers = response.headers_mut();
+    headers.insert(header::CONTENT_SECURITY_POLICY, state.security_policy.clone());
+    if let Some(etag) = etag {
+        headers.insert(header::ETAG, etag);
+        response.extensions_mut().insert(policy);
+    } else if status == StatusCode::SERVICE_UNAVAILABLE {
+        headers.insert(header::RETRY_AFTER, HeaderValue::from_static("10"));
+    }
+    response
+}

@@ -145,16 +145,9 @@ impl Kept {
         self.page.head.get_or_init(make)
     }
 
-    /// Since when it has been like this, in seconds since 1970.
-    pub fn since(&self) -> i64 {
-        self.page.modified.as_second()
-    }
-
-    /// Since when it has been like this, to the second. `None` within that second: another version may come in it, and whoever has
-    /// this one could not be told apart from whoever has that.
-    pub fn modified(&self, now: Timestamp) -> Option<i64> {
-        let modified = self.page.modified.as_second();
-        (modified < now.as_second()).then_some(modified)
+    /// Since when it has been like this.
+    pub fn modified(&self) -> Timestamp {
+        self.page.modified
     }
 
     /// What it shows.
@@ -292,8 +285,9 @@ impl PageCache {
     }
 
     async fn catch_up(&self) {
+        // Without a timer, where there is nothing to wait for.
         if !self.0.changes.is_caught_up() {
-            let _ = tokio::time::timeout(LOOK, self.0.changes.catch_up()).await;
+            let _ = tokio::time::timeout(LOOK, self.0.changes.look()).await;
         }
     }
 

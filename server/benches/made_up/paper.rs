@@ -4,7 +4,7 @@ use std::{collections::BTreeMap, path::Path};
 
 use app::{
     delivery::Delivery,
-    domain::{article::Address, lang::Lang},
+    domain::{article::Address, lang::Lang, section::BUILT_IN},
     routes::{self, Request, Response},
     shell,
 };
@@ -23,16 +23,6 @@ const NOW: &str = "2025-03-19T09:00:00Z";
 /// Words of an article, and one in so many that is a made-up name.
 const WORDS: usize = 250;
 const NAMES: usize = 25;
-const SECTIONS: [&str; 8] = [
-    "world",
-    "europe",
-    "politics",
-    "economy",
-    "science",
-    "environment",
-    "culture",
-    "sport",
-];
 
 /// The paper's time.
 pub fn now() -> Timestamp {
@@ -133,7 +123,7 @@ impl Writer {
     pub fn address(&self, number: usize) -> Address {
         Address {
             lang: self.langs[number % self.langs.len()],
-            section: SECTIONS[number % SECTIONS.len()].parse().unwrap(),
+            section: BUILT_IN[number % BUILT_IN.len()].parse().unwrap(),
             slug: format!("a-{number}").parse().unwrap(),
         }
     }

@@ -1,4 +1,5 @@
-//! A body that holds something until it was sent, or nobody waits for it any more.
+//! A body that holds something until it was sent, or nobody waits for it any more; it keeps its length, which `http_body_util`'s
+//! combinators lose.
 
 use std::{
     pin::Pin,

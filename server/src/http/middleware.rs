@@ -1,4 +1,5 @@
-//! Every layer a request passes, each with its reason. A page that is kept passes none of them, and leaves by the same door ([`leave`]).
+//! Every layer a request passes, each with its reason. A page that is kept passes none of them: it brings what is on every answer along
+//! (`pages::sending`), and leaves with its request's name and its line in the log, as all do.
 
 use std::{
     net::{IpAddr, SocketAddr},
@@ -34,6 +35,8 @@ const MAX_URL: usize = 8 * 1024;
 /// The same where readers type: 5,000 letters of any script, as forms write them, are a question all the same.
 const MAX_SEARCH_URL: usize = 64 * 1024;
 const TIME_LIMIT: Duration = Duration::from_secs(30);
+/// How soon it is worth to ask a busy site again.
+const BUSY: Duration = Duration::from_secs(10);
 /// Asked by who runs the site, also when it is too busy for readers.
 const FOR_OPERATORS: [&str; 2] = ["/readyz", "/metrics"];
 /// What is sent as it is costs next to nothing.
@@ -114,8 +117,6 @@ async fn guard(State(state): State<AppState>, request: Request, next: Next) -> R
         return problem::internal().into_response();
     };
     let is_cheap = CHEAP.contains(&route);
-    // Their seat is free again when the answer begins: who reads slowly holds a connection and nothing else.
-    let seat = || client::seat(&state.under_way, begun.client, &state.proxies);
     let mut response = if let Some(problem) = long_url(request.uri()).or_else(|| cross_site::refusal(&state, &request)) {
         problem.into_response()
     } else if let Some(wait) = (begun.is_outside && !is_cheap)
@@ -123,13 +124,14 @@ async fn guard(State(state): State<AppState>, request: Request, next: Next) -> R
         .flatten()
     {
         state.metrics.asked_too_often();
-        pages::turned_away(&state, &request, StatusCode::TOO_MANY_REQUESTS, wait)
+        pages::turned_away(&state, &request, problem::too_often(), wait)
     } else {
-        let seat = seat();
+        // It is free again when the answer begins: who reads slowly holds a connection and nothing else.
+        let seat = client::seat(&state.under_way, begun.client, &state.proxies);
         // Nothing waits without end: what is kept goes on, and the rest is better asked for again.
         if seat.is_none() && !is_cheap && !FOR_OPERATORS.contains(&route) {
             state.metrics.too_busy();
-            pages::turned_away(&state, &request, StatusCode::SERVICE_UNAVAILABLE, BUSY)
+            pages::turned_away(&state, &request, problem::busy(), BUSY)
         } else {
             let span = tracing::info_span!("request", id = begun.id.to_str().unwrap_or_default());
             tokio::time::timeout(TIME_LIMIT, next.run(request).instrument(span))
@@ -157,10 +159,7 @@ pub fn leave_refused(state: &AppState, response: Response, begun: &Begun) -> Res
     leave(state, response, begun)
 }
 
-/// How soon it is worth to ask a busy site again.
-const BUSY: Duration = Duration::from_secs(10);
-
-/// What is on every answer; a page that is kept has it already.
+/// What is on every answer.
 fn leave(state: &AppState, mut response: Response, begun: &Begun) -> Response {
     cache_policy::write(&mut response, state.cdn);
     let headers = response.headers_mut();

@@ -23,6 +23,11 @@ impl Problem {
             detail: detail.into(),
         }
     }
+
+    /// Its status.
+    pub fn status(&self) -> StatusCode {
+        self.status
+    }
 }
 
 /// 404 for anything that is not a page.
@@ -77,6 +82,15 @@ pub fn busy() -> Problem {
         StatusCode::SERVICE_UNAVAILABLE,
         "Busy",
         "There is no place for this just now. Please try again in a moment.",
+    )
+}
+
+/// 429 for who asks too often.
+pub fn too_often() -> Problem {
+    Problem::new(
+        StatusCode::TOO_MANY_REQUESTS,
+        "Too many requests",
+        "Your network asks too often. Please wait as long as `Retry-After` says.",
     )
 }
 

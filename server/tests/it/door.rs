@@ -241,6 +241,7 @@ async fn who_asks_too_often_waits_while_pages_that_are_kept_and_files_go_on() {
         (program.status, program.header("content-type")),
         (429, Some("application/problem+json"))
     );
+    assert_eq!(program.json()["status"], 429);
     for (target, status) in [("/fr", 200), ("/favicon.svg", 200), ("/pkg/never.js", 404), ("/healthz", 200)] {
         assert_eq!(app.get(target).await.status, status, "{target}");
     }

@@ -1,12 +1,13 @@
 //! Pages as they leave: their forms, what is said with them, and what a client has already.
 
-use std::time::{Duration, UNIX_EPOCH};
+use std::time::SystemTime;
 
 use axum::{
     body::{Body, Bytes},
     http::{HeaderMap, HeaderName, HeaderValue, StatusCode, header},
     response::{Html, IntoResponse, Response},
 };
+use jiff::Timestamp;
 use sha2::{Digest, Sha256};
 
 use super::text;
@@ -25,25 +26,12 @@ pub(super) fn etag(page: &str) -> Option<HeaderValue> {
     format!("W/\"{}\"", &hex(&Sha256::digest(page))[..32]).parse().ok()
 }
 
-/// Whether a client has a page of this `ETag`, or (who says no `ETag` alone, RFC 9110, 13.1.3) one that is no older than this.
-fn is_here(kept: &Kept, modified: Option<i64>, asked: &HeaderMap) -> bool {
-    let has_etags = asked.contains_key(header::IF_NONE_MATCH);
-    let since = || {
-        Some(
-            httpdate::parse_http_date(text(asked, &header::IF_MODIFIED_SINCE)?)
-                .ok()?
-                .duration_since(UNIX_EPOCH)
-                .ok()?
-                .as_secs(),
-        )
-    };
-    let is_as_new = || {
-        modified
-            .and_then(|modified| u64::try_from(modified).ok())
-            .zip(since())
-            .is_some_and(|(modified, since)| modified <= since)
-    };
-    is_known(kept.etag(), asked) || !has_etags && is_as_new()
+/// Whether a client has a page that is no older than `modified`.
+fn is_as_new(modified: Timestamp, asked: &HeaderMap) -> bool {
+    let since = text(asked, &header::IF_MODIFIED_SINCE).and_then(|since| httpdate::parse_http_date(since).ok());
+    since
+        .and_then(|since| Timestamp::try_from(since).ok())
+        .is_some_and(|since| modified.as_second() <= since.as_second())
 }
 
 /// Whether a client has this page already.
@@ -53,23 +41,23 @@ fn is_known(etag: &HeaderValue, asked: &HeaderMap) -> bool {
         .is_some_and(|known| known.split(',').any(|known| known.trim().trim_start_matches("W/") == etag))
 }
 
-/// Seconds since 1970 as HTTP has them.
-fn http_date(seconds: i64) -> Option<HeaderValue> {
-    let time = UNIX_EPOCH + Duration::from_secs(u64::try_from(seconds).ok()?);
-    HeaderValue::try_from(httpdate::fmt_http_date(time)).ok()
-}
-
 /// A page as it is kept, with all that is on an answer but the request's name.
 pub(super) fn ready(state: &AppState, address: &str, kept: &Kept, coding: Coding, headers: &HeaderMap) -> Response {
-    let modified = kept.modified(state.clock.now());
-    let is_known = is_here(kept, modified, headers);
+    // Within the second in which it was made another version may come, and whoever has this one could not be told from whoever has that.
+    let has_time = kept.modified().as_second() < state.clock.now().as_second();
+    // Who says an ETag says more than a time (RFC 9110, 13.1.3).
+    let is_known = if headers.contains_key(header::IF_NONE_MATCH) {
+        is_known(kept.etag(), headers)
+    } else {
+        has_time && is_as_new(kept.modified(), headers)
+    };
     let mut response = if is_known {
         StatusCode::NOT_MODIFIED.into_response()
     } else {
         Response::new(Body::from(state.pages.bytes(address, kept, coding)))
     };
     let mut said = kept.head(|| head(state, kept)).clone();
-    if modified.is_none() {
+    if !has_time {
         said.remove(header::LAST_MODIFIED);
     }
     if is_known {
@@ -93,7 +81,11 @@ fn head(state: &AppState, kept: &Kept) -> HeaderMap {
     head.insert(header::CONTENT_TYPE, HeaderValue::from_static("text/html; charset=utf-8"));
     head.insert(header::VARY, HeaderValue::from_static("accept-encoding"));
     head.insert(header::ETAG, kept.etag().clone());
-    if let Some(modified) = http_date(kept.since()) {
+    // Its dates begin in 1970, and a site's clock may stand before.
+    if kept.modified() >= Timestamp::UNIX_EPOCH
+        && let Ok(time) = SystemTime::try_from(kept.modified())
+        && let Ok(modified) = HeaderValue::try_from(httpdate::fmt_http_date(time))
+    {
         head.insert(header::LAST_MODIFIED, modified);
     }
     head.insert(header::CONTENT_SECURITY_POLICY, state.security_policy.clone());

@@ -23,21 +23,23 @@ use jiff::{SignedDuration, Timestamp};
 
 use super::{Asked, html, text};
 use crate::{
-    http::{cache_policy::CachePolicy, problem},
+    http::{
+        cache_policy::CachePolicy,
+        problem::{self, Problem},
+    },
     state::AppState,
 };
 
-/// The answer to whoever asks too often, or while too much is under way: a page to who reads pages.
-pub fn turned_away(state: &AppState, request: &Request, status: StatusCode, wait: Duration) -> Response {
+/// The answer to whoever asks too often, or while too much is under way: a page to who reads pages, else `problem`.
+pub fn turned_away(state: &AppState, request: &Request, problem: Problem, wait: Duration) -> Response {
     let headers = request.headers();
     let reads_pages = text(headers, &header::ACCEPT).is_some_and(|accepted| accepted.contains("text/html"));
     let mut response = if reads_pages {
         let page = state.turned_away.page(state, request.uri().path());
-        html(state, StatusCode::SERVICE_UNAVAILABLE, CachePolicy::Never, page, headers)
+        html(state, problem.status(), CachePolicy::Never, page, headers)
     } else {
-        problem::busy().into_response()
+        problem.into_response()
     };
-    *response.status_mut() = status;
     let seconds = wait.as_secs() + 1;
     response.headers_mut().insert(header::RETRY_AFTER, seconds.into());
     response

@@ -2,11 +2,10 @@
 
 use std::{fs, path::Path, sync::Arc, time::SystemTime};
 
-use base64::{Engine as _, prelude::BASE64_STANDARD};
 use rustls::{
     ClientConfig, RootCertStore,
     crypto::ring,
-    pki_types::{CertificateDer, ServerName},
+    pki_types::{CertificateDer, ServerName, pem::PemObject as _},
 };
 use server::{
     config::{Config, TlsConfig},
@@ -17,27 +16,15 @@ use tokio_rustls::{TlsConnector, client::TlsStream};
 use super::*;
 use crate::paper::Paper;
 
-/// An Ed25519 key (RFC 8410, 7): these bytes, then the key itself, which guards nothing.
-const KEY_HEAD: [u8; 16] = [0x30, 0x2e, 2, 1, 0, 0x30, 5, 6, 3, 0x2b, 0x65, 0x70, 4, 0x22, 4, 0x20];
-const KEY: &[u8; 32] = b"a key that is known to everybody";
-
-/// Its certificate for 127.0.0.1 and localhost, from 2000 to 9999, issued by itself under the name "nobody" (`openssl req -x509`).
-const CERTIFICATE: &str = "MIIBUjCCAQSgAwIBAgIUNf0BBEGNZMHg2Y6rpEdXIZakUCAwBQYDK2VwMBExDzANBgNVBAMMBm5vYm9keTAgFw0wMDAxMDEwMDAwMDBaGA85OTk5MTIzMTIz\
-     NTk1OVowETEPMA0GA1UEAwwGbm9ib2R5MCowBQYDK2VwAyEAaZbjqrPKAO7YE68nKxDZe7iJ3fGhTnXmuk45nxbCCbKjbDBqMB0GA1UdDgQWBBSpI/mO3EBf\
-     xJSAo2k/lJP2GrSpFjAfBgNVHSMEGDAWgBSpI/mO3EBfxJSAo2k/lJP2GrSpFjAaBgNVHREEEzARhwR/AAABgglsb2NhbGhvc3QwDAYDVR0TAQH/BAIwADAF\
-     BgMrZXADQQDxunAfU5tq+d6mvYxr3cxelQqjHJKZZZHrwB187395VsEcg5aSdUNkhLxq04ATsBHIQGbN23Tc2u9RTeoNmfMF";
-
-fn pem(label: &str, bytes: &[u8]) -> String {
-    format!(
-        "-----BEGIN {label}-----\n{}\n-----END {label}-----\n",
-        BASE64_STANDARD.encode(bytes)
-    )
-}
+/// For 127.0.0.1 and localhost.
+const CERTIFICATE: &str = include_str!("../../tls/nobody.pem");
+const KEY: &str = include_str!("../../tls/nobody.key");
+/// Of no certificate.
+const ANOTHER_KEY: &str = include_str!("../../tls/another.key");
 
 fn write(folder: &Path) {
-    let certificate = BASE64_STANDARD.decode(CERTIFICATE).unwrap();
-    fs::write(folder.join("site.pem"), pem("CERTIFICATE", &certificate)).unwrap();
-    fs::write(folder.join("site.key"), pem("PRIVATE KEY", &[&KEY_HEAD[..], KEY].concat())).unwrap();
+    fs::write(folder.join("site.pem"), CERTIFICATE).unwrap();
+    fs::write(folder.join("site.key"), KEY).unwrap();
 }
 
 async fn secure_app() -> TestApp {
@@ -53,7 +40,7 @@ async fn secure_app() -> TestApp {
 async fn agree(app: &TestApp, versions: &[&[u8]]) -> TlsStream<TcpStream> {
     let mut roots = RootCertStore::empty();
     roots
-        .add(CertificateDer::from(BASE64_STANDARD.decode(CERTIFICATE).unwrap()))
+        .add(CertificateDer::from_pem_slice(CERTIFICATE.as_bytes()).unwrap())
         .unwrap();
     let mut config = ClientConfig::builder_with_provider(Arc::new(ring::default_provider()))
         .with_safe_default_protocol_versions()
@@ -111,8 +98,7 @@ fn files_that_are_no_certificate_are_named_with_what_belongs_there() {
         fault()
     );
     write(folder.path());
-    let other = [&KEY_HEAD[..], &[7; 32]].concat();
-    fs::write(folder.path().join("site.key"), pem("PRIVATE KEY", &other)).unwrap();
+    fs::write(folder.path().join("site.key"), ANOTHER_KEY).unwrap();
     assert!(fault().contains("is it the certificate's?"), "{}", fault());
 }
 

@@ -3,9 +3,8 @@
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
-use base64::Engine as _;
-use base64::prelude::BASE64_STANDARD;
 use rustls::ServerConfig;
+use rustls::pki_types::pem::PemObject as _;
 use rustls::pki_types::{CertificateDer, PrivateKeyDer};
 use tokio::io::AsyncReadExt;
 use tokio::net::{TcpListener, TcpSocket, TcpStream};
@@ -27,15 +26,9 @@ async fn ask(fetcher: &Fetcher, url: &Url) -> Result<Fetched, FetchError> {
     fetcher.get(url, None, Accept::Feed, patient(), now()).await
 }
 
-/// An Ed25519 key (RFC 8410, 7): these bytes, then the key itself, which guards nothing.
-const KEY_HEAD: [u8; 16] = [0x30, 0x2e, 2, 1, 0, 0x30, 5, 6, 3, 0x2b, 0x65, 0x70, 4, 0x22, 4, 0x20];
-const KEY: &[u8; 32] = b"a key that is known to everybody";
-
-/// Its certificate for 127.0.0.1 and localhost, from 2000 to 9999, issued by itself under the name "nobody" (`openssl req -x509`).
-const CERTIFICATE: &str = "MIIBUjCCAQSgAwIBAgIUNf0BBEGNZMHg2Y6rpEdXIZakUCAwBQYDK2VwMBExDzANBgNVBAMMBm5vYm9keTAgFw0wMDAxMDEwMDAwMDBaGA85OTk5MTIzMTIz\
-     NTk1OVowETEPMA0GA1UEAwwGbm9ib2R5MCowBQYDK2VwAyEAaZbjqrPKAO7YE68nKxDZe7iJ3fGhTnXmuk45nxbCCbKjbDBqMB0GA1UdDgQWBBSpI/mO3EBf\
-     xJSAo2k/lJP2GrSpFjAfBgNVHSMEGDAWgBSpI/mO3EBfxJSAo2k/lJP2GrSpFjAaBgNVHREEEzARhwR/AAABgglsb2NhbGhvc3QwDAYDVR0TAQH/BAIwADAF\
-     BgMrZXADQQDxunAfU5tq+d6mvYxr3cxelQqjHJKZZZHrwB187395VsEcg5aSdUNkhLxq04ATsBHIQGbN23Tc2u9RTeoNmfMF";
+/// For 127.0.0.1 and localhost, issued by itself.
+const CERTIFICATE: &[u8] = include_bytes!("../../../../tests/tls/nobody.pem");
+const KEY: &[u8] = include_bytes!("../../../../tests/tls/nobody.key");
 
 /// Speaks TLS with a certificate of its own making, and counts the bytes that it is sent under it.
 struct Secured {
@@ -46,8 +39,8 @@ struct Secured {
 
 impl Secured {
     async fn start() -> Self {
-        let certificate = CertificateDer::from(BASE64_STANDARD.decode(CERTIFICATE).unwrap());
-        let key = PrivateKeyDer::try_from([&KEY_HEAD[..], KEY].concat()).unwrap();
+        let certificate = CertificateDer::from_pem_slice(CERTIFICATE).unwrap();
+        let key = PrivateKeyDer::from_pem_slice(KEY).unwrap();
         let config = ServerConfig::builder_with_provider(Arc::new(rustls::crypto::ring::default_provider()))
             .with_safe_default_protocol_versions()
             .unwrap()

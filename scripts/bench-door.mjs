@@ -1,42 +1,40 @@
 #!/usr/bin/env node
 // `make bench`: what strangers cost the others. The rate of 32 good connections alone, and while 5,000 say nothing and 1,000 send a letter a
 // second; memory after many requests of which half are left before their answer; from the start to the first answer. Loopback only, bounded.
-import { spawn } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { connect } from 'node:net';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { createInterface } from 'node:readline';
+import { anArticle, load, makeFolder, median, serve } from './bench/paper.mjs';
 
 const idle = 5_000;
 const slow = 1_000;
 const rounds = 3;
 const requests = Number(process.env.REQUESTS ?? 1_000_000);
 
-const folder = mkdtempSync(join(tmpdir(), 'briefs-bench-'));
-writeFileSync(join(folder, 'briefs.toml'), '[weather]\nprovider = "none"\n');
+const brotli = { 'accept-encoding': 'br' };
+
+const { folder, remove } = makeFolder();
 let server;
 try {
-  // The first start takes the sample edition in.
-  await start();
-  await stop();
+  server = await serve(folder);
   const times = [];
   for (let round = 0; round < 5; round += 1) {
-    const { took } = await start();
-    times.push(took);
-    if (round < 4) await stop();
+    await server.stop();
+    const began = performance.now();
+    server = await serve(folder);
+    const answer = await fetch(`${server.base}/fr`);
+    if (answer.status !== 200) throw new Error(`bench  the front answers ${answer.status}`);
+    times.push(performance.now() - began);
   }
   console.log(`bench  from the start to the first answer: ${median(times).toFixed(0)} ms (median of ${times.length}, the sample edition)`);
-  const { base, port } = await address();
-  const front = await (await fetch(`${base}/fr`)).text();
-  const article = front.match(/href="(\/fr\/politique\/[^"]+)"/)?.[1];
-  await load(base + article, 2);
+  const { base, port } = server;
+  const article = await anArticle(base);
+  await load(base + article, brotli, 2);
 
   const ratios = [];
   for (let round = 0; round < rounds; round += 1) {
-    const alone = await load(base + article, 3);
+    const alone = await load(base + article, brotli, 3);
     const held = await hold(port);
-    const beside = await load(base + article, 3);
+    const beside = await load(base + article, brotli, 3);
     ratios.push(beside.rate / alone.rate);
     console.log(`bench  32 good connections: ${alone.rate.toFixed(0)} a second alone, ${beside.rate.toFixed(0)} beside ${held.open()} that are silent or slow`);
     held.end();
@@ -48,7 +46,7 @@ try {
   let asked = 0;
   const more = async (until) => {
     while (asked < until) {
-      const { count } = await load(base + article, 2);
+      const { count } = await load(base + article, brotli, 2);
       const left = await leave(port, article, Math.min(count, until - asked));
       asked += count + left;
     }
@@ -58,51 +56,8 @@ try {
   const late = await more(requests);
   console.log(`bench  memory after ${asked} requests, half of them left: ${(late / 1e6).toFixed(1)} MB, ${(late / early).toFixed(2)} of what it was early (${(early / 1e6).toFixed(1)} MB)`);
 } finally {
-  await stop();
-  rmSync(folder, { recursive: true, force: true });
-}
-
-async function start() {
-  const began = performance.now();
-  server = spawn(process.env.BRIEFS_BIN, ['serve', '--addr', '127.0.0.1:0', '--data', folder, '--now', '2025-03-19T10:00:00+01:00'], { stdio: ['ignore', 'pipe', 'inherit'] });
-  const { base } = await address();
-  const answer = await fetch(`${base}/fr`);
-  if (answer.status !== 200) throw new Error(`bench  the front answers ${answer.status}`);
-  return { took: performance.now() - began };
-}
-
-async function stop() {
-  if (!server || server.exitCode !== null) return;
-  const ended = new Promise((resolve) => server.once('exit', resolve));
-  server.kill('SIGTERM');
-  await ended;
-}
-
-/** Where the server says it listens. */
-function address() {
-  server.at ??= new Promise((resolve, reject) => {
-    createInterface({ input: server.stdout }).on('line', (line) => {
-      const base = line.match(/^listening on (http:\S+)$/)?.[1];
-      if (base) resolve({ base, port: Number(new URL(base).port) });
-    });
-    server.once('exit', (code) => reject(new Error(`bench  the server ended with ${code}`)));
-  });
-  return server.at;
-}
-
-/** 32 connections that ask and wait. */
-function load(url, seconds) {
-  return new Promise((resolve, reject) => {
-    const wrk = spawn('wrk', ['-t', '1', '-c', '32', '-d', `${seconds}s`, '-H', 'accept-encoding: br', url], { stdio: ['ignore', 'pipe', 'inherit'] });
-    let said = '';
-    wrk.stdout.on('data', (part) => (said += part));
-    wrk.once('close', () => {
-      const rate = Number(said.match(/Requests\/sec:\s+([\d.]+)/)?.[1]);
-      const count = Number(said.match(/(\d+) requests in/)?.[1]);
-      if (rate > 0 && !/Non-2xx/.test(said)) resolve({ rate, count });
-      else reject(new Error(`bench  ${url} could not be loaded:\n${said}`));
-    });
-  });
+  await server?.stop();
+  remove();
 }
 
 /** Connections that say nothing, and ones that send a letter a second of a request that never ends. */
@@ -155,8 +110,4 @@ async function leave(port, path, count) {
 /** Bytes. */
 function memory() {
   return Number(readFileSync(`/proc/${server.pid}/statm`, 'utf8').split(' ')[1]) * 4096;
-}
-
-function median(numbers) {
-  return [...numbers].sort((a, b) => a - b)[Math.floor(numbers.length / 2)];
 }

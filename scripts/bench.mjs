@@ -2,29 +2,23 @@
 // `make bench`: how many answers a second the release gives on this machine, each next to a reference of the same round: nginx, with as many
 // processes as there are processors, sending the same bytes from a file. Machines differ and drift, so the ratio is what counts. Loopback only,
 // bounded in time.
-import { spawn, spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { spawn } from 'node:child_process';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { request } from 'node:http';
 import { createServer } from 'node:net';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createInterface } from 'node:readline';
+import { anArticle, connections, load, makeFolder, median, serve } from './bench/paper.mjs';
 
 const rounds = 5;
 const seconds = 2;
-const connections = 32;
 const brotli = { 'accept-encoding': 'br' };
 
-const folder = mkdtempSync(join(tmpdir(), 'briefs-bench-'));
-writeFileSync(join(folder, 'briefs.toml'), '[weather]\nprovider = "none"\n');
-const server = spawn(process.env.BRIEFS_BIN, ['serve', '--addr', '127.0.0.1:0', '--data', folder, '--now', '2025-03-19T10:00:00+01:00'], {
-  stdio: ['ignore', 'pipe', 'inherit'],
-});
-let nginx;
+const { folder, remove } = makeFolder();
+let server, nginx;
 try {
-  const base = await listening(server);
-  const front = await (await fetch(`${base}/fr`)).text();
-  const article = front.match(/href="(\/fr\/politique\/[^"]+)"/)?.[1];
+  server = await serve(folder);
+  const { base } = server;
+  const article = await anArticle(base);
   for (const path of ['/fr', article]) await smallest(base + path);
   const page = await ask(base + article, brotli);
   const reference = await startNginx(page.body);
@@ -38,8 +32,8 @@ try {
   const results = subjects.map(() => []);
   for (let round = 1; round <= rounds; round += 1) {
     for (const [index, { path, headers }] of subjects.entries()) {
-      const of = load(reference.url, brotli);
-      const own = load(base + path, headers);
+      const of = await load(reference.url, brotli, seconds);
+      const own = await load(base + path, headers, seconds);
       results[index].push({ own, of });
     }
     console.log(`bench  round ${round} of ${rounds}`);
@@ -59,20 +53,8 @@ try {
   }
 } finally {
   nginx?.kill('SIGTERM');
-  server.kill('SIGTERM');
-  await Promise.all([server, nginx].map((child) => child && child.exitCode === null && new Promise((resolve) => child.once('exit', resolve))));
-  rmSync(folder, { recursive: true, force: true });
-}
-
-/** The address the server says it listens on. */
-function listening(child) {
-  return new Promise((resolve, reject) => {
-    createInterface({ input: child.stdout }).on('line', (line) => {
-      const address = line.match(/^listening on (http:\S+)$/)?.[1];
-      if (address) resolve(address);
-    });
-    child.once('exit', (code) => reject(new Error(`bench  the server ended with ${code}`)));
-  });
+  await Promise.all([server?.stop(), nginx && nginx.exitCode === null && new Promise((resolve) => nginx.once('exit', resolve))]);
+  remove();
 }
 
 /** As it is sent: `fetch` would unpack it. */
@@ -130,18 +112,4 @@ function freePort() {
       server.close(() => resolve(port));
     });
   });
-}
-
-/** Answers a second, and within how many milliseconds 99 of 100 came. */
-function load(url, headers) {
-  const said = Object.entries(headers).flatMap(([name, value]) => ['-H', `${name}: ${value}`]);
-  const { stdout, status } = spawnSync('wrk', ['-t', '1', '-c', `${connections}`, '-d', `${seconds}s`, '--latency', ...said, url], { encoding: 'utf8' });
-  const rate = Number(stdout.match(/Requests\/sec:\s+([\d.]+)/)?.[1]);
-  const [, time, unit] = stdout.match(/99%\s+([\d.]+)(us|ms|s)/) ?? [];
-  if (status !== 0 || !rate || /Non-2xx/.test(stdout)) throw new Error(`bench  ${url} could not be loaded:\n${stdout}`);
-  return { rate, within: Number(time) * { us: 0.001, ms: 1, s: 1000 }[unit] };
-}
-
-function median(numbers) {
-  return [...numbers].sort((a, b) => a - b)[Math.floor(numbers.length / 2)];
 }

@@ -8,38 +8,33 @@ use std::{
     collections::HashMap,
     future::Future,
     sync::{
-        Arc, Mutex, MutexGuard, OnceLock, PoisonError,
-        atomic::{AtomicBool, AtomicU64, AtomicUsize, Ordering},
+        Arc, Mutex, MutexGuard, PoisonError,
+        atomic::{AtomicU64, AtomicUsize, Ordering},
     },
     time::Duration,
 };
 
 use app::domain::article::Address;
-use axum::{
-    body::Bytes,
-    http::{HeaderMap, HeaderValue, StatusCode},
-};
-use jiff::{SignedDuration, Timestamp};
+use axum::{body::Bytes, http::StatusCode};
+use jiff::Timestamp;
 use quick_cache::{Weighter, sync::Cache};
 use tokio::sync::{Semaphore, watch};
 use tracing::Instrument as _;
 
-use crate::{
-    changes::{Changes, Tag},
-    http::cache_policy::CachePolicy,
-};
+use crate::{changes::Changes, http::cache_policy::CachePolicy};
 
 mod forms;
+mod kept;
 
 pub use forms::Coding;
 use forms::{Forms, Press};
+use kept::Page;
+pub use kept::{Basis, Kept};
 
 /// Bytes that are kept, with what they are found by: some 3,000 pages.
 const KEPT: u64 = 48_000_000;
 /// What a page takes besides its forms, about.
 const OVERHEAD: u64 = 512;
-/// What a page shows that no change is written down of (how long ago something was, when a source was last heard of) is this old at most.
-const FRESH: SignedDuration = SignedDuration::from_secs(60);
 /// So long a reader waits for the page that is being made, where there is one from before.
 const PATIENCE: Duration = Duration::from_secs(1);
 /// Where the store takes longer to say what has changed, what is known of it must do.
@@ -49,8 +44,6 @@ const MADE_AT_ONCE: usize = 32;
 const WAITING: usize = 500;
 /// Nobody waits for longer.
 const ENDLESS: Duration = Duration::from_secs(30);
-/// So old a page may be that is sent in place of a fault.
-const BETTER_THAN_NONE: SignedDuration = SignedDuration::from_hours(24);
 
 /// What a request for a page has come to.
 #[derive(Debug, Clone)]
@@ -75,105 +68,6 @@ pub enum Made {
         /// 301 or 302.
         permanent: bool,
     },
-}
-
-/// A page with the forms it is there in. Cheap to clone.
-#[derive(Debug, Clone)]
-pub struct Kept {
-    page: Arc<Page>,
-    forms: Forms,
-}
-
-/// What is known of a page.
-#[derive(Debug)]
-struct Page {
-    etag: HeaderValue,
-    article: Option<Address>,
-    tags: Vec<Tag>,
-    since: u64,
-    made: Timestamp,
-    until: Timestamp,
-    /// Since when it has been like this; what is made anew and the same is as old as before.
-    modified: Timestamp,
-    /// Whether it was sent in brotli.
-    was_sent: AtomicBool,
-    /// What is said with it.
-    head: OnceLock<HeaderMap>,
-}
-
-/// What a page was made of.
-#[derive(Debug)]
-pub struct Basis {
-    /// What it shows.
-    pub tags: Vec<Tag>,
-    /// The count of changes before it was made.
-    pub since: u64,
-    /// The site's time when it was made.
-    pub made: Timestamp,
-    /// When something on it will be another without any change.
-    pub until: Timestamp,
-}
-
-impl Kept {
-    /// A page as it was made. Shown to all readers, so nothing on it depends on who asked. It is brought into the coding it is asked for
-    /// in, so that those who wait for it need not each compress it.
-    pub fn new(html: String, etag: HeaderValue, article: Option<Address>, basis: Basis, coding: Coding) -> Self {
-        let fresh = basis.made.checked_add(FRESH).unwrap_or(Timestamp::MAX);
-        Self {
-            page: Arc::new(Page {
-                etag,
-                article,
-                tags: basis.tags,
-                since: basis.since,
-                made: basis.made,
-                until: basis.until.min(fresh),
-                modified: basis.made,
-                was_sent: AtomicBool::new(false),
-                head: OnceLock::new(),
-            }),
-            forms: Forms::of(html, coding),
-        }
-    }
-
-    /// Its `ETag`: weak, since it is the same page in every coding.
-    pub fn etag(&self) -> &HeaderValue {
-        &self.page.etag
-    }
-
-    /// What is said with it, as it was made for the first who got it.
-    pub fn head(&self, make: impl FnOnce() -> HeaderMap) -> &HeaderMap {
-        self.page.head.get_or_init(make)
-    }
-
-    /// Since when it has been like this.
-    pub fn modified(&self) -> Timestamp {
-        self.page.modified
-    }
-
-    /// What it shows.
-    pub fn tags(&self) -> &[Tag] {
-        &self.page.tags
-    }
-
-    /// The article that it is, where it is one.
-    pub fn article(&self) -> Option<&Address> {
-        self.page.article.as_ref()
-    }
-
-    fn is_current(&self, changes: &Changes, now: Timestamp) -> bool {
-        // A clock that was set back makes a page of the future.
-        self.page.made <= now && self.covers(now) && changes.hold(&self.page.tags, self.page.since)
-    }
-
-    fn covers(&self, now: Timestamp) -> bool {
-        now < self.page.until
-    }
-
-    /// Not an article that has changed itself: it may have been withdrawn.
-    fn is_better_than_none(&self, changes: &Changes, now: Timestamp) -> bool {
-        let story = self.page.tags.iter().filter(|tag| matches!(tag, Tag::Story(_)));
-        now.duration_since(self.page.made) < BETTER_THAN_NONE && changes.hold(story, self.page.since)
-    }
 }
 
 /// Pages by their addresses. Cheap to clone; clones share them.

@@ -18,7 +18,10 @@ use std::{
     time::Duration,
 };
 
-use axum::{body::Body, http::Request};
+use axum::{
+    body::{Body, HttpBody as _},
+    http::Request,
+};
 use hyper::{
     body::Incoming,
     server::conn::{http1, http2},
@@ -55,6 +58,8 @@ const MAX_SEND_BUFFER: usize = 64 * 1024;
 const SILENCE: Duration = Duration::from_secs(20);
 /// What every connection in HTTP/2 begins with, as far as no other request does.
 const PREFACE: [u8; 4] = *b"PRI ";
+/// At the stop, for what was answered to be on its way.
+const LAST: Duration = Duration::from_secs(1);
 /// While a preface comes in pieces, or there are no more handles for connections.
 const MOMENT: Duration = Duration::from_millis(100);
 
@@ -182,9 +187,23 @@ impl Door {
     where
         S: AsyncRead + AsyncWrite + Unpin + Send + 'static,
     {
+        let under_way = UnderWay::default();
         let service = service_fn(|request: Request<Incoming>| {
-            let service = self.service.clone();
-            async move { Ok::<_, Infallible>(service.answer(request, peer).await) }
+            let (service, token) = (self.service.clone(), under_way.clone());
+            async move {
+                let answer = service.answer(request, peer).await;
+                // What is short is with the system at once.
+                let is_short = answer
+                    .body()
+                    .size_hint()
+                    .upper()
+                    .is_some_and(|bytes| bytes <= MAX_SEND_BUFFER as u64);
+                Ok::<_, Infallible>(if is_short {
+                    answer
+                } else {
+                    answer.map(|body| Body::new(Held::new(body, token)))
+                })
+            }
         });
         let mut builder = self.http1.clone();
         if client::is_proxy(peer.ip().to_canonical(), self.service.proxies()) {
@@ -196,7 +215,10 @@ impl Door {
             ended = &mut talk => ended,
             () = told(&mut stopped) => {
                 talk.as_mut().graceful_shutdown();
-                talk.await
+                tokio::select! {
+                    ended = talk => ended,
+                    () = all_answered(&under_way) => return,
+                }
             }
         };
         say(ended);
@@ -206,14 +228,14 @@ impl Door {
     where
         S: AsyncRead + AsyncWrite + Unpin + Send + 'static,
     {
-        let progress = Progress::new();
+        let (under_way, progress) = (UnderWay::default(), Progress::new());
         let service = service_fn(|request: Request<Incoming>| {
-            let (service, progress) = (self.service.clone(), progress.clone());
+            let (service, token, progress) = (self.service.clone(), under_way.clone(), progress.clone());
             async move {
                 progress.note();
                 let answer = service.answer(request, peer).await;
                 progress.note();
-                Ok::<_, Infallible>(answer.map(|body| Body::new(Held::new(body, ()).noting(progress))))
+                Ok::<_, Infallible>(answer.map(|body| Body::new(Held::new(body, token).noting(progress))))
             }
         });
         let mut talk = pin!(self.http2.serve_connection(TokioIo::new(stream), service));
@@ -231,13 +253,29 @@ impl Door {
                         is_ending = true;
                     }
                 }
-                () = told(&mut stopped), if !is_ending => {
+                () = told(&mut stopped) => {
                     talk.as_mut().graceful_shutdown();
-                    is_ending = true;
+                    tokio::select! {
+                        ended = &mut talk => break ended,
+                        () = all_answered(&under_way) => return,
+                    }
                 }
             }
         };
         say(ended);
+    }
+}
+
+/// A token for each request whose answer is not sent yet, and one for the connection.
+type UnderWay = Arc<()>;
+
+/// At the stop: nobody waits for a request that never comes whole, nor for a client that does not hang up.
+async fn all_answered(under_way: &UnderWay) {
+    loop {
+        sleep(LAST).await;
+        if Arc::strong_count(under_way) == 1 {
+            return;
+        }
     }
 }
 

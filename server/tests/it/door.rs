@@ -343,8 +343,10 @@ async fn told_to_stop_it_answers_what_is_under_way_and_leaves_nobody_waiting() {
     idle.write_all(b"GET /healthz HTTP/1.1\r\nhost: a\r\n\r\n").await.unwrap();
     assert_eq!(idle.read_u8().await.unwrap(), b'H');
     let mut asking = connect(&app).await;
-    // All but the last byte.
-    asking.write_all(b"GET /fr HTTP/1.1\r\nhost: a\r\n\r").await.unwrap();
+    // A request, and all but the last byte of another.
+    let request = b"GET /healthz HTTP/1.1\r\nhost: a\r\n\r\nGET /fr HTTP/1.1\r\nhost: a\r\n\r";
+    asking.write_all(request).await.unwrap();
+    assert_eq!(asking.read_u8().await.unwrap(), b'H');
     app.stop.send(true).unwrap();
     tokio::time::timeout(Duration::from_mins(1), app.serving)
         .await

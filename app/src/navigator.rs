@@ -33,7 +33,7 @@ use web_sys::{CustomEvent, CustomEventInit, Element, Event, HtmlAnchorElement, M
 
 use self::{
     ahead::Ahead,
-    fetch::{Fetched, Fetcher, Why},
+    fetch::{Fetched, Fetcher, ResponseHead, Why},
     link::{Click, Target},
     swap::{Extent, Settled},
 };
@@ -191,7 +191,7 @@ impl Navigator {
                 Arrival::Link { .. } => navigator.ahead.page(&url).await,
                 Arrival::Back | Arrival::Again { .. } => None,
             };
-            let shown = ahead.as_ref().map(|page| (page.status, page.url.clone()));
+            let shown = ahead.as_ref().map(|page| page.head.clone());
             let fetched = match ahead {
                 Some(page) => Some(page),
                 None => navigator.fetcher.get(&url, Why::Asked).await,
@@ -212,11 +212,14 @@ impl Navigator {
     }
 
     /// Asks the server about a page that it gave ahead, for a reader now.
-    async fn ask_after(&self, url: &str, shown: (u16, Option<String>), number: u32) {
-        let Some(page) = self.fetcher.get(url, Why::Seen).await else {
+    async fn ask_after(&self, url: &str, shown: ResponseHead, number: u32) {
+        let answer = self.fetcher.ask(url, Why::Seen).await;
+        let Some(other) = answer.filter(|answer| answer.head != shown) else {
             return;
         };
-        if (page.status, page.url.clone()) != shown && self.latest.get() == number {
+        if let Some(page) = self.fetcher.read(other).await
+            && self.latest.get() == number
+        {
             self.arrive(page, url, &Arrival::Back).await;
         }
     }
@@ -231,14 +234,15 @@ impl Navigator {
             return;
         }
         // A redirect leads to the address of the answer.
-        let url = page.url.as_deref().unwrap_or(url);
+        let redirected = page.head.url.is_some();
+        let url = page.head.url.as_deref().unwrap_or(url);
         let position = scroll::remembered().unwrap_or_default();
         match arrival {
             Arrival::Link { fragment } => {
                 self.remember();
                 scroll::enter(&format!("{url}{fragment}"));
             }
-            Arrival::Back | Arrival::Again { .. } if page.url.is_some() => scroll::correct(url, position),
+            Arrival::Back | Arrival::Again { .. } if redirected => scroll::correct(url, position),
             Arrival::Back | Arrival::Again { .. } => {}
         }
         url.clone_into(&mut self.shown.borrow_mut());
@@ -247,7 +251,7 @@ impl Navigator {
             Arrival::Link { .. } | Arrival::Again { .. } => Extent::Top,
             Arrival::Back => Extent::Whole,
         };
-        let Some(arriving) = swap::show(page.document, extent) else {
+        let Some(arriving) = swap::show(page.document, page.main, extent) else {
             load(url, arrival);
             return;
         };

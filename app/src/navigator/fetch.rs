@@ -1,17 +1,36 @@
 //! Gets pages, and refuses what is none.
 
-use gloo_net::http::Request;
-use leptos::prelude::window;
-use web_sys::{Document, DomParser, RequestCache, SupportedType, Url};
+use gloo_net::http::{Request, Response};
+use js_sys::{Function, Reflect};
+use leptos::prelude::{document, window};
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{Document, DomParser, Element, RequestCache, Url};
 
 use super::swap;
 
 /// A page, parsed.
 pub(super) struct Fetched {
+    /// All of it but `main`.
     pub document: Document,
+    /// Belongs to the page on screen already, and is not on it: a page that came ahead has its lead picture before the click, and less
+    /// is to do at the click.
+    pub main: Element,
+    pub head: ResponseHead,
+}
+
+/// What an answer says of itself before it is read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct ResponseHead {
     /// Path and query of the answer, where a redirect led elsewhere.
     pub url: Option<String>,
     pub status: u16,
+}
+
+/// A page that has not been read.
+pub(super) struct Answer {
+    response: Response,
+    pub head: ResponseHead,
 }
 
 /// Why a page is fetched.
@@ -37,6 +56,11 @@ impl Fetcher {
 
     /// The page at a URL; `None` where the browser should load it: no network, no page, another build, another site.
     pub(super) async fn get(&self, url: &str, why: Why) -> Option<Fetched> {
+        self.read(self.ask(url, why).await?).await
+    }
+
+    /// The answer to a URL, if it is a page of this site.
+    pub(super) async fn ask(&self, url: &str, why: Why) -> Option<Answer> {
         // The server is asked even where the browser has kept the page: it may have changed.
         let request = Request::get(url).cache(RequestCache::NoCache);
         let request = match why {
@@ -57,16 +81,33 @@ impl Fetcher {
         {
             return None;
         }
-        let status = response.status();
-        let text = response.text().await.ok()?;
-        let document = DomParser::new()
-            .ok()?
-            .parse_from_string(&text, SupportedType::TextHtml)
-            .ok()?;
-        (swap::build_of(&document) == self.build).then(|| Fetched {
-            document,
+        let head = ResponseHead {
             url: answered.map(|url| format!("{}{}", url.pathname(), url.search())),
-            status,
+            status: response.status(),
+        };
+        Some(Answer { response, head })
+    }
+
+    /// The page of an answer; `None` where it is of another build.
+    pub(super) async fn read(&self, answer: Answer) -> Option<Fetched> {
+        let text = JsFuture::from(web_sys::Response::from(answer.response).text().ok()?).await.ok()?;
+        let page = parse(&text)?;
+        if swap::build_of(&page) != self.build {
+            return None;
+        }
+        let main = swap::first(&page, "main")?;
+        let main = document().adopt_node(&main).ok()?;
+        Some(Fetched {
+            main: main.dyn_into().ok()?,
+            document: page,
+            head: answer.head,
         })
     }
+}
+
+/// The text stays the browser's: as a `&str` it would be copied into the WASM and out again.
+fn parse(text: &JsValue) -> Option<Document> {
+    let parser = DomParser::new().ok()?;
+    let parse: Function = Reflect::get(&parser, &"parseFromString".into()).ok()?.dyn_into().ok()?;
+    parse.call2(&parser, text, &"text/html".into()).ok()?.dyn_into().ok()
 }

@@ -34,6 +34,7 @@ pub(super) fn take_over(remember: impl Fn() + Clone + 'static) {
             restored_by(ScrollRestoration::Manual);
         }
     });
+    remember();
     // Positions are written when scrolling ends, not while it lasts: browsers allow so many writes and no more.
     let pending = Rc::new(Cell::new(None::<TimeoutHandle>));
     listen_to_window("scroll", move |_| {
@@ -57,7 +58,10 @@ pub(super) fn remember() {
         below::lay_out_all();
         position = window().scroll_y().unwrap_or(position);
     }
-    if let Ok(history) = window().history() {
+    // Browsers take their time to write, and a click is not to wait for what the end of scrolling has written.
+    if remembered() != Some(position)
+        && let Ok(history) = window().history()
+    {
         let _ = history.replace_state(&JsValue::from_f64(position), "");
     }
 }

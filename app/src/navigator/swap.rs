@@ -44,9 +44,9 @@ pub(super) struct Arriving {
 }
 
 /// Puts on screen what a reader looks for. `None` when it does not have the parts that a page of this site has.
-pub(super) fn show(page: Document, extent: Extent) -> Option<Arriving> {
+pub(super) fn show(page: Document, new_main: Element, extent: Extent) -> Option<Arriving> {
     let now = document();
-    let (old_main, new_main) = (first(&now, "main")?, first(&page, "main")?);
+    let old_main = first(&now, "main")?;
     let (old_root, new_root) = (now.document_element()?, page.document_element()?);
     let changes_language = old_root.get_attribute("lang") != new_root.get_attribute("lang");
     if changes_language {

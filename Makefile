@@ -58,7 +58,7 @@ bench: build ## benchmarks, as ratios against references measured in the same ru
 	@node scripts/bench-report.mjs $(LOGS)/bench.log
 
 ##@ Parts of the above
-.PHONY: setup setup-test fmt fmt-check lint front unit doctest wasm-test e2e budgets screenshots leptos fuzz
+.PHONY: setup setup-test fmt fmt-check lint front unit doctest wasm-test e2e budgets screenshots observatory leptos fuzz
 setup: ## fetch what a build needs
 	@scripts/setup-compiler.sh
 	@scripts/setup-rust.sh
@@ -104,6 +104,13 @@ budgets: $(READY) ## sizes and Lighthouse against docs/BUDGETS.md (after `make b
 
 screenshots: $(READY) ## every type of page at four widths, by day, by night and in Arabic (after `make build`)
 	@$(ENV) BRIEFS_BIN=$(BIN) node end2end/screenshots.mjs
+
+observatory: $(READY) ## the rules of Mozilla's HTTP observatory on each type of page: all must have A+ (after `make build`)
+	@scripts/setup-observatory.sh
+	@$(ENV) folder=$$(mktemp -d); trap 'rm -r "$$folder"' EXIT; \
+	  openssl req -x509 -newkey ec -pkeyopt ec_paramgen_curve:P-256 -nodes -days 2 -subj /CN=localhost -addext subjectAltName=DNS:localhost \
+	    -keyout "$$folder/localhost.key" -out "$$folder/localhost.pem" 2>/dev/null; \
+	  NODE_EXTRA_CA_CERTS="$$folder/localhost.pem" BRIEFS_BIN=$(BIN) node scripts/observatory.mjs "$$BRIEFS_TOOLS/observatory"
 
 # One after the other: together cargo-leptos compiles them at the same time, and a release takes the front in when it is compiled.
 leptos: $(READY) ## that cargo-leptos, where it is installed, builds a site that passes the smoke test; then our own build again

@@ -102,7 +102,7 @@ export async function serve({ data, now = NOW, addr = '127.0.0.1:0', sample = tr
       fail(`does not listen after ${START_LIMIT_MS} ms`);
     }, START_LIMIT_MS);
     createInterface(child.stdout).on('line', (line) => {
-      const found = line.match(/^listening on (http:\/\/\S+)$/);
+      const found = line.match(/^listening on (https?:\/\/\S+)$/);
       if (found?.[1]) {
         clearTimeout(limit);
         resolve(found[1]);

@@ -27,6 +27,7 @@ mod adverts;
 mod backup;
 mod check;
 mod sections;
+mod tls;
 mod token;
 mod values;
 mod variables;
@@ -34,6 +35,7 @@ mod variables;
 pub use adverts::AdvertConfig;
 pub use backup::BackupConfig;
 pub use sections::SectionConfig;
+pub use tls::TlsConfig;
 pub use token::Token;
 pub(crate) use values::web_url;
 pub use values::{BaseUrl, Database};
@@ -90,16 +92,6 @@ pub struct Config {
 pub struct CdnConfig {
     /// Seconds for which it may send a page without asking; 0: it asks each time.
     pub max_age_s: u32,
-}
-
-/// `[tls]`.
-#[derive(Debug, Clone, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct TlsConfig {
-    /// The certificate and those it builds on, PEM; relative to the data folder.
-    pub certificate: PathBuf,
-    /// Its key, PEM; relative to the data folder.
-    pub key: PathBuf,
 }
 
 /// `[limits]`: at least 1 each.

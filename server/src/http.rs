@@ -27,4 +27,5 @@ mod request_id;
 pub mod security;
 pub mod service;
 pub mod tls;
+pub mod to_https;
 pub mod websub;

@@ -39,6 +39,9 @@ struct Kept {
 /// The label of whatever is no route of the table: a page, or no page.
 pub const PAGE: &str = "page";
 
+/// The label of whatever is asked where TLS is not spoken.
+pub const TO_HTTPS: &str = "to-https";
+
 /// Steps of how long an answer takes.
 const SECONDS: [f64; 8] = [0.000_1, 0.001, 0.005, 0.02, 0.1, 0.5, 2.0, 10.0];
 

@@ -1,16 +1,14 @@
 //! `briefs serve`: the site, until it is told to stop.
 
-use std::{io::Write as _, net::SocketAddr, time::Duration};
+use std::{net::SocketAddr, time::Duration};
 
-use rustix::process::{Resource, getrlimit, setrlimit};
-use tokio::{net::TcpListener, signal::unix, sync::watch};
+use tokio::{signal::unix, sync::watch};
 
+use self::doors::Doors;
 use super::{Place, instant};
 use crate::{
     clock::Clock,
-    config::{Config, LimitsConfig},
     error::CommandError,
-    http::{connections, service::Service, tls::Tls},
     jobs,
     search::Analyser,
     state::AppState,
@@ -19,11 +17,10 @@ use crate::{
     wire::Wire,
 };
 
+mod doors;
+
 /// Articles that are made findable before the first reader comes; the others follow while the site is served.
 const INDEXED_FIRST: usize = 500;
-
-/// File handles for the database, pictures that are on their way, and sources.
-const OTHER_HANDLES: usize = 1_256;
 
 /// Requests under way at a stop get this long.
 const DRAIN: Duration = Duration::from_secs(10);
@@ -54,16 +51,7 @@ impl Serve {
             .addr
             .or_else(address_of_watch)
             .unwrap_or_else(|| SocketAddr::from(([127, 0, 0, 1], 3000)));
-        let limits = limits(&config);
-        let tls = config.tls.as_ref().map(|tls| Tls::new(tls, &self.place.data)).transpose()?;
-        let listener = TcpListener::bind(addr).await.map_err(|error| {
-            let mend = if error.kind() == std::io::ErrorKind::AddrInUse {
-                "another program listens there: stop it, or give another --addr"
-            } else {
-                "give another --addr"
-            };
-            CommandError::new(format!("cannot listen on {addr}: {error}; {mend}"))
-        })?;
+        let doors = Doors::open(addr, &config, &self.place.data).await?;
         let clock = self.now.unwrap_or_else(Clock::system);
         let store = self.place.store().await?;
         let media = self.place.media();
@@ -106,23 +94,16 @@ impl Serve {
         let watching = tokio::spawn(jobs::watch_changes::run(changes, clock.clone(), until(stopped.clone())));
         let counting = tokio::spawn(jobs::count_views::run(views, store.clone(), clock, until(drained)));
 
-        let mut out = std::io::stdout();
-        let scheme = if tls.is_some() { "https" } else { "http" };
-        writeln!(out, "listening on {scheme}://{}", listener.local_addr()?).and_then(|()| out.flush())?;
-        let mut serving = tokio::spawn(connections::serve(
-            listener,
-            tls.clone(),
-            Service::new(state),
-            limits,
-            stopped.clone(),
-        ));
-        let renewing = tokio::spawn(jobs::renew_certificate::run(tls, until(stopped)));
+        doors.say()?;
+        let renewing = tokio::spawn(jobs::renew_certificate::run(doors.tls(), until(stopped.clone())));
+        let mut serving = doors.serve(&state, &stopped);
         signals.told_to_stop().await;
         tracing::info!("stopping: requests under way are answered first");
         let _ = stop.send(true);
-        if tokio::time::timeout(DRAIN, &mut serving).await.is_err() {
+        let all_answered = async { while serving.join_next().await.is_some() {} };
+        if tokio::time::timeout(DRAIN, all_answered).await.is_err() {
             tracing::warn!("some connections did not end in time and were cut");
-            serving.abort();
+            serving.abort_all();
         }
         let _ = drain.send(true);
         while fetching.join_next().await.is_some() {}
@@ -135,39 +116,6 @@ impl Serve {
         let _ = tokio::join!(refreshing, indexing, ending, telling, watching, counting, renewing);
         store.close().await;
         Ok(())
-    }
-}
-
-/// As many connections as the system gives handles for, some for everything else aside.
-fn limits(config: &Config) -> LimitsConfig {
-    let wanted = config.limits.connections.saturating_add(OTHER_HANDLES);
-    let mut handles = getrlimit(Resource::Nofile);
-    let most = handles
-        .maximum
-        .map_or(usize::MAX, |most| usize::try_from(most).unwrap_or(usize::MAX));
-    let given = most.min(wanted);
-    if handles.current.is_some_and(|now| now < given as u64) {
-        handles.current = Some(given as u64);
-        if let Err(error) = setrlimit(Resource::Nofile, handles) {
-            tracing::warn!(
-                error = &error as &dyn std::error::Error,
-                "the system gives no more file handles"
-            );
-        }
-    }
-    let handles = getrlimit(Resource::Nofile)
-        .current
-        .map_or(usize::MAX, |now| usize::try_from(now).unwrap_or(usize::MAX));
-    let connections = config.limits.connections.min(handles.saturating_sub(OTHER_HANDLES).max(1));
-    if connections < config.limits.connections {
-        tracing::warn!(
-            connections,
-            "the system's limit of open files allows no more connections: raise it (LimitNOFILE)"
-        );
-    }
-    LimitsConfig {
-        connections,
-        ..config.limits
     }
 }
 

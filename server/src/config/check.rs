@@ -35,8 +35,29 @@ pub(super) fn check(config: &Config) -> Result<(), Fault> {
     if config.site_name.trim().is_empty() {
         return fault(&[Key("site_name")], "is empty: name the paper");
     }
+    tls(config)?;
     let sections = sections(config)?;
     sources(config, &sections)
+}
+
+fn tls(config: &Config) -> Result<(), Fault> {
+    let Some(tls) = &config.tls else { return Ok(()) };
+    if tls.http_addr.is_none() && tls.challenges.is_some() {
+        return fault(
+            &[Key("tls"), Key("challenges")],
+            "is served at tls.http_addr, which is not set: add http_addr = \"0.0.0.0:80\"",
+        );
+    }
+    if tls.http_addr.is_some() && !config.base_url.as_str().starts_with("https://") {
+        return fault(
+            &[Key("tls"), Key("http_addr")],
+            format!(
+                "leads to base_url, and `{}` is not https: set base_url = \"https://…\"",
+                config.base_url.as_str()
+            ),
+        );
+    }
+    Ok(())
 }
 
 fn languages(config: &Config) -> Result<(), Fault> {

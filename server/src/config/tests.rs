@@ -100,6 +100,26 @@ fn a_fault_names_file_line_key_and_mend() {
             "briefs.toml:5",
             "not a section",
         ),
+        (
+            "base_url = \"https://a.example\"\n[tls]\nhttp_addr = \"0.0.0.0:80\"",
+            "briefs.toml:2",
+            "missing field `certificate`",
+        ),
+        (
+            "[tls]\ncertificate = \"c\"\nkey = \"k\"\nhttp_addr = \"0.0.0.0:80\"",
+            "briefs.toml:4",
+            "tls.http_addr: leads to base_url, and `http://127.0.0.1:3000` is not https",
+        ),
+        (
+            "[tls]\ncertificate = \"c\"\nkey = \"k\"\nchallenges = \"acme\"",
+            "briefs.toml:4",
+            "tls.challenges: is served at tls.http_addr, which is not set",
+        ),
+        (
+            "[tls]\ncertificate = \"c\"\nkey = \"k\"\nhttp_addr = \"port 80\"",
+            "briefs.toml:4",
+            "tls.http_addr",
+        ),
         ("site_name = \"unfinished", "briefs.toml:1", ""),
     ] {
         let error = fault(text);

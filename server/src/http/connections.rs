@@ -63,15 +63,14 @@ const LAST: Duration = Duration::from_secs(1);
 /// While a preface comes in pieces, or there are no more handles for connections.
 const MOMENT: Duration = Duration::from_millis(100);
 
+/// Everybody's connections, of which a network has so many. Listeners that are given clones share them.
+pub fn seats(limits: &LimitsConfig) -> Seats {
+    Seats::new(limits.connections, limits.connections_of_one_network)
+}
+
 /// Takes connections and answers what is asked on them, until `stopped` says so and those under way have been answered.
-pub async fn serve(
-    listener: TcpListener,
-    tls: Option<Tls>,
-    service: Service,
-    limits: LimitsConfig,
-    mut stopped: watch::Receiver<bool>,
-) {
-    let door = Arc::new(Door::new(tls, service, limits, stopped.clone()));
+pub async fn serve(listener: TcpListener, tls: Option<Tls>, service: Service, seats: Seats, mut stopped: watch::Receiver<bool>) {
+    let door = Arc::new(Door::new(tls, service, seats, stopped.clone()));
     // Whoever lets go of this function cuts them all.
     let mut connections = JoinSet::new();
     loop {
@@ -115,7 +114,6 @@ fn is_of_one_connection(error: &io::Error) -> bool {
 struct Door {
     tls: Option<Tls>,
     service: Service,
-    /// Everybody's; a network has so many of them.
     seats: Seats,
     stopped: watch::Receiver<bool>,
     http1: http1::Builder,
@@ -123,7 +121,7 @@ struct Door {
 }
 
 impl Door {
-    fn new(tls: Option<Tls>, service: Service, limits: LimitsConfig, stopped: watch::Receiver<bool>) -> Self {
+    fn new(tls: Option<Tls>, service: Service, seats: Seats, stopped: watch::Receiver<bool>) -> Self {
         let mut http1 = http1::Builder::new();
         http1
             .timer(TokioTimer::new())
@@ -140,7 +138,7 @@ impl Door {
         Self {
             tls,
             service,
-            seats: Seats::new(limits.connections, limits.connections_of_one_network),
+            seats,
             stopped,
             http1,
             http2,

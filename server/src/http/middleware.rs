@@ -9,7 +9,7 @@ use std::{
 use axum::{
     Router,
     extract::{MatchedPath, Request, State},
-    http::{HeaderValue, Method, StatusCode, Uri},
+    http::{HeaderValue, Method, StatusCode, Uri, header},
     middleware::{Next, from_fn_with_state},
     response::{IntoResponse, Response},
 };
@@ -26,7 +26,11 @@ use tower_http::{
 use tracing::Instrument as _;
 
 use super::{cache_policy, client, cross_site, pages, problem, request_id};
-use crate::{metrics::PAGE, state::AppState, wire::fetch::Limits};
+use crate::{
+    metrics::{PAGE, TO_HTTPS},
+    state::AppState,
+    wire::fetch::Limits,
+};
 
 /// Bytes.
 const MAX_BODY: usize = 16 * 1024;
@@ -159,6 +163,15 @@ pub fn leave_refused(state: &AppState, response: Response, begun: &Begun) -> Res
     leave(state, response, begun)
 }
 
+/// What was answered where TLS is not spoken.
+pub fn leave_without_tls(state: &AppState, response: Response, begun: &Begun) -> Response {
+    state.metrics.answered(TO_HTTPS, response.status(), begun.at.elapsed());
+    let mut response = leave(state, response, begun);
+    // Anybody in between could have written it: it counts for nothing, and is not to be said (RFC 6797, 7.2).
+    response.headers_mut().remove(header::STRICT_TRANSPORT_SECURITY);
+    response
+}
+
 /// What is on every answer.
 fn leave(state: &AppState, mut response: Response, begun: &Begun) -> Response {
     cache_policy::write(&mut response, state.cdn);
@@ -198,11 +211,7 @@ pub fn long_url(uri: &Uri) -> Option<problem::Problem> {
 
 #[cfg(test)]
 mod tests {
-    use axum::{
-        body::Body,
-        http::{HeaderMap, header},
-        routing::get,
-    };
+    use axum::{body::Body, http::HeaderMap, routing::get};
     use tower::ServiceExt as _;
 
     use super::*;

@@ -1,6 +1,6 @@
 //! What every request comes to: a page that is kept is sent at once, whatever else is under way; everything else goes through the routes.
 
-use std::net::SocketAddr;
+use std::{net::SocketAddr, sync::Arc};
 
 use axum::{
     Router,
@@ -17,6 +17,7 @@ use super::{
     middleware::{self, Begun},
     pages::{self, Asking},
     problem::Problem,
+    to_https::ToHttps,
 };
 use crate::{metrics::Metrics, routes, state::AppState};
 
@@ -24,14 +25,28 @@ use crate::{metrics::Metrics, routes, state::AppState};
 #[derive(Clone)]
 pub struct Service {
     state: AppState,
-    routes: Router,
+    answers: Answers,
+}
+
+/// Who answers what is no kept page.
+#[derive(Clone)]
+enum Answers {
+    Routes(Router),
+    /// Here nothing else does.
+    ToHttps(Arc<ToHttps>),
 }
 
 impl Service {
     /// Of a site.
     pub fn new(state: AppState) -> Self {
-        let routes = routes::router(state.clone());
-        Self { state, routes }
+        let answers = Answers::Routes(routes::router(state.clone()));
+        Self { state, answers }
+    }
+
+    /// Of a site's listener without TLS, which leads to it.
+    pub fn leading(state: AppState, to_https: ToHttps) -> Self {
+        let answers = Answers::ToHttps(Arc::new(to_https));
+        Self { state, answers }
     }
 
     pub(super) fn proxies(&self) -> &[IpNet] {
@@ -50,6 +65,13 @@ impl Service {
             let problem = Problem::new(StatusCode::BAD_REQUEST, "Bad host", detail);
             return middleware::leave_refused(&self.state, problem.into_response(), &begun);
         }
+        let routes = match &self.answers {
+            Answers::Routes(routes) => routes,
+            Answers::ToHttps(to_https) => {
+                let response = to_https.answer(request.method(), request.uri()).await;
+                return middleware::leave_without_tls(&self.state, response, &begun);
+            }
+        };
         let asking = Asking {
             method: request.method(),
             uri: request.uri(),
@@ -62,7 +84,7 @@ impl Service {
         request.extensions_mut().insert(ConnectInfo(peer));
         request.extensions_mut().insert(begun);
         // A router is always ready, and never fails.
-        let Ok(response) = self.routes.clone().call(request.map(Body::new)).await;
+        let Ok(response) = routes.clone().call(request.map(Body::new)).await;
         response
     }
 }

@@ -194,8 +194,8 @@ impl Serving {
         stdout.read_line(&mut first_line).unwrap();
         let Some(addr) = first_line
             .trim_end()
-            .strip_prefix("listening on http://")
-            .and_then(|addr| addr.parse().ok())
+            .strip_prefix("listening on ")
+            .and_then(|url| url.split_once("://")?.1.parse().ok())
         else {
             let mut said = String::new();
             let _ = child.kill();
@@ -209,6 +209,13 @@ impl Serving {
             stdout,
             stderr,
         }
+    }
+
+    /// What else it says on stdout, a line.
+    pub(crate) fn next_line(&mut self) -> String {
+        let mut line = String::new();
+        self.stdout.read_line(&mut line).unwrap();
+        line
     }
 
     pub(crate) fn get(&self, target: &str) -> crate::http::Reply {

@@ -17,6 +17,7 @@ use crate::{
 
 mod floods;
 mod tls;
+mod to_https;
 
 /// Readers come from this machine in tests: believed to be a proxy, they would be let in without end.
 const NO_PROXIES: &str = "trusted_proxies = []";

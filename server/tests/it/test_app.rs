@@ -5,7 +5,7 @@ use std::net::SocketAddr;
 use server::{
     clock::Clock,
     config::Config,
-    http::{connections, service::Service, tls::Tls},
+    http::{connections, service::Service, tls::Tls, to_https::ToHttps},
     state::AppState,
     stories::Files,
     weather::{self, Weather},
@@ -26,6 +26,8 @@ pub(crate) const NOW: &str = "2025-03-19T10:00:00+01:00";
 /// A running site; it ends with the test.
 pub(crate) struct TestApp {
     pub(crate) addr: SocketAddr,
+    /// Where TLS is not spoken, if there is such a place.
+    pub(crate) http_addr: Option<SocketAddr>,
     pub(crate) state: AppState,
     pub(crate) paper: Paper,
     /// Told `true`, it takes no more connections and ends when those under way have been answered.
@@ -86,10 +88,20 @@ impl Setup {
         let addr = listener.local_addr().unwrap();
         let (stop, stopped) = watch::channel(false);
         let tls = config.tls.as_ref().map(|tls| Tls::new(tls, paper.folder.path()).unwrap());
+        let seats = connections::seats(&config.limits);
+        let mut http_addr = None;
+        if let Some((at, config_of_tls)) = config.tls.as_ref().and_then(|tls| Some((tls.http_addr?, tls))) {
+            let listener = tokio::net::TcpListener::bind(at).await.unwrap();
+            http_addr = Some(listener.local_addr().unwrap());
+            let to_https = ToHttps::new(config_of_tls, config.base_url.clone(), paper.folder.path());
+            let service = Service::leading(state.clone(), to_https);
+            tokio::spawn(connections::serve(listener, None, service, seats.clone(), stopped.clone()));
+        }
         let service = Service::new(state.clone());
-        let serving = tokio::spawn(connections::serve(listener, tls, service, config.limits, stopped));
+        let serving = tokio::spawn(connections::serve(listener, tls, service, seats, stopped));
         TestApp {
             addr,
+            http_addr,
             state,
             paper,
             stop,
@@ -144,7 +156,15 @@ impl TestApp {
 
     /// Exactly these bytes.
     pub(crate) async fn send(&self, request: Vec<u8>) -> Option<Reply> {
-        let addr = self.addr;
+        Self::send_to(self.addr, request).await
+    }
+
+    /// The same, where TLS is not spoken.
+    pub(crate) async fn send_without_tls(&self, request: Vec<u8>) -> Option<Reply> {
+        Self::send_to(self.http_addr.unwrap(), request).await
+    }
+
+    async fn send_to(addr: SocketAddr, request: Vec<u8>) -> Option<Reply> {
         tokio::task::spawn_blocking(move || http::send(addr, &request)).await.unwrap()
     }
 

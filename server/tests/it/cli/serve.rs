@@ -54,6 +54,41 @@ fn a_request_under_way_is_answered_to_its_end_before_the_stop() {
     assert_eq!(serving.ended().0.code(), Some(0));
 }
 
+/// With TLS, and this in the configuration besides.
+fn secure(tls: &str) -> Briefs {
+    let briefs = Briefs::configured(&format!(
+        "base_url = \"https://localhost\"\n[tls]\ncertificate = \"site.pem\"\nkey = \"site.key\"\n{tls}"
+    ));
+    fs::write(briefs.data().join("site.pem"), include_str!("../../tls/nobody.pem")).unwrap();
+    fs::write(briefs.data().join("site.key"), include_str!("../../tls/nobody.key")).unwrap();
+    briefs
+}
+
+#[test]
+fn with_a_second_address_serve_leads_from_there_to_https_and_ends_both() {
+    let briefs = secure("http_addr = \"127.0.0.1:0\"");
+    let mut serving = briefs.serve(&["--no-sample"]);
+    assert_eq!(serving.first_line, format!("listening on https://{}\n", serving.addr));
+    let line = serving.next_line();
+    let from = line.trim_end().strip_prefix("leading to https from http://").unwrap();
+    let reply = http::send(from.parse().unwrap(), &http::request("GET", "/fr?page=2", &[])).unwrap();
+    assert_eq!((reply.status, reply.location()), (301, "https://localhost/fr?page=2"));
+    serving.signal("TERM");
+    assert_eq!(serving.ended().0.code(), Some(0));
+}
+
+#[test]
+fn the_address_that_leads_to_https_is_another_one_and_free() {
+    let listener = TcpListener::bind("127.0.0.1:0").unwrap();
+    let taken = listener.local_addr().unwrap();
+    let briefs = secure(&format!("http_addr = \"{taken}\""));
+    let serve = |addr: &str| Run::of(briefs.command(&["serve", "--no-sample", "--addr", addr]));
+    serve("127.0.0.1:0").assert_failed(&[&taken.to_string(), "another program listens there", "tls.http_addr"]);
+    for same in [taken.to_string(), format!("0.0.0.0:{}", taken.port())] {
+        serve(&same).assert_failed(&["tls.http_addr is", "where the site itself is to listen"]);
+    }
+}
+
 #[test]
 fn an_empty_paper_gets_the_sample_edition_unless_it_is_to_stay_empty() {
     let briefs = Briefs::new();

@@ -28,16 +28,22 @@ fn write(folder: &Path) {
 }
 
 async fn secure_app() -> TestApp {
+    secure_app_with("", "").await
+}
+
+/// With these lines besides: of the configuration, and of `[tls]`.
+pub(super) async fn secure_app_with(lines: &str, tls: &str) -> TestApp {
     let paper = Paper::with_sections(Config::default().sections().unwrap()).await;
     write(paper.folder.path());
     Setup::default()
         .config("base_url = \"https://localhost\"")
-        .config("[tls]\ncertificate = \"site.pem\"\nkey = \"site.key\"")
+        .config(lines)
+        .config(&format!("[tls]\ncertificate = \"site.pem\"\nkey = \"site.key\"\n{tls}"))
         .start_on(paper)
         .await
 }
 
-async fn agree(app: &TestApp, versions: &[&[u8]]) -> TlsStream<TcpStream> {
+pub(super) async fn agree(app: &TestApp, versions: &[&[u8]]) -> TlsStream<TcpStream> {
     let mut roots = RootCertStore::empty();
     roots
         .add(CertificateDer::from_pem_slice(CERTIFICATE.as_bytes()).unwrap())
@@ -87,6 +93,8 @@ fn files_that_are_no_certificate_are_named_with_what_belongs_there() {
     let config = TlsConfig {
         certificate: "site.pem".into(),
         key: "site.key".into(),
+        http_addr: None,
+        challenges: None,
     };
     let fault = || Tls::new(&config, folder.path()).err().unwrap().to_string();
     assert!(fault().starts_with("tls: certificate: "), "{}", fault());
@@ -109,6 +117,8 @@ fn a_renewed_certificate_is_taken_and_one_that_cannot_be_read_leaves_the_one_bef
     let config = TlsConfig {
         certificate: "site.pem".into(),
         key: "site.key".into(),
+        http_addr: None,
+        challenges: None,
     };
     let tls = Tls::new(&config, folder.path()).unwrap();
     let written_at = |hour: u64| {

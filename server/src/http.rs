@@ -26,6 +26,7 @@ pub mod rate_limit;
 mod request_id;
 pub mod security;
 pub mod service;
+pub mod threads;
 pub mod tls;
 pub mod to_https;
 pub mod websub;

@@ -90,7 +90,9 @@ impl Fetcher {
 
     /// The page of an answer; `None` where it is of another build.
     pub(super) async fn read(&self, answer: Answer) -> Option<Fetched> {
-        let text = JsFuture::from(web_sys::Response::from(answer.response).text().ok()?).await.ok()?;
+        let text = JsFuture::from(web_sys::Response::from(answer.response).text().ok()?)
+            .await
+            .ok()?;
         let page = parse(&text)?;
         if swap::build_of(&page) != self.build {
             return None;

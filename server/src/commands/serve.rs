@@ -96,7 +96,7 @@ impl Serve {
 
         doors.say()?;
         let renewing = tokio::spawn(jobs::renew_certificate::run(doors.tls(), until(stopped.clone())));
-        let mut serving = doors.serve(&state, &stopped);
+        let mut serving = doors.serve(&state, &stopped)?;
         signals.told_to_stop().await;
         tracing::info!("stopping: requests under way are answered first");
         let _ = stop.send(true);

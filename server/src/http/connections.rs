@@ -9,7 +9,7 @@
 use std::{
     convert::Infallible,
     io,
-    net::{IpAddr, SocketAddr},
+    net::{IpAddr, SocketAddr, TcpStream as Unheard},
     pin::pin,
     sync::{
         Arc,
@@ -36,7 +36,7 @@ use tokio::{
     time::{Instant, sleep, timeout},
 };
 
-use super::{client, held::Held, service::Service, tls::Tls};
+use super::{client, held::Held, service::Service, threads::Threads, tls::Tls};
 use crate::{
     config::LimitsConfig,
     seats::{Seat, Seats},
@@ -68,8 +68,15 @@ pub fn seats(limits: &LimitsConfig) -> Seats {
     Seats::new(limits.connections, limits.connections_of_one_network)
 }
 
-/// Takes connections and answers what is asked on them, until `stopped` says so and those under way have been answered.
-pub async fn serve(listener: TcpListener, tls: Option<Tls>, service: Service, seats: Seats, mut stopped: watch::Receiver<bool>) {
+/// Takes connections and answers what is asked on them, on `threads`, until `stopped` says so and those under way have been answered.
+pub async fn serve(
+    listener: TcpListener,
+    tls: Option<Tls>,
+    service: Service,
+    seats: Seats,
+    threads: Threads,
+    mut stopped: watch::Receiver<bool>,
+) {
     let door = Arc::new(Door::new(tls, service, seats, stopped.clone()));
     // Whoever lets go of this function cuts them all.
     let mut connections = JoinSet::new();
@@ -80,9 +87,13 @@ pub async fn serve(listener: TcpListener, tls: Option<Tls>, service: Service, se
         };
         while connections.try_join_next().is_some() {}
         match accepted {
-            Ok((stream, peer)) => match door.seat(peer.ip()) {
-                Some(seat) => drop(connections.spawn(door.clone().meet(stream, peer, seat))),
-                None => door.service.metrics().turned_away(),
+            Ok((stream, peer)) => match (door.seat(peer.ip()), stream.into_std()) {
+                (Some(seat), Ok(stream)) => {
+                    connections.spawn_on(door.clone().meet(stream, peer, seat), threads.next());
+                }
+                (None, _) => door.service.metrics().turned_away(),
+                // Whoever it was has gone.
+                (Some(_), Err(_)) => {}
             },
             // Whoever knocked has gone.
             Err(error) if is_of_one_connection(&error) => {}
@@ -150,7 +161,9 @@ impl Door {
     }
 
     /// From the first byte to the last. Whatever goes wrong on a connection ends it, and nothing else.
-    async fn meet(self: Arc<Self>, stream: TcpStream, peer: SocketAddr, _seat: Seat) {
+    async fn meet(self: Arc<Self>, stream: Unheard, peer: SocketAddr, _seat: Seat) {
+        // Heard where this runs: the thread that took it has no more to do with it.
+        let Ok(stream) = TcpStream::from_std(stream) else { return };
         // Answers are written whole: nothing is won by waiting for more.
         let _ = stream.set_nodelay(true);
         let _ = socket2::SockRef::from(&stream).set_tcp_user_timeout(Some(PATIENCE));

@@ -43,16 +43,10 @@ const TIME_LIMIT: Duration = Duration::from_secs(30);
 const BUSY: Duration = Duration::from_secs(10);
 /// Asked by who runs the site, also when it is too busy for readers.
 const FOR_OPERATORS: [&str; 2] = ["/readyz", "/metrics"];
-/// What is sent as it is costs next to nothing.
-const CHEAP: [&str; 7] = [
-    "/healthz",
-    "/pkg/{*file}",
-    "/media/{*file}",
-    "/fonts/{*file}",
-    "/favicon.svg",
-    "/favicon.ico",
-    app::paths::TOUCH_ICON,
-];
+/// What is sent as it is costs next to nothing: files …
+const CHEAP: [&str; 4] = ["/healthz", "/favicon.svg", "/favicon.ico", app::paths::TOUCH_ICON];
+/// … and folders of files.
+const CHEAP_BELOW: [&str; 3] = ["/pkg/", "/media/", "/fonts/"];
 
 /// Wraps routes in every layer. `pushes` are those that take a body.
 pub fn apply(routes: Router<AppState>, pushes: Router<AppState>, state: &AppState) -> Router<AppState> {
@@ -120,7 +114,7 @@ async fn guard(State(state): State<AppState>, request: Request, next: Next) -> R
         tracing::error!("a request came by another way than the door");
         return problem::internal().into_response();
     };
-    let is_cheap = CHEAP.contains(&route);
+    let is_cheap = is_cheap(request.uri().path());
     let mut response = if let Some(problem) = long_url(request.uri()).or_else(|| cross_site::refusal(&state, &request)) {
         problem.into_response()
     } else if let Some(wait) = (begun.is_outside && !is_cheap)
@@ -195,6 +189,11 @@ fn log(mut response: Response, begun: &Begun) -> Response {
         ms = begun.at.elapsed().as_secs_f64() * 1000.0,
     );
     response
+}
+
+/// Whether what is at a path is sent as it is.
+pub fn is_cheap(path: &str) -> bool {
+    CHEAP.contains(&path) || CHEAP_BELOW.iter().any(|folder| path.starts_with(folder))
 }
 
 /// Refuses what is no address of ours.

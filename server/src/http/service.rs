@@ -1,22 +1,24 @@
-//! What every request comes to: a page that is kept is sent at once, whatever else is under way; everything else goes through the routes.
+//! What every request comes to: a page that is kept is sent at once, by the thread that speaks with the client, whatever else is under way;
+//! everything else goes through the routes, where pages are made.
 
 use std::{net::SocketAddr, sync::Arc};
 
 use axum::{
     Router,
-    body::Body,
+    body::{Body, to_bytes},
     extract::ConnectInfo,
-    http::{HeaderValue, Request, StatusCode, Version, header},
+    http::{HeaderValue, Method, Request, StatusCode, Version, header},
     response::{IntoResponse as _, Response},
 };
 use hyper::body::Incoming;
 use ipnet::IpNet;
+use tokio::{runtime::Handle, task::JoinSet};
 use tower::Service as _;
 
 use super::{
     middleware::{self, Begun},
     pages::{self, Asking},
-    problem::Problem,
+    problem::{self, Problem},
     to_https::ToHttps,
 };
 use crate::{metrics::Metrics, routes, state::AppState};
@@ -31,15 +33,22 @@ pub struct Service {
 /// Who answers what is no kept page.
 #[derive(Clone)]
 enum Answers {
-    Routes(Router),
+    Routes {
+        router: Router,
+        /// Where they are at work.
+        runtime: Handle,
+    },
     /// Here nothing else does.
     ToHttps(Arc<ToHttps>),
 }
 
 impl Service {
-    /// Of a site.
+    /// Of a site whose pages are made in the runtime that calls this.
     pub fn new(state: AppState) -> Self {
-        let answers = Answers::Routes(routes::router(state.clone()));
+        let answers = Answers::Routes {
+            router: routes::router(state.clone()),
+            runtime: Handle::current(),
+        };
         Self { state, answers }
     }
 
@@ -65,8 +74,8 @@ impl Service {
             let problem = Problem::new(StatusCode::BAD_REQUEST, "Bad host", detail);
             return middleware::leave_refused(&self.state, problem.into_response(), &begun);
         }
-        let routes = match &self.answers {
-            Answers::Routes(routes) => routes,
+        let (router, runtime) = match &self.answers {
+            Answers::Routes { router, runtime } => (router, runtime),
             Answers::ToHttps(to_https) => {
                 let response = to_https.answer(request.method(), request.uri()).await;
                 return middleware::leave_without_tls(&self.state, response, &begun);
@@ -82,10 +91,40 @@ impl Service {
             return middleware::leave_kept(&self.state, kept, &begun);
         }
         request.extensions_mut().insert(ConnectInfo(peer));
-        request.extensions_mut().insert(begun);
+        request.extensions_mut().insert(begun.clone());
+        let (is_cheap, is_read) = (middleware::is_cheap(request.uri().path()), *request.method() != Method::HEAD);
+        let routed = router.clone().call(request.map(Body::new));
         // A router is always ready, and never fails.
-        let Ok(response) = routes.clone().call(request.map(Body::new)).await;
-        response
+        if is_cheap {
+            let Ok(response) = routed.await;
+            return response;
+        }
+        let answered = async move {
+            let Ok(response) = routed.await;
+            if is_read { compressed(response).await } else { response }
+        };
+        // A client that leaves takes its request along: what is left of the set is cut.
+        let mut answering = JoinSet::new();
+        answering.spawn_on(answered, runtime);
+        match answering.join_next().await {
+            Some(Ok(response)) => response,
+            _ => middleware::leave_refused(&self.state, problem::internal().into_response(), &begun),
+        }
+    }
+}
+
+/// An answer that needs no more work than to be sent.
+async fn compressed(response: Response) -> Response {
+    if !response.headers().contains_key(header::CONTENT_ENCODING) {
+        return response;
+    }
+    let (head, body) = response.into_parts();
+    match to_bytes(body, usize::MAX).await {
+        Ok(bytes) => Response::from_parts(head, Body::from(bytes)),
+        Err(error) => {
+            tracing::error!(error = &error as &dyn std::error::Error, "an answer could not be compressed");
+            problem::internal().into_response()
+        }
     }
 }
 

@@ -5,7 +5,7 @@ use std::net::SocketAddr;
 use server::{
     clock::Clock,
     config::Config,
-    http::{connections, service::Service, tls::Tls, to_https::ToHttps},
+    http::{connections, service::Service, threads::Threads, tls::Tls, to_https::ToHttps},
     state::AppState,
     stories::Files,
     weather::{self, Weather},
@@ -89,16 +89,25 @@ impl Setup {
         let (stop, stopped) = watch::channel(false);
         let tls = config.tls.as_ref().map(|tls| Tls::new(tls, paper.folder.path()).unwrap());
         let seats = connections::seats(&config.limits);
+        // Tests stop the clock of their own runtime.
+        let threads = Threads::here();
         let mut http_addr = None;
         if let Some((at, config_of_tls)) = config.tls.as_ref().and_then(|tls| Some((tls.http_addr?, tls))) {
             let listener = tokio::net::TcpListener::bind(at).await.unwrap();
             http_addr = Some(listener.local_addr().unwrap());
             let to_https = ToHttps::new(config_of_tls, config.base_url.clone(), paper.folder.path());
             let service = Service::leading(state.clone(), to_https);
-            tokio::spawn(connections::serve(listener, None, service, seats.clone(), stopped.clone()));
+            tokio::spawn(connections::serve(
+                listener,
+                None,
+                service,
+                seats.clone(),
+                threads.clone(),
+                stopped.clone(),
+            ));
         }
         let service = Service::new(state.clone());
-        let serving = tokio::spawn(connections::serve(listener, tls, service, seats, stopped));
+        let serving = tokio::spawn(connections::serve(listener, tls, service, seats, threads, stopped));
         TestApp {
             addr,
             http_addr,

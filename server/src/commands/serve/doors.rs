@@ -12,7 +12,7 @@ use tokio::{net::TcpListener, sync::watch, task::JoinSet};
 use crate::{
     config::{Config, LimitsConfig},
     error::CommandError,
-    http::{connections, service::Service, tls::Tls, to_https::ToHttps},
+    http::{connections, service::Service, threads::Threads, tls::Tls, to_https::ToHttps},
     state::AppState,
 };
 
@@ -73,16 +73,31 @@ impl Doors {
     }
 
     /// Lets everybody in, a task each. Connections of both count together.
-    pub(super) fn serve(self, state: &AppState, stopped: &watch::Receiver<bool>) -> JoinSet<()> {
+    pub(super) fn serve(self, state: &AppState, stopped: &watch::Receiver<bool>) -> io::Result<JoinSet<()>> {
+        let threads = Threads::start()?;
         let seats = connections::seats(&self.limits);
         let mut serving = JoinSet::new();
         if let Some((listener, to_https)) = self.without_tls {
             let service = Service::leading(state.clone(), to_https);
-            serving.spawn(connections::serve(listener, None, service, seats.clone(), stopped.clone()));
+            serving.spawn(connections::serve(
+                listener,
+                None,
+                service,
+                seats.clone(),
+                threads.clone(),
+                stopped.clone(),
+            ));
         }
         let service = Service::new(state.clone());
-        serving.spawn(connections::serve(self.site, self.tls, service, seats, stopped.clone()));
-        serving
+        serving.spawn(connections::serve(
+            self.site,
+            self.tls,
+            service,
+            seats,
+            threads,
+            stopped.clone(),
+        ));
+        Ok(serving)
     }
 }
 

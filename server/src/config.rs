@@ -29,6 +29,7 @@ mod check;
 mod sections;
 mod tls;
 mod token;
+mod traces;
 mod values;
 mod variables;
 
@@ -37,6 +38,7 @@ pub use backup::BackupConfig;
 pub use sections::SectionConfig;
 pub use tls::TlsConfig;
 pub use token::Token;
+pub use traces::TracesConfig;
 pub(crate) use values::web_url;
 pub use values::{BaseUrl, Database};
 use values::{is_web_url, place, time_zone};
@@ -72,6 +74,8 @@ pub struct Config {
     pub wire: WireConfig,
     /// Figures for monitoring.
     pub metrics: MetricsConfig,
+    /// What each request was made of.
+    pub traces: TracesConfig,
     /// Backups by night.
     pub backup: BackupConfig,
     /// Adverts of the house.
@@ -252,6 +256,7 @@ impl Default for Config {
             sources: Vec::new(),
             wire: WireConfig::default(),
             metrics: MetricsConfig::default(),
+            traces: TracesConfig::default(),
             backup: BackupConfig::default(),
             adverts: Vec::new(),
             well_known: WellKnownConfig::default(),

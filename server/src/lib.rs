@@ -19,6 +19,7 @@
 //! | [`jobs`] | what happens without being asked |
 //! | `toml_source` | on which line of a file a fault is |
 //! | [`metrics`] | figures for the monitoring of whoever runs the site |
+//! | [`traces`] | what each request was made of, for a collector |
 //! | [`config`], [`clock`], [`state`] | what is passed down to all of them |
 
 // Laying out a page's view, a nested type with a level an element, is left to whoever links it.
@@ -47,6 +48,7 @@ pub mod stories;
 pub mod syndicate;
 pub mod telemetry;
 mod toml_source;
+pub mod traces;
 pub mod views;
 pub mod weather;
 pub mod wire;

@@ -119,6 +119,11 @@ impl Metrics {
         }
     }
 
+    /// Shows what became of the spans of traces, from now on. To be called once.
+    pub fn traces(&self, counted: IntCounterVec) {
+        registered(&self.inner.counted, counted);
+    }
+
     /// Counts a page that was sent as it is kept, or that the browser has.
     pub fn sent_as_kept(&self, status: StatusCode, took: Duration) {
         let kept = &self.inner.kept;

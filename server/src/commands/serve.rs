@@ -43,10 +43,10 @@ pub struct Serve {
 
 impl Serve {
     pub(super) async fn run(self) -> Result<(), CommandError> {
-        crate::telemetry::start();
         // First of all: told to stop while the sample edition is taken in, it ends as at any other time.
         let signals = Signals::listen()?;
         let config = self.place.config()?;
+        let traces = crate::telemetry::start(&config.traces)?;
         let addr = self
             .addr
             .or_else(address_of_watch)
@@ -74,6 +74,12 @@ impl Serve {
             .inspect_err(|error| tracing::error!(error = error as &dyn std::error::Error, "outside sources are not fetched"))
             .ok();
         let state = AppState::new(&config, store.clone(), media, clock.clone(), weather.clone(), wire.clone())?;
+        // Behind everything that makes traces.
+        let (end, ended) = watch::channel(false);
+        let tracing = traces.map(|traces| {
+            state.metrics.traces(traces.counted());
+            tokio::spawn(traces.send(ended))
+        });
         let (views, news, changes) = (state.views.clone(), state.news.clone(), state.pages.changes().clone());
 
         let (stop, stopped) = watch::channel(false);
@@ -115,6 +121,10 @@ impl Serve {
         }
         let _ = tokio::join!(refreshing, indexing, ending, telling, watching, counting, renewing);
         store.close().await;
+        let _ = end.send(true);
+        if let Some(tracing) = tracing {
+            let _ = tracing.await;
+        }
         Ok(())
     }
 }

@@ -10,10 +10,16 @@ use axum::{
     response::{IntoResponse, Response},
 };
 
-use super::{cache_policy::CachePolicy, client, middleware::long_url, old_addresses, problem};
+use super::{
+    cache_policy::CachePolicy,
+    client,
+    middleware::{Begun, long_url},
+    old_addresses, problem,
+};
 use crate::{
     page_cache::{Coding, Made},
     state::AppState,
+    traces::requests,
     views::Reader,
 };
 
@@ -70,6 +76,10 @@ pub async fn page(State(state): State<AppState>, request: Request) -> Response {
         }
         None => Some(make(state.clone(), asked.clone()).await),
     };
+    if let (Some(begun), Some(made)) = (request.extensions().get::<Begun>(), &made) {
+        let is_from_before = matches!(made, Made::Page(kept) if kept.made() < now);
+        requests::cached(&begun.span, if is_from_before { "kept" } else { "made" });
+    }
     match made {
         None => unavailable(&state, &asked, now, headers),
         Some(Made::Other {

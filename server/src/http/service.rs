@@ -12,6 +12,7 @@ use axum::{
 use hyper::body::Incoming;
 use ipnet::IpNet;
 use tower::Service as _;
+use tracing::Instrument as _;
 
 use super::{
     middleware::{self, Begun},
@@ -58,8 +59,13 @@ impl Service {
     }
 
     /// The answer to a request from `peer`.
-    pub async fn answer(&self, mut request: Request<Incoming>, peer: SocketAddr) -> Response {
+    pub async fn answer(&self, request: Request<Incoming>, peer: SocketAddr) -> Response {
         let begun = Begun::now(&request, peer, &self.state.proxies);
+        let span = begun.span.clone();
+        self.answer_begun(request, peer, begun).instrument(span).await
+    }
+
+    async fn answer_begun(&self, mut request: Request<Incoming>, peer: SocketAddr, begun: Begun) -> Response {
         if !names_one_host(&request) {
             let detail = "Name the host that is asked, once.";
             let problem = Problem::new(StatusCode::BAD_REQUEST, "Bad host", detail);

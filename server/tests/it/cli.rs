@@ -94,7 +94,10 @@ impl Briefs {
 pub(crate) fn bare(words: &[&str]) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_briefs"));
     for (name, _) in env::vars_os() {
-        if name.to_string_lossy().starts_with("BRIEFS_") || name.to_string_lossy().starts_with("LEPTOS_") {
+        if ["BRIEFS_", "LEPTOS_", "OTEL_"]
+            .iter()
+            .any(|prefix| name.to_string_lossy().starts_with(prefix))
+        {
             command.env_remove(name);
         }
     }

@@ -12,6 +12,7 @@
 //! | `kept_pages` | pages that are ready to be sent: never out of date |
 //! | `previews` | the pictures that other sites show beside links |
 //! | `metrics` | figures for monitoring: their form, and who may read them |
+//! | `traces` | what a collector is told of requests, and what it cannot hold up |
 //! | `cli/` | the real program |
 //! | `backup/` | the whole paper in one file, and a paper out of one |
 //! | `slugs`, `languages` | addresses made of headlines; the sample edition in all its languages |
@@ -52,6 +53,7 @@ mod slugs;
 mod store;
 mod story;
 mod test_app;
+mod traces;
 mod weather;
 mod wire;
 mod wordpress;

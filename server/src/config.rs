@@ -25,6 +25,7 @@ use crate::toml_source::{TomlSource, with_key};
 
 mod adverts;
 mod backup;
+mod cdn;
 mod check;
 mod sections;
 mod tls;
@@ -35,9 +36,10 @@ mod variables;
 
 pub use adverts::AdvertConfig;
 pub use backup::BackupConfig;
+pub use cdn::{CdnConfig, PurgeKind};
 pub use sections::SectionConfig;
 pub use tls::TlsConfig;
-pub use token::Token;
+pub use token::{Secret, Token};
 pub use traces::TracesConfig;
 pub(crate) use values::web_url;
 pub use values::{BaseUrl, Database};
@@ -88,14 +90,6 @@ pub struct Config {
     pub limits: LimitsConfig,
     /// A CDN in front of the site.
     pub cdn: CdnConfig,
-}
-
-/// `[cdn]`.
-#[derive(Debug, Clone, Copy, Default, Deserialize)]
-#[serde(deny_unknown_fields, default)]
-pub struct CdnConfig {
-    /// Seconds for which it may send a page without asking; 0: it asks each time.
-    pub max_age_s: u32,
 }
 
 /// `[limits]`: at least 1 each.

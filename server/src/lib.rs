@@ -5,6 +5,7 @@
 //! | [`commands`] | `briefs serve`, `import`, `check`, … |
 //! | [`routes`], [`http`] | THE table of everything that is not a page; what requests pass |
 //! | [`page_cache`], [`changes`] | pages that are ready to be sent, and until when they hold |
+//! | [`cdn`] | what a CDN is told to drop |
 //! | [`news`] | what is new for those who have a page on screen |
 //! | [`newsroom`] | answers what pages ask, from the store |
 //! | [`store`] | the database, behind one type |
@@ -26,6 +27,7 @@
 #![recursion_limit = "256"]
 
 pub mod backup;
+pub mod cdn;
 pub mod changes;
 pub mod clock;
 pub mod commands;

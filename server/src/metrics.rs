@@ -20,9 +20,11 @@ use crate::{
 
 mod backups;
 mod process;
+mod purges;
 mod sources;
 
 pub use backups::Backups;
+pub use purges::Purges;
 
 /// The media type of [`Metrics::text`]: version 0.0.4 of Prometheus' text format.
 pub const MIME: &str = "text/plain; version=0.0.4; charset=utf-8";

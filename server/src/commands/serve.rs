@@ -7,9 +7,10 @@ use tokio::{signal::unix, sync::watch};
 use self::doors::Doors;
 use super::{Place, instant};
 use crate::{
+    cdn::Cdn,
     clock::Clock,
     error::CommandError,
-    jobs,
+    jobs::{self, purge_cdn::Purging},
     search::Analyser,
     state::AppState,
     stories::{self, Files},
@@ -93,6 +94,12 @@ impl Serve {
         }
         if let Some(nights) = jobs::back_up::Nights::new(&config, self.place.paper(), clock.clone(), || state.metrics.backups()) {
             fetching.spawn(jobs::back_up::run(nights, until(stopped.clone())));
+        }
+        // Told of what other processes change too, which `watch_changes` sees.
+        if let Some(cdn) = Cdn::new(&config.cdn)? {
+            let zone = config.time_zone.clone();
+            let purging = Purging::new(cdn, changes.clone(), clock.clone(), zone, state.metrics.purges());
+            fetching.spawn(jobs::purge_cdn::run(purging, until(stopped.clone())));
         }
         let indexing = tokio::spawn(jobs::index_search::run(store.clone(), until(stopped.clone())));
         let ending = tokio::spawn(jobs::end_breaking::run(news.clone(), until(stopped.clone())));

@@ -116,6 +116,31 @@ fn a_fault_names_file_line_key_and_mend() {
 #[test]
 fn a_key_that_needs_another_says_which_and_where() {
     for (text, place, words) in [
+        (
+            "[cdn]\nmax_age_s = 60\npurge = \"fastly\"\npurge_token = \"a\"",
+            "briefs.toml:3",
+            "cdn.purge: the CDN is to be told, and nobody says where",
+        ),
+        (
+            "[cdn]\nmax_age_s = 60\npurge = \"fastly\"\npurge_url = \"https://a.example\"",
+            "briefs.toml:3",
+            "cdn.purge: this CDN takes no word without a token",
+        ),
+        (
+            "[cdn]\npurge = \"varnish\"\npurge_url = \"http://a.example\"",
+            "briefs.toml:2",
+            "cdn.purge: there is nothing to drop while cdn.max_age_s is 0",
+        ),
+        (
+            "[cdn]\npurge_url = \"http://a.example\"",
+            "briefs.toml:2",
+            "cdn.purge_url: is asked in nobody's words",
+        ),
+        (
+            "[cdn]\npurge_token = \"a b\"",
+            "briefs.toml:2",
+            "cdn.purge_token: must be letters",
+        ),
         ("[traces]\nshare = 1.5", "briefs.toml:2", "traces.share: `1.5` is no share"),
         (
             "base_url = \"https://a.example\"\n[tls]\nhttp_addr = \"0.0.0.0:80\"",

@@ -11,7 +11,7 @@ use axum::{
 };
 
 use super::{
-    cache_policy::CachePolicy,
+    cache_policy::{CDN_CACHE_CONTROL, CachePolicy},
     client,
     middleware::{Begun, long_url},
     old_addresses, problem,
@@ -104,7 +104,13 @@ pub async fn page(State(state): State<AppState>, request: Request) -> Response {
             let mut response = ready(&state, address, &kept, asked.coding, headers);
             // Written on the way out, as on every answer that passes the layers.
             response.headers_mut().remove(header::CACHE_CONTROL);
-            response.extensions_mut().insert(CachePolicy::Page);
+            if state.pages.is_current(&kept, state.clock.now()) {
+                response.extensions_mut().insert(CachePolicy::Page);
+            } else {
+                // One from before, in place of a fault: better than none, but not for a CDN, which was told of the change already.
+                response.headers_mut().remove(CDN_CACHE_CONTROL);
+                response.extensions_mut().insert(CachePolicy::Revalidate);
+            }
             response
         }
         Some(Made::Other {

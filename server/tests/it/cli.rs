@@ -242,8 +242,8 @@ impl Serving {
         assert!(done.success());
     }
 
-    /// Reads the log until a line holds `words`.
-    pub(crate) fn wait_for_log(&mut self, words: &str) {
+    /// Reads the log until a line holds `words`: that line.
+    pub(crate) fn wait_for_log(&mut self, words: &str) -> String {
         let mut line = String::new();
         while !line.contains(words) {
             line.clear();
@@ -253,6 +253,7 @@ impl Serving {
                 "the log ended before it said {words:?}"
             );
         }
+        line
     }
 
     /// How it ended, and what else it said on stdout.

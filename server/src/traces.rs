@@ -3,7 +3,7 @@
 //! A span here is one of `tracing` with the target [`TARGET`]. Without a collector nobody wants these, and none is made. No span names an
 //! address of a reader, a path, or what somebody looks for: routes are those of the tables.
 //!
-//! Nobody waits for the collector. Spans that have ended wait in a queue of a fixed size ([`queue`]); what finds no room there, and what the
+//! Nobody waits for the collector. Spans that have ended wait in a queue of a fixed size (`queue`); what finds no room there, and what the
 //! collector does not take, is lost and counted.
 
 use opentelemetry::{KeyValue, trace::TracerProvider as _};

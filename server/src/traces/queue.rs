@@ -165,3 +165,40 @@ impl<E: SpanExporter> Sending<E> {
 async fn told(stopped: &mut watch::Receiver<bool>) {
     let _ = stopped.wait_for(|stopped| *stopped).await;
 }
+
+#[cfg(test)]
+mod tests {
+    use opentelemetry::trace::{Span as _, Tracer as _, TracerProvider as _};
+    use opentelemetry_sdk::trace::SdkTracerProvider;
+    use prometheus::Opts;
+    use tokio::time::Instant;
+
+    use super::*;
+
+    /// A collector that takes for ever.
+    #[derive(Debug)]
+    struct Endless;
+
+    impl SpanExporter for Endless {
+        async fn export(&self, _: Vec<SpanData>) -> OTelSdkResult {
+            std::future::pending().await
+        }
+    }
+
+    #[tokio::test]
+    async fn what_finds_no_room_is_lost_and_a_stop_waits_no_longer_than_it_says() {
+        let counted = IntCounterVec::new(Opts::new("spans", "Spans."), &["outcome"]).unwrap();
+        let (queue, sending) = Queue::new(Endless, &counted);
+        let provider = SdkTracerProvider::builder().with_span_processor(queue).build();
+        let tracer = provider.tracer("test");
+        for _ in 0..QUEUED + 100 {
+            tracer.start("a").end();
+        }
+        assert_eq!(counted.with_label_values(&["lost"]).get(), 100);
+        tokio::time::pause();
+        let since = Instant::now();
+        let (_stop, stopped) = watch::channel(true);
+        sending.run(stopped).await;
+        assert!(since.elapsed() < LAST + GATHERED, "{:?}", since.elapsed());
+    }
+}

@@ -69,6 +69,27 @@ pub async fn respond(site: &SharedSite, ports: &Ports, request: Request<'_>) -> 
     }
 }
 
+/// The pattern of a path in the table above, for whoever counts or times pages; `page` for a path that is none of ours.
+pub fn pattern(path: &str) -> &'static str {
+    let segments: Vec<&str> = path.split('/').skip(1).collect();
+    match segments[..] {
+        [""] => "/",
+        [_] => "/{lang}",
+        [_, "about"] => "/{lang}/about",
+        [_, "privacy"] => "/{lang}/privacy",
+        [_, "accessibility"] => "/{lang}/accessibility",
+        [_, "sources"] => "/{lang}/sources",
+        [_, "sources", _] => "/{lang}/sources/{source}",
+        [_, "mine"] => "/{lang}/mine",
+        [_, "saved"] => "/{lang}/saved",
+        [_, "search"] => "/{lang}/search",
+        [_, "topics", _] => "/{lang}/topics/{topic}",
+        [_, _] => "/{lang}/{section}",
+        [_, _, _] => "/{lang}/{section}/{slug}",
+        _ => "page",
+    }
+}
+
 /// `page=` of a query; 0 stands for anything that is no page number.
 pub fn page_of(query: &str) -> Option<u32> {
     let value = query.split('&').find_map(|pair| pair.strip_prefix("page="))?;

@@ -57,6 +57,15 @@ impl fmt::Display for Tag {
     }
 }
 
+/// What has changed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Changed {
+    /// More than can be named.
+    Everything,
+    /// These.
+    Tags(Vec<Tag>),
+}
+
 /// Knows what has changed. Cheap to clone.
 #[derive(Debug, Clone)]
 pub struct Changes(Arc<Inner>);
@@ -166,6 +175,21 @@ impl Changes {
         }
         let known = self.known();
         known.everything <= since && tags.into_iter().all(|tag| known.of.get(tag).is_none_or(|at| *at <= since))
+    }
+
+    /// What has changed since the count was `since`, and the count now.
+    pub fn changed_since(&self, since: u64) -> (u64, Changed) {
+        if self.0.count.load(Ordering::Acquire) == since {
+            return (since, Changed::Tags(Vec::new()));
+        }
+        let known = self.known();
+        let changed = if known.everything > since {
+            Changed::Everything
+        } else {
+            let of = known.of.iter().filter(|(_, at)| **at > since);
+            Changed::Tags(of.map(|(tag, _)| tag.clone()).collect())
+        };
+        (known.count, changed)
     }
 
     /// Whether nothing was written since the last look.

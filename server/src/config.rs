@@ -25,18 +25,22 @@ use crate::toml_source::{TomlSource, with_key};
 
 mod adverts;
 mod backup;
+mod cdn;
 mod check;
 mod sections;
 mod tls;
 mod token;
+mod traces;
 mod values;
 mod variables;
 
 pub use adverts::AdvertConfig;
 pub use backup::BackupConfig;
+pub use cdn::{CdnConfig, PurgeKind};
 pub use sections::SectionConfig;
 pub use tls::TlsConfig;
-pub use token::Token;
+pub use token::{Secret, Token};
+pub use traces::TracesConfig;
 pub(crate) use values::web_url;
 pub use values::{BaseUrl, Database};
 use values::{is_web_url, place, time_zone};
@@ -72,6 +76,8 @@ pub struct Config {
     pub wire: WireConfig,
     /// Figures for monitoring.
     pub metrics: MetricsConfig,
+    /// What each request was made of.
+    pub traces: TracesConfig,
     /// Backups by night.
     pub backup: BackupConfig,
     /// Adverts of the house.
@@ -84,14 +90,6 @@ pub struct Config {
     pub limits: LimitsConfig,
     /// A CDN in front of the site.
     pub cdn: CdnConfig,
-}
-
-/// `[cdn]`.
-#[derive(Debug, Clone, Copy, Default, Deserialize)]
-#[serde(deny_unknown_fields, default)]
-pub struct CdnConfig {
-    /// Seconds for which it may send a page without asking; 0: it asks each time.
-    pub max_age_s: u32,
 }
 
 /// `[limits]`: at least 1 each.
@@ -252,6 +250,7 @@ impl Default for Config {
             sources: Vec::new(),
             wire: WireConfig::default(),
             metrics: MetricsConfig::default(),
+            traces: TracesConfig::default(),
             backup: BackupConfig::default(),
             adverts: Vec::new(),
             well_known: WellKnownConfig::default(),

@@ -6,6 +6,7 @@ pub mod count_views;
 pub mod end_breaking;
 pub mod index_search;
 pub mod ingest;
+pub mod purge_cdn;
 pub mod refresh_weather;
 pub mod renew_certificate;
 pub mod tell_news;

@@ -5,6 +5,7 @@
 //! | [`commands`] | `briefs serve`, `import`, `check`, … |
 //! | [`routes`], [`http`] | THE table of everything that is not a page; what requests pass |
 //! | [`page_cache`], [`changes`] | pages that are ready to be sent, and until when they hold |
+//! | [`cdn`] | what a CDN is told to drop |
 //! | [`news`] | what is new for those who have a page on screen |
 //! | [`newsroom`] | answers what pages ask, from the store |
 //! | [`store`] | the database, behind one type |
@@ -19,12 +20,14 @@
 //! | [`jobs`] | what happens without being asked |
 //! | `toml_source` | on which line of a file a fault is |
 //! | [`metrics`] | figures for the monitoring of whoever runs the site |
+//! | [`traces`] | what each request was made of, for a collector |
 //! | [`config`], [`clock`], [`state`] | what is passed down to all of them |
 
 // Laying out a page's view, a nested type with a level an element, is left to whoever links it.
 #![recursion_limit = "256"]
 
 pub mod backup;
+pub mod cdn;
 pub mod changes;
 pub mod clock;
 pub mod commands;
@@ -47,6 +50,7 @@ pub mod stories;
 pub mod syndicate;
 pub mod telemetry;
 mod toml_source;
+pub mod traces;
 pub mod views;
 pub mod weather;
 pub mod wire;

@@ -20,9 +20,11 @@ use crate::{
 
 mod backups;
 mod process;
+mod purges;
 mod sources;
 
 pub use backups::Backups;
+pub use purges::Purges;
 
 /// The media type of [`Metrics::text`]: version 0.0.4 of Prometheus' text format.
 pub const MIME: &str = "text/plain; version=0.0.4; charset=utf-8";
@@ -117,6 +119,11 @@ impl Metrics {
                 sources,
             }),
         }
+    }
+
+    /// Shows what became of the spans of traces, from now on. To be called once.
+    pub fn traces(&self, counted: IntCounterVec) {
+        registered(&self.inner.counted, counted);
     }
 
     /// Counts a page that was sent as it is kept, or that the browser has.

@@ -178,6 +178,11 @@ impl PageCache {
         kept.is_current(&self.0.changes, now).then_some(kept)
     }
 
+    /// Whether nothing that a page shows has changed, as far as is known.
+    pub fn is_current(&self, kept: &Kept, now: Timestamp) -> bool {
+        kept.is_current(&self.0.changes, now)
+    }
+
     async fn catch_up(&self) {
         // Without a timer, where there is nothing to wait for.
         if !self.0.changes.is_caught_up() {

@@ -138,7 +138,8 @@ macro_rules! on_readers {
     ($store:expr, $pool:ident => $body:expr) => {
         match $store {
             $crate::store::Store::Sqlite(database) => {
-                async {
+                let span = $crate::traces::queries::query_span!();
+                let asked = async {
                     let mut reader = database.reader().await?;
                     let answer = {
                         let $pool = &mut *reader;
@@ -146,8 +147,8 @@ macro_rules! on_readers {
                     };
                     reader.done();
                     answer
-                }
-                .await
+                };
+                tracing::Instrument::instrument(asked, span).await
             }
         }
     };

@@ -23,6 +23,7 @@ use app::domain::{lang::Lang, section::Sections};
 use jiff::{SignedDuration, Timestamp, tz::TimeZone};
 use rand::RngExt as _;
 use tokio::task::JoinSet;
+use tracing::Instrument as _;
 use url::Url;
 
 use self::{
@@ -43,6 +44,7 @@ use crate::{
     config::{Config, SourceConfig},
     store::{FeedState, Imported, Original, Store, StoreError},
     stories::Media,
+    traces::TARGET,
 };
 
 pub use pushes::{Expected, PLACES_OF_ONE, Reply};
@@ -229,6 +231,11 @@ impl Wire {
 
     /// Asks a source now, takes in what it brings, and notes when to ask it again.
     pub async fn ingest(&self, source: &SourceConfig) -> Result<Report, StoreError> {
+        let span = tracing::info_span!(target: TARGET, "ingest", briefs.source = source.id.as_str());
+        self.ingest_now(source).instrument(span).await
+    }
+
+    async fn ingest_now(&self, source: &SourceConfig) -> Result<Report, StoreError> {
         let _turn = self.inner.desk.turns.turn(source.id.as_str()).await;
         let now = self.inner.clock.now();
         let known = self.inner.store.feed(source.id.as_str()).await?;

@@ -7,9 +7,10 @@ use tokio::{signal::unix, sync::watch};
 use self::doors::Doors;
 use super::{Place, instant};
 use crate::{
+    cdn::Cdn,
     clock::Clock,
     error::CommandError,
-    jobs,
+    jobs::{self, purge_cdn::Purging},
     search::Analyser,
     state::AppState,
     stories::{self, Files},
@@ -43,10 +44,10 @@ pub struct Serve {
 
 impl Serve {
     pub(super) async fn run(self) -> Result<(), CommandError> {
-        crate::telemetry::start();
         // First of all: told to stop while the sample edition is taken in, it ends as at any other time.
         let signals = Signals::listen()?;
         let config = self.place.config()?;
+        let traces = crate::telemetry::start(&config.traces)?;
         let addr = self
             .addr
             .or_else(address_of_watch)
@@ -74,6 +75,12 @@ impl Serve {
             .inspect_err(|error| tracing::error!(error = error as &dyn std::error::Error, "outside sources are not fetched"))
             .ok();
         let state = AppState::new(&config, store.clone(), media, clock.clone(), weather.clone(), wire.clone())?;
+        // Behind everything that makes traces.
+        let (end, ended) = watch::channel(false);
+        let tracing = traces.map(|traces| {
+            state.metrics.traces(traces.counted());
+            tokio::spawn(traces.send(ended))
+        });
         let (views, news, changes) = (state.views.clone(), state.news.clone(), state.pages.changes().clone());
 
         let (stop, stopped) = watch::channel(false);
@@ -87,6 +94,12 @@ impl Serve {
         }
         if let Some(nights) = jobs::back_up::Nights::new(&config, self.place.paper(), clock.clone(), || state.metrics.backups()) {
             fetching.spawn(jobs::back_up::run(nights, until(stopped.clone())));
+        }
+        // Told of what other processes change too, which `watch_changes` sees.
+        if let Some(cdn) = Cdn::new(&config.cdn)? {
+            let zone = config.time_zone.clone();
+            let purging = Purging::new(cdn, changes.clone(), clock.clone(), zone, state.metrics.purges());
+            fetching.spawn(jobs::purge_cdn::run(purging, until(stopped.clone())));
         }
         let indexing = tokio::spawn(jobs::index_search::run(store.clone(), until(stopped.clone())));
         let ending = tokio::spawn(jobs::end_breaking::run(news.clone(), until(stopped.clone())));
@@ -115,6 +128,10 @@ impl Serve {
         }
         let _ = tokio::join!(refreshing, indexing, ending, telling, watching, counting, renewing);
         store.close().await;
+        let _ = end.send(true);
+        if let Some(tracing) = tracing {
+            let _ = tracing.await;
+        }
         Ok(())
     }
 }

@@ -5,7 +5,7 @@ use app::{
     i18n::Texts,
 };
 
-use super::Config;
+use super::{Config, PurgeKind};
 use crate::toml_source::Step::{self, Entry, Key};
 
 /// What is wrong, and the path to the key that says so.
@@ -36,6 +36,7 @@ pub(super) fn check(config: &Config) -> Result<(), Fault> {
         return fault(&[Key("site_name")], "is empty: name the paper");
     }
     tls(config)?;
+    cdn(config)?;
     let sections = sections(config)?;
     sources(config, &sections)
 }
@@ -58,6 +59,24 @@ fn tls(config: &Config) -> Result<(), Fault> {
         );
     }
     Ok(())
+}
+
+fn cdn(config: &Config) -> Result<(), Fault> {
+    let cdn = &config.cdn;
+    let of = |key: &'static str, reason: &str| fault(&[Key("cdn"), Key(key)], reason);
+    match cdn.purge {
+        None if cdn.purge_url.is_some() => of(
+            "purge_url",
+            "is asked in nobody's words: add purge = \"fastly\", \"cloudflare\" or \"varnish\"",
+        ),
+        None if cdn.purge_token.is_some() => of("purge_token", "is for nobody: add purge and purge_url"),
+        Some(_) if cdn.max_age_s == 0 => of("purge", "there is nothing to drop while cdn.max_age_s is 0: set it"),
+        Some(_) if cdn.purge_url.is_none() => of("purge", "the CDN is to be told, and nobody says where: add purge_url"),
+        Some(PurgeKind::Fastly | PurgeKind::Cloudflare) if cdn.purge_token.is_none() => {
+            of("purge", "this CDN takes no word without a token: set BRIEFS_CDN__PURGE_TOKEN")
+        }
+        None | Some(_) => Ok(()),
+    }
 }
 
 fn languages(config: &Config) -> Result<(), Fault> {

@@ -101,6 +101,48 @@ fn a_fault_names_file_line_key_and_mend() {
             "not a section",
         ),
         (
+            "[traces]\nendpoint = \"localhost:4318\"",
+            "briefs.toml:2",
+            "traces.endpoint: `localhost:4318`",
+        ),
+        ("site_name = \"unfinished", "briefs.toml:1", ""),
+    ] {
+        let error = fault(text);
+        assert_eq!(error.place, place, "{error}");
+        assert!(error.reason.contains(words), "{error} should contain {words}");
+    }
+}
+
+#[test]
+fn a_key_that_needs_another_says_which_and_where() {
+    for (text, place, words) in [
+        (
+            "[cdn]\nmax_age_s = 60\npurge = \"fastly\"\npurge_token = \"a\"",
+            "briefs.toml:3",
+            "cdn.purge: the CDN is to be told, and nobody says where",
+        ),
+        (
+            "[cdn]\nmax_age_s = 60\npurge = \"fastly\"\npurge_url = \"https://a.example\"",
+            "briefs.toml:3",
+            "cdn.purge: this CDN takes no word without a token",
+        ),
+        (
+            "[cdn]\npurge = \"varnish\"\npurge_url = \"http://a.example\"",
+            "briefs.toml:2",
+            "cdn.purge: there is nothing to drop while cdn.max_age_s is 0",
+        ),
+        (
+            "[cdn]\npurge_url = \"http://a.example\"",
+            "briefs.toml:2",
+            "cdn.purge_url: is asked in nobody's words",
+        ),
+        (
+            "[cdn]\npurge_token = \"a b\"",
+            "briefs.toml:2",
+            "cdn.purge_token: must be letters",
+        ),
+        ("[traces]\nshare = 1.5", "briefs.toml:2", "traces.share: `1.5` is no share"),
+        (
             "base_url = \"https://a.example\"\n[tls]\nhttp_addr = \"0.0.0.0:80\"",
             "briefs.toml:2",
             "missing field `certificate`",
@@ -120,7 +162,6 @@ fn a_fault_names_file_line_key_and_mend() {
             "briefs.toml:4",
             "tls.http_addr",
         ),
-        ("site_name = \"unfinished", "briefs.toml:1", ""),
     ] {
         let error = fault(text);
         assert_eq!(error.place, place, "{error}");
@@ -237,6 +278,20 @@ fn a_fault_in_a_second_entry_or_a_dotted_key_is_on_its_own_line() {
         assert_eq!(error.place, format!("briefs.toml:{line}"), "{error}\n{text}");
         assert!(error.reason.starts_with(words), "{error} should begin with {words}");
     }
+}
+
+#[test]
+fn the_variables_of_opentelemetry_are_known_and_ours_win() {
+    let collector = ("OTEL_EXPORTER_OTLP_ENDPOINT", "http://collector:4318/");
+    let config = from_variables(&[collector, ("OTEL_SERVICE_NAME", "2025"), ("OTEL_TRACES_SAMPLER", "always_on")]).unwrap();
+    assert_eq!(config.traces.endpoint.as_deref(), Some("http://collector:4318"));
+    assert_eq!(config.traces.service_name, "2025");
+    let config = from_variables(&[collector, ("BRIEFS_TRACES__ENDPOINT", "http://other:4318")]).unwrap();
+    assert_eq!(config.traces.endpoint.as_deref(), Some("http://other:4318"));
+    let config = from_variables(&[("OTEL_EXPORTER_OTLP_ENDPOINT", "")]).unwrap();
+    assert_eq!(config.traces.endpoint, None);
+    let fault = from_variables(&[("OTEL_EXPORTER_OTLP_ENDPOINT", "collector")]).unwrap_err();
+    assert_eq!(fault.place, "OTEL_EXPORTER_OTLP_ENDPOINT");
 }
 
 #[test]

@@ -17,6 +17,12 @@ const NOT_SETTINGS: &[&str] = &[
     "BRIEFS_LOG_FORM",
 ];
 
+/// Variables that OpenTelemetry has given names to, which many programs read. Ours win over them. Empty, they set nothing.
+const OF_OPENTELEMETRY: [(&str, [&str; 2]); 2] = [
+    ("OTEL_EXPORTER_OTLP_ENDPOINT", ["traces", "endpoint"]),
+    ("OTEL_SERVICE_NAME", ["traces", "service_name"]),
+];
+
 /// A key of the configuration and what a variable sets it to.
 pub(super) struct Setting {
     pub(super) variable: String,
@@ -29,7 +35,7 @@ pub(super) fn readable(variables: impl IntoIterator<Item = (OsString, OsString)>
     variables
         .into_iter()
         .map(|(name, value)| (name.to_string_lossy().into_owned(), value))
-        .filter(|(name, _)| is_setting(name))
+        .filter(|(name, _)| is_setting(name) || of_opentelemetry(name).is_some())
         .map(|(name, value)| match value.into_string() {
             Ok(value) => Ok((name, value)),
             Err(_) => Err(ConfigError {
@@ -42,10 +48,22 @@ pub(super) fn readable(variables: impl IntoIterator<Item = (OsString, OsString)>
 
 /// The settings among variables, by name: a table (`BRIEFS_WEATHER`) before its keys (`BRIEFS_WEATHER__FILE`).
 pub(super) fn settings(variables: impl IntoIterator<Item = (String, String)>) -> Vec<Setting> {
-    let mut variables: Vec<_> = variables.into_iter().filter(|(name, _)| is_setting(name)).collect();
+    let mut variables: Vec<_> = variables.into_iter().collect();
     variables.sort();
-    variables
+    let of_others = variables
+        .iter()
+        .filter(|(_, value)| !value.is_empty())
+        .filter_map(|(name, value)| {
+            Some(Setting {
+                variable: name.clone(),
+                keys: of_opentelemetry(name)?.map(str::to_owned).into(),
+                value: Value::String(value.clone()),
+            })
+        });
+    let of_others: Vec<_> = of_others.collect();
+    let ours = variables
         .into_iter()
+        .filter(|(name, _)| is_setting(name))
         .map(|(variable, value)| Setting {
             keys: variable[PREFIX.len()..]
                 .to_ascii_lowercase()
@@ -54,12 +72,19 @@ pub(super) fn settings(variables: impl IntoIterator<Item = (String, String)>) ->
                 .collect(),
             value: as_toml(&value),
             variable,
-        })
-        .collect()
+        });
+    of_others.into_iter().chain(ours).collect()
 }
 
 fn is_setting(name: &str) -> bool {
     name.starts_with(PREFIX) && !NOT_SETTINGS.contains(&name)
+}
+
+fn of_opentelemetry(name: &str) -> Option<[&'static str; 2]> {
+    OF_OPENTELEMETRY
+        .iter()
+        .find(|(known, _)| *known == name)
+        .map(|(_, keys)| *keys)
 }
 
 /// TOML where it is TOML, else a plain string.

@@ -35,7 +35,10 @@ impl CachePolicy {
 }
 
 /// RFC 9213.
-const CDN_CACHE_CONTROL: HeaderName = HeaderName::from_static("cdn-cache-control");
+pub const CDN_CACHE_CONTROL: HeaderName = HeaderName::from_static("cdn-cache-control");
+
+/// The word that all pages which a CDN may keep carry, beside those of what they show.
+pub const ALL_PAGES: &str = "pages";
 
 /// For how many seconds a CDN in front of the site may send a page without asking: none, unless the configuration says so.
 #[derive(Debug, Clone, Copy)]

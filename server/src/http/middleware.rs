@@ -6,6 +6,7 @@ use std::{
     time::{Duration, Instant},
 };
 
+use app::{delivery::Delivery, routes};
 use axum::{
     Router,
     extract::{MatchedPath, Request, State},
@@ -23,12 +24,13 @@ use tower_http::{
     },
     limit::RequestBodyLimitLayer,
 };
-use tracing::Instrument as _;
+use tracing::{Instrument as _, Span};
 
 use super::{cache_policy, client, cross_site, pages, problem, request_id};
 use crate::{
     metrics::{PAGE, TO_HTTPS},
     state::AppState,
+    traces::requests,
     wire::fetch::Limits,
 };
 
@@ -84,6 +86,8 @@ pub struct Begun {
     id: HeaderValue,
     method: Method,
     uri: Uri,
+    /// Its span, where traces are made.
+    pub span: Span,
     /// Who asks.
     pub client: IpAddr,
     /// Whether that is a reader's address; a proxy that names nobody, or a program of this machine, is none.
@@ -95,9 +99,12 @@ impl Begun {
     pub fn now<B>(request: &axum::http::Request<B>, peer: SocketAddr, proxies: &[IpNet]) -> Self {
         let peer = peer.ip().to_canonical();
         let client = client::behind(peer, request.headers(), proxies);
+        let is_from_proxy = client::is_proxy(peer, proxies);
+        let id = request_id::of(request.headers(), is_from_proxy);
         Self {
             at: Instant::now(),
-            id: request_id::of(request.headers(), client::is_proxy(peer, proxies)),
+            span: requests::begun(request.method(), &id, is_from_proxy.then(|| request.headers())),
+            id,
             method: request.method().clone(),
             uri: request.uri().clone(),
             client,
@@ -114,6 +121,14 @@ async fn guard(State(state): State<AppState>, request: Request, next: Next) -> R
         tracing::error!("a request came by another way than the door");
         return problem::internal().into_response();
     };
+    if !begun.span.is_disabled() {
+        let pattern = if route == PAGE {
+            routes::pattern(Delivery::of(request.uri().path()).1)
+        } else {
+            route
+        };
+        requests::routed(&begun.span, &begun.method, pattern);
+    }
     let is_cheap = is_cheap(request.uri().path());
     let mut response = if let Some(problem) = long_url(request.uri()).or_else(|| cross_site::refusal(&state, &request)) {
         problem.into_response()
@@ -148,6 +163,11 @@ async fn guard(State(state): State<AppState>, request: Request, next: Next) -> R
 /// A page that is kept, which passes none of the layers.
 pub fn leave_kept(state: &AppState, response: Response, begun: &Begun) -> Response {
     state.metrics.sent_as_kept(response.status(), begun.at.elapsed());
+    if !begun.span.is_disabled() {
+        let (_, page) = Delivery::of(begun.uri.path());
+        requests::routed(&begun.span, &begun.method, routes::pattern(page));
+        requests::cached(&begun.span, "kept");
+    }
     log(response, begun)
 }
 
@@ -160,6 +180,7 @@ pub fn leave_refused(state: &AppState, response: Response, begun: &Begun) -> Res
 /// What was answered where TLS is not spoken.
 pub fn leave_without_tls(state: &AppState, response: Response, begun: &Begun) -> Response {
     state.metrics.answered(TO_HTTPS, response.status(), begun.at.elapsed());
+    requests::routed(&begun.span, &begun.method, TO_HTTPS);
     let mut response = leave(state, response, begun);
     // Anybody in between could have written it: it counts for nothing, and is not to be said (RFC 6797, 7.2).
     response.headers_mut().remove(header::STRICT_TRANSPORT_SECURITY);
@@ -179,6 +200,7 @@ fn leave(state: &AppState, mut response: Response, begun: &Begun) -> Response {
 /// The request's name, and its line in the log.
 fn log(mut response: Response, begun: &Begun) -> Response {
     response.headers_mut().insert(request_id::NAME, begun.id.clone());
+    requests::answered(&begun.span, response.status());
     // Neither who asked nor what they asked for: an address without its query.
     tracing::info!(
         target: "access",

@@ -10,10 +10,16 @@ use axum::{
     response::{IntoResponse, Response},
 };
 
-use super::{cache_policy::CachePolicy, client, middleware::long_url, old_addresses, problem};
+use super::{
+    cache_policy::{CDN_CACHE_CONTROL, CachePolicy},
+    client,
+    middleware::{Begun, long_url},
+    old_addresses, problem,
+};
 use crate::{
     page_cache::{Coding, Made},
     state::AppState,
+    traces::requests,
     views::Reader,
 };
 
@@ -70,6 +76,10 @@ pub async fn page(State(state): State<AppState>, request: Request) -> Response {
         }
         None => Some(make(state.clone(), asked.clone()).await),
     };
+    if let (Some(begun), Some(made)) = (request.extensions().get::<Begun>(), &made) {
+        let is_from_before = matches!(made, Made::Page(kept) if kept.made() < now);
+        requests::cached(&begun.span, if is_from_before { "kept" } else { "made" });
+    }
     match made {
         None => unavailable(&state, &asked, now, headers),
         Some(Made::Other {
@@ -94,7 +104,13 @@ pub async fn page(State(state): State<AppState>, request: Request) -> Response {
             let mut response = ready(&state, address, &kept, asked.coding, headers);
             // Written on the way out, as on every answer that passes the layers.
             response.headers_mut().remove(header::CACHE_CONTROL);
-            response.extensions_mut().insert(CachePolicy::Page);
+            if state.pages.is_current(&kept, state.clock.now()) {
+                response.extensions_mut().insert(CachePolicy::Page);
+            } else {
+                // One from before, in place of a fault: better than none, but not for a CDN, which was told of the change already.
+                response.headers_mut().remove(CDN_CACHE_CONTROL);
+                response.extensions_mut().insert(CachePolicy::Revalidate);
+            }
             response
         }
         Some(Made::Other {

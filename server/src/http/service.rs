@@ -14,6 +14,7 @@ use hyper::body::Incoming;
 use ipnet::IpNet;
 use tokio::{runtime::Handle, task::JoinSet};
 use tower::Service as _;
+use tracing::Instrument as _;
 
 use super::{
     middleware::{self, Begun},
@@ -67,8 +68,13 @@ impl Service {
     }
 
     /// The answer to a request from `peer`.
-    pub async fn answer(&self, mut request: Request<Incoming>, peer: SocketAddr) -> Response {
+    pub async fn answer(&self, request: Request<Incoming>, peer: SocketAddr) -> Response {
         let begun = Begun::now(&request, peer, &self.state.proxies);
+        let span = begun.span.clone();
+        self.answer_begun(request, peer, begun).instrument(span).await
+    }
+
+    async fn answer_begun(&self, mut request: Request<Incoming>, peer: SocketAddr, begun: Begun) -> Response {
         if !names_one_host(&request) {
             let detail = "Name the host that is asked, once.";
             let problem = Problem::new(StatusCode::BAD_REQUEST, "Bad host", detail);
@@ -105,7 +111,7 @@ impl Service {
         };
         // A client that leaves takes its request along: what is left of the set is cut.
         let mut answering = JoinSet::new();
-        answering.spawn_on(answered, runtime);
+        answering.spawn_on(answered.in_current_span(), runtime);
         match answering.join_next().await {
             Some(Ok(response)) => response,
             _ => middleware::leave_refused(&self.state, problem::internal().into_response(), &begun),

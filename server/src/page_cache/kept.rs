@@ -82,6 +82,11 @@ impl Kept {
         self.page.head.get_or_init(make)
     }
 
+    /// When it was made.
+    pub fn made(&self) -> Timestamp {
+        self.page.made
+    }
+
     /// Since when it has been like this.
     pub fn modified(&self) -> Timestamp {
         self.page.modified

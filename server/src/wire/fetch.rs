@@ -20,9 +20,11 @@ use reqwest::redirect::Policy;
 use reqwest::{Client, RequestBuilder, StatusCode};
 use sha2::{Digest, Sha256};
 use tokio::time::{Instant, timeout};
+use tracing::{Instrument as _, Span, field::Empty};
 use url::Url;
 
 use super::guard::{Guard, GuardedNames, SystemNames};
+use crate::traces::TARGET;
 
 pub use answer::Validator;
 pub use error::{FetchError, RedirectFault, Size};
@@ -208,7 +210,14 @@ impl Fetcher {
         let mut way = redirects::Way::from(url);
         let mut left = limits.total;
         loop {
-            let step = self.step(&way, known, accept, limits, now);
+            let span = tracing::info_span!(
+                target: TARGET,
+                "fetch",
+                otel.kind = "client",
+                server.address = way.place().host_str().unwrap_or_default(),
+                http.response.status_code = Empty,
+            );
+            let step = self.step(&way, known, accept, limits, now).instrument(span);
             match self.in_turn(way.place(), left, limits.total, step).await? {
                 (Step::End(fetched), _) => return Ok(fetched),
                 (Step::Redirect { to, is_permanent }, took) => {
@@ -268,6 +277,7 @@ impl Fetcher {
             .send()
             .await
             .map_err(|cause| FetchError::of(&cause, self.connecting))?;
+        Span::current().record("http.response.status_code", response.status().as_u16());
         let fresh_for = answer::fresh_for(response.headers(), now);
         match response.status() {
             status @ (StatusCode::MOVED_PERMANENTLY

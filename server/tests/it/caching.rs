@@ -89,7 +89,7 @@ async fn a_cdn_asks_each_time_unless_it_is_given_leave_and_browsers_ask_in_any_c
             page.header("cdn-cache-control"),
             Some("max-age=30, stale-while-revalidate=30, stale-if-error=86400")
         );
-        let keys = "articles-fr story-council weather-brussels";
+        let keys = "pages articles-fr story-council weather-brussels";
         assert_eq!(page.header("surrogate-key"), Some(keys));
         assert_eq!(page.header("cache-tag"), Some(keys.replace(' ', ",").as_str()));
         assert_eq!(page.header("vary"), Some("accept-encoding"));

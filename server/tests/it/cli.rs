@@ -94,7 +94,10 @@ impl Briefs {
 pub(crate) fn bare(words: &[&str]) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_briefs"));
     for (name, _) in env::vars_os() {
-        if name.to_string_lossy().starts_with("BRIEFS_") || name.to_string_lossy().starts_with("LEPTOS_") {
+        if ["BRIEFS_", "LEPTOS_", "OTEL_"]
+            .iter()
+            .any(|prefix| name.to_string_lossy().starts_with(prefix))
+        {
             command.env_remove(name);
         }
     }
@@ -239,8 +242,8 @@ impl Serving {
         assert!(done.success());
     }
 
-    /// Reads the log until a line holds `words`.
-    pub(crate) fn wait_for_log(&mut self, words: &str) {
+    /// Reads the log until a line holds `words`: that line.
+    pub(crate) fn wait_for_log(&mut self, words: &str) -> String {
         let mut line = String::new();
         while !line.contains(words) {
             line.clear();
@@ -250,6 +253,7 @@ impl Serving {
                 "the log ended before it said {words:?}"
             );
         }
+        line
     }
 
     /// How it ended, and what else it said on stdout.

@@ -7,11 +7,12 @@
 //! | `store` | the store's contract, for every back end |
 //! | `pages/` | the table of pages; `every` holds what is true of all of them |
 //! | `api`, `bad_input`, `security` | what is not a page; whatever else is asked; what browsers are told to allow |
-//! | `caching` | what browsers and CDNs are told to keep |
+//! | `caching`, `cdn` | what browsers and CDNs are told to keep; what a CDN is told to drop |
 //! | `door/` | who is let in: connections, HTTP/2, TLS, limits, floods |
 //! | `kept_pages` | pages that are ready to be sent: never out of date |
 //! | `previews` | the pictures that other sites show beside links |
 //! | `metrics` | figures for monitoring: their form, and who may read them |
+//! | `traces` | what a collector is told of requests, and what it cannot hold up |
 //! | `cli/` | the real program |
 //! | `backup/` | the whole paper in one file, and a paper out of one |
 //! | `slugs`, `languages` | addresses made of headlines; the sample edition in all its languages |
@@ -29,6 +30,7 @@ mod backup;
 mod bad_input;
 mod caching;
 mod catalogues;
+mod cdn;
 mod cli;
 mod corpus;
 mod door;
@@ -52,6 +54,7 @@ mod slugs;
 mod store;
 mod story;
 mod test_app;
+mod traces;
 mod weather;
 mod wire;
 mod wordpress;

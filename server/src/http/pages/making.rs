@@ -8,6 +8,7 @@ use app::{
 };
 use axum::http::{HeaderMap, StatusCode, header};
 use jiff::Timestamp;
+use tracing::Instrument as _;
 
 use super::{sending::etag, text};
 use crate::{
@@ -15,6 +16,7 @@ use crate::{
     http::{cache_policy::CachePolicy, language},
     page_cache::{Basis, Coding, Kept, Made},
     state::AppState,
+    traces::TARGET,
 };
 
 /// What a page is kept under: between path and query a sign that no path has, as an encoded question mark is part of a name.
@@ -74,7 +76,13 @@ impl Asked {
 }
 
 /// Makes the page that is asked for.
-pub(super) async fn make(state: AppState, asked: Asked) -> Made {
+pub(super) fn make(state: AppState, asked: Asked) -> impl Future<Output = Made> + Send + 'static {
+    // Part of the request that is here now, whoever goes on with it.
+    let span = tracing::info_span!(target: TARGET, "make page");
+    made(state, asked).instrument(span)
+}
+
+async fn made(state: AppState, asked: Asked) -> Made {
     // The time when it is made: a page may have waited for its turn.
     let now = state.clock.now();
     // Answers that are kept are as old as what is known of changes. For a page that is shared the cache has looked.

@@ -12,7 +12,7 @@ use sha2::{Digest, Sha256};
 
 use super::text;
 use crate::{
-    http::cache_policy::{self, CachePolicy},
+    http::cache_policy::{self, ALL_PAGES, CachePolicy},
     page_cache::{Coding, Kept},
     state::AppState,
     stories::hex,
@@ -92,7 +92,8 @@ fn head(state: &AppState, kept: &Kept) -> HeaderMap {
     cache_policy::set(&mut head, CachePolicy::Page, state.cdn);
     if state.cdn.is_on() {
         // What a change drops from a CDN: two names for it, in two spellings (Fastly and others; Cloudflare and others).
-        let words: Vec<String> = kept.tags().iter().map(ToString::to_string).collect();
+        let words = kept.tags().iter().map(ToString::to_string);
+        let words: Vec<String> = [ALL_PAGES.to_owned()].into_iter().chain(words).collect();
         for (name, between) in [(SURROGATE_KEY, " "), (CACHE_TAG, ",")] {
             if let Ok(value) = HeaderValue::try_from(words.join(between)) {
                 head.insert(name, value);

@@ -120,7 +120,7 @@ async fn guard(State(state): State<AppState>, request: Request, next: Next) -> R
     let mut response = if let Some(problem) = long_url(request.uri()).or_else(|| cross_site::refusal(&state, &request)) {
         problem.into_response()
     } else if let Some(wait) = (begun.is_outside && !is_cheap)
-        .then(|| state.rate_limit.ask(client::reader(begun.client)).err())
+        .then(|| state.rate_limit.ask(begun.client).err())
         .flatten()
     {
         state.metrics.asked_too_often();

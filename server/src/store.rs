@@ -97,6 +97,17 @@ pub enum StoreError {
     #[error("the database is being written to by another process: stop that one first, or give another --data folder")]
     Locked,
     /// A query failed.
+    /// It may be read and not written.
+    #[error(
+        "the database may not be written: let the user that runs briefs write the file and its folder, on a disk that is not read-only"
+    )]
+    ReadOnly(#[source] sqlx::Error),
+    /// The file is not where it was.
+    #[error("the database is not at its place any more, or may not be read: put it back, or restore a backup")]
+    Gone(#[source] sqlx::Error),
+    /// As it was for another, who asked the same.
+    #[error(transparent)]
+    Shared(std::sync::Arc<StoreError>),
     #[error("the database did not answer")]
     Query(#[source] sqlx::Error),
     /// The disk has no room for a copy.

@@ -78,6 +78,35 @@ impl Briefs {
         Run::of(self.command(words))
     }
 
+    /// The same with other mounts than the system's, which `mounts`, a shell's words, makes of the data folder `$0`: in a namespace that ends
+    /// with the run. `None` where the system allows none.
+    pub(crate) fn run_among(&self, mounts: &str, words: &[&str]) -> Option<Run> {
+        let script = format!("{mounts} && exec \"$@\"");
+        let unshared = |flag: &str| {
+            let mut command = Command::new("unshare");
+            command.args([flag, "sh", "-c", &script]).arg(self.data());
+            command
+        };
+        let is_allowed = |flag: &&str| {
+            let tried = unshared(flag).arg("true").stdin(Stdio::null()).output();
+            tried.is_ok_and(|tried| tried.status.success())
+        };
+        let Some(flag) = ["-m", "-rm"].into_iter().find(is_allowed) else {
+            eprintln!("this system allows no mounts: not tried");
+            return None;
+        };
+        let program = self.command(words);
+        let mut command = unshared(flag);
+        command.arg(program.get_program()).args(program.get_args());
+        for (name, value) in program.get_envs() {
+            match value {
+                Some(value) => command.env(name, value),
+                None => command.env_remove(name),
+            };
+        }
+        Some(Run::of(command))
+    }
+
     pub(crate) fn import(&self, folder: &Path) -> Run {
         self.run(&["import", "stories", folder.to_str().unwrap()])
     }

@@ -52,6 +52,7 @@ pub use listed::{Copy, Listed};
 pub use news::Arrival;
 pub use old_addresses::{Archived, Target};
 pub use revisions::Wording;
+use sqlite::Cause;
 pub use sqlite::{Reader, Sqlite, Stamp};
 pub use subscriptions::{HubOffer, Stage, SubscriptionState};
 pub use weather::StoredWeather;
@@ -96,7 +97,6 @@ pub enum StoreError {
     /// Another process held the database for longer than the store waits.
     #[error("the database is being written to by another process: stop that one first, or give another --data folder")]
     Locked,
-    /// A query failed.
     /// It may be read and not written.
     #[error(
         "the database may not be written: let the user that runs briefs write the file and its folder, on a disk that is not read-only"
@@ -108,6 +108,7 @@ pub enum StoreError {
     /// As it was for another, who asked the same.
     #[error(transparent)]
     Shared(std::sync::Arc<StoreError>),
+    /// A query failed.
     #[error("the database did not answer")]
     Query(#[source] sqlx::Error),
     /// The disk has no room for a copy.
@@ -136,10 +137,11 @@ pub enum StoreError {
 
 impl From<sqlx::Error> for StoreError {
     fn from(error: sqlx::Error) -> Self {
-        if sqlite::is_locked(&error) {
-            Self::Locked
-        } else {
-            Self::Query(error)
+        match sqlite::cause(&error) {
+            Some(Cause::Locked) => Self::Locked,
+            Some(Cause::ReadOnly) => Self::ReadOnly(error),
+            Some(Cause::Gone) => Self::Gone(error),
+            None => Self::Query(error),
         }
     }
 }

@@ -253,6 +253,13 @@ impl Store {
         Sqlite::newest_migration()
     }
 
+    /// From now on what this store deletes is overwritten, which costs time and is not done else.
+    async fn overwrite_what_is_deleted(&self) -> Result<(), StoreError> {
+        match self {
+            Self::Sqlite(database) => Ok(database.overwrite_what_is_deleted().await?),
+        }
+    }
+
     /// Finishes what is under way and lets go of the files.
     pub async fn close(&self) {
         match self {

@@ -162,6 +162,11 @@ impl Sqlite {
         Ok(MIGRATIONS.iter().filter(|migration| migration.version > newest).count())
     }
 
+    /// <https://www.sqlite.org/pragma.html#pragma_secure_delete>
+    pub(super) async fn overwrite_what_is_deleted(&self) -> Result<(), sqlx::Error> {
+        sqlx::query("PRAGMA secure_delete = 1").execute(&self.writer).await.map(drop)
+    }
+
     /// A disk that does not answer holds up nobody's end.
     pub(super) async fn close(&self) {
         if timeout(LAST, self.readers.close()).await.is_err() {

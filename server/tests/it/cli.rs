@@ -17,6 +17,7 @@ use crate::story::Story;
 
 mod check;
 pub(crate) mod database;
+mod forget;
 mod import;
 mod kills;
 mod serve;

@@ -31,6 +31,8 @@ struct Inner {
     files: Mutex<(Option<FileId>, Option<FileId>)>,
     /// How often that was another than before.
     count: AtomicU64,
+    /// How often a connection's file was not there any more.
+    missed: AtomicU64,
 }
 
 impl Place {
@@ -39,6 +41,7 @@ impl Place {
             path,
             files: Mutex::default(),
             count: AtomicU64::new(0),
+            missed: AtomicU64::new(0),
         }))
     }
 
@@ -51,6 +54,16 @@ impl Place {
     /// How often another file was found there.
     pub(super) fn count(&self) -> u64 {
         self.0.count.load(Ordering::Acquire)
+    }
+
+    /// How often a connection's file was not there any more.
+    pub(super) fn missed(&self) -> u64 {
+        self.0.missed.load(Ordering::Acquire)
+    }
+
+    /// A connection's file is not there any more.
+    pub(super) fn miss(&self) {
+        self.0.missed.fetch_add(1, Ordering::AcqRel);
     }
 
     /// Notes the file that connections are made to now, as it was seen before one was made. Another than the first must be a database of

@@ -38,6 +38,8 @@ struct Idle {
     /// What it was made to.
     file: Option<FileId>,
     seen: Instant,
+    /// How often files had been missed then.
+    missed: u64,
 }
 
 /// A connection for as long as it is held.
@@ -86,29 +88,31 @@ impl Readers {
         loop {
             let Some(mut idle) = self.idle().pop() else {
                 // Looked at before: one that comes meanwhile is found the next time.
-                let file = self.0.place.file();
+                let (file, missed) = (self.0.place.file(), self.0.place.missed());
                 let mut connection = SqliteConnection::connect_with(&self.0.options).await?;
                 self.0.place.opened(file, &mut connection).await?;
                 return Ok(Idle {
                     connection,
                     file,
                     seen: Instant::now(),
+                    missed,
                 });
             };
             if !self.0.place.is_used(idle.file) {
                 continue;
             }
-            if idle.seen.elapsed() < SURE {
+            // Where one has missed its file, nobody is sure any more.
+            let missed = self.0.place.missed();
+            if idle.missed == missed && idle.seen.elapsed() < SURE {
                 return Ok(idle);
             }
             if self.0.place.file() != idle.file {
-                // Nor are those of the others to be used that were seen a moment ago.
-                self.idle().retain(|other| other.file != idle.file);
+                self.0.place.miss();
                 continue;
             }
             match idle.connection.ping().await {
                 Ok(()) => {
-                    idle.seen = Instant::now();
+                    (idle.seen, idle.missed) = (Instant::now(), missed);
                     return Ok(idle);
                 }
                 Err(error) => tracing::warn!(

@@ -153,6 +153,8 @@ gone = Tento článek byl stažen
 gone-text = Redakce tento článek stáhla. Na tuto adresu se už nevrátí.
 failed = Tuto stránku teď nelze zobrazit
 failed-text = Chyba je na naší straně, ne na vaší. Zkuste to prosím za chvíli znovu.
+too-often = Příliš mnoho požadavků
+too-often-text = Z vaší sítě přišlo během krátké doby velmi mnoho požadavků. Chvíli prosím počkejte a pak to zkuste znovu.
 
 ## About
 about-lead = { $site } jsou noviny pro čtenáře z celé Evropy: jedny noviny, v několika jazycích, na každém zařízení.

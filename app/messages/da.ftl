@@ -149,6 +149,8 @@ gone = Artiklen er trukket tilbage
 gone-text = Redaktionen har fjernet artiklen. Den kommer ikke tilbage på denne adresse.
 failed = Siden kan ikke vises lige nu
 failed-text = Fejlen ligger hos os, ikke hos dig. Prøv igen om et øjeblik.
+too-often = For mange forespørgsler
+too-often-text = Der er på kort tid kommet rigtig mange forespørgsler fra dit netværk. Vent et øjeblik, og prøv så igen.
 
 ## About
 about-lead = { $site } er en avis for læsere i hele Europa: én avis på flere sprog, som kan læses på alle enheder.

@@ -149,6 +149,8 @@ gone = Dieser Artikel wurde zurückgezogen
 gone-text = Die Redaktion hat diesen Artikel entfernt. Er wird unter dieser Adresse nicht wieder erscheinen.
 failed = Diese Seite kann gerade nicht angezeigt werden
 failed-text = Der Fehler liegt bei uns, nicht bei Ihnen. Bitte versuchen Sie es gleich noch einmal.
+too-often = Zu viele Anfragen
+too-often-text = Aus Ihrem Netz kamen in kurzer Zeit sehr viele Anfragen. Bitte warten Sie einen Moment und versuchen Sie es dann noch einmal.
 
 ## About
 about-lead = { $site } ist eine Zeitung für Leserinnen und Leser in ganz Europa: ein Blatt, in mehreren Sprachen, auf jedem Gerät zu lesen.

@@ -155,6 +155,8 @@ gone = This article was withdrawn
 gone-text = The editors have taken this article down. It will not come back at this address.
 failed = This page cannot be shown right now
 failed-text = Something went wrong on our side, not on yours. Please try again in a moment.
+too-often = Too many requests
+too-often-text = Very many requests have come from your network in a short time. Please wait a moment, then try again.
 
 ## About
 about-lead = { $site } is a newspaper for readers across Europe: one paper, in several languages, read on any device.

@@ -149,6 +149,8 @@ gone = Artikkel on eemaldatud
 gone-text = Toimetus on selle artikli maha võtnud. Sellele aadressile see enam tagasi ei tule.
 failed = Lehte ei saa praegu näidata
 failed-text = Viga on meie poolel, mitte sinu omal. Palun proovi hetke pärast uuesti.
+too-often = Liiga palju päringuid
+too-often-text = Sinu võrgust on lühikese ajaga tulnud väga palju päringuid. Palun oota hetk ja proovi siis uuesti.
 
 ## About
 about-lead = { $site } on ajaleht lugejatele üle Euroopa: üks leht, mitu keelt, loetav igas seadmes.

@@ -149,6 +149,8 @@ gone = Artikkeli on poistettu
 gone-text = Toimitus on poistanut tämän artikkelin. Se ei palaa tähän osoitteeseen.
 failed = Sivua ei voida juuri nyt näyttää
 failed-text = Vika on meillä, ei sinulla. Yritä hetken kuluttua uudelleen.
+too-often = Liian monta pyyntöä
+too-often-text = Verkostasi on tullut lyhyessä ajassa hyvin monta pyyntöä. Odota hetki ja yritä sitten uudelleen.
 
 ## About
 about-lead = { $site } on sanomalehti lukijoille kaikkialla Euroopassa: yksi lehti, monta kieltä, luettavissa kaikilla laitteilla.

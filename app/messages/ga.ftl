@@ -161,6 +161,8 @@ gone = Tarraingíodh siar an t-alt seo
 gone-text = Bhain na heagarthóirí an t-alt seo anuas. Ní thiocfaidh sé ar ais ag an seoladh seo.
 failed = Ní féidir an leathanach seo a thaispeáint faoi láthair
 failed-text = Orainne atá an locht, ní ortsa. Bain triail eile as i gceann nóiméid.
+too-often = An iomarca iarratas
+too-often-text = Tháinig an-chuid iarratas ó do líonra i mbeagán ama. Fan nóiméad agus ansin bain triail eile as.
 
 ## About
 about-lead = Is nuachtán é { $site } do léitheoirí ar fud na hEorpa: nuachtán amháin, i roinnt teangacha, le léamh ar aon ghléas.

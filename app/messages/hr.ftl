@@ -153,6 +153,8 @@ gone = Ovaj je članak povučen
 gone-text = Redakcija je povukla ovaj članak. Na ovu se adresu neće vratiti.
 failed = Ovu stranicu trenutačno nije moguće prikazati
 failed-text = Pogreška je na našoj strani, a ne na vašoj. Pokušajte ponovno za koji trenutak.
+too-often = Previše zahtjeva
+too-often-text = S vaše je mreže u kratkom vremenu stiglo vrlo mnogo zahtjeva. Pričekajte trenutak pa pokušajte ponovno.
 
 ## About
 about-lead = { $site } su novine za čitatelje diljem Europe: jedne novine, na više jezika, na svakom uređaju.

@@ -151,6 +151,8 @@ gone = Questo articolo è stato ritirato
 gone-text = La redazione ha rimosso questo articolo. Non tornerà a questo indirizzo.
 failed = Al momento questa pagina non è disponibile
 failed-text = L’errore è nostro, non tuo. Riprova tra qualche istante.
+too-often = Troppe richieste
+too-often-text = Dalla tua rete sono arrivate moltissime richieste in poco tempo. Attendi un momento e riprova.
 
 ## About
 about-lead = { $site } è un giornale per i lettori di tutta Europa: una sola testata, in più lingue, da leggere su qualsiasi dispositivo.

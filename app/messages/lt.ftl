@@ -153,6 +153,8 @@ gone = Straipsnis atšauktas
 gone-text = Redakcija šį straipsnį pašalino. Šiuo adresu jis nebebus skelbiamas.
 failed = Šiuo metu puslapio parodyti negalime
 failed-text = Klaida įvyko mūsų, o ne jūsų pusėje. Pabandykite dar kartą po akimirkos.
+too-often = Per daug užklausų
+too-often-text = Iš jūsų tinklo per trumpą laiką gauta labai daug užklausų. Šiek tiek palaukite ir pabandykite dar kartą.
 
 ## About
 about-lead = { $site } – laikraštis skaitytojams visoje Europoje: vienas leidinys keliomis kalbomis, skaitomas bet kuriame įrenginyje.

@@ -153,6 +153,8 @@ gone = Raksts ir atsaukts
 gone-text = Redakcija šo rakstu ir noņēmusi. Šajā adresē tas vairs neatgriezīsies.
 failed = Šo lapu pašlaik nevar parādīt
 failed-text = Kļūda radusies mūsu, nevis jūsu pusē. Lūdzu, pēc brīža mēģiniet vēlreiz.
+too-often = Pārāk daudz pieprasījumu
+too-often-text = No jūsu tīkla īsā laikā saņemts ļoti daudz pieprasījumu. Lūdzu, brīdi uzgaidiet un tad mēģiniet vēlreiz.
 
 ## About
 about-lead = { $site } ir laikraksts lasītājiem visā Eiropā: viens izdevums vairākās valodās, lasāms jebkurā ierīcē.

@@ -161,6 +161,8 @@ gone = Dan l-artiklu ġie rtirat
 gone-text = Il-bord editorjali rtira dan l-artiklu. Mhux se jerġa’ jidher f’dan l-indirizz.
 failed = Din il-paġna bħalissa ma tistax tintwera
 failed-text = L-iżball huwa tagħna, mhux tiegħek. Jekk jogħġbok erġa’ pprova ftit ieħor.
+too-often = Wisq talbiet
+too-often-text = Min-netwerk tiegħek waslu ħafna talbiet fi żmien qasir. Jekk jogħġbok stenna ftit u mbagħad erġa’ pprova.
 
 ## About
 about-lead = { $site }: gazzetta għall-qarrejja madwar l-Ewropa kollha, b’diversi lingwi, fuq kull apparat.

@@ -153,6 +153,8 @@ gone = Acest articol a fost retras
 gone-text = Redacția a retras acest articol. Nu va mai fi publicat la această adresă.
 failed = Pagina nu poate fi afișată acum
 failed-text = Eroarea este la noi, nu la dumneavoastră. Vă rugăm să încercați din nou peste câteva momente.
+too-often = Prea multe cereri
+too-often-text = Din rețeaua dumneavoastră au venit foarte multe cereri într-un timp scurt. Vă rugăm să așteptați puțin și să încercați din nou.
 
 ## About
 about-lead = { $site } este un ziar pentru cititorii din toată Europa: un singur ziar, în mai multe limbi, pe orice dispozitiv.

@@ -153,6 +153,8 @@ gone = Tento článok bol stiahnutý
 gone-text = Redakcia tento článok stiahla. Na túto adresu sa už nevráti.
 failed = Túto stránku teraz nemožno zobraziť
 failed-text = Chyba je na našej strane, nie na vašej. Skúste to, prosím, o chvíľu znova.
+too-often = Priveľa požiadaviek
+too-often-text = Z vašej siete prišlo za krátky čas veľmi veľa požiadaviek. Počkajte, prosím, chvíľu a potom to skúste znova.
 
 ## About
 about-lead = { $site } sú noviny pre čitateľov z celej Európy: jedny noviny, vo viacerých jazykoch, na každom zariadení.

@@ -125,6 +125,12 @@ pub fn failed(site: &SharedSite, ports: &Ports, request: Request<'_>) -> Respons
     pages::missing::failed(&Context::new(site, ports, edition, request))
 }
 
+/// The page for who asks too often, likewise.
+pub fn too_often(site: &SharedSite, ports: &Ports, request: Request<'_>) -> Response {
+    let edition = edition_of(site, request.path).unwrap_or_else(|| site.default_edition());
+    pages::missing::too_often(&Context::new(site, ports, edition, request))
+}
+
 /// The edition that a path belongs to.
 fn edition_of<'a>(site: &'a SharedSite, path: &str) -> Option<&'a Edition> {
     let lang = path.split('/').nth(1)?.parse::<Lang>().ok()?;

@@ -95,6 +95,12 @@ pub enum BackupError {
     /// Something of a paper is where one was to be restored.
     #[error("{path} is there already, and a restore replaces nothing: give another --data folder, or move it away", path = .0.display())]
     Taken(PathBuf),
+    /// A disk of its own is where a folder was to be restored.
+    #[error("{path} is a mount, and a restore puts a folder of its own there: unmount it, restore, and then bring the pictures onto that disk", path = .0.display())]
+    Mounted(PathBuf),
+    /// The folder is another server's.
+    #[error("{path} is the backup folder of another server that runs: name another as backup.folder, or stop that one", path = .0.display())]
+    InUse(PathBuf),
     /// The disk is full.
     #[error("no room is left on the disk of {path}: make room, or write elsewhere; nothing was left behind", path = .0.display())]
     Full(PathBuf),

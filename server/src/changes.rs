@@ -87,6 +87,8 @@ struct Inner {
 struct Known {
     /// The last change in the database; none before the first look.
     last: Option<i64>,
+    /// In which file that is, as [`Stamp`] counts them.
+    file: u64,
     /// Up to where they are forgotten.
     forgotten: i64,
     /// How many changes there were since the start, in steps.
@@ -230,12 +232,16 @@ impl Changes {
         }
         let number = self.0.begun.fetch_add(1, Ordering::AcqRel) + 1;
         let stamp = self.0.store.stamp();
-        let last = self.known().last;
+        // What another file has changed is not known: all of it is another.
+        let last = {
+            let known = self.known();
+            known.last.filter(|_| known.file == stamp.file)
+        };
         match last {
             None => {
                 let last = self.0.store.last_change().await?;
                 let mut known = self.known();
-                known.last = Some(last);
+                (known.last, known.file, known.forgotten) = (Some(last), stamp.file, 0);
                 // What was made while the store did not answer may show anything.
                 known.count += 1;
                 known.everything = known.count;

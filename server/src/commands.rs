@@ -16,6 +16,7 @@ use crate::{
 
 mod backup;
 mod check;
+mod forget;
 mod import;
 mod ingest;
 mod progress;
@@ -44,6 +45,8 @@ enum Command {
     Sources(sources::Sources),
     /// Check the configuration and the database, a line for each finding
     Check(check::Check),
+    /// Drop what an article said before
+    Forget(forget::Forget),
     /// Keep everything of the paper in one new file; a server may run meanwhile
     Backup(backup::Backup),
     /// Make the paper of a backup anew, in a data folder that has none
@@ -70,6 +73,7 @@ impl Cli {
             Some(Command::Ingest(ingest)) => ingest.run().await,
             Some(Command::Sources(sources)) => sources.run().await,
             Some(Command::Check(check)) => check.run().await,
+            Some(Command::Forget(forget)) => forget.run().await,
             Some(Command::Backup(backup)) => backup.run().await,
             Some(Command::Restore(restore)) => restore.run().await,
             None => Err(CommandError::new("no command: see briefs --help")),

@@ -13,9 +13,13 @@ use tokio::sync::watch;
 
 use crate::{
     clock::Clock,
-    seats::{Seat, Seats},
     store::{Arrival, Store, StoreError},
 };
+
+mod places;
+
+pub use places::Place;
+use places::Places;
 
 /// Readers who are told at the same time.
 const MOST_LISTENERS: usize = 10_000;
@@ -40,7 +44,7 @@ pub struct NewsDesk(Arc<Inner>);
 struct Inner {
     store: Store,
     clock: Clock,
-    seats: Seats,
+    places: Places,
     arrivals: watch::Sender<Arrivals>,
     versions: watch::Sender<Versions>,
     /// Articles that are on screen, and on how many.
@@ -85,7 +89,7 @@ pub struct Mark {
 #[derive(Debug)]
 pub struct Listener {
     wants: Wants,
-    _seat: Seat,
+    place: Place,
 }
 
 #[derive(Debug)]
@@ -130,16 +134,16 @@ impl NewsDesk {
         Self(Arc::new(Inner {
             store,
             clock,
-            seats: Seats::new(MOST_LISTENERS, MOST_OF_ONE_NETWORK),
+            places: Places::new(MOST_LISTENERS, MOST_OF_ONE_NETWORK),
             arrivals: watch::Sender::default(),
             versions: watch::Sender::default(),
             on_screen: Mutex::default(),
         }))
     }
 
-    /// A seat for a listener of a network; `None` where there is none left.
-    pub fn enter(&self, network: IpAddr) -> Option<Seat> {
-        self.0.seats.take(network)
+    /// A place for a listener of a network; `None` where there is none left for it.
+    pub fn enter(&self, network: IpAddr) -> Option<Place> {
+        self.0.places.take(network)
     }
 
     /// How many listen for stories.
@@ -148,7 +152,7 @@ impl NewsDesk {
     }
 
     /// Listens for stories that a page does not show.
-    pub async fn stories(&self, shown: Shown, seat: Seat) -> Result<Listener, StoreError> {
+    pub async fn stories(&self, shown: Shown, place: Place) -> Result<Listener, StoreError> {
         // Listened to before the store is asked: nothing falls between the two.
         let told = self.0.arrivals.subscribe();
         let seen = told.borrow().count;
@@ -166,12 +170,12 @@ impl NewsDesk {
                 breaking: new.iter().filter_map(|one| one.breaking.clone()).next_back(),
                 new: new.into_iter().map(|one| one.article).take(MOST_COUNTED as usize).collect(),
             },
-            _seat: seat,
+            place,
         })
     }
 
     /// Listens for other versions of an article, by its id.
-    pub async fn article(&self, article: i64, seat: Seat) -> Result<Listener, StoreError> {
+    pub async fn article(&self, article: i64, place: Place) -> Result<Listener, StoreError> {
         *self.on_screen().entry(article).or_default() += 1;
         let on_screen = OnScreen {
             desk: self.clone(),
@@ -191,7 +195,7 @@ impl NewsDesk {
                 version,
                 on_screen,
             },
-            _seat: seat,
+            place,
         })
     }
 
@@ -322,11 +326,18 @@ impl Listener {
         }
     }
 
-    /// Waits for something new, for anybody; `false` when nothing will come any more.
+    /// Waits for something new, for anybody; `false` when nothing will come any more, or the place is another's.
     pub async fn wait(&mut self) -> bool {
-        match &mut self.wants {
-            Wants::Stories { told, .. } => !told.borrow().is_over && told.changed().await.is_ok() && !told.borrow().is_over,
-            Wants::Article { told, .. } => !told.borrow().is_over && told.changed().await.is_ok() && !told.borrow().is_over,
+        let Self { wants, place } = self;
+        let something = async {
+            match wants {
+                Wants::Stories { told, .. } => !told.borrow().is_over && told.changed().await.is_ok() && !told.borrow().is_over,
+                Wants::Article { told, .. } => !told.borrow().is_over && told.changed().await.is_ok() && !told.borrow().is_over,
+            }
+        };
+        tokio::select! {
+            () = place.given_way() => false,
+            goes_on = something => goes_on,
         }
     }
 }

@@ -42,8 +42,8 @@ const LOOK: Duration = Duration::from_millis(100);
 /// Pages that are made at the same time, and that may wait to be. More are not begun: what is kept goes on.
 const MADE_AT_ONCE: usize = 32;
 const WAITING: usize = 500;
-/// Nobody waits for longer.
-const ENDLESS: Duration = Duration::from_secs(30);
+/// Nobody waits for longer: the page that says so is sent before a request's own time is over (`http::middleware`).
+const ENDLESS: Duration = Duration::from_secs(20);
 
 /// What a request for a page has come to.
 #[derive(Debug, Clone)]

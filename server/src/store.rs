@@ -52,6 +52,7 @@ pub use listed::{Copy, Listed};
 pub use news::Arrival;
 pub use old_addresses::{Archived, Target};
 pub use revisions::Wording;
+use sqlite::Cause;
 pub use sqlite::{Reader, Sqlite, Stamp};
 pub use subscriptions::{HubOffer, Stage, SubscriptionState};
 pub use weather::StoredWeather;
@@ -96,6 +97,17 @@ pub enum StoreError {
     /// Another process held the database for longer than the store waits.
     #[error("the database is being written to by another process: stop that one first, or give another --data folder")]
     Locked,
+    /// It may be read and not written.
+    #[error(
+        "the database may not be written: let the user that runs briefs write the file and its folder, on a disk that is not read-only"
+    )]
+    ReadOnly(#[source] sqlx::Error),
+    /// The file is not where it was.
+    #[error("the database is not at its place any more, or may not be read: put it back, or restore a backup")]
+    Gone(#[source] sqlx::Error),
+    /// As it was for another, who asked the same.
+    #[error(transparent)]
+    Shared(std::sync::Arc<StoreError>),
     /// A query failed.
     #[error("the database did not answer")]
     Query(#[source] sqlx::Error),
@@ -125,10 +137,11 @@ pub enum StoreError {
 
 impl From<sqlx::Error> for StoreError {
     fn from(error: sqlx::Error) -> Self {
-        if sqlite::is_locked(&error) {
-            Self::Locked
-        } else {
-            Self::Query(error)
+        match sqlite::cause(&error) {
+            Some(Cause::Locked) => Self::Locked,
+            Some(Cause::ReadOnly) => Self::ReadOnly(error),
+            Some(Cause::Gone) => Self::Gone(error),
+            None => Self::Query(error),
         }
     }
 }
@@ -239,6 +252,13 @@ impl Store {
     /// The number of the newest migration that this program knows.
     pub fn newest_migration() -> i64 {
         Sqlite::newest_migration()
+    }
+
+    /// From now on what this store deletes is overwritten, which costs time and is not done else.
+    async fn overwrite_what_is_deleted(&self) -> Result<(), StoreError> {
+        match self {
+            Self::Sqlite(database) => Ok(database.overwrite_what_is_deleted().await?),
+        }
     }
 
     /// Finishes what is under way and lets go of the files.

@@ -31,8 +31,8 @@ use self::places::Places;
 use crate::clock::Clock;
 use crate::store::{Store, StoredWeather};
 
-/// The job looks around at least this often, and at most once a second.
-const MAX_SLEEP: SignedDuration = SignedDuration::from_mins(10);
+/// The job looks around at least this often, and at most once a second: timers stand still while a machine sleeps, and the clock may be set.
+const MAX_SLEEP: SignedDuration = SignedDuration::from_mins(1);
 const MIN_SLEEP: SignedDuration = SignedDuration::from_secs(1);
 /// After the store failed.
 const STORE_PAUSE: SignedDuration = SignedDuration::from_mins(1);
@@ -105,7 +105,9 @@ impl Weather {
     pub async fn refresh_due(&self) {
         let Some(provider) = self.0.provider.as_deref() else { return };
         let _pass = self.0.pass.lock().await;
-        let active = self.places().active(self.now());
+        let now = self.now();
+        self.places().notice(now);
+        let active = self.places().active(now);
         for place in active {
             let Some(known) = self.known(provider, place).await else {
                 continue;
@@ -123,6 +125,7 @@ impl Weather {
         };
         let now = self.now();
         let mut next = now + MAX_SLEEP;
+        self.places().notice(now);
         let active = self.places().active(now);
         for place in active {
             next = next.min(match self.known(provider, place).await {

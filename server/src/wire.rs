@@ -15,14 +15,14 @@
 //! [`Wire`] runs them, [`schedule`] says when, [`document`] is one document on its way. What a document or a source did wrong ends as a
 //! sentence in that source's log; other sources never notice.
 //!
-//! Where a feed names a hub, `subscribe` asks it to push; what it pushes comes in at `pushes` and passes the same stages.
+//! `originals` looks now and then whether what articles lead to is still there. Where a feed names a hub, `subscribe` asks it to push; what it
+//! pushes comes in at `pushes` and passes the same stages.
 
-use std::{collections::BTreeMap, path::PathBuf, sync::Arc, time::Duration};
+use std::{path::PathBuf, sync::Arc, time::Duration};
 
 use app::domain::{lang::Lang, section::Sections};
-use jiff::{SignedDuration, Timestamp, tz::TimeZone};
+use jiff::{Timestamp, tz::TimeZone};
 use rand::RngExt as _;
-use tokio::task::JoinSet;
 use tracing::Instrument as _;
 use url::Url;
 
@@ -42,7 +42,7 @@ use self::{
 use crate::{
     clock::Clock,
     config::{Config, SourceConfig},
-    store::{FeedState, Imported, Original, Store, StoreError},
+    store::{FeedState, Imported, Store, StoreError},
     stories::Media,
     traces::TARGET,
 };
@@ -71,6 +71,7 @@ pub mod markup;
 pub mod media;
 pub mod near;
 pub mod opml;
+mod originals;
 pub mod parse;
 pub mod plain;
 mod pushes;
@@ -95,11 +96,6 @@ pub mod wxr;
 const ASKED: usize = 64;
 /// Sentences of one run that are logged: one document can give cause for ten thousand.
 const SAID: usize = 200;
-/// A present original is looked for again after this, one that was missing sooner.
-const ORIGINAL_AGAIN: SignedDuration = SignedDuration::from_hours(24 * 30);
-const ORIGINAL_MISSING: SignedDuration = SignedDuration::from_hours(24);
-/// The pause after an answer that says nothing is doubled so often: about a month in the end.
-const ORIGINAL_DOUBLED: u32 = 5;
 
 /// Fetches sources and takes in what they bring. Cheap to clone.
 #[derive(Clone)]
@@ -212,15 +208,16 @@ impl Wire {
 
     /// When the next source is due; the configured ones that were never asked are due at once.
     pub async fn due(&self) -> Result<Vec<(Timestamp, &SourceConfig)>, StoreError> {
+        let now = self.inner.clock.now();
         let states = self.inner.store.feeds().await?;
-        let pushed = self.inner.store.pushed_sources(self.inner.clock.now()).await?;
+        let pushed = self.inner.store.pushed_sources(now).await?;
         // What was pushed while nobody was here is asked for.
         let since = Some(self.inner.desk.since.as_second());
         let due = self.sources().iter().filter_map(|source| match standing(source, &states) {
             Some(state) if state.disabled.is_some() => None,
             Some(state) => {
                 let is_pushed = pushed.contains(&state.source_id) && state.last_try >= since;
-                Some((schedule::due_at(state, is_pushed), source))
+                Some((schedule::due_at(state, is_pushed, now), source))
             }
             None => Some((Timestamp::MIN, source)),
         });
@@ -381,61 +378,5 @@ impl Wire {
             tracing::info!(source = source.id.as_str(), "{sentence}");
         }
         self.inner.store.log_feed(source.id.as_str(), now, &sentences).await
-    }
-
-    /// Looks for originals that are due: at most `count`, those of one host one after the other, hosts side by side.
-    pub async fn look_for_originals(&self, count: u32) -> Result<(), StoreError> {
-        let now = self.inner.clock.now();
-        let mut hosts: BTreeMap<String, Vec<Original>> = BTreeMap::new();
-        for original in self.inner.store.originals_due(now, count).await? {
-            let url = Url::parse(&original.url).ok();
-            let host = url.as_ref().and_then(Url::host_str).unwrap_or_default();
-            hosts.entry(host.to_owned()).or_default().push(original);
-        }
-        let mut looking = JoinSet::new();
-        for originals in hosts.into_values() {
-            let wire = self.clone();
-            looking.spawn(async move { wire.look_at_host(originals, now).await });
-        }
-        // A fault of the store is one of all.
-        while let Some(ended) = looking.join_next().await {
-            ended.unwrap_or(Ok(()))?;
-        }
-        Ok(())
-    }
-
-    /// Looks for originals of one host until it says nothing of one: then the others are left for another day too.
-    async fn look_at_host(&self, originals: Vec<Original>, now: Timestamp) -> Result<(), StoreError> {
-        let mut answers = true;
-        for original in originals {
-            let is_there = if answers {
-                self.is_there(&original.url, now).await
-            } else {
-                None
-            };
-            let after = |wait: SignedDuration| now.checked_add(wait).unwrap_or(Timestamp::MAX);
-            let store = &self.inner.store;
-            if let Some(is_there) = is_there {
-                let again = after(if is_there { ORIGINAL_AGAIN } else { ORIGINAL_MISSING });
-                store.note_original(original.article_id, is_there, now, again).await?;
-            } else {
-                answers = false;
-                // Ever more rarely: a host that is never clear again must not take the turns of all others.
-                let doubled = 2_i32.pow(u32::try_from(original.unclear).unwrap_or_default().min(ORIGINAL_DOUBLED));
-                let again = after(ORIGINAL_MISSING * doubled);
-                store.postpone_original(original.article_id, again).await?;
-            }
-        }
-        Ok(())
-    }
-
-    /// Whether an original is at its address; `None` where the answer does not say.
-    async fn is_there(&self, address: &str, now: Timestamp) -> Option<bool> {
-        let url = Url::parse(address).ok()?;
-        match self.inner.fetcher.get(&url, None, Accept::Page, Limits::default(), now).await {
-            Ok(_) => Some(true),
-            Err(FetchError::Gone | FetchError::Status { code: 404, .. }) => Some(false),
-            Err(_) => None,
-        }
     }
 }

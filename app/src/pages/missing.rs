@@ -1,4 +1,4 @@
-//! What readers see where there is nothing (404), nothing any more (410), or nothing right now (503).
+//! What readers see where there is nothing (404), nothing any more (410), nothing right now (503), or nothing for who asks too often (429).
 
 use leptos::prelude::*;
 
@@ -49,13 +49,23 @@ pub async fn gone(context: &Context<'_>, translations: Vec<(Lang, String)>) -> R
 
 /// 503: asks nothing of the store, since that is what failed.
 pub fn failed(context: &Context<'_>) -> Response {
+    let texts = &context.edition.texts;
+    at_once(context, Said::new(503, texts.failed(), texts.failed_text()))
+}
+
+/// 429: asks nobody either, since there may be many of them.
+pub fn too_often(context: &Context<'_>) -> Response {
+    let texts = &context.edition.texts;
+    at_once(context, Said::new(429, texts.too_often(), texts.too_often_text()))
+}
+
+fn at_once(context: &Context<'_>, said: Said) -> Response {
     let header = HeaderState {
         date: super::header::date(context.edition, context.now),
         weather: None,
         fresh_until: context.now.as_second() + 60,
     };
-    let texts = &context.edition.texts;
-    missing(context, Said::new(503, texts.failed(), texts.failed_text()), header)
+    missing(context, said, header)
 }
 
 impl Said {

@@ -10,6 +10,7 @@ use std::{
 };
 
 use flate2::bufread::GzDecoder;
+use rustix::fs::{AtFlags, CWD, StatxAttributes, StatxFlags, statx};
 use tempfile::{TempDir, TempPath};
 
 use super::{
@@ -77,12 +78,21 @@ impl Target {
                 return Err(BackupError::Taken(path));
             }
         }
+        if is_mount(&self.media) {
+            return Err(BackupError::Mounted(self.media.clone()));
+        }
         match fs::read_dir(&self.media).map(|mut entries| entries.next().is_none()) {
             Ok(true) => Ok(()),
             Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(()),
             _ => Err(BackupError::Taken(self.media.clone())),
         }
     }
+}
+
+/// Whether something is mounted there (`statx(2)`); it cannot be renamed, nor anything be renamed to it. A system that does not say has none.
+fn is_mount(path: &Path) -> bool {
+    statx(CWD, path, AtFlags::empty(), StatxFlags::BASIC_STATS)
+        .is_ok_and(|found| found.stx_attributes.contains(StatxAttributes::MOUNT_ROOT))
 }
 
 /// The database as a database: what checksums do not say.

@@ -13,6 +13,7 @@ use std::{
 use flate2::{Compression, write::GzEncoder};
 use jiff::Timestamp;
 use tempfile::{TempDir, TempPath};
+use tokio::task::spawn_blocking;
 
 use super::{
     BackupError, FORMAT, Step, Sums, Tell, cannot, folder_of,
@@ -57,7 +58,29 @@ pub async fn make_by_night(paper: Paper, file: &Path, now: Timestamp, tell: impl
     make_beside(LEFT_BY_A_NIGHT, paper, file, now, tell).await
 }
 
-async fn make_beside(prefix: &str, paper: Paper, file: &Path, now: Timestamp, tell: impl Tell) -> Result<Sums, BackupError> {
+async fn make_beside(
+    prefix: &'static str,
+    paper: Paper,
+    file: &Path,
+    now: Timestamp,
+    tell: impl Tell,
+) -> Result<Sums, BackupError> {
+    let beside = {
+        let (paper, file) = (paper.clone(), file.to_owned());
+        spawn_blocking(move || begin(prefix, &paper, &file))
+            .await
+            .expect("beginning ends in a value")?
+    };
+    let copied = copy(&paper, &beside, file, now, &tell).await;
+    let (file, cannot_write) = (file.to_owned(), cannot("write", folder_of(file)));
+    // What was begun is removed there, too, and not by a thread that answers readers.
+    spawn_blocking(move || pack(&paper, copied?, &beside, &file, &tell))
+        .await
+        .unwrap_or_else(|error| Err(cannot_write(std::io::Error::other(error))))
+}
+
+/// The folder beside the backup's place, where there may be a backup.
+fn begin(prefix: &str, paper: &Paper, file: &Path) -> Result<TempDir, BackupError> {
     if file.symlink_metadata().is_ok() {
         return Err(BackupError::Exists(file.into()));
     }
@@ -65,10 +88,15 @@ async fn make_beside(prefix: &str, paper: Paper, file: &Path, now: Timestamp, te
         return Err(BackupError::NoPaper(folder_of(&paper.database).into()));
     }
     let folder = folder_of(file);
-    let beside = tempfile::Builder::new()
+    tempfile::Builder::new()
         .prefix(prefix)
         .tempdir_in(folder)
-        .map_err(cannot("write", folder))?;
+        .map_err(cannot("write", folder))
+}
+
+/// The database in that folder, looked through.
+async fn copy(paper: &Paper, beside: &TempDir, file: &Path, now: Timestamp, tell: &impl Tell) -> Result<Head, BackupError> {
+    let folder = folder_of(file);
     let copy = beside.path().join("briefs.db");
     let told = tell.clone();
     Store::copy_sqlite(&paper.database, &copy, move || told(Step::Database))
@@ -102,20 +130,16 @@ async fn make_beside(prefix: &str, paper: Paper, file: &Path, now: Timestamp, te
     let (Some(migration), articles) = counted? else {
         return Err(BackupError::NoPaper(folder_of(&paper.database).into()));
     };
-    let head = Head {
+    let size = tokio::fs::metadata(&copy).await.map_err(cannot("read", &copy))?;
+    Ok(Head {
         format: FORMAT,
         program: env!("CARGO_PKG_VERSION").into(),
         migration,
         made: now,
         articles: articles?,
         pictures: 0,
-        database_bytes: fs::metadata(&copy).map_err(cannot("read", &copy))?.len(),
-    };
-    let file = file.to_owned();
-    let cannot_write = cannot("write", folder);
-    tokio::task::spawn_blocking(move || pack(&paper, head, &beside, &file, &tell))
-        .await
-        .unwrap_or_else(|error| Err(cannot_write(std::io::Error::other(error))))
+        database_bytes: size.len(),
+    })
 }
 
 fn pack(paper: &Paper, mut head: Head, beside: &TempDir, file: &Path, tell: &impl Tell) -> Result<Sums, BackupError> {

@@ -97,7 +97,7 @@ impl Sources {
                     if state.disabled.is_some() {
                         "never".into()
                     } else {
-                        time(Some(schedule::due_at(state, is_pushed)), &config.time_zone)
+                        time(Some(schedule::due_at(state, is_pushed, now)), &config.time_zone)
                     },
                     state.items.to_string(),
                     state.skipped.to_string(),

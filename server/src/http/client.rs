@@ -56,7 +56,7 @@ pub fn taker(address: IpAddr) -> IpAddr {
 }
 
 /// An IPv4 address as it is, of an IPv6 one so many bits.
-fn network(address: IpAddr, bits: u32) -> IpAddr {
+pub fn network(address: IpAddr, bits: u32) -> IpAddr {
     match address.to_canonical() {
         IpAddr::V6(address) => Ipv6Addr::from_bits(address.to_bits() & (u128::MAX << (128 - bits))).into(),
         address @ IpAddr::V4(_) => address,

@@ -130,26 +130,27 @@ async fn guard(State(state): State<AppState>, request: Request, next: Next) -> R
         requests::routed(&begun.span, &begun.method, pattern);
     }
     let is_cheap = is_cheap(request.uri().path());
+    let page = pages::reads_pages(request.headers()).then(|| begun.uri.path());
     let mut response = if let Some(problem) = long_url(request.uri()).or_else(|| cross_site::refusal(&state, &request)) {
         problem.into_response()
     } else if let Some(wait) = (begun.is_outside && !is_cheap)
-        .then(|| state.rate_limit.ask(client::reader(begun.client)).err())
+        .then(|| state.rate_limit.ask(begun.client).err())
         .flatten()
     {
         state.metrics.asked_too_often();
-        pages::turned_away(&state, &request, problem::too_often(), wait)
+        pages::turned_away(&state, page, problem::too_often(), wait)
     } else {
         // It is free again when the answer begins: who reads slowly holds a connection and nothing else.
         let seat = client::seat(&state.under_way, begun.client, &state.proxies);
         // Nothing waits without end: what is kept goes on, and the rest is better asked for again.
         if seat.is_none() && !is_cheap && !FOR_OPERATORS.contains(&route) {
             state.metrics.too_busy();
-            pages::turned_away(&state, &request, problem::busy(), BUSY)
+            pages::turned_away(&state, page, problem::busy(), BUSY)
         } else {
             let span = tracing::info_span!("request", id = begun.id.to_str().unwrap_or_default());
             tokio::time::timeout(TIME_LIMIT, next.run(request).instrument(span))
                 .await
-                .unwrap_or_else(|_| problem::too_slow().into_response())
+                .unwrap_or_else(|_| pages::turned_away(&state, page, problem::too_slow(), BUSY))
         }
     };
     // The limit's own answer is a bare line of text.

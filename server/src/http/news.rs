@@ -22,8 +22,7 @@ use super::{
     problem::{self, Problem},
 };
 use crate::{
-    news::{self, Listener, Shown},
-    seats::Seat,
+    news::{self, Listener, Place, Shown},
     state::AppState,
     store::StoreError,
 };
@@ -54,13 +53,13 @@ pub async fn stream(
                 after,
                 newest,
             };
-            (state.news.stories(shown, seat(&state, &request)?).await, 0)
+            (state.news.stories(shown, place(&state, &request)?).await, 0)
         }
         (None, None, Some(slug), Some(version)) => {
             let version = u32::try_from(version).unwrap_or(0);
             let article = state.store.id_of(edition.lang, slug, state.clock.now()).await;
             let article = article.map_err(|error| unavailable(&error))?.ok_or_else(problem::not_found)?;
-            (state.news.article(article, seat(&state, &request)?).await, version)
+            (state.news.article(article, place(&state, &request)?).await, version)
         }
         _ => {
             let detail = format!(
@@ -94,8 +93,8 @@ pub async fn stream(
     Ok(response)
 }
 
-/// A seat among those who are told.
-fn seat(state: &AppState, request: &Request) -> Result<Seat, Problem> {
+/// A place among those who are told.
+fn place(state: &AppState, request: &Request) -> Result<Place, Problem> {
     let network = client::taker(client::address(request, &state.proxies).unwrap_or(client::NOBODY));
     state.news.enter(network).ok_or_else(|| {
         Problem::new(

@@ -30,7 +30,7 @@ mod turned_away;
 use making::{Asked, address, make};
 use sending::{html, ready};
 use turned_away::unavailable;
-pub use turned_away::{TurnedAway, turned_away};
+pub use turned_away::{TurnedAway, reads_pages, turned_away};
 
 /// Any address that is nothing else.
 pub async fn page(State(state): State<AppState>, request: Request) -> Response {

@@ -1,5 +1,8 @@
 //! How often a network may ask for what costs work: so many at once, and then so many a second. Pages that are kept and files are free.
 //!
+//! Everybody has a network of 64 bits of IPv6 and all of its addresses; who has a wider one has many of those, so wider ones are counted
+//! beside it ([`LEVELS`]).
+//!
 //! A number for each network that was heard of lately: the moment from which on it has all of its requests again (the generic cell rate
 //! algorithm, ATM Forum). What is kept is bounded; who is forgotten begins anew.
 
@@ -14,8 +17,17 @@ use std::{
 
 use quick_cache::sync::Cache;
 
-/// Networks that are remembered. 10 MB at the most.
+use super::client;
+
+/// Networks of each level that are remembered. 10 MB at the most.
 const REMEMBERED: usize = 65_536;
+
+/// Bits of a network, and how many times the allowance of a single reader it has.
+///
+/// Providers give a household or an office 56 bits, or 48 (RIPE 690): 256 networks of 64, of which some few are in use, and 65,536. But the
+/// phones of a mobile network have 64 bits each, so that many readers are within one of 48: it has more than an IPv4 address that as many
+/// share. Who holds all of its 65,536 networks asks as much as sixteen of them may.
+const LEVELS: [(u32, u64); 3] = [(64, 1), (56, 4), (48, 16)];
 
 /// Counts requests by networks. Cheap to clone; clones count together.
 #[derive(Debug, Clone)]
@@ -25,10 +37,17 @@ pub struct RateLimit(Arc<Inner>);
 struct Inner {
     /// From here on time is counted.
     start: Instant,
-    /// What one request costs, in nanoseconds.
-    cost: u64,
     /// What may be owed.
     most: u64,
+    /// The narrowest first: what it is refused is not counted for those around it.
+    levels: [Level; LEVELS.len()],
+}
+
+#[derive(Debug)]
+struct Level {
+    bits: u32,
+    /// What one request costs, in nanoseconds.
+    cost: u64,
     /// In nanoseconds since the start, when each has paid.
     paid: Cache<IpAddr, Arc<AtomicU64>>,
 }
@@ -39,20 +58,37 @@ impl RateLimit {
         let cost = nanoseconds(Duration::from_secs(1)) / u64::from(a_second.max(1));
         Self(Arc::new(Inner {
             start: Instant::now(),
-            cost,
             most: cost * u64::from(at_once.max(1)),
-            paid: Cache::new(REMEMBERED),
+            levels: LEVELS.map(|(bits, times)| Level {
+                bits,
+                cost: (cost / times).max(1),
+                paid: Cache::new(REMEMBERED),
+            }),
         }))
     }
 
-    /// One more request of a network. `Err`: too many; so long it has to wait for the next.
-    pub fn ask(&self, network: IpAddr) -> Result<(), Duration> {
-        self.ask_at(network, nanoseconds(self.0.start.elapsed()))
+    /// One more request from an address. `Err`: too many of one of its networks; so long it has to wait for the next.
+    pub fn ask(&self, address: IpAddr) -> Result<(), Duration> {
+        self.ask_at(address, nanoseconds(self.0.start.elapsed()))
     }
 
-    fn ask_at(&self, network: IpAddr, now: u64) -> Result<(), Duration> {
-        let Inner { cost, most, paid, .. } = &*self.0;
-        let made = paid.get_or_insert_with(&network, || Ok::<_, std::convert::Infallible>(Arc::default()));
+    fn ask_at(&self, address: IpAddr, now: u64) -> Result<(), Duration> {
+        let address = address.to_canonical();
+        let levels = if address.is_ipv6() {
+            &self.0.levels[..]
+        } else {
+            &self.0.levels[..1]
+        };
+        levels.iter().try_for_each(|level| level.ask(address, now, self.0.most))
+    }
+}
+
+impl Level {
+    fn ask(&self, address: IpAddr, now: u64, most: u64) -> Result<(), Duration> {
+        let (cost, network) = (self.cost, client::network(address, self.bits));
+        let made = self
+            .paid
+            .get_or_insert_with(&network, || Ok::<_, std::convert::Infallible>(Arc::default()));
         let Ok(paid) = made;
         let next = |paid: u64| Some(paid.max(now) + cost).filter(|next| *next <= now + most);
         paid.fetch_update(Ordering::Relaxed, Ordering::Relaxed, next)
@@ -99,6 +135,48 @@ mod tests {
         for number in 0..200_000_u32 {
             let _ = limit.ask_at(IpAddr::from(number.to_be_bytes()), 0);
         }
-        assert!(limit.0.paid.len() <= REMEMBERED);
+        for number in 0..200_000_u128 {
+            let _ = limit.ask_at(IpAddr::from(((0x2001_0db8_u128 << 96) + (number << 80)).to_be_bytes()), 0);
+        }
+        assert!(limit.0.levels.iter().all(|level| level.paid.len() <= REMEMBERED));
+    }
+
+    /// The address of a network within `2001:db8::/32`, by its four groups.
+    fn wide(group: u16, last: u16) -> IpAddr {
+        std::net::Ipv6Addr::new(0x2001, 0xdb8, group, last, 0, 0, 0, 1).into()
+    }
+
+    #[test]
+    fn who_has_many_networks_of_64_bits_has_no_more_for_it_than_four_of_56_bits_and_sixteen_of_48() {
+        let limit = RateLimit::new(1, 10);
+        let asked = |addresses: &mut dyn Iterator<Item = IpAddr>| {
+            addresses
+                .map(|address| (0..20).filter(|_| limit.ask_at(address, 0).is_ok()).count())
+                .sum::<usize>()
+        };
+        assert_eq!(asked(&mut (0..1).map(|last| wide(1, last))), 10);
+        assert_eq!(
+            asked(&mut (1..=0xff).map(|last| wide(1, last))),
+            30,
+            "the rest of its 56 bits"
+        );
+        assert_eq!(
+            asked(&mut (0x100..=0xffff).step_by(0x40).map(|last| wide(1, last))),
+            120,
+            "the rest of its 48"
+        );
+        assert_eq!(asked(&mut (0..1).map(|last| wide(2, last))), 10, "another network");
+    }
+
+    #[test]
+    fn a_network_that_is_refused_costs_its_neighbours_nothing() {
+        let limit = RateLimit::new(1, 10);
+        for _ in 0..1_000 {
+            let _ = limit.ask_at(wide(1, 1), 0);
+        }
+        assert_eq!((0..20).filter(|_| limit.ask_at(wide(1, 2), 0).is_ok()).count(), 10);
+        let mapped: IpAddr = "::ffff:192.0.2.1".parse().unwrap();
+        assert_eq!((0..20).filter(|_| limit.ask_at(mapped, 0).is_ok()).count(), 10);
+        assert!(limit.ask_at(network(1), 0).is_err(), "it is the same address");
     }
 }

@@ -1,12 +1,13 @@
 //! Makes a backup each night, if the configuration names a folder, and deletes the oldest of them.
 
 use std::{
-    fs, io,
+    fs::{self, File, TryLockError},
+    io,
     ops::ControlFlow,
     path::PathBuf,
     pin::pin,
     sync::{
-        Arc,
+        Arc, Mutex, PoisonError,
         atomic::{AtomicBool, Ordering},
     },
     time::{Duration, Instant},
@@ -29,6 +30,8 @@ use crate::{
 const EVERY: Duration = Duration::from_mins(1);
 /// After a failure.
 const AGAIN: Duration = Duration::from_hours(1);
+/// Locked in the folder while a server has it for its backups.
+const LOCK: &str = ".briefs-lock";
 
 /// What is made, where and when.
 #[derive(Debug)]
@@ -40,6 +43,8 @@ pub struct Nights {
     zone: TimeZone,
     clock: Clock,
     figures: Backups,
+    /// That file, once it is locked.
+    lock: Mutex<Option<File>>,
 }
 
 impl Nights {
@@ -55,6 +60,7 @@ impl Nights {
             zone: config.time_zone.clone(),
             clock,
             figures: figures(),
+            lock: Mutex::default(),
         })
     }
 
@@ -71,12 +77,10 @@ impl Nights {
     }
 
     /// Makes the one of that day, unless it is there.
-    async fn make(&self, day: Date, is_stopped: &Arc<AtomicBool>) -> Result<(), BackupError> {
-        let cannot_write = backup::cannot("write", &self.folder);
-        if nights::days_in(&self.folder).map_err(&cannot_write)?.contains(&day) {
-            return self.delete_the_oldest(day).map_err(cannot_write);
+    async fn make(self: &Arc<Self>, day: Date, is_stopped: &Arc<AtomicBool>) -> Result<(), BackupError> {
+        if !self.on_the_disk(move |nights| nights.prepare(day)).await? {
+            return Ok(());
         }
-        self.prepare().map_err(&cannot_write)?;
         let stopped = is_stopped.clone();
         let sums = backup::make_by_night(
             self.paper.clone(),
@@ -99,19 +103,66 @@ impl Nights {
             pictures = sums.pictures,
             "the paper is backed up"
         );
-        self.delete_the_oldest(day).map_err(cannot_write)
+        self.on_the_disk(move |nights| nights.delete_the_oldest(day).map_err(backup::cannot("write", &nights.folder)))
+            .await
     }
 
-    /// The folder, without what a night left that was cut off.
-    fn prepare(&self) -> io::Result<()> {
-        fs::create_dir_all(&self.folder)?;
-        for entry in fs::read_dir(&self.folder)? {
-            let entry = entry?;
-            if entry.file_name().to_string_lossy().starts_with(LEFT_BY_A_NIGHT) && entry.file_type()?.is_dir() {
-                fs::remove_dir_all(entry.path())?;
+    /// Whatever waits for a disk keeps no thread from answering readers.
+    async fn on_the_disk<T: Send + 'static>(
+        self: &Arc<Self>,
+        work: impl FnOnce(&Self) -> Result<T, BackupError> + Send + 'static,
+    ) -> Result<T, BackupError> {
+        let nights = self.clone();
+        tokio::task::spawn_blocking(move || work(&nights))
+            .await
+            .unwrap_or_else(|error| Err(backup::cannot("write", &self.folder)(io::Error::other(error))))
+    }
+
+    /// The folder, this server's alone and without what a night left that was cut off. Whether the backup of that day is to be made.
+    fn prepare(&self, day: Date) -> Result<bool, BackupError> {
+        let cannot_write = backup::cannot("write", &self.folder);
+        let prepared = || {
+            fs::create_dir_all(&self.folder)?;
+            if !self.is_ours()? {
+                return Ok(None);
             }
+            let is_there = nights::days_in(&self.folder)?.contains(&day);
+            if is_there {
+                self.delete_the_oldest(day)?;
+            } else {
+                for entry in fs::read_dir(&self.folder)? {
+                    let entry = entry?;
+                    if entry.file_name().to_string_lossy().starts_with(LEFT_BY_A_NIGHT) && entry.file_type()?.is_dir() {
+                        fs::remove_dir_all(entry.path())?;
+                    }
+                }
+            }
+            Ok(Some(!is_there))
+        };
+        prepared()
+            .map_err(cannot_write)?
+            .ok_or_else(|| BackupError::InUse(self.folder.clone()))
+    }
+
+    /// Two servers would delete each other's. The system takes the lock back when the process ends, however it ends.
+    fn is_ours(&self) -> io::Result<bool> {
+        let mut lock = self.lock.lock().unwrap_or_else(PoisonError::into_inner);
+        if lock.is_some() {
+            return Ok(true);
         }
-        Ok(())
+        let file = File::options()
+            .create(true)
+            .truncate(false)
+            .write(true)
+            .open(self.folder.join(LOCK))?;
+        match file.try_lock() {
+            Err(TryLockError::WouldBlock) => return Ok(false),
+            // A file system that knows no locks.
+            Err(TryLockError::Error(error)) if error.kind() == io::ErrorKind::Unsupported => {}
+            locked => locked?,
+        }
+        *lock = Some(file);
+        Ok(true)
     }
 
     /// Those of a time to come, by a clock that was wrong, are not counted: they would outlive all others.
@@ -131,8 +182,11 @@ impl Nights {
 pub async fn run(nights: Nights, stop: impl Future<Output = ()>) {
     let mut stop = pin!(stop);
     let is_stopped = Arc::new(AtomicBool::new(false));
+    let nights = Arc::new(nights);
     // Why there is none in the folder is said when one is made.
-    let _ = nights.look_for_the_last();
+    let _ = nights
+        .on_the_disk(|nights| nights.look_for_the_last().map_err(backup::cannot("read", &nights.folder)))
+        .await;
     let (mut done, mut not_before) = (None, None);
     loop {
         let now = nights.clock.now();

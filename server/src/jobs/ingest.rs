@@ -29,9 +29,10 @@ const ORIGINALS: u32 = 30;
 struct Faults(HashMap<String, (u32, Timestamp)>);
 
 impl Faults {
-    /// Not to be asked before.
-    fn until(&self, source: &str) -> Option<Timestamp> {
-        self.0.get(source).map(|(_, until)| *until)
+    /// Not to be asked before; what a clock said that has been set back since does not count.
+    fn until(&self, source: &str, now: Timestamp) -> Option<Timestamp> {
+        let until = self.0.get(source).map(|(_, until)| *until);
+        until.filter(|until| until.duration_since(now) <= schedule::LONGEST)
     }
 
     fn ended(&mut self, source: &str, is_well: bool, now: Timestamp) {
@@ -69,7 +70,7 @@ pub async fn run(wire: Wire, clock: Clock, stop: impl Future<Output = ()>) {
                 let now = clock.now();
                 let mut wait = AGAIN;
                 for (at, source) in due {
-                    let at = faults.until(source.id.as_str()).map_or(at, |until| at.max(until));
+                    let at = faults.until(source.id.as_str(), now).map_or(at, |until| at.max(until));
                     if at <= now {
                         if busy.insert(source.id.to_string()) {
                             running.spawn(ask(wire.clone(), source.clone()));
@@ -130,7 +131,7 @@ mod tests {
         let now = Timestamp::UNIX_EPOCH;
         let mut wait = |is_well| {
             faults.ended("alpha", is_well, now);
-            faults.until("alpha").map(|until| until.duration_since(now))
+            faults.until("alpha", now).map(|until| until.duration_since(now))
         };
         let mut before = SignedDuration::ZERO;
         for _ in 0..5 {
@@ -143,6 +144,8 @@ mod tests {
         }
         assert_eq!(wait(true), None);
         assert!(wait(false).unwrap() < before, "all is forgotten");
-        assert_eq!(faults.until("beta"), None);
+        assert_eq!(faults.until("beta", now), None);
+        let then = now - SignedDuration::from_hours(48);
+        assert_eq!(faults.until("alpha", then), None, "the clock was set back");
     }
 }

@@ -3,7 +3,15 @@
 //! What counts is what is known of changes (`changes`) when an answer is asked for: a page that has caught up with them gets none from
 //! before.
 
-use std::{future::Future, hash::Hash, sync::Arc};
+use std::{
+    collections::HashMap,
+    future::Future,
+    hash::Hash,
+    sync::{
+        Arc, Mutex, MutexGuard, PoisonError,
+        atomic::{AtomicU64, Ordering},
+    },
+};
 
 use jiff::Timestamp;
 use quick_cache::sync::{Cache, EntryAction, EntryResult};
@@ -17,6 +25,11 @@ use crate::{
 pub struct Answers<Q, A> {
     changes: Changes,
     kept: Cache<Q, Kept<A>>,
+    /// How many have asked; each has its number.
+    asked: AtomicU64,
+    most: usize,
+    /// What could not be answered the last time: why, and who had asked by then.
+    failed: Mutex<HashMap<Q, (u64, Arc<StoreError>)>>,
 }
 
 struct Kept<A> {
@@ -44,11 +57,14 @@ impl<Q: Eq + Hash + Clone, A> Answers<Q, A> {
         Self {
             changes,
             kept: Cache::new(most),
+            asked: AtomicU64::new(0),
+            most,
+            failed: Mutex::default(),
         }
     }
 
     /// The answer at `now`, which holds until something of `tags` changes, a planned article comes, or it is `end`. However many want it at
-    /// the same time, one asks.
+    /// the same time, one asks; where it fails, it has failed for all who waited for it.
     pub async fn get(
         &self,
         question: Q,
@@ -57,6 +73,7 @@ impl<Q: Eq + Hash + Clone, A> Answers<Q, A> {
         end: Timestamp,
         ask: impl Future<Output = Result<A, StoreError>>,
     ) -> Result<Arc<A>, StoreError> {
+        let number = self.asked.fetch_add(1, Ordering::Relaxed);
         let kept = self.kept.entry_async(&question, |_, kept| {
             if kept.from <= now && now < kept.until && self.changes.hold(tags, kept.since) {
                 EntryAction::Retain(kept.answer.clone())
@@ -70,9 +87,27 @@ impl<Q: Eq + Hash + Clone, A> Answers<Q, A> {
             // Neither is asked for.
             EntryResult::Removed(..) | EntryResult::Timeout => None,
         };
+        if let Some((until, error)) = self.failed().get(&question)
+            && number < *until
+        {
+            return Err(StoreError::Shared(error.clone()));
+        }
         let since = self.changes.count();
-        let planned = self.changes.next_publication(now).await?;
-        let answer = Arc::new(ask.await?);
+        let asked = async { Ok::<_, StoreError>((self.changes.next_publication(now).await?, ask.await?)) };
+        let (planned, answer) = match asked.await {
+            Ok(answered) => answered,
+            Err(error) => {
+                let error = Arc::new(error);
+                let mut failed = self.failed();
+                if failed.len() >= self.most {
+                    failed.clear();
+                }
+                // Before the guard goes, and the next is woken.
+                failed.insert(question, (self.asked.load(Ordering::Relaxed), error.clone()));
+                return Err(StoreError::Shared(error));
+            }
+        };
+        let answer = Arc::new(answer);
         if let Some(guard) = guard {
             // Where it was driven out meanwhile, nobody keeps it.
             let _ = guard.insert(Kept {
@@ -83,6 +118,10 @@ impl<Q: Eq + Hash + Clone, A> Answers<Q, A> {
             });
         }
         Ok(answer)
+    }
+
+    fn failed(&self) -> MutexGuard<'_, HashMap<Q, (u64, Arc<StoreError>)>> {
+        self.failed.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
@@ -175,6 +214,27 @@ mod tests {
         );
         // Who asks for an earlier time, as a page that began before, learns nothing of what is known since.
         assert_eq!((desk.ask("09:30").await, desk.ask("10:30").await), (6, 7));
+    }
+
+    #[tokio::test]
+    async fn where_asking_fails_it_fails_for_all_who_wait_and_whoever_comes_later_asks_anew() {
+        let desk = Desk::open().await;
+        let asked = AtomicUsize::new(0);
+        let failing = || {
+            desk.answers.get(french(), &[], at("09:00"), at("23:00"), async {
+                asked.fetch_add(1, Ordering::Relaxed);
+                tokio::task::yield_now().await;
+                Err::<usize, _>(StoreError::Locked)
+            })
+        };
+        let (one, other, third) = tokio::join!(failing(), failing(), failing());
+        for failed in [one, other, third] {
+            assert!(failed.unwrap_err().to_string().contains("another process"));
+        }
+        assert_eq!(asked.load(Ordering::Relaxed), 1);
+        assert!(failing().await.is_err());
+        assert_eq!(asked.load(Ordering::Relaxed), 2);
+        assert_eq!((desk.ask("09:00").await, desk.ask("09:00").await), (1, 1));
     }
 
     #[tokio::test]

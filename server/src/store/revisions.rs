@@ -6,7 +6,7 @@ use app::domain::{
 };
 use jiff::Timestamp;
 
-use super::{NewArticle, Store, StoreError, import::Write, on_readers, rows};
+use super::{NewArticle, Store, StoreError, import::Write, on_readers, on_writer, rows};
 use crate::{revisions, stories::hex};
 
 /// Earlier versions that a page shows; all of them are kept.
@@ -66,6 +66,33 @@ impl Store {
         });
         let versions = versions.collect::<Result<_, StoreError>>()?;
         Ok((u32::try_from(last + 1).unwrap_or(u32::MAX), versions))
+    }
+
+    /// Drops what the article at an address said before, readable or not, so that it is not in the file either. How many versions that were;
+    /// `None` where no article is there.
+    pub async fn forget_versions(&self, lang: Lang, slug: &str) -> Result<Option<u64>, StoreError> {
+        let article: Option<(i64, String)> = on_readers!(self, pool => sqlx::query_as(
+            "SELECT a.id, s.key FROM articles a JOIN stories s ON s.id = a.story_id WHERE a.lang = $1 AND a.slug = $2",
+        )
+        .bind(rows::tag(lang))
+        .bind(slug)
+        .fetch_optional(pool)
+        .await)?;
+        let Some((article, story)) = article else { return Ok(None) };
+        self.overwrite_what_is_deleted().await?;
+        let mut transaction = on_writer!(self, pool => pool.begin().await)?;
+        let dropped = sqlx::query("DELETE FROM revisions WHERE article_id = $1")
+            .bind(article)
+            .execute(&mut *transaction)
+            .await?;
+        // Pages tell of them.
+        sqlx::query("INSERT INTO changes (tag, story) VALUES ($1, $2)")
+            .bind(rows::tag(lang))
+            .bind(story)
+            .execute(&mut *transaction)
+            .await?;
+        transaction.commit().await?;
+        Ok(Some(dropped.rows_affected()))
     }
 
     /// What became of a version of the article at an address since, by its number from 1; `None` where that is no earlier one, or nothing in

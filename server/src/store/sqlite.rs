@@ -12,21 +12,27 @@ use std::{
 use sqlx::{
     SqlitePool,
     migrate::{MigrateError, Migrator},
-    sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous},
+    sqlite::{SqliteConnectOptions, SqlitePoolOptions, SqliteSynchronous},
 };
+use tokio::time::timeout;
 
 use super::StoreError;
 
 pub(super) mod copy;
+mod place;
 mod readers;
 pub(super) mod search;
+mod writer;
 
+use place::Place;
 pub use readers::Reader;
 use readers::Readers;
 
 static MIGRATIONS: Migrator = sqlx::migrate!("migrations/sqlite");
 /// How long a statement waits for another process's write before it fails.
 const BUSY: Duration = Duration::from_secs(5);
+/// At the end, for what is still being read; and for what is still being written.
+const LAST: Duration = Duration::from_secs(10);
 const READERS: u32 = 4;
 /// What the writer keeps of the file: kibibytes, with SQLite's minus. The wire's keys are spread over whole tables.
 const WRITER_CACHE: &str = "-32768";
@@ -41,6 +47,7 @@ pub struct Sqlite {
     readers: Readers,
     writer: SqlitePool,
     commits: Arc<AtomicU64>,
+    place: Place,
     /// Where the write-ahead log is.
     log: Arc<Path>,
 }
@@ -49,6 +56,8 @@ pub struct Sqlite {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Stamp {
     commits: u64,
+    /// How often another file was put in the database's place.
+    pub(crate) file: u64,
     log: Option<(SystemTime, u64)>,
 }
 
@@ -68,29 +77,12 @@ impl Sqlite {
         check_version(path).await?;
         // One writing connection: writes queue here instead of failing in the database.
         let options = options(path, mapped)
-            .create_if_missing(true)
-            .journal_mode(SqliteJournalMode::Wal)
             .pragma("cache_size", WRITER_CACHE)
             .pragma("wal_autocheckpoint", CHECKPOINT)
             .synchronous(synchronous);
         let commits = Arc::new(AtomicU64::new(0));
-        let counted = commits.clone();
-        let writer = SqlitePoolOptions::new()
-            .max_connections(1)
-            // As long as the readers, so that all have the same file, whatever is put in its place meanwhile.
-            .max_lifetime(None)
-            .idle_timeout(None)
-            .after_connect(move |connection, _| {
-                let commits = counted.clone();
-                Box::pin(async move {
-                    connection.lock_handle().await?.set_commit_hook(move || {
-                        commits.fetch_add(1, Ordering::Release);
-                        true
-                    });
-                    Ok(())
-                })
-            })
-            .connect_with(options)
+        let place = Place::new(path.into());
+        let writer = writer::connect(options, &place, &commits)
             .await
             .map_err(|error| open_error(path, &error))?;
         MIGRATIONS.run(&writer).await.map_err(|error| match &error {
@@ -113,11 +105,12 @@ impl Sqlite {
                 .await
                 .map_err(|error| open_error(path, &error))?;
         }
-        let readers = readers(path, mapped).await?;
+        let readers = readers(path, place.clone(), mapped).await?;
         Ok(Self {
             readers,
             writer,
             commits,
+            place,
             log: log_of(path),
         })
     }
@@ -125,13 +118,15 @@ impl Sqlite {
     /// Nothing is mapped: who looks reads everything once.
     pub(super) async fn inspect(path: &Path) -> Result<Self, StoreError> {
         check_version(path).await?;
-        let readers = readers(path, 0).await?;
+        let place = Place::new(path.into());
+        let readers = readers(path, place.clone(), 0).await?;
         let writer = SqlitePoolOptions::new().connect_lazy_with(options(path, 0).read_only(true));
         writer.close().await;
         Ok(Self {
             readers,
             writer,
             commits: Arc::default(),
+            place,
             log: log_of(path),
         })
     }
@@ -148,7 +143,7 @@ impl Sqlite {
 
     /// Whether this process has written nothing since.
     pub(super) fn is_at(&self, stamp: Stamp) -> bool {
-        stamp.commits == self.commits.load(Ordering::Acquire)
+        stamp.commits == self.commits.load(Ordering::Acquire) && stamp.file == self.place.count()
     }
 
     /// The writer counts; of other processes the log's size and time tell, to a tick of the system's clock.
@@ -156,6 +151,7 @@ impl Sqlite {
         let log = std::fs::metadata(&*self.log).ok();
         Stamp {
             commits: self.commits.load(Ordering::Acquire),
+            file: self.place.count(),
             log: log.and_then(|log| Some((log.modified().ok()?, log.len()))),
         }
     }
@@ -166,20 +162,33 @@ impl Sqlite {
         Ok(MIGRATIONS.iter().filter(|migration| migration.version > newest).count())
     }
 
+    /// <https://www.sqlite.org/pragma.html#pragma_secure_delete>
+    pub(super) async fn overwrite_what_is_deleted(&self) -> Result<(), sqlx::Error> {
+        sqlx::query("PRAGMA secure_delete = 1").execute(&self.writer).await.map(drop)
+    }
+
+    /// A disk that does not answer holds up nobody's end.
     pub(super) async fn close(&self) {
-        self.readers.close().await;
+        if timeout(LAST, self.readers.close()).await.is_err() {
+            tracing::warn!("what is still being read from the database is left");
+        }
         // Who only looked has written nothing.
         if self.writer.is_closed() {
             return;
         }
         // What was written without waiting for the disk is on it from here on, also where another process has the file open.
-        if let Err(error) = sqlx::query("PRAGMA wal_checkpoint(FULL)").execute(&self.writer).await {
-            tracing::warn!(
-                error = &error as &dyn std::error::Error,
-                "the database's log could not be brought into its file"
-            );
+        let closing = async {
+            if let Err(error) = sqlx::query("PRAGMA wal_checkpoint(FULL)").execute(&self.writer).await {
+                tracing::warn!(
+                    error = &error as &dyn std::error::Error,
+                    "the database's log could not be brought into its file"
+                );
+            }
+            self.writer.close().await;
+        };
+        if timeout(LAST, closing).await.is_err() {
+            tracing::warn!("the database's log is not in its file yet: that is done with the next start");
         }
-        self.writer.close().await;
     }
 }
 
@@ -190,8 +199,8 @@ fn log_of(path: &Path) -> Arc<Path> {
     Path::new(&name).into()
 }
 
-async fn readers(path: &Path, mapped: u32) -> Result<Readers, StoreError> {
-    Readers::open(options(path, mapped).read_only(true), READERS)
+async fn readers(path: &Path, place: Place, mapped: u32) -> Result<Readers, StoreError> {
+    Readers::open(options(path, mapped).read_only(true), place, READERS)
         .await
         .map_err(|error| open_error(path, &error))
 }
@@ -283,10 +292,29 @@ async fn foreign(pool: &SqlitePool) -> Result<Option<Foreign>, sqlx::Error> {
 
 const NOT_OURS: &str = "it is not a database of briefs, or it is damaged: move it away, or restore a backup";
 
-/// Whether another process had the database for itself.
-pub(super) fn is_locked(error: &sqlx::Error) -> bool {
-    // The lower byte of the code is SQLITE_BUSY or SQLITE_LOCKED, whatever the cause (https://www.sqlite.org/rescode.html).
-    code(error).is_some_and(|code| matches!(code & 0xff, 5 | 6))
+/// Why a statement failed, where somebody can do something about it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Cause {
+    /// Another process had the database for itself.
+    Locked,
+    /// It may not be written.
+    ReadOnly,
+    /// It cannot be opened.
+    Gone,
+}
+
+/// By the lower byte of the code, whatever is said more exactly (<https://www.sqlite.org/rescode.html>).
+pub(super) fn cause(error: &sqlx::Error) -> Option<Cause> {
+    match code(error)? & 0xff {
+        5 | 6 => Some(Cause::Locked),
+        8 => Some(Cause::ReadOnly),
+        14 => Some(Cause::Gone),
+        _ => None,
+    }
+}
+
+fn is_locked(error: &sqlx::Error) -> bool {
+    cause(error) == Some(Cause::Locked)
 }
 
 /// Whether the file is the reason and not a migration: locked, read-only, damaged, no database.
@@ -302,7 +330,7 @@ fn open_error(path: &Path, error: &sqlx::Error) -> StoreError {
     let text = error.to_string();
     let reason = if is_locked(error) || text.contains("locked") || text.contains("busy") {
         "another process is writing to it: stop that one first, or give another --data folder".to_owned()
-    } else if text.contains("readonly") || text.contains("read-only") {
+    } else if text.contains("readonly") || text.contains("read-only") || is_without_its_log(path, error) {
         "the file or its folder is read-only: let the user that runs briefs write there".to_owned()
     } else if text.contains("not a database") || text.contains("malformed") {
         NOT_OURS.to_owned()
@@ -315,6 +343,11 @@ fn open_error(path: &Path, error: &sqlx::Error) -> StoreError {
         path: path.into(),
         reason,
     }
+}
+
+/// Whether it can be read, and its log not be made beside it, without which SQLite opens no database in write-ahead mode.
+fn is_without_its_log(path: &Path, error: &sqlx::Error) -> bool {
+    cause(error) == Some(Cause::Gone) && std::fs::File::open(path).is_ok() && !log_of(path).exists()
 }
 
 #[cfg(test)]

@@ -43,13 +43,20 @@ impl Media {
         })
     }
 
-    /// Names of kept pictures within a text: of an article, or the JSON of its picture.
+    /// Names of kept pictures within a text: of an article, or the JSON of its picture. Addresses of other hosts may end in such a name.
     pub(crate) fn names_in(text: &str) -> impl Iterator<Item = &str> {
-        text.match_indices('.').filter_map(|(dot, _)| {
+        let is_edge = |letter: char| matches!(letter, '"' | '\'' | ' ' | ',');
+        text.match_indices('.').filter_map(move |(dot, _)| {
             let start = dot.checked_sub(STEM)?;
             let ending = ENDINGS.into_iter().find(|ending| text[dot + 1..].starts_with(ending))?;
-            let name = text.get(start..dot + 1 + ending.len())?;
-            Self::is_name(name).then_some(name)
+            let end = dot + 1 + ending.len();
+            let name = text.get(start..end).filter(|name| Self::is_name(name))?;
+            let (before, behind) = (&text[..start], &text[end..]);
+            let is_at_home = match before.strip_suffix("/media/") {
+                Some(before) => before.ends_with(is_edge),
+                None => before.ends_with('"'),
+            };
+            (is_at_home && (behind.is_empty() || behind.starts_with(is_edge))).then_some(name)
         })
     }
 
@@ -174,6 +181,22 @@ mod tests {
         );
         let found: Vec<_> = Media::names_in(&text).collect();
         assert_eq!(found, [format!("{a}.jpg"), format!("{b}.webp"), format!("{b}.jpeg")]);
+    }
+
+    #[test]
+    fn an_address_of_another_host_names_no_picture_of_ours() {
+        let name = format!("{}.jpg", "0123456789abcdef".repeat(2));
+        for address in [
+            "https://other.example/",
+            "https://other.example/media/",
+            "//other.example/media/",
+            "https://other.example/?a=",
+        ] {
+            let text = format!("<a href=\"{address}{name}\">a picture</a> <a href=\"/media/{name}/more\">b</a> {address}{name}");
+            assert_eq!(Media::names_in(&text).count(), 0, "{text}");
+        }
+        let text = format!("<img srcset=\"/media/{name} 480w, /media/{name} 800w\" src='/media/{name}'>");
+        assert_eq!(Media::names_in(&text).count(), 3);
     }
 
     #[test]

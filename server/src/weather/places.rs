@@ -13,6 +13,8 @@ use crate::store::StoredWeather;
 
 /// A place that no reader asked for in this time is left alone.
 const WANTED_FOR: SignedDuration = SignedDuration::from_hours(2);
+/// Clocks are corrected by less all day.
+const SET_BACK: SignedDuration = SignedDuration::from_mins(1);
 
 /// The memory of the service; there are as many entries as places, so nothing is ever dropped.
 pub(super) struct Places {
@@ -20,6 +22,8 @@ pub(super) struct Places {
     seen: BTreeMap<&'static str, Seen>,
     /// The provider is not to be asked about any place before this.
     paused_until: Timestamp,
+    /// When somebody looked last.
+    looked: Timestamp,
     /// The kinds of failure since all was well: an operator reads of each once, not every few minutes.
     complaints: Vec<Discriminant<ProviderError>>,
 }
@@ -36,8 +40,23 @@ impl Places {
             default_place,
             seen: BTreeMap::new(),
             paused_until: Timestamp::UNIX_EPOCH,
+            looked: Timestamp::MIN,
             complaints: Vec::new(),
         }
+    }
+
+    /// It is `now`. Where the clock was set back, nothing waits for what it said before, and all is asked anew.
+    pub(super) fn notice(&mut self, now: Timestamp) {
+        if self.looked.duration_since(now) > SET_BACK {
+            self.paused_until = Timestamp::UNIX_EPOCH;
+            for seen in self.seen.values_mut() {
+                seen.wanted_at = seen.wanted_at.map(|at| at.min(now));
+                if let Some(known) = &mut seen.known {
+                    known.next_try_at = Timestamp::UNIX_EPOCH;
+                }
+            }
+        }
+        self.looked = now;
     }
 
     /// A reader wants `place`; whether that is news.
@@ -171,6 +190,28 @@ mod tests {
         assert!(!places.complain(&missing));
         assert!(places.learn(place("paris"), known(0), hours(0)));
         assert!(places.complain(&missing));
+    }
+
+    #[test]
+    fn after_a_clock_was_set_back_nothing_waits_for_what_it_said_before() {
+        let mut places = Places::new(place("brussels"));
+        let known = StoredWeather {
+            reading: None,
+            source: String::new(),
+            validator: None,
+            next_try_at: hours(30),
+            failures: 0,
+        };
+        places.notice(hours(29));
+        places.learn(place("brussels"), known.clone(), hours(29));
+        places.want(place("paris"), hours(29));
+        places.pause_until(hours(35));
+        places.notice(hours(29) - SignedDuration::from_secs(2));
+        assert_eq!(places.due(&known), hours(35), "clocks are corrected by some seconds");
+        places.notice(hours(5));
+        let known = places.known(place("brussels")).unwrap();
+        assert_eq!(places.due(&known), Timestamp::UNIX_EPOCH);
+        assert_eq!(places.active(hours(8)), [place("brussels")], "wanted three hours ago");
     }
 
     #[test]

@@ -19,6 +19,8 @@ pub const LONGEST: SignedDuration = SignedDuration::from_hours(24);
 const USUAL: SignedDuration = SignedDuration::from_hours(1);
 /// While a hub pushes, asking only makes up for a push that was lost.
 const PUSHED: SignedDuration = SignedDuration::from_hours(6);
+/// Clocks are corrected by less all day.
+const SET_BACK: SignedDuration = SignedDuration::from_mins(1);
 /// The first pause after a failure that only a person can mend.
 const LASTING: SignedDuration = SignedDuration::from_hours(1);
 
@@ -158,8 +160,11 @@ pub fn provisional(feed: &FeedState, now: Timestamp) -> FeedState {
 /// When a source is to be asked: as planned, or, while a hub pushes its news, six hours later and still once a day.
 ///
 /// Said when the time comes and not when it is planned: a hub that stops pushing leaves nobody waiting, one that begins is believed at
-/// once. A source that failed is asked as planned, whoever pushes.
-pub fn due_at(feed: &FeedState, is_pushed: bool) -> Timestamp {
+/// once. A source that failed is asked as planned, whoever pushes. What was planned by a clock that has been set back since is not waited for.
+pub fn due_at(feed: &FeedState, is_pushed: bool, now: Timestamp) -> Timestamp {
+    if is_ahead(feed.last_try, now) {
+        return now;
+    }
     let planned = Timestamp::from_second(feed.next_try).unwrap_or(Timestamp::MIN);
     let Some(last_try) = feed.last_try.filter(|_| is_pushed && feed.failures == 0) else {
         return planned;
@@ -167,6 +172,11 @@ pub fn due_at(feed: &FeedState, is_pushed: bool) -> Timestamp {
     let later = |at: Timestamp, wait| at.checked_add(wait).unwrap_or(Timestamp::MAX);
     let latest = later(Timestamp::from_second(last_try).unwrap_or(Timestamp::MIN), LONGEST);
     later(planned, PUSHED).min(latest).max(planned)
+}
+
+/// Whether something was done at a time that has not come yet: then the clock was ahead.
+pub fn is_ahead(done: Option<i64>, now: Timestamp) -> bool {
+    done.is_some_and(|done| done > now.as_second() + SET_BACK.as_secs())
 }
 
 /// How often to ask a source that answers.

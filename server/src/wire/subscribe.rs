@@ -9,6 +9,7 @@ use super::{
     Wire,
     document::Contents,
     fetch::{FetchError, Limits, Links},
+    schedule,
     websub::{self, Mode, Offer, Secret, Subscription},
 };
 use crate::{
@@ -88,8 +89,14 @@ impl Wire {
             store.add_subscription(&self.begun(offer, now)).await?;
         }
         let errands = store.subscriptions().await?.into_iter().filter_map(|subscription| {
+            let at = Timestamp::from_second(subscription.ask_at?).ok()?;
             Some(Errand {
-                at: Timestamp::from_second(subscription.ask_at?).ok()?,
+                // Not as a clock planned that was ahead.
+                at: if schedule::is_ahead(subscription.asked_at, now) {
+                    at.min(now)
+                } else {
+                    at
+                },
                 subscription,
             })
         });

@@ -22,6 +22,7 @@ use crate::{
 };
 
 mod archive;
+mod folders;
 mod hostile;
 mod nights;
 

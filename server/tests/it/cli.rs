@@ -17,6 +17,7 @@ use crate::story::Story;
 
 mod check;
 pub(crate) mod database;
+mod forget;
 mod import;
 mod kills;
 mod serve;
@@ -76,6 +77,35 @@ impl Briefs {
 
     pub(crate) fn run(&self, words: &[&str]) -> Run {
         Run::of(self.command(words))
+    }
+
+    /// The same with other mounts than the system's, which `mounts`, a shell's words, makes of the data folder `$0`: in a namespace that ends
+    /// with the run. `None` where the system allows none.
+    pub(crate) fn run_among(&self, mounts: &str, words: &[&str]) -> Option<Run> {
+        let script = format!("{mounts} && exec \"$@\"");
+        let unshared = |flag: &str| {
+            let mut command = Command::new("unshare");
+            command.args([flag, "sh", "-c", &script]).arg(self.data());
+            command
+        };
+        let is_allowed = |flag: &&str| {
+            let tried = unshared(flag).arg("true").stdin(Stdio::null()).output();
+            tried.is_ok_and(|tried| tried.status.success())
+        };
+        let Some(flag) = ["-m", "-rm"].into_iter().find(is_allowed) else {
+            eprintln!("this system allows no mounts: not tried");
+            return None;
+        };
+        let program = self.command(words);
+        let mut command = unshared(flag);
+        command.arg(program.get_program()).args(program.get_args());
+        for (name, value) in program.get_envs() {
+            match value {
+                Some(value) => command.env(name, value),
+                None => command.env_remove(name),
+            };
+        }
+        Some(Run::of(command))
     }
 
     pub(crate) fn import(&self, folder: &Path) -> Run {
@@ -189,7 +219,7 @@ pub(crate) struct Serving {
 }
 
 impl Serving {
-    fn of(mut command: Command) -> Self {
+    pub(crate) fn of(mut command: Command) -> Self {
         let mut child = command.spawn().unwrap();
         let mut stdout = BufReader::new(child.stdout.take().unwrap());
         let mut stderr = BufReader::new(child.stderr.take().unwrap());

@@ -235,7 +235,15 @@ async fn who_asks_too_often_waits_while_pages_that_are_kept_and_files_go_on() {
     assert_eq!(last.status, 429);
     let wait: u32 = last.header("retry-after").unwrap().parse().unwrap();
     assert!((1..=2).contains(&wait), "{wait}");
-    assert_eq!(last.page().one("html").attr("lang"), Some("fr"));
+    let page = last.page();
+    assert_eq!(page.one("html").attr("lang"), Some("fr"));
+    // Nothing is wrong with the site.
+    assert!(
+        page.one("main").text().contains("Trop de demandes"),
+        "{}",
+        page.one("main").text()
+    );
+    assert!(!last.text().contains("L’erreur vient de nous"));
     assert_eq!(last.header("cache-control"), Some("no-store"));
     let program = app.get("/api/v1/header/fr").await;
     assert_eq!(
@@ -246,6 +254,28 @@ async fn who_asks_too_often_waits_while_pages_that_are_kept_and_files_go_on() {
     for (target, status) in [("/fr", 200), ("/favicon.svg", 200), ("/pkg/never.js", 404), ("/healthz", 200)] {
         assert_eq!(app.get(target).await.status, status, "{target}");
     }
+}
+
+#[tokio::test]
+async fn who_asks_too_often_is_told_so_in_the_language_of_the_address() {
+    let all = crate::paper::everywhere();
+    let tags: Vec<String> = all.iter().map(|lang| format!("\"{lang}\"")).collect();
+    let app = Setup::default()
+        .config(&format!("languages = [{}]\n{NO_PROXIES}", tags.join(", ")))
+        .config("[limits]\nrequests_at_once = 1\nrequests_per_second = 1")
+        .start()
+        .await;
+    let mut said = std::collections::HashSet::new();
+    for lang in &all {
+        let mut reply = app.get_with(&format!("/{lang}/search?q=a"), &[PAGES]).await;
+        while reply.status != 429 {
+            reply = app.get_with(&format!("/{lang}/search?q=a"), &[PAGES]).await;
+        }
+        let page = reply.page();
+        assert_eq!(page.one("html").attr("lang"), Some(lang.tag()));
+        said.insert(page.one("main").text());
+    }
+    assert_eq!(said.len(), all.len());
 }
 
 #[tokio::test]

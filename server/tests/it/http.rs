@@ -95,7 +95,7 @@ pub(crate) fn send(addr: SocketAddr, request: &[u8]) -> Option<Reply> {
     (!answer.is_empty()).then(|| parse(&answer))
 }
 
-fn parse(answer: &[u8]) -> Reply {
+pub(crate) fn parse(answer: &[u8]) -> Reply {
     let end = answer
         .windows(4)
         .position(|window| window == b"\r\n\r\n")

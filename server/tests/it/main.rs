@@ -9,6 +9,7 @@
 //! | `api`, `bad_input`, `security` | what is not a page; whatever else is asked; what browsers are told to allow |
 //! | `caching`, `cdn` | what browsers and CDNs are told to keep; what a CDN is told to drop |
 //! | `door/` | who is let in: connections, HTTP/2, TLS, limits, floods |
+//! | `chaos/` | a database that is read-only, slow or gone, a clock that jumps, services that hang |
 //! | `kept_pages` | pages that are ready to be sent: never out of date |
 //! | `previews` | the pictures that other sites show beside links |
 //! | `metrics` | figures for monitoring: their form, and who may read them |
@@ -31,6 +32,7 @@ mod bad_input;
 mod caching;
 mod catalogues;
 mod cdn;
+mod chaos;
 mod cli;
 mod corpus;
 mod door;

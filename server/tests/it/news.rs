@@ -1,9 +1,6 @@
 //! What is new for those who have a page on screen: `/api/v1/news`.
 
-use server::{
-    news::{Listener, NewsDesk, Shown},
-    seats::Seat,
-};
+use server::news::{Listener, NewsDesk, Place, Shown};
 
 use crate::{
     paper::at,
@@ -27,13 +24,13 @@ async fn shown(app: &TestApp, lang: &str) -> Shown {
     }
 }
 
-/// A seat for anybody.
-fn seat(desk: &NewsDesk) -> Seat {
+/// A place for anybody.
+fn place(desk: &NewsDesk) -> Place {
     desk.enter([192, 0, 2, 1].into()).unwrap()
 }
 
 async fn listener(desk: &NewsDesk, shown: Shown) -> Listener {
-    desk.stories(shown, seat(desk)).await.unwrap()
+    desk.stories(shown, place(desk)).await.unwrap()
 }
 
 /// The whole of a stream that ends as soon as it has said what is so now.
@@ -153,7 +150,7 @@ async fn an_article_hears_of_its_next_version() {
         .await
         .unwrap()
         .unwrap();
-    let mut listener = desk.article(id, seat(&desk)).await.unwrap();
+    let mut listener = desk.article(id, place(&desk)).await.unwrap();
     let mark = desk.begin().await.unwrap();
     app.paper
         .import([Story::new("a").body("Un autre texte."), Story::new("b").body("Un autre.")])
@@ -294,16 +291,16 @@ async fn breaking_news_is_told_also_when_more_is_new_than_is_counted() {
 }
 
 #[tokio::test]
-async fn one_network_cannot_take_every_seat() {
+async fn one_network_cannot_take_every_place() {
     let app = TestApp::with([Story::new("a")]).await;
     let own = std::net::Ipv4Addr::LOCALHOST.into();
-    let seats: Vec<Seat> = std::iter::from_fn(|| app.state.news.enter(own)).take(1_000).collect();
-    assert_eq!(seats.len(), 200);
+    let places: Vec<Place> = std::iter::from_fn(|| app.state.news.enter(own)).take(1_000).collect();
+    assert_eq!(places.len(), 200);
     let target = "/api/v1/news/fr?after=1&newest=1";
     let refused = app.get(target).await;
     assert_eq!(refused.status, 503);
     assert!(refused.text().contains("Too many listeners"), "{}", refused.text());
     assert!(app.state.news.enter([192, 0, 2, 1].into()).is_some(), "others have theirs");
-    drop(seats);
+    drop(places);
     told(&app, target, &[]).await;
 }

@@ -2,7 +2,7 @@
 
 mod failures;
 mod setup;
-mod stub;
+pub(crate) mod stub;
 
 use std::sync::Arc;
 use std::time::Duration;

@@ -15,7 +15,6 @@ use app::{
 };
 use axum::{
     body::Bytes,
-    extract::Request,
     http::{HeaderMap, StatusCode, header},
     response::{IntoResponse, Response},
 };
@@ -30,13 +29,17 @@ use crate::{
     state::AppState,
 };
 
-/// The answer to whoever asks too often, or while too much is under way: a page to who reads pages, else `problem`.
-pub fn turned_away(state: &AppState, request: &Request, problem: Problem, wait: Duration) -> Response {
-    let headers = request.headers();
-    let reads_pages = text(headers, &header::ACCEPT).is_some_and(|accepted| accepted.contains("text/html"));
-    let mut response = if reads_pages {
-        let page = state.turned_away.page(state, request.uri().path());
-        html(state, problem.status(), CachePolicy::Never, page, headers)
+/// Whether whoever asks reads pages.
+pub fn reads_pages(headers: &HeaderMap) -> bool {
+    text(headers, &header::ACCEPT).is_some_and(|accepted| accepted.contains("text/html"))
+}
+
+/// The answer to whoever asks too often, while too much is under way, or for what takes too long: a page in the language of `page`, the path
+/// that is asked for, to who reads pages; else `problem`.
+pub fn turned_away(state: &AppState, page: Option<&str>, problem: Problem, wait: Duration) -> Response {
+    let mut response = if let Some(path) = page {
+        let page = state.turned_away.page(state, path, problem.status());
+        html(state, problem.status(), CachePolicy::Never, page, &HeaderMap::new())
     } else {
         problem.into_response()
     };
@@ -47,38 +50,46 @@ pub fn turned_away(state: &AppState, request: &Request, problem: Problem, wait: 
 
 /// What is said to who is turned away, in each language: made once a minute, since there may be many of them.
 #[derive(Debug, Default)]
-pub struct TurnedAway(Mutex<HashMap<String, (Timestamp, Bytes)>>);
+pub struct TurnedAway(Mutex<HashMap<(String, StatusCode), (Timestamp, Bytes)>>);
 
 impl TurnedAway {
-    fn page(&self, state: &AppState, path: &str) -> Bytes {
+    fn page(&self, state: &AppState, path: &str, status: StatusCode) -> Bytes {
         let now = state.clock.now();
         let (delivery, page) = Delivery::of(path);
         let lang = page.split('/').nth(1).and_then(|lang| lang.parse::<Lang>().ok());
         let lang = lang.filter(|lang| state.site.edition(*lang).is_some());
         let front = delivery.path(&paths::front(lang.unwrap_or(state.site.default_edition().lang)));
+        let said = (front, status);
         let mut pages = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        if let Some((made, page)) = pages.get(&front)
+        if let Some((made, page)) = pages.get(&said)
             && now.duration_since(*made).abs() < SignedDuration::from_mins(1)
         {
             return page.clone();
         }
-        let page = unavailable_page(state, &Asked::of(state, &front, "", &HeaderMap::new()), now).unwrap_or_default();
-        pages.insert(front, (now, page.clone()));
+        let asked = Asked::of(state, &said.0, "", &HeaderMap::new());
+        let page = page_that_says(status, state, &asked, now).unwrap_or_default();
+        pages.insert(said, (now, page.clone()));
         page
     }
 }
 
 /// A page that says so, in the language of the address.
 pub(super) fn unavailable(state: &AppState, asked: &Asked, now: Timestamp, headers: &HeaderMap) -> Response {
-    match unavailable_page(state, asked, now) {
-        Some(page) => html(state, StatusCode::SERVICE_UNAVAILABLE, CachePolicy::Never, page, headers),
+    let status = StatusCode::SERVICE_UNAVAILABLE;
+    match page_that_says(status, state, asked, now) {
+        Some(page) => html(state, status, CachePolicy::Never, page, headers),
         None => problem::busy().into_response(),
     }
 }
 
-fn unavailable_page(state: &AppState, asked: &Asked, now: Timestamp) -> Option<Bytes> {
+fn page_that_says(status: StatusCode, state: &AppState, asked: &Asked, now: Timestamp) -> Option<Bytes> {
     let (delivery, _) = Delivery::of(&asked.path);
-    match routes::failed(&state.site, &state.ports, asked.request(now)) {
+    let said = if status == StatusCode::TOO_MANY_REQUESTS {
+        routes::too_often
+    } else {
+        routes::failed
+    };
+    match said(&state.site, &state.ports, asked.request(now)) {
         PageResponse::Page(document) => Some(shell::render(&state.site, *document, delivery).into()),
         PageResponse::Redirect { .. } => None,
     }

@@ -12,9 +12,11 @@ use std::{
 use sqlx::{Connection as _, SqliteConnection, sqlite::SqliteConnectOptions};
 use tokio::sync::{Semaphore, SemaphorePermit, TryAcquireError};
 
-/// How long a query waits for its turn, as in sqlx's pools.
-const PATIENCE: Duration = Duration::from_secs(30);
-/// So long a connection is taken to be there after it was seen to be.
+use super::place::{FileId, Place};
+
+/// How long a query waits for its turn: as long as for another process's write. A page asks two of them at the most before it is given up.
+const PATIENCE: Duration = Duration::from_secs(5);
+/// So long a connection is taken to be there, and to the right file, after it was seen to be.
 const SURE: Duration = Duration::from_secs(1);
 
 /// So many connections at the most, each made when it is first needed. Cheap to clone; clones share them.
@@ -24,6 +26,7 @@ pub(super) struct Readers(Arc<Inner>);
 #[derive(Debug)]
 struct Inner {
     options: SqliteConnectOptions,
+    place: Place,
     most: u32,
     turns: Semaphore,
     idle: Mutex<Vec<Idle>>,
@@ -32,7 +35,11 @@ struct Inner {
 #[derive(Debug)]
 struct Idle {
     connection: SqliteConnection,
+    /// What it was made to.
+    file: Option<FileId>,
     seen: Instant,
+    /// How often files had been missed then.
+    missed: u64,
 }
 
 /// A connection for as long as it is held.
@@ -47,9 +54,10 @@ pub struct Reader<'a> {
 
 impl Readers {
     /// At most `most`, of which the first is made now: whatever is wrong with the file is told here.
-    pub(super) async fn open(options: SqliteConnectOptions, most: u32) -> Result<Self, sqlx::Error> {
+    pub(super) async fn open(options: SqliteConnectOptions, place: Place, most: u32) -> Result<Self, sqlx::Error> {
         let readers = Self(Arc::new(Inner {
             options,
+            place,
             most,
             turns: Semaphore::new(usize::try_from(most).unwrap_or(Semaphore::MAX_PERMITS)),
             idle: Mutex::default(),
@@ -79,18 +87,32 @@ impl Readers {
     async fn idle_or_new(&self) -> Result<Idle, sqlx::Error> {
         loop {
             let Some(mut idle) = self.idle().pop() else {
-                let connection = SqliteConnection::connect_with(&self.0.options).await?;
+                // Looked at before: one that comes meanwhile is found the next time.
+                let (file, missed) = (self.0.place.file(), self.0.place.missed());
+                let mut connection = SqliteConnection::connect_with(&self.0.options).await?;
+                self.0.place.opened(file, &mut connection).await?;
                 return Ok(Idle {
                     connection,
+                    file,
                     seen: Instant::now(),
+                    missed,
                 });
             };
-            if idle.seen.elapsed() < SURE {
+            if !self.0.place.is_used(idle.file) {
+                continue;
+            }
+            // Where one has missed its file, nobody is sure any more.
+            let missed = self.0.place.missed();
+            if idle.missed == missed && idle.seen.elapsed() < SURE {
                 return Ok(idle);
+            }
+            if self.0.place.file() != idle.file {
+                self.0.place.miss();
+                continue;
             }
             match idle.connection.ping().await {
                 Ok(()) => {
-                    idle.seen = Instant::now();
+                    (idle.seen, idle.missed) = (Instant::now(), missed);
                     return Ok(idle);
                 }
                 Err(error) => tracing::warn!(

@@ -177,13 +177,13 @@ fn a_source_whose_hub_pushes_is_asked_six_hours_later_and_once_a_day() {
             failures,
             ..FeedState::default()
         };
-        due_at(&feed, is_pushed).duration_since(now()).as_hours()
+        due_at(&feed, is_pushed, now()).duration_since(now()).as_hours()
     };
     assert_eq!([hours(1, 0, false), hours(1, 0, true)], [1, 7]);
     assert_eq!([hours(20, 0, true), hours(24, 0, true)], [24, 24]);
     assert_eq!(hours(1, 1, true), 1, "one that failed");
     assert_eq!(
-        due_at(&FeedState::default(), true),
+        due_at(&FeedState::default(), true, now()),
         Timestamp::UNIX_EPOCH,
         "one that was never asked"
     );
@@ -270,4 +270,24 @@ proptest! {
         let spread = next(&outcome, &history, now(), jitter).next_try_at;
         prop_assert!(spread >= next(&outcome, &history, now(), 0.0).next_try_at);
     }
+}
+
+#[test]
+fn what_was_planned_by_a_clock_that_was_set_back_is_not_waited_for() {
+    let tried = |last_try: SignedDuration| {
+        let feed = FeedState {
+            last_try: Some((now() + last_try).as_second()),
+            next_try: (now() + last_try + LONGEST).as_second(),
+            ..FeedState::default()
+        };
+        due_at(&feed, false, now()).duration_since(now())
+    };
+    assert_eq!(tried(SignedDuration::from_hours(1)), SignedDuration::ZERO);
+    assert_eq!(tried(SignedDuration::from_hours(24 * 365)), SignedDuration::ZERO);
+    assert_eq!(
+        tried(SignedDuration::from_secs(5)).as_hours(),
+        24,
+        "clocks are corrected by some seconds"
+    );
+    assert_eq!(tried(SignedDuration::ZERO).as_hours(), 24);
 }

@@ -29,6 +29,7 @@ fn names(briefs: &Briefs) -> Vec<String> {
     let mut names: Vec<_> = fs::read_dir(briefs.data().join("nights"))
         .unwrap()
         .map(|entry| entry.unwrap().file_name().into_string().unwrap())
+        .filter(|name| name != ".briefs-lock")
         .collect();
     names.sort();
     names
@@ -92,6 +93,34 @@ fn what_is_there_is_not_made_again() {
     assert!(serving.ended().0.success());
     assert_eq!(fs::metadata(&file).unwrap().modified().unwrap(), before);
     assert_eq!(names(&briefs), ["briefs-2025-03-19.backup"]);
+}
+
+/// Each would delete the other's as its own that are too old.
+#[test]
+fn a_folder_is_one_servers_alone_for_as_long_as_it_runs() {
+    let (one, other) = (paper(), paper());
+    let folder = one.data().parent().unwrap().join("shared");
+    let toml = format!("[backup]\nfolder = \"{}\"\n", folder.display());
+    for briefs in [&one, &other] {
+        fs::write(briefs.data().join("briefs.toml"), &toml).unwrap();
+    }
+    let now = ["--no-sample", "--now", "2025-03-19T10:00:00+01:00"];
+    let mut first = one.serve(&now);
+    first.wait_for_log("the paper is backed up");
+    let mut second = other.serve(&now);
+    second.wait_for_log("is the backup folder of another server that runs: name another as backup.folder");
+    assert_eq!(figures(&second).get("briefs_backup_failures_total", ""), Some(1.0));
+    assert_eq!(second.get("/fr").status, 200);
+    // However the first ends.
+    first.signal("KILL");
+    first.ended();
+    second.signal("TERM");
+    second.ended();
+    let tomorrow = ["--no-sample", "--now", "2025-03-20T10:00:00+01:00"];
+    let mut third = other.serve(&tomorrow);
+    third.wait_for_log("the paper is backed up");
+    third.signal("TERM");
+    assert!(third.ended().0.success());
 }
 
 /// A file where the folder should be.

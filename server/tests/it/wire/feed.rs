@@ -24,7 +24,7 @@ from Innsbruck to Fortezza instead of eighty, said Martin Gradnitzer, who direct
 
 /// An entry of a feed. What a test does not say is something harmless.
 #[derive(Debug, Clone)]
-pub(super) struct Item {
+pub(crate) struct Item {
     guid: Option<String>,
     link: Option<String>,
     title: String,
@@ -37,7 +37,7 @@ pub(super) struct Item {
 
 impl Item {
     /// With its own guid, address and text, published two hours before [`crate::test_app::NOW`].
-    pub(super) fn new(id: &str) -> Self {
+    pub(crate) fn new(id: &str) -> Self {
         Self {
             guid: Some(format!("urn:item:{id}")),
             link: Some(format!("https://papers.example/{id}")),
@@ -65,7 +65,7 @@ impl Item {
         self
     }
 
-    pub(super) fn title(mut self, title: &str) -> Self {
+    pub(crate) fn title(mut self, title: &str) -> Self {
         self.title = title.into();
         self
     }
@@ -101,7 +101,7 @@ impl Item {
     }
 
     /// HTML.
-    pub(super) fn text(mut self, html: &str) -> Self {
+    pub(crate) fn text(mut self, html: &str) -> Self {
         self.content = Some(html.into());
         self
     }
@@ -118,12 +118,12 @@ pub(super) fn escaped(text: &str) -> String {
 }
 
 /// RSS 2.0 of a feed that does not name its language.
-pub(super) fn rss(items: &[Item]) -> String {
+pub(crate) fn rss(items: &[Item]) -> String {
     rss_with("", items)
 }
 
 /// With XML within the channel.
-pub(super) fn rss_with(head: &str, items: &[Item]) -> String {
+pub(crate) fn rss_with(head: &str, items: &[Item]) -> String {
     let mut feed = format!(
         "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<rss version=\"2.0\" xmlns:content=\"http://purl.org/rss/1.0/modules/content/\" \
          xmlns:atom=\"http://www.w3.org/2005/Atom\" xmlns:media=\"http://search.yahoo.com/mrss/\"><channel><title>News</title>{head}\n"

@@ -18,8 +18,8 @@ use axum::{
 use tokio::sync::{Barrier, oneshot};
 
 /// A server with a thread of its own, so that a test may wait for the real program. It ends with the test.
-pub(super) struct Outside {
-    pub(super) url: String,
+pub(crate) struct Outside {
+    pub(crate) url: String,
     inner: Arc<Inner>,
     _until_dropped: oneshot::Sender<()>,
 }
@@ -41,7 +41,7 @@ struct Asked {
 
 /// What is answered at a path.
 #[derive(Clone, Default)]
-pub(super) struct Answer {
+pub(crate) struct Answer {
     status: u16,
     headers: Vec<(&'static str, String)>,
     body: Vec<u8>,
@@ -50,14 +50,14 @@ pub(super) struct Answer {
 }
 
 impl Answer {
-    pub(super) fn new(status: u16) -> Self {
+    pub(crate) fn new(status: u16) -> Self {
         Self {
             status,
             ..Self::default()
         }
     }
 
-    pub(super) fn of(body: impl Into<Vec<u8>>) -> Self {
+    pub(crate) fn of(body: impl Into<Vec<u8>>) -> Self {
         Self {
             body: body.into(),
             ..Self::new(200)
@@ -65,7 +65,7 @@ impl Answer {
     }
 
     /// Accepts the request, and says nothing to it.
-    pub(super) fn never() -> Self {
+    pub(crate) fn never() -> Self {
         Self {
             is_never: true,
             ..Self::new(200)
@@ -73,19 +73,19 @@ impl Answer {
     }
 
     /// Only once so many requests wait for one of the answers that share this.
-    pub(super) fn together(mut self, barrier: &Arc<Barrier>) -> Self {
+    pub(crate) fn together(mut self, barrier: &Arc<Barrier>) -> Self {
         self.together = Some(barrier.clone());
         self
     }
 
-    pub(super) fn header(mut self, name: &'static str, value: impl Into<String>) -> Self {
+    pub(crate) fn header(mut self, name: &'static str, value: impl Into<String>) -> Self {
         self.headers.push((name, value.into()));
         self
     }
 }
 
 impl Outside {
-    pub(super) fn start() -> Self {
+    pub(crate) fn start() -> Self {
         let listener = TcpListener::bind("127.0.0.1:0").unwrap();
         listener.set_nonblocking(true).unwrap();
         let url = format!("http://{}", listener.local_addr().unwrap());
@@ -111,11 +111,11 @@ impl Outside {
     }
 
     /// From now on.
-    pub(super) fn answers(&self, path: &str, answer: Answer) {
+    pub(crate) fn answers(&self, path: &str, answer: Answer) {
         self.inner.answers.lock().unwrap().insert(path.to_owned(), answer);
     }
 
-    pub(super) fn feed(&self, path: &str, text: &str) {
+    pub(crate) fn feed(&self, path: &str, text: &str) {
         self.answers(
             path,
             Answer::of(text).header("content-type", "application/rss+xml; charset=utf-8"),
@@ -123,26 +123,26 @@ impl Outside {
     }
 
     /// The headers of every request for a path.
-    pub(super) fn asked(&self, path: &str) -> Vec<HeaderMap> {
+    pub(crate) fn asked(&self, path: &str) -> Vec<HeaderMap> {
         let asked = self.inner.asked.lock().unwrap();
         let asked = asked.iter().filter(|asked| asked.path == path);
         asked.map(|asked| asked.headers.clone()).collect()
     }
 
     /// The body of every request for a path.
-    pub(super) fn told(&self, path: &str) -> Vec<String> {
+    pub(crate) fn told(&self, path: &str) -> Vec<String> {
         let asked = self.inner.asked.lock().unwrap();
         let asked = asked.iter().filter(|asked| asked.path == path);
         asked.map(|asked| asked.body.clone()).collect()
     }
 
     /// The most requests that were under way at once, by the host in their `Host` header.
-    pub(super) fn most_at_once(&self, host: &str) -> usize {
+    pub(crate) fn most_at_once(&self, host: &str) -> usize {
         self.inner.under_way.lock().unwrap().get(host).map_or(0, |(_, most)| *most)
     }
 
     /// Every path that was asked for, in order.
-    pub(super) fn paths(&self) -> Vec<String> {
+    pub(crate) fn paths(&self) -> Vec<String> {
         let asked = self.inner.asked.lock().unwrap();
         asked.iter().map(|asked| asked.path.clone()).collect()
     }

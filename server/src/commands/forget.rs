@@ -1,0 +1,72 @@
+//! `briefs forget`: what an article said before is dropped for good, where the law or a person's right asks for it.
+
+use app::domain::lang::Lang;
+
+use super::{Place, print};
+use crate::{error::CommandError, store::Store};
+
+/// Drop the earlier versions of an article, for good
+#[derive(Debug, clap::Args)]
+pub struct Forget {
+    #[command(flatten)]
+    place: Place,
+    /// The article's address on the site, like /fr/monde/titre
+    #[arg(value_name = "ADDRESS")]
+    address: String,
+}
+
+impl Forget {
+    pub(super) async fn run(self) -> Result<(), CommandError> {
+        let config = self.place.config()?;
+        let address = self.address.strip_prefix(config.base_url.as_str()).unwrap_or(&self.address);
+        let none = || {
+            CommandError::new(format!(
+                "there is no article at {address}: give its address on the site, like /fr/monde/titre"
+            ))
+        };
+        let (lang, slug) = parts(address).ok_or_else(none)?;
+        let database = self.place.database();
+        if !database.exists() {
+            return Err(none());
+        }
+        let store = Store::open_sqlite(&database).await?;
+        let dropped = store.forget_versions(lang, slug).await;
+        store.close().await;
+        let count = dropped?.ok_or_else(none)?;
+        print([format!("forgotten: {count} earlier versions of {address}")])
+    }
+}
+
+/// Its language and its own part; the section between them may be any, as articles move.
+fn parts(address: &str) -> Option<(Lang, &str)> {
+    let path = address.split(['?', '#']).next()?.strip_prefix('/')?;
+    let [lang, _section, slug] = path.trim_end_matches('/').split('/').collect::<Vec<_>>()[..] else {
+        return None;
+    };
+    Some((lang.parse().ok()?, slug))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_address_says_language_and_slug() {
+        for address in ["/fr/monde/titre", "/fr/monde/titre/", "/fr/ailleurs/titre?since=1#a"] {
+            let (lang, slug) = parts(address).unwrap();
+            assert_eq!((lang.tag(), slug), ("fr", "titre"), "{address}");
+        }
+        for address in [
+            "",
+            "/",
+            "titre",
+            "/fr",
+            "/fr/monde",
+            "/xx/monde/titre",
+            "fr/monde/titre",
+            "/fr/monde/a/b",
+        ] {
+            assert_eq!(parts(address), None, "{address}");
+        }
+    }
+}

@@ -111,11 +111,10 @@ pub fn render(site: &SharedSite, document: Document, delivery: Delivery) -> Stri
     });
     owner.unset_with_forced_cleanup();
     let html = markers::valid(&html);
-    let html = match delivery {
+    match delivery {
         Delivery::Whole => html,
         Delivery::Lite => delivery::stay_light(&html, |path| is_page(site, path)),
-    };
-    format!("<!DOCTYPE html>{html}")
+    }
 }
 
 /// Whether a path of this site is a page: what is under an edition and no feed, nor a list of them. Slugs hold no dots.
@@ -143,6 +142,7 @@ fn page(site: &SharedSite, document: Document) -> impl IntoView + use<> {
     let manifest = paths::manifest(edition.lang);
     let script = |file: &str| (!is_lite).then(|| file.to_owned());
     view! {
+        <!DOCTYPE html>
         <html
             lang=record.tag
             dir=record.direction.as_str()

@@ -70,11 +70,11 @@ pub(super) async fn due(transaction: Write<'_, '_>, article: i64) -> Result<(), 
     Ok(())
 }
 
-/// What is alike in a language is looked for anew.
+/// What is alike in a language is looked for anew. Its articles are found by the articles' index: another language may have a million.
 pub(super) async fn forget_all(transaction: Write<'_, '_>, lang: Lang) -> Result<(), StoreError> {
     for statement in [
-        "DELETE FROM search_related WHERE doc IN (SELECT doc FROM search_docs WHERE lang = $1)",
-        "INSERT INTO search_related_due (article_id) SELECT article_id FROM search_docs WHERE lang = $1 \
+        "DELETE FROM search_related WHERE doc IN (SELECT d.doc FROM articles a CROSS JOIN search_docs d ON d.article_id = a.id WHERE a.lang = $1)",
+        "INSERT INTO search_related_due (article_id) SELECT d.article_id FROM articles a CROSS JOIN search_docs d ON d.article_id = a.id WHERE a.lang = $1 \
          ON CONFLICT (article_id) DO UPDATE SET turn = search_related_due.turn + 1",
     ] {
         sqlx::query(statement)

@@ -222,6 +222,14 @@ impl Store {
 
     /// What another version of the analyser has put in is due again.
     pub async fn renew_search(&self, version: i64) -> Result<(), StoreError> {
+        // Whatever the size of the paper, it starts as fast: all of the index is read only where that must be.
+        let is_older: Option<i64> = on_readers!(self, pool => sqlx::query_scalar("SELECT 1 FROM search_langs WHERE version <> $1 LIMIT 1")
+            .bind(version)
+            .fetch_optional(pool)
+            .await)?;
+        if is_older.is_none() {
+            return Ok(());
+        }
         let mut transaction = on_writer!(self, pool => pool.begin().await)?;
         for statement in [
             "INSERT INTO search_due (article_id) SELECT article_id FROM search_docs \

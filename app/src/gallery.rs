@@ -30,6 +30,7 @@ use crate::{
     },
     i18n::Texts,
     site::{Advert, AdvertPlace, Edition, SharedSite, Site},
+    standing::Standing,
 };
 
 /// As the server cleans it: one has a player, one has none.
@@ -188,6 +189,7 @@ fn site() -> SharedSite {
         has_weather: true,
         weather_credit: None,
         default_place: "brussels".parse().expect("a known place"),
+        standing: Standing::default(),
         editions,
     })
 }

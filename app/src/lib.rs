@@ -10,6 +10,7 @@
 //! | [`islands`] | the only parts that live in the browser |
 //! | [`embeds`] | what other sites show, loaded into an article when a reader asks for it |
 //! | [`delivery`] | whole pages and light ones |
+//! | [`standing`] | parts that are the same on many pages, set once |
 //! | [`navigator`] | soft navigation between pages |
 //! | [`news`], [`live`], [`changed`] | what is new while a page is read, or since it was |
 //! | [`following`] | the topics and sources that a reader follows |
@@ -39,6 +40,8 @@ pub mod delivery;
 pub mod i18n;
 #[cfg(feature = "text")]
 pub mod site;
+#[cfg(feature = "text")]
+pub mod standing;
 
 #[cfg(feature = "ssr")]
 mod markers;

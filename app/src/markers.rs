@@ -44,6 +44,15 @@ pub fn valid(html: &str) -> String {
 
 /// The bytes of a tag up to its end: a `>` in no attribute's value.
 fn end_of_tag(tag: &str) -> Option<usize> {
+    // Mostly no value holds one: then it is behind as many quotation marks as there are values' beginnings and ends.
+    let first = tag.find('>')? + 1;
+    let count = |sign: u8| {
+        let before = tag.as_bytes()[..first].iter();
+        before.fold(0_usize, |count, byte| count + usize::from(*byte == sign))
+    };
+    if count(b'\'') == 0 && count(b'"').is_multiple_of(2) {
+        return Some(first);
+    }
     let mut quote = None;
     for (place, byte) in tag.bytes().enumerate() {
         match (quote, byte) {

@@ -16,7 +16,8 @@ use crate::{
     },
     markers, paths,
     preview::{self, Preview},
-    site::{Edition, SharedSite},
+    site::{Edition, SharedSite, Site},
+    standing::{Matter, Part},
 };
 
 /// The module that wakes a page: without its comments and its indentation, which no reader needs. The server gives it its address. A file,
@@ -110,11 +111,10 @@ pub fn render(site: &SharedSite, document: Document, delivery: Delivery) -> Stri
     });
     owner.unset_with_forced_cleanup();
     let html = markers::valid(&html);
-    let html = match delivery {
+    match delivery {
         Delivery::Whole => html,
         Delivery::Lite => delivery::stay_light(&html, |path| is_page(site, path)),
-    };
-    format!("<!DOCTYPE html>{html}")
+    }
 }
 
 /// Whether a path of this site is a page: what is under an edition and no feed, nor a list of them. Slugs hold no dots.
@@ -142,6 +142,7 @@ fn page(site: &SharedSite, document: Document) -> impl IntoView + use<> {
     let manifest = paths::manifest(edition.lang);
     let script = |file: &str| (!is_lite).then(|| file.to_owned());
     view! {
+        <!DOCTYPE html>
         <html
             lang=record.tag
             dir=record.direction.as_str()
@@ -160,7 +161,7 @@ fn page(site: &SharedSite, document: Document) -> impl IntoView + use<> {
                     {main()}
                 </main>
                 <SiteFooter site=site.clone() edition=edition.clone() here />
-                <NewsStrip edition />
+                <NewsStrip site=site.clone() edition />
                 <div class="visually-hidden" role="status" id="announcer"></div>
                 {(!is_lite).then(|| view! { <script inner_html=PLACE_SCRIPT></script> })}
                 {(!is_lite).then(|| view! { <script type="module" src=assets.boot.clone() fetchpriority="low"></script> })}
@@ -204,16 +205,7 @@ fn head_of(site: &SharedSite, edition: &Edition, head: Head) -> impl IntoView + 
             <meta name="viewport" content="width=device-width, initial-scale=1" />
             <title>{title}</title>
             {description.clone().map(|text| view! { <meta name="description" content=text /> })}
-            <meta name="build" content=site.assets.build.clone() />
-            {(!delivery::is_lite()).then(|| view! { <script inner_html=EARLY_SCRIPT></script> })}
-            <link rel="stylesheet" href=site.assets.css.clone() />
-            {(!delivery::is_lite()).then(|| fonts(edition))}
-            <link rel="icon" href=site.assets.icon.clone() type="image/svg+xml" />
-            <link rel="apple-touch-icon" href=paths::TOUCH_ICON />
-            {manifest_of(edition.lang)}
-            <link rel="search" type="application/opensearchdescription+xml" title=site.name.clone() href=paths::open_search(edition.lang) />
-            <meta name="color-scheme" content="light dark" />
-            <meta name="referrer" content="strict-origin-when-cross-origin" />
+            {site.standing.part(Matter::of(edition.lang, Part::Every("head")), || loaded(site, edition))}
             {canonical.is_none().then(|| view! { <meta name="robots" content="noindex" /> })}
             {canonical
                 .clone()
@@ -244,6 +236,23 @@ fn head_of(site: &SharedSite, edition: &Edition, head: Head) -> impl IntoView + 
             {head.json_ld.filter(|_| !delivery::is_lite()).map(|data| view! { <script type="application/ld+json" inner_html=safe_json(&data)></script> })}
         </head>
     }
+}
+
+/// What every page loads, and how browsers are to treat it.
+fn loaded(site: &Site, edition: &Edition) -> AnyView {
+    view! {
+        <meta name="build" content=site.assets.build.clone() />
+        {(!delivery::is_lite()).then(|| view! { <script inner_html=EARLY_SCRIPT></script> })}
+        <link rel="stylesheet" href=site.assets.css.clone() />
+        {(!delivery::is_lite()).then(|| fonts(edition))}
+        <link rel="icon" href=site.assets.icon.clone() type="image/svg+xml" />
+        <link rel="apple-touch-icon" href=paths::TOUCH_ICON />
+        {manifest_of(edition.lang)}
+        <link rel="search" type="application/opensearchdescription+xml" title=site.name.clone() href=paths::open_search(edition.lang) />
+        <meta name="color-scheme" content="light dark" />
+        <meta name="referrer" content="strict-origin-when-cross-origin" />
+    }
+    .into_any()
 }
 
 /// Among a page's first files the manifest would take its part of the line: `boot.js` puts its link there when the browser is idle.

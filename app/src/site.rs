@@ -11,6 +11,7 @@ use crate::{
         section::Sections,
     },
     i18n::{Format, Texts, texts::NoCatalogue},
+    standing::Standing,
 };
 
 /// The site.
@@ -33,6 +34,8 @@ pub struct Site {
     pub weather_credit: Option<WeatherCredit>,
     /// The place of the weather until a reader chooses another.
     pub default_place: Place,
+    /// Parts of its pages that are set.
+    pub standing: Standing,
 }
 
 /// Who provides the weather.

@@ -5,6 +5,7 @@ use std::{ops::Deref, sync::Arc};
 use app::{
     ports::Ports,
     site::{Assets, SharedSite, Site},
+    standing::Standing,
 };
 use axum::http::{HeaderMap, HeaderValue};
 use ipnet::IpNet;
@@ -120,6 +121,7 @@ impl AppState {
                 licence: credit.licence.into(),
             }),
             default_place: config.weather.default_place,
+            standing: Standing::default(),
         });
         let metrics = Metrics::new(config.sources.clone(), clock.now(), &site.assets.build);
         let views = Views::default();

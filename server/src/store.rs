@@ -33,6 +33,7 @@ mod pictures;
 #[cfg(test)]
 mod plans;
 mod provenance;
+pub mod related;
 mod revisions;
 mod rows;
 pub mod search;

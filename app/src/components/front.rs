@@ -11,5 +11,5 @@ pub use advert::AdvertSlot;
 pub use container::{Container, TeaserList};
 pub use follow::FollowButton;
 pub use paging::Paging;
-pub use teaser::{Look, TeaserCard};
+pub use teaser::{Look, Shape, TeaserCard};
 pub use timeline::Timeline;

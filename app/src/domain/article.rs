@@ -133,7 +133,7 @@ impl Article {
 }
 
 /// An article on a list: what one teaser shows and no more.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Teaser {
     /// The matter.
     pub story: Slug,

@@ -1,7 +1,7 @@
 //! Pictures: one picture, its renditions, and the words that go with it.
 
 /// A file of a picture at one width and in one format.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Rendition {
     /// File name under `/media/`, made of the content's hash.
     pub file: String,
@@ -14,7 +14,7 @@ pub struct Rendition {
 }
 
 /// A picture with its words in one language.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Picture {
     /// At least one, the widest first within a format, the most compact format first.
     pub renditions: Vec<Rendition>,

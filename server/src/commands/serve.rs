@@ -65,7 +65,7 @@ impl Serve {
             );
         }
         store.renew_search(Analyser::VERSION).await?;
-        jobs::index_search::work_off(&store, INDEXED_FIRST).await?;
+        jobs::index_search::index(&store, INDEXED_FIRST).await?;
         let provider = weather::provider(&config.weather, &self.place.data, config.base_url.as_str())?;
         let weather = Weather::new(provider, store.clone(), clock.clone(), config.weather.default_place);
         weather.prepare().await;

@@ -1,11 +1,13 @@
-//! Keeps the search index up with the articles: whatever has changed, here or by a command beside the server, is due in a queue.
+//! Keeps the search index up with the articles: whatever has changed, here or by a command beside the server, is due in a queue. Where
+//! none of it is left, the like is looked for of what has come in (`search::related`): then it is known how rare words are.
 
-use std::{future::Future, panic::catch_unwind, pin::pin, time::Duration};
+use std::{collections::BTreeSet, future::Future, panic::catch_unwind, pin::pin, time::Duration};
 
 use crate::{
-    search::{Analyser, Document},
+    search::{Analyser, Document, related},
     store::{
         Store, StoreError,
+        related::Lone,
         search::{Due, ToIndex},
     },
 };
@@ -23,7 +25,7 @@ const FAULT: Duration = Duration::from_secs(10);
 pub async fn run(store: Store, stop: impl Future<Output = ()>) {
     let mut stop = pin!(stop);
     loop {
-        let wait = match work_off(&store, BATCH).await {
+        let wait = match turn(&store).await {
             Ok(0) => EVERY,
             Ok(_) => BREATH,
             Err(error) => {
@@ -38,8 +40,23 @@ pub async fn run(store: Store, stop: impl Future<Output = ()>) {
     }
 }
 
+/// Indexes some articles, or looks for what is like some. How many were due.
+async fn turn(store: &Store) -> Result<usize, StoreError> {
+    match index(store, BATCH).await? {
+        0 => relate(store).await,
+        done => Ok(done),
+    }
+}
+
+/// Indexes all articles that are due, and looks for what is like them. How many were.
+pub async fn work_off(store: &Store) -> Result<usize, StoreError> {
+    let done = index(store, usize::MAX).await?;
+    while relate(store).await? > 0 {}
+    Ok(done)
+}
+
 /// Indexes articles that are due, in batches, until none is left or `most` are done. How many were.
-pub async fn work_off(store: &Store, most: usize) -> Result<usize, StoreError> {
+pub async fn index(store: &Store, most: usize) -> Result<usize, StoreError> {
     let mut done = 0;
     while done < most {
         let due = store.due_for_search(BATCH.min(most - done)).await?;
@@ -53,6 +70,24 @@ pub async fn work_off(store: &Store, most: usize) -> Result<usize, StoreError> {
         store.index(&ready, Analyser::VERSION).await?;
     }
     Ok(done)
+}
+
+/// Looks for what is like some articles. How many they were.
+async fn relate(store: &Store) -> Result<usize, StoreError> {
+    let lone = store.lone(BATCH).await?;
+    let done = lone.len();
+    if done > 0 {
+        let words = tokio::task::spawn_blocking(|| lone.into_iter().map(words).collect::<Vec<_>>());
+        let words = words.await.expect("panics are caught for each article");
+        store.relate(&related::find(store, words).await?).await?;
+    }
+    Ok(done)
+}
+
+/// An article that shows a bug is like no other.
+fn words(lone: Lone) -> (Lone, BTreeSet<String>) {
+    let words = catch_unwind(|| related::words_of(&lone)).unwrap_or_default();
+    (lone, words)
 }
 
 /// An article that shows a bug is in the index without its words, and keeps no other out.

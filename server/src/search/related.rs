@@ -1,13 +1,15 @@
 //! Stories on an article's subject: those that share its topics, and those that share its telling words.
 //!
 //! A topic is an editor's word for it. What comes by the wire often has none, and two stories on one matter then have names and rare
-//! words in common: those of headline and standfirst are looked up in the index, among the newest articles.
+//! words in common: those of headline and standfirst are looked up in the index, among the newest articles. That is done when an article's
+//! words have come into the index (`jobs::index_search`); a page reads what was found.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use app::domain::{
     article::{Article, Teaser},
     front::sizes,
+    lang::Lang,
     slug::Slug,
 };
 use jiff::Timestamp;
@@ -19,7 +21,8 @@ use super::{
 };
 use crate::store::{
     Near, Store, StoreError,
-    search::{Candidate, Group, Match},
+    related::{Like, Lone},
+    search::{Group, Match},
 };
 
 /// Words of an article that its like is looked for by: the rarest.
@@ -29,18 +32,19 @@ const COMMON_PART: u64 = 100;
 const SMALL_PAPER: u64 = 20;
 /// Words that two stories must have in common: one may be a coincidence.
 const IN_COMMON: usize = 2;
-/// The newest articles that are compared.
-const COMPARED: usize = 40;
+/// The newest articles that are compared; itself is one of them.
+const COMPARED: usize = 41;
 /// What a topic in common counts, where all telling words in common count one.
 const TOPIC: f64 = 0.5;
 /// Half of the telling words in common make a story as close as a topic does; fewer, less than this part, are no subject.
 const ALIKE: f64 = 0.2;
-/// More than a page shows: some may be on it already.
+/// More than a page shows: some may be on it already, and some are gone.
 const SPARE: usize = 4;
+const CLOSEST: usize = sizes::RELATED + 2 * SPARE;
 
 /// Other stories, the closest first; then the newest of its section. Never itself, and each once.
 pub async fn related(store: &Store, article: &Article, near: &Near, now: Timestamp) -> Result<Vec<Teaser>, StoreError> {
-    let alike = alike(store, article, now).await?;
+    let alike = store.like(article, now, CLOSEST).await?;
     let on_topics = near.topics.iter().flat_map(|topic| topic.iter());
     let on_topics = on_topics.map(|teaser| (TOPIC, teaser));
     let mut found: BTreeMap<&Slug, (f64, &Teaser)> = BTreeMap::new();
@@ -58,24 +62,53 @@ pub async fn related(store: &Store, article: &Article, near: &Near, now: Timesta
     Ok(related)
 }
 
+/// The words of articles by which their like is looked for, each once.
+pub fn words_of(lone: &Lone) -> BTreeSet<String> {
+    let analyser = Analyser::new(lone.lang);
+    let text = format!("{}\n{}", lone.headline, lone.standfirst);
+    analyser.words(&text).map(|word| word.terms.written).collect()
+}
+
+/// What is like each of some articles with their words, the closest first.
+pub async fn find(store: &Store, lone: Vec<(Lone, BTreeSet<String>)>) -> Result<Vec<(Lone, Vec<Like>)>, StoreError> {
+    // Most words of one are in others too: each is counted once.
+    let mut words: BTreeMap<Lang, BTreeSet<String>> = BTreeMap::new();
+    for (lone, terms) in &lone {
+        let terms = terms.iter().map(|term| stored(lone.lang, term));
+        words.entry(lone.lang).or_default().extend(terms);
+    }
+    let mut counted = HashMap::new();
+    for (lang, words) in words {
+        let words: Vec<String> = words.into_iter().collect();
+        counted.insert(lang, store.rarely_having(lang, &words, COMMON_PART, SMALL_PAPER).await?);
+    }
+    let mut found = Vec::with_capacity(lone.len());
+    for (lone, terms) in lone {
+        let (all, having) = &counted[&lone.lang];
+        let likes = like(store, &lone, terms, *all, having).await?;
+        found.push((lone, likes));
+    }
+    Ok(found)
+}
+
 /// A telling word.
 struct Telling {
     hash: u32,
     rarity: f64,
 }
 
-/// Stories that share telling words, with the part of them that they share, 0 to 1.
-async fn alike(store: &Store, article: &Article, now: Timestamp) -> Result<Vec<(f64, Teaser)>, StoreError> {
-    let lang = article.lang;
-    let analyser = Analyser::new(lang);
-    let text = format!("{}\n{}", article.headline, article.standfirst);
-    let terms: BTreeSet<String> = analyser.words(&text).map(|word| word.terms.written).collect();
-    let wanted: Vec<String> = terms.iter().map(|term| stored(lang, term)).collect();
-    let (all, having) = store.rarely_having(lang, &wanted, COMMON_PART, SMALL_PAPER).await?;
+/// What is like an article, where of `all` articles of its language so many are `having` a word.
+async fn like(
+    store: &Store,
+    lone: &Lone,
+    terms: BTreeSet<String>,
+    all: u64,
+    having: &HashMap<String, u64>,
+) -> Result<Vec<Like>, StoreError> {
+    let lang = lone.lang;
     let mut telling: Vec<(u64, String)> = terms
         .into_iter()
-        .zip(wanted)
-        .filter_map(|(term, stored)| Some((*having.get(&stored)?, term)))
+        .filter_map(|term| Some((*having.get(&stored(lang, &term))?, term)))
         // One has it that is this one.
         .filter(|(articles, _)| *articles >= 2)
         .collect();
@@ -84,7 +117,7 @@ async fn alike(store: &Store, article: &Article, now: Timestamp) -> Result<Vec<(
     if telling.len() < IN_COMMON {
         return Ok(Vec::new());
     }
-    let like = Match {
+    let wanted = Match {
         groups: vec![Group {
             words: telling.iter().map(|(_, term)| vec![stored(lang, term)]).collect(),
             any: true,
@@ -100,22 +133,26 @@ async fn alike(store: &Store, article: &Article, now: Timestamp) -> Result<Vec<(
             rarity: rarity(articles, all),
         })
         .collect();
-    let candidates = store.candidates(&like, now, COMPARED).await?;
-    let close: HashMap<i64, f64> = candidates
-        .iter()
-        .filter_map(|candidate| Some((candidate.article, in_common(candidate, &telling)?)))
+    // Planned ones too: whether readers can see it is asked by the page.
+    let candidates = store.candidates(&wanted, Timestamp::MAX, COMPARED).await?;
+    let others = candidates.iter().filter(|candidate| candidate.doc != lone.doc);
+    let mut likes: Vec<Like> = others
+        .filter_map(|candidate| {
+            Some(Like {
+                article: candidate.article,
+                doc: candidate.doc,
+                close: in_common(&candidate.words, &telling)?,
+            })
+        })
         .collect();
-    let ids: Vec<i64> = close.keys().copied().collect();
-    let teasers = store.teasers_of(&ids, now).await?;
-    Ok(teasers
-        .into_iter()
-        .filter_map(|(id, teaser)| Some((*close.get(&id)?, teaser)))
-        .collect())
+    likes.sort_by(|a, b| b.close.total_cmp(&a.close).then(b.doc.cmp(&a.doc)));
+    likes.truncate(CLOSEST);
+    Ok(likes)
 }
 
-/// The part of the telling words that an article has where they count; `None` for too little.
-fn in_common(candidate: &Candidate, telling: &[Telling]) -> Option<f64> {
-    let fields = Sequence::read(&candidate.words)?;
+/// The part of the telling words that an article, by its stored [`Sequence`], has where they count; `None` for too little.
+fn in_common(sequence: &[u8], telling: &[Telling]) -> Option<f64> {
+    let fields = Sequence::read(sequence)?;
     let mut has: HashSet<u32> = HashSet::new();
     for (field, hashes) in Field::ALL.into_iter().zip(fields) {
         // Who wrote it is no subject, and a long text has every word.

@@ -157,16 +157,6 @@ impl Store {
             .collect()
     }
 
-    /// Teasers of articles by id, in any order; those that readers cannot see at `now` are left out.
-    pub async fn teasers_of(&self, articles: &[i64], now: Timestamp) -> Result<Vec<(i64, Teaser)>, StoreError> {
-        if articles.is_empty() {
-            return Ok(Vec::new());
-        }
-        match self {
-            Self::Sqlite(database) => database.teasers_of(articles, now).await,
-        }
-    }
-
     /// Articles by id, in any order; those that readers cannot see at `now` are left out.
     pub async fn shown(&self, articles: &[i64], now: Timestamp) -> Result<Vec<Shown>, StoreError> {
         #[derive(sqlx::FromRow)]

@@ -24,8 +24,10 @@ use crate::{
     test_app::NOW,
 };
 
+mod related;
 mod search;
 
+use related::*;
 use search::*;
 
 macro_rules! contract {
@@ -83,6 +85,10 @@ contract! {
     another_version_of_the_analyser_makes_everything_due,
     an_article_whose_embargo_is_moved_is_found_at_its_new_time,
     the_best_of_very_many_are_found_however_old,
+    whichever_of_two_that_are_alike_comes_later_is_beside_the_other,
+    what_is_alike_is_looked_for_anew_when_its_words_are_others,
+    what_readers_cannot_see_is_like_nothing,
+    a_young_paper_is_looked_through_again_each_time_it_has_doubled,
 }
 
 impl Paper {
@@ -586,9 +592,9 @@ async fn rare_words_are_counted_as_the_index_counts_them_and_common_ones_left_ou
         let story = Story::new(&format!("s{number}")).lang("en").slug(&format!("s{number}"));
         paper.import([story.headline(headline).body("words")]).await;
     }
-    server::jobs::index_search::work_off(&paper.store, usize::MAX).await.unwrap();
+    server::jobs::index_search::work_off(&paper.store).await.unwrap();
     paper.import([Story::new("s5").lang("en").slug("s5").withdrawn()]).await;
-    server::jobs::index_search::work_off(&paper.store, usize::MAX).await.unwrap();
+    server::jobs::index_search::work_off(&paper.store).await.unwrap();
     let terms = ["rare", "common", "gone", "never"].map(|term| server::search::document::stored(lang("en"), term));
     let counted = paper.store.having(&terms).await.unwrap();
     let (all, rare) = paper.store.rarely_having(lang("en"), &terms, 100, 4).await.unwrap();

@@ -1,5 +1,7 @@
 //! A story on a list. Its type is erased: a page holds dozens, and the compiler would carry each one's whole tree.
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
 
 use crate::{
@@ -8,10 +10,11 @@ use crate::{
     domain::{article::Teaser, lang::Lang, search::Fragment},
     paths,
     site::{Edition, SharedSite},
+    standing::{Matter, Part},
 };
 
 /// How much room a teaser gets.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Look {
     /// The story on top of a front: large picture, large headline, trail.
     Splash,
@@ -21,6 +24,21 @@ pub enum Look {
     Row,
     /// Headline and time only.
     Line,
+}
+
+/// How a teaser is set.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Shape {
+    /// How much room it gets.
+    pub look: Look,
+    /// Whether its picture is in the first view.
+    pub first: bool,
+    /// The level of its headline.
+    pub level: u8,
+    /// Without its section's name, which stands above the list.
+    pub section_named: bool,
+    /// Without time and source.
+    pub brief: bool,
 }
 
 impl Look {
@@ -61,6 +79,33 @@ pub fn TeaserCard(
     #[prop(optional)]
     brief: bool,
 ) -> AnyView {
+    let shape = Shape {
+        look,
+        first,
+        level,
+        section_named,
+        brief,
+    };
+    // What was looked for is marked: nobody else's teaser.
+    if let Some(fragments) = excerpt {
+        let trail = fragments.into_iter().map(fragment).collect_view().into_any();
+        return set(&teaser, shape, Some(trail), &site, &edition);
+    }
+    let teaser = Arc::new(teaser);
+    let matter = Matter::of(edition.lang, Part::Teaser(teaser.clone(), shape));
+    site.standing.part(matter, || set(&teaser, shape, None, &site, &edition))
+}
+
+/// The teaser as it is set. `trail` stands in place of its own.
+fn set(teaser: &Teaser, shape: Shape, trail: Option<AnyView>, site: &SharedSite, edition: &Edition) -> AnyView {
+    let Shape {
+        look,
+        first,
+        level,
+        section_named,
+        brief,
+    } = shape;
+    let teaser = teaser.clone();
     let lang = teaser.address.lang;
     let foreign = lang.unless(edition.lang);
     let (foreign_tag, foreign_dir) = (foreign.map(Lang::tag), foreign.map(Lang::dir));
@@ -72,10 +117,7 @@ pub fn TeaserCard(
     let has_kicker = kicker.is_some() || foreign.is_some() || teaser.is_breaking || teaser.is_live;
     let picture = teaser.picture.filter(|_| look != Look::Line && !is_lite());
     let has_picture = picture.is_some();
-    let trail = match excerpt {
-        Some(fragments) => fragments.into_iter().map(fragment).collect_view().into_any(),
-        None => teaser.trail.into_any(),
-    };
+    let trail = trail.unwrap_or_else(|| teaser.trail.into_any());
     let headline = view! {
         <a class="teaser__link" href=href lang=foreign_tag dir=foreign_dir hreflang=foreign_tag>
             {teaser.headline}

@@ -9,7 +9,8 @@ use crate::{
     domain::{header::HeaderState, place::Place},
     islands::{HeaderIsland, HeaderProps, PlaceOption, props},
     paths,
-    site::{Edition, SharedSite},
+    site::{Edition, SharedSite, Site},
+    standing::{Matter, Part},
 };
 
 /// The banner.
@@ -33,35 +34,26 @@ pub fn Banner(
 ) -> AnyView {
     let texts = edition.texts.clone();
     let lang = edition.lang;
-    let header = props::attribute(HeaderProps {
-        lang: lang.tag().to_owned(),
-        state,
-        choose: texts.weather_place(),
-        none: texts.weather_none(),
-        places: if site.has_weather && !is_lite() {
-            place_options(&edition)
-        } else {
-            Vec::new()
-        },
-        default_place: site.default_place.id().to_owned(),
+    // Until the day or the reading ends it is the same on all pages.
+    let now = Part::Some("banner now", format!("{state:?}"));
+    let now = site.standing.part(Matter::of(lang, now), || now_of(&site, &edition, state));
+    let name = site
+        .standing
+        .part(Matter::of(lang, Part::Every("banner name")), || name_of(&site, &edition));
+    let search = (!is_search).then(|| {
+        let matter = Matter::of(lang, Part::Every("search box"));
+        site.standing
+            .part(matter, || view! { <SearchBox edition=edition.clone() /> }.into_any())
     });
     view! {
         <header role="banner" class="banner">
-            <div class="banner__top" data-swap-lang="banner-top" data-header=header>
-                // A box of its own: in the gallery there is no element around an island that could be placed.
-                <div class="banner__now">
-                    <HeaderIsland />
-                </div>
+            <div class="banner__top" data-swap-lang="banner-top">
+                {now}
                 <Languages edition=edition.clone() languages here />
             </div>
-            <div class="banner__name" data-swap-lang="banner-name">
-                <a class="nameplate" href=paths::front(lang) aria-label=edition.label(&site.name) + &texts.front_page()>
-                    {site.name.clone()}
-                </a>
-                <p class="banner__tagline">{texts.tagline()}</p>
-            </div>
+            {name}
             <div class="banner__search" data-swap="search" data-swap-as=if is_search { "none" } else { lang.tag() }>
-                {(!is_search).then(|| view! { <SearchBox edition=edition.clone() /> })}
+                {search}
             </div>
             <details class="menu" name="menu" data-swap-lang="menu">
                 <summary class="menu__button">
@@ -71,6 +63,44 @@ pub fn Banner(
                 <Menu site edition current />
             </details>
         </header>
+    }
+    .into_any()
+}
+
+/// Date and weather.
+fn now_of(site: &Site, edition: &Edition, state: HeaderState) -> AnyView {
+    let texts = &edition.texts;
+    let header = props::attribute(HeaderProps {
+        lang: edition.lang.tag().to_owned(),
+        state,
+        choose: texts.weather_place(),
+        none: texts.weather_none(),
+        places: if site.has_weather && !is_lite() {
+            place_options(edition)
+        } else {
+            Vec::new()
+        },
+        default_place: site.default_place.id().to_owned(),
+    });
+    // A box of its own: in the gallery there is no element around an island that could be placed.
+    view! {
+        <div class="banner__now" data-header=header>
+            <HeaderIsland />
+        </div>
+    }
+    .into_any()
+}
+
+/// The paper's name, and what it is.
+fn name_of(site: &Site, edition: &Edition) -> AnyView {
+    let texts = &edition.texts;
+    view! {
+        <div class="banner__name" data-swap-lang="banner-name">
+            <a class="nameplate" href=paths::front(edition.lang) aria-label=edition.label(&site.name) + &texts.front_page()>
+                {site.name.clone()}
+            </a>
+            <p class="banner__tagline">{texts.tagline()}</p>
+        </div>
     }
     .into_any()
 }
@@ -88,7 +118,6 @@ fn place_options(edition: &Edition) -> Vec<PlaceOption> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::site::Site;
 
     /// By the letters that other languages have for them, Βερολίνο would stand with the V and Řím with the R.
     #[test]

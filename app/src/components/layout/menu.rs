@@ -5,7 +5,8 @@ use leptos::prelude::*;
 use crate::{
     domain::lang::Lang,
     paths,
-    site::{Edition, SharedSite},
+    site::{Edition, SharedSite, Site},
+    standing::{Matter, Part},
 };
 
 /// Links to every section. One without a name in this language shows the fallback, marked with its own language.
@@ -18,6 +19,11 @@ pub fn Menu(
     /// The id of the section the page belongs to.
     current: Option<String>,
 ) -> impl IntoView {
+    let matter = Matter::of(edition.lang, Part::Some("menu", current.clone().unwrap_or_default()));
+    site.standing.part(matter, || set(&site, &edition, current.as_deref()))
+}
+
+fn set(site: &Site, edition: &Edition, current: Option<&str>) -> AnyView {
     let lang = edition.lang;
     let items: Vec<_> = site
         .sections
@@ -25,7 +31,7 @@ pub fn Menu(
         .map(|section| {
             let (label_lang, label) = section.label(lang);
             let label_lang = label_lang.unless(lang);
-            let is_current = current.as_deref() == Some(section.id.as_str());
+            let is_current = current == Some(section.id.as_str());
             view! {
                 <li>
                     <a
@@ -47,6 +53,7 @@ pub fn Menu(
             <ul role="list">{items}</ul>
         </nav>
     }
+    .into_any()
 }
 
 #[cfg(test)]
@@ -56,7 +63,8 @@ mod tests {
     use super::*;
     use crate::{
         domain::section::{Section, Sections},
-        site::{Assets, Site},
+        site::Assets,
+        standing::Standing,
     };
 
     #[test]
@@ -82,6 +90,7 @@ mod tests {
             has_weather: false,
             weather_credit: None,
             default_place: "brussels".parse().unwrap(),
+            standing: Standing::default(),
         });
         let edition = site.default_edition().clone();
         let html = Owner::new().with(|| view! { <Menu site edition current=None /> }.to_html());

@@ -7,13 +7,15 @@ use sqlx::{QueryBuilder, Sqlite as SqliteDialect};
 
 use crate::{
     search::{Document, Source, spelling::turned},
-    store::{Store, StoreError, import::Write, on_readers, on_writer, rows},
+    store::{Store, StoreError, import::Write, on_readers, on_writer, related, rows},
 };
 
 /// Rows of words written by one statement.
 const ROWS: usize = 500;
 /// Documents that an hour has room for, as a power of two.
 const OF_AN_HOUR: u32 = 20;
+/// In a paper that is no larger, what a word tells changes with every few articles.
+const YOUNG: i64 = 4_096;
 /// Hours from 1970 that have places of their own: some hundred thousand years.
 const LAST_HOUR: i64 = 1 << 32;
 
@@ -132,15 +134,19 @@ impl Store {
             }
         }
         for (lang, count) in new {
-            sqlx::query(
+            let docs: i64 = sqlx::query_scalar(
                 "INSERT INTO search_langs (lang, docs, version) VALUES ($1, $2, $3) \
-                 ON CONFLICT (lang) DO UPDATE SET docs = search_langs.docs + excluded.docs",
+                 ON CONFLICT (lang) DO UPDATE SET docs = search_langs.docs + excluded.docs RETURNING docs",
             )
             .bind(rows::tag(lang))
             .bind(count)
             .bind(version)
-            .execute(&mut *transaction)
+            .fetch_one(&mut *transaction)
             .await?;
+            // It has doubled: what is alike is looked for anew.
+            if docs <= YOUNG && docs.ilog2() > (docs - count).max(1).ilog2() {
+                related::forget_all(&mut transaction, lang).await?;
+            }
         }
         let words: Vec<_> = words.into_iter().collect();
         for words in words.chunks(ROWS) {
@@ -174,6 +180,7 @@ impl Store {
             match self {
                 Self::Sqlite(_) => super::super::sqlite::search::take_out(transaction, doc).await?,
             }
+            related::forget(transaction, doc).await?;
             sqlx::query("DELETE FROM search_docs WHERE doc = $1")
                 .bind(doc)
                 .execute(&mut **transaction)
@@ -204,6 +211,7 @@ impl Store {
         match self {
             Self::Sqlite(_) => super::super::sqlite::search::put_in(transaction, doc, document).await?,
         }
+        related::due(transaction, due.article).await?;
         sqlx::query("DELETE FROM search_due WHERE article_id = $1 AND turn = $2")
             .bind(due.article)
             .bind(due.turn)
@@ -214,6 +222,14 @@ impl Store {
 
     /// What another version of the analyser has put in is due again.
     pub async fn renew_search(&self, version: i64) -> Result<(), StoreError> {
+        // Whatever the size of the paper, it starts as fast: all of the index is read only where that must be.
+        let is_older: Option<i64> = on_readers!(self, pool => sqlx::query_scalar("SELECT 1 FROM search_langs WHERE version <> $1 LIMIT 1")
+            .bind(version)
+            .fetch_optional(pool)
+            .await)?;
+        if is_older.is_none() {
+            return Ok(());
+        }
         let mut transaction = on_writer!(self, pool => pool.begin().await)?;
         for statement in [
             "INSERT INTO search_due (article_id) SELECT article_id FROM search_docs \

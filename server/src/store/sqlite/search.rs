@@ -2,10 +2,9 @@
 
 use std::fmt::Write as _;
 
-use app::domain::article::Teaser;
 use jiff::Timestamp;
 use serde::Serialize;
-use sqlx::{FromRow as _, QueryBuilder, Row as _, Sqlite as SqliteDialect};
+use sqlx::{QueryBuilder, Sqlite as SqliteDialect};
 
 use super::Sqlite;
 use crate::{
@@ -13,7 +12,6 @@ use crate::{
     store::{
         StoreError,
         import::Write,
-        rows::{self, TEASER_COLUMNS, TEASER_LENGTH, TeaserRow},
         search::{Group, Match},
     },
 };
@@ -34,14 +32,6 @@ const CANDIDATES: &str = "SELECT d.doc, d.article_id, d.story_id, d.lang, d.publ
 const RARELY_HAVING: &str = "WITH here (docs) AS (SELECT coalesce((SELECT docs FROM search_langs WHERE lang = $2), 0)) \
      SELECT term.value, (SELECT count(*) FROM (SELECT 1 FROM search_index WHERE search_index MATCH '\"' || term.value || '\"' \
        LIMIT (SELECT max(docs / $3, min($4, docs / 2)) + 1 FROM here))), here.docs FROM json_each($1) term CROSS JOIN here";
-
-/// Visible articles of the ids in the JSON `$1`, at `$2`.
-fn teasers_of() -> String {
-    format!(
-        "SELECT {TEASER_COLUMNS}, a.id FROM json_each($1) wanted CROSS JOIN articles a ON a.id = wanted.value \
-         JOIN stories s ON s.id = a.story_id WHERE a.withdrawn IS NULL AND a.published <= $2"
-    )
-}
 
 impl Sqlite {
     pub(in crate::store) async fn candidates(
@@ -85,18 +75,6 @@ impl Sqlite {
             .bind(i64::try_from(few).unwrap_or(i64::MAX))
             .fetch_all(&mut *self.reader().await?)
             .await?)
-    }
-
-    pub(in crate::store) async fn teasers_of(&self, articles: &[i64], now: Timestamp) -> Result<Vec<(i64, Teaser)>, StoreError> {
-        let found = sqlx::query(sqlx::AssertSqlSafe(teasers_of()))
-            .bind(json(articles))
-            .bind(now.as_second())
-            .fetch_all(&mut *self.reader().await?)
-            .await?;
-        found
-            .iter()
-            .map(|row| Ok((row.try_get(TEASER_LENGTH)?, rows::teaser(TeaserRow::from_row(row)?)?)))
-            .collect()
     }
 }
 

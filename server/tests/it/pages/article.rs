@@ -418,9 +418,7 @@ async fn stories_without_topics_are_related_by_the_words_that_tell_what_they_are
         story("in-passing", "Le vélo", "Une sortie.").body("Plus loin, la digue d’Ostende."),
     ])
     .await;
-    server::jobs::index_search::work_off(&app.state.store, usize::MAX)
-        .await
-        .unwrap();
+    server::jobs::index_search::work_off(&app.state.store).await.unwrap();
     let Found::Article(article) = app
         .state
         .store

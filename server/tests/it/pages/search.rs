@@ -31,9 +31,7 @@ fn words(words: &str) -> String {
 impl TestApp {
     /// As the job does.
     async fn index(&self) {
-        server::jobs::index_search::work_off(&self.state.store, usize::MAX)
-            .await
-            .unwrap();
+        server::jobs::index_search::work_off(&self.state.store).await.unwrap();
     }
 
     async fn found(&self, lang: &str, question: &str) -> Vec<String> {

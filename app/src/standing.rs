@@ -1,0 +1,100 @@
+//! Standing matter: parts that are the same on many pages are set once, and put in as they are from then on.
+//!
+//! A part is kept under all that it is made of, besides the site, which is the same as long as the program runs. So it cannot be out of date:
+//! what is made of something else is another part. Nothing in it may depend on the time, or on who asks. The gallery sets everything anew.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+#[cfg(feature = "ssr")]
+use quick_cache::{Weighter, sync::Cache};
+
+use crate::{
+    components::front::Shape,
+    delivery::is_lite,
+    domain::{article::Teaser, lang::Lang},
+};
+
+/// Bytes that are kept: some thousands of teasers.
+#[cfg(feature = "ssr")]
+const KEPT: u64 = 6_000_000;
+/// What a part takes besides its HTML, about.
+#[cfg(feature = "ssr")]
+const OVERHEAD: usize = 1_000;
+
+/// What a part is made of.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct Matter {
+    lang: Lang,
+    is_lite: bool,
+    part: Part,
+}
+
+/// A part of a page, with what it is made of besides edition and delivery.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub enum Part {
+    /// One that each page of an edition has, by a name.
+    Every(&'static str),
+    /// One that many pages have: by a name, and whatever else tells it from others of that name.
+    Some(&'static str, String),
+    /// A story on a list.
+    Teaser(Arc<Teaser>, Shape),
+}
+
+impl Matter {
+    /// A part of the page that is being made, in an edition.
+    pub fn of(lang: Lang, part: Part) -> Self {
+        Self {
+            lang,
+            is_lite: is_lite(),
+            part,
+        }
+    }
+}
+
+/// The parts that are kept.
+#[derive(Debug)]
+pub struct Standing {
+    #[cfg(feature = "ssr")]
+    kept: Cache<Matter, Arc<str>, Weight>,
+}
+
+#[cfg(feature = "ssr")]
+#[derive(Debug, Clone)]
+struct Weight;
+
+#[cfg(feature = "ssr")]
+impl Weighter<Matter, Arc<str>> for Weight {
+    fn weight(&self, _: &Matter, html: &Arc<str>) -> u64 {
+        (OVERHEAD + html.len()) as u64
+    }
+}
+
+impl Default for Standing {
+    fn default() -> Self {
+        Self {
+            #[cfg(feature = "ssr")]
+            kept: Cache::with_weighter(4_000, KEPT, Weight),
+        }
+    }
+}
+
+impl Standing {
+    /// The part as it stands, or as `set` makes it. Elements, which nobody hydrates: an island in it wakes as everywhere.
+    #[cfg(feature = "ssr")]
+    pub fn part(&self, matter: Matter, set: impl FnOnce() -> AnyView) -> AnyView {
+        let html = self.kept.get(&matter).unwrap_or_else(|| {
+            let html: Arc<str> = set().to_html().into();
+            self.kept.insert(matter, html.clone());
+            html
+        });
+        leptos::tachys::html::InertElement::new(String::from(&*html)).into_any()
+    }
+
+    /// The part, made anew.
+    #[cfg(not(feature = "ssr"))]
+    pub fn part(&self, matter: Matter, set: impl FnOnce() -> AnyView) -> AnyView {
+        drop(matter);
+        set()
+    }
+}

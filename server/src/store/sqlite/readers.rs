@@ -89,6 +89,9 @@ impl Readers {
             let Some(mut idle) = self.idle().pop() else {
                 // Looked at before: one that comes meanwhile is found the next time.
                 let (file, missed) = (self.0.place.file(), self.0.place.missed());
+                if !self.0.place.is_used(file) {
+                    self.0.place.miss();
+                }
                 let mut connection = SqliteConnection::connect_with(&self.0.options).await?;
                 self.0.place.opened(file, &mut connection).await?;
                 return Ok(Idle {

@@ -4,6 +4,8 @@
 //! them; and they are no valid HTML (13.2.6: a bogus comment), so within islands an empty comment stands for each, which browsers take for
 //! the same.
 
+use memchr::{memchr, memchr3};
+
 const MARK: &str = "<!>";
 const COMMENT: &str = "<!---->";
 const ISLAND: &str = "<leptos-island";
@@ -14,55 +16,52 @@ const SCRIPT: [&str; 2] = ["<script", "</script>"];
 /// A page without the marks outside its islands, and with comments in place of those within. Values of attributes stay as they are.
 pub fn valid(html: &str) -> String {
     let mut made = String::with_capacity(html.len());
-    let mut rest = html;
     let mut islands = 0_usize;
-    while let Some(start) = rest.find('<') {
-        let (before, tag) = rest.split_at(start);
-        made.push_str(before);
-        if let Some(after) = tag.strip_prefix(MARK) {
-            made.push_str(if islands > 0 { COMMENT } else { "" });
-            rest = after;
-            continue;
+    // Up to where it is in `made`, and up to where it was looked through: what is between is put in at once.
+    let (mut put, mut at) = (0, 0);
+    while let Some(start) = memchr(b'<', &html.as_bytes()[at..]) {
+        let start = at + start;
+        let tag = &html[start..];
+        // Few begin with one of these letters, and only they are compared.
+        match tag.as_bytes().get(1) {
+            Some(b'!') if tag.starts_with(MARK) => {
+                made.push_str(&html[put..start]);
+                made.push_str(if islands > 0 { COMMENT } else { "" });
+                at = start + MARK.len();
+                put = at;
+                continue;
+            }
+            Some(b'l') if tag.starts_with(ISLAND) => islands += 1,
+            Some(b'/') if tag.starts_with(ISLAND_END) => islands = islands.saturating_sub(1),
+            Some(b's') if tag.starts_with(SCRIPT[0]) => {
+                at = tag
+                    .find(SCRIPT[1])
+                    .map_or(html.len(), |place| start + place + SCRIPT[1].len());
+                continue;
+            }
+            _ => {}
         }
-        if tag.starts_with(ISLAND) {
-            islands += 1;
-        } else if tag.starts_with(ISLAND_END) {
-            islands = islands.saturating_sub(1);
-        }
-        let length = if tag.starts_with(SCRIPT[0]) {
-            tag.find(SCRIPT[1]).map(|place| place + SCRIPT[1].len())
-        } else {
-            end_of_tag(tag)
-        };
-        let (tag, after) = tag.split_at(length.unwrap_or(tag.len()));
-        made.push_str(tag);
-        rest = after;
+        at = start + end_of_tag(tag.as_bytes());
     }
-    made.push_str(rest);
+    made.push_str(&html[put..]);
     made
 }
 
-/// The bytes of a tag up to its end: a `>` in no attribute's value.
-fn end_of_tag(tag: &str) -> Option<usize> {
-    // Mostly no value holds one: then it is behind as many quotation marks as there are values' beginnings and ends.
-    let first = tag.find('>')? + 1;
-    let count = |sign: u8| {
-        let before = tag.as_bytes()[..first].iter();
-        before.fold(0_usize, |count, byte| count + usize::from(*byte == sign))
-    };
-    if count(b'\'') == 0 && count(b'"').is_multiple_of(2) {
-        return Some(first);
-    }
-    let mut quote = None;
-    for (place, byte) in tag.bytes().enumerate() {
-        match (quote, byte) {
-            (None, b'>') => return Some(place + 1),
-            (None, b'"' | b'\'') => quote = Some(byte),
-            (Some(open), _) if byte == open => quote = None,
-            _ => {}
+/// The bytes of a tag up to its end: a `>` in no attribute's value. All there are, where it has none.
+fn end_of_tag(tag: &[u8]) -> usize {
+    let mut at = 0;
+    while let Some(place) = memchr3(b'>', b'"', b'\'', &tag[at..]) {
+        let sign = tag[at + place];
+        at += place + 1;
+        if sign == b'>' {
+            return at;
+        }
+        match memchr(sign, &tag[at..]) {
+            Some(end) => at += end + 1,
+            None => break,
         }
     }
-    None
+    tag.len()
 }
 
 #[cfg(test)]

@@ -213,11 +213,12 @@ impl Navigator {
 
     /// Asks the server about a page that it gave ahead, for a reader now.
     async fn ask_after(&self, url: &str, shown: ResponseHead, number: u32) {
-        let answer = self.fetcher.ask(url, Why::Seen).await;
-        let Some(other) = answer.filter(|answer| answer.head != shown) else {
+        let Some(answer) = self.fetcher.ask(url, Why::Seen).await else {
             return;
         };
-        if let Some(page) = self.fetcher.read(other).await
+        if answer.head == shown {
+            answer.let_go();
+        } else if let Some(page) = self.fetcher.read(answer).await
             && self.latest.get() == number
         {
             self.arrive(page, url, &Arrival::Back).await;

@@ -7,7 +7,7 @@ use std::{
     collections::HashMap,
     fmt,
     sync::{
-        Arc, Mutex, MutexGuard, PoisonError,
+        Arc, Mutex, MutexGuard, OnceLock, PoisonError,
         atomic::{AtomicU64, Ordering},
     },
     time::{Duration, Instant},
@@ -15,6 +15,7 @@ use std::{
 
 use app::domain::{article::Teaser, lang::Lang, slug::Slug};
 use jiff::Timestamp;
+use tokio::runtime::Handle;
 
 use crate::store::{Change, Stamp, Store, StoreError};
 
@@ -81,6 +82,8 @@ struct Inner {
     begun: AtomicU64,
     /// One look at a time; the number of the last that ended.
     looking: tokio::sync::Mutex<u64>,
+    /// Where it is looked, if not where it is asked for.
+    runtime: OnceLock<Handle>,
 }
 
 #[derive(Debug, Default)]
@@ -161,6 +164,7 @@ impl Changes {
             count: AtomicU64::new(0),
             begun: AtomicU64::new(0),
             looking: tokio::sync::Mutex::default(),
+            runtime: OnceLock::new(),
         }))
     }
 
@@ -222,8 +226,25 @@ impl Changes {
         self.look().await
     }
 
+    /// Where to look from now on: where no page is made, for which all who ask for kept pages would have to wait.
+    pub fn look_on(&self, runtime: Handle) {
+        let _ = self.0.runtime.set(runtime);
+    }
+
     /// Looks at what anybody has written since the last look.
     pub async fn look(&self) -> Result<(), StoreError> {
+        let Some(runtime) = self.0.runtime.get() else {
+            return self.look_here().await;
+        };
+        let changes = self.clone();
+        match runtime.spawn(async move { changes.look_here().await }).await {
+            Ok(looked) => looked,
+            // That runtime has ended: so does the program.
+            Err(_) => self.look_here().await,
+        }
+    }
+
+    async fn look_here(&self) -> Result<(), StoreError> {
         let asked = self.0.begun.load(Ordering::Acquire);
         let mut ended = self.0.looking.lock().await;
         // Somebody else has looked since this was asked: a crowd looks once.

@@ -26,7 +26,7 @@ use crate::{changes::Changes, http::cache_policy::CachePolicy};
 mod forms;
 mod kept;
 
-pub use forms::Coding;
+pub use forms::{BEST, Coding, brotli, gzip};
 use forms::{Forms, Press};
 use kept::Page;
 pub use kept::{Basis, Kept};

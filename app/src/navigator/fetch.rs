@@ -107,6 +107,13 @@ impl Fetcher {
     }
 }
 
+impl Answer {
+    /// Nobody wants to know more of it. What is not read would keep the connection.
+    pub(super) fn let_go(self) {
+        let _ = web_sys::Response::from(self.response).text();
+    }
+}
+
 /// The text stays the browser's: as a `&str` it would be copied into the WASM and out again.
 fn parse(text: &JsValue) -> Option<Document> {
     let parser = DomParser::new().ok()?;

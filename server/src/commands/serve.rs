@@ -10,6 +10,7 @@ use crate::{
     cdn::Cdn,
     clock::Clock,
     error::CommandError,
+    http::threads::Threads,
     jobs::{self, purge_cdn::Purging},
     search::Analyser,
     state::AppState,
@@ -83,6 +84,9 @@ impl Serve {
         });
         let (views, news, changes) = (state.views.clone(), state.news.clone(), state.pages.changes().clone());
 
+        let threads = Threads::start()?;
+        changes.look_on(threads.next().clone());
+
         let (stop, stopped) = watch::channel(false);
         // Requests under way at the stop are views too: the counter ends when they have been answered.
         let (drain, drained) = watch::channel(false);
@@ -109,7 +113,7 @@ impl Serve {
 
         doors.say()?;
         let renewing = tokio::spawn(jobs::renew_certificate::run(doors.tls(), until(stopped.clone())));
-        let mut serving = doors.serve(&state, &stopped)?;
+        let mut serving = doors.serve(&state, threads, &stopped)?;
         signals.told_to_stop().await;
         tracing::info!("stopping: requests under way are answered first");
         let _ = stop.send(true);

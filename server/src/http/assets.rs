@@ -10,8 +10,9 @@ use app::{
     site::Assets,
 };
 use axum::{
+    body::Bytes,
     extract::Path,
-    http::{HeaderMap, StatusCode, Uri, header},
+    http::{HeaderMap, HeaderValue, StatusCode, Uri, header},
     response::{IntoResponse, Response},
 };
 use percent_encoding::{AsciiSet, CONTROLS, percent_encode};
@@ -19,7 +20,11 @@ use rust_embed::{Embed, EmbeddedFile};
 use sha2::{Digest, Sha256};
 
 use super::{cache_policy::CachePolicy, coding::accepts, problem};
-use crate::{config::Config, stories::hex};
+use crate::{
+    config::Config,
+    page_cache::{self, BEST, Coding},
+    stories::hex,
+};
 
 /// `target/site`, as the site build or cargo-leptos leaves it.
 #[derive(Embed)]
@@ -30,10 +35,13 @@ struct Files;
 const PKG: &str = "pkg/";
 const NAME: &str = "briefs";
 
-/// A module that is written by hand: its text, and its address, which changes with it.
+/// A module that is written by hand: its text, and its address, which changes with it. It is no file that was compressed when the program
+/// was built.
 struct Module {
     address: String,
     script: &'static str,
+    brotli: Bytes,
+    gzip: Bytes,
 }
 
 impl Module {
@@ -42,6 +50,8 @@ impl Module {
         Self {
             address: format!("/{PKG}{name}.{}.js", &hash[..16]),
             script,
+            brotli: page_cache::brotli(script.as_bytes(), BEST),
+            gzip: page_cache::gzip(script.as_bytes()),
         }
     }
 }
@@ -131,7 +141,21 @@ static PROGRAM: LazyLock<Vec<u8>> = LazyLock::new(|| {
 pub async fn pkg(Path(file): Path<String>, headers: HeaderMap) -> Response {
     let address = format!("/{PKG}{file}");
     if let Some(module) = [&BOOT, &LISTEN].into_iter().find(|module| module.address == address) {
-        let mut response = ([(header::CONTENT_TYPE, "text/javascript; charset=utf-8")], module.script).into_response();
+        let coding = Coding::accepted(&headers);
+        let bytes = match coding {
+            Coding::Brotli => module.brotli.clone(),
+            Coding::Gzip => module.gzip.clone(),
+            Coding::Identity => Bytes::from_static(module.script.as_bytes()),
+        };
+        let said = [
+            (header::CONTENT_TYPE, "text/javascript; charset=utf-8"),
+            (header::VARY, "accept-encoding"),
+        ];
+        let mut response = (said, bytes).into_response();
+        if let Some(name) = coding.name() {
+            let name = HeaderValue::from_static(name);
+            response.headers_mut().insert(header::CONTENT_ENCODING, name);
+        }
         response.extensions_mut().insert(CachePolicy::Immutable);
         return response;
     }

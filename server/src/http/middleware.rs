@@ -216,7 +216,8 @@ fn log(mut response: Response, begun: &Begun) -> Response {
 
 /// Whether what is at a path is sent as it is.
 pub fn is_cheap(path: &str) -> bool {
-    CHEAP.contains(&path) || CHEAP_BELOW.iter().any(|folder| path.starts_with(folder))
+    let is_in = |folder: &&str| path.strip_prefix(*folder).is_some_and(|file| !file.is_empty());
+    CHEAP.contains(&path) || CHEAP_BELOW.iter().any(is_in)
 }
 
 /// Refuses what is no address of ours.

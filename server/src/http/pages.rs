@@ -162,8 +162,13 @@ pub async fn kept(state: &AppState, asking: Asking<'_>) -> Option<Response> {
     let query = routes::shared_query(&state.site, page, asking.uri.query().unwrap_or_default())?;
     let address = address(path, &query);
     let kept = state.pages.kept(&address, state.clock.now()).await?;
+    // Bringing it into another coding is work, which is done where pages are made.
+    let coding = Coding::accepted(asking.headers);
+    if !kept.is_in(coding) {
+        return None;
+    }
     count(state, asking, kept.article());
-    let mut response = ready(state, &address, &kept, Coding::accepted(asking.headers), asking.headers);
+    let mut response = ready(state, &address, &kept, coding, asking.headers);
     // HTTP/2 would send it.
     if *asking.method == Method::HEAD {
         let length = response.body().size_hint().exact().unwrap_or_default();

@@ -55,7 +55,7 @@ struct Level {
 impl RateLimit {
     /// So many requests a second, and so many more at once.
     pub fn new(a_second: u32, at_once: u32) -> Self {
-        let cost = nanoseconds(Duration::from_secs(1)) / u64::from(a_second.max(1));
+        let cost = (nanoseconds(Duration::from_secs(1)) / u64::from(a_second.max(1))).max(1);
         Self(Arc::new(Inner {
             start: Instant::now(),
             most: cost * u64::from(at_once.max(1)),
@@ -178,5 +178,11 @@ mod tests {
         let mapped: IpAddr = "::ffff:192.0.2.1".parse().unwrap();
         assert_eq!((0..20).filter(|_| limit.ask_at(mapped, 0).is_ok()).count(), 10);
         assert!(limit.ask_at(network(1), 0).is_err(), "it is the same address");
+    }
+
+    #[test]
+    fn a_limit_that_nobody_reaches_refuses_nobody() {
+        let limit = RateLimit::new(u32::MAX, 1);
+        assert_eq!(limit.ask_at(network(1), SECOND), Ok(()));
     }
 }

@@ -78,7 +78,11 @@ impl Service {
         if !names_one_host(&request) {
             let detail = "Name the host that is asked, once.";
             let problem = Problem::new(StatusCode::BAD_REQUEST, "Bad host", detail);
-            return middleware::leave_refused(&self.state, problem.into_response(), &begun);
+            let leave = match self.answers {
+                Answers::Routes { .. } => middleware::leave_refused,
+                Answers::ToHttps(_) => middleware::leave_without_tls,
+            };
+            return leave(&self.state, problem.into_response(), &begun);
         }
         let (router, runtime) = match &self.answers {
             Answers::Routes { router, runtime } => (router, runtime),
@@ -107,31 +111,28 @@ impl Service {
         }
         let answered = async move {
             let Ok(response) = routed.await;
-            if is_read { compressed(response).await } else { response }
+            if is_read { compressed(response).await } else { Ok(response) }
         };
         // A client that leaves takes its request along: what is left of the set is cut.
         let mut answering = JoinSet::new();
         answering.spawn_on(answered.in_current_span(), runtime);
         match answering.join_next().await {
-            Some(Ok(response)) => response,
+            Some(Ok(Ok(response))) => response,
             _ => middleware::leave_refused(&self.state, problem::internal().into_response(), &begun),
         }
     }
 }
 
 /// An answer that needs no more work than to be sent.
-async fn compressed(response: Response) -> Response {
+async fn compressed(response: Response) -> Result<Response, axum::Error> {
     if !response.headers().contains_key(header::CONTENT_ENCODING) {
-        return response;
+        return Ok(response);
     }
     let (head, body) = response.into_parts();
-    match to_bytes(body, usize::MAX).await {
-        Ok(bytes) => Response::from_parts(head, Body::from(bytes)),
-        Err(error) => {
-            tracing::error!(error = &error as &dyn std::error::Error, "an answer could not be compressed");
-            problem::internal().into_response()
-        }
-    }
+    let bytes = to_bytes(body, usize::MAX).await.inspect_err(|error| {
+        tracing::error!(error = error as &dyn std::error::Error, "an answer could not be compressed");
+    })?;
+    Ok(Response::from_parts(head, Body::from(bytes)))
 }
 
 /// RFC 9112, 3.2, and RFC 9113, 8.3.1. Without a version that has it, at most one.

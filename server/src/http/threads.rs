@@ -62,7 +62,7 @@ impl Threads {
     }
 
     /// One after the other: connections are many, and much alike.
-    pub(super) fn next(&self) -> &Handle {
+    pub fn next(&self) -> &Handle {
         let next = self.0.next.fetch_add(1, Ordering::Relaxed);
         &self.0.runtimes[next % self.0.runtimes.len()]
     }

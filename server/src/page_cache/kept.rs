@@ -82,6 +82,11 @@ impl Kept {
         self.page.head.get_or_init(make)
     }
 
+    /// Whether it is there in a coding, so that it can be sent as it is.
+    pub fn is_in(&self, coding: Coding) -> bool {
+        self.forms.in_coding(coding).is_some()
+    }
+
     /// When it was made.
     pub fn made(&self) -> Timestamp {
         self.page.made

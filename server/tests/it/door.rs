@@ -16,6 +16,7 @@ use crate::{
 };
 
 mod floods;
+mod threads;
 mod tls;
 mod to_https;
 
@@ -253,6 +254,10 @@ async fn who_asks_too_often_waits_while_pages_that_are_kept_and_files_go_on() {
     assert_eq!(program.json()["status"], 429);
     for (target, status) in [("/fr", 200), ("/favicon.svg", 200), ("/pkg/never.js", 404), ("/healthz", 200)] {
         assert_eq!(app.get(target).await.status, status, "{target}");
+    }
+    // The folders themselves are no files.
+    for target in ["/media/?p=1", "/pkg/", "/fonts/"] {
+        assert_eq!(app.get(target).await.status, 429, "{target}");
     }
 }
 

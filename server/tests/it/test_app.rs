@@ -41,9 +41,16 @@ pub(crate) struct Setup {
     config: String,
     now: Option<String>,
     reading: Option<String>,
+    has_threads: bool,
 }
 
 impl Setup {
+    /// Connections are on threads of their own, as `serve` has it.
+    pub(crate) fn threads(mut self) -> Self {
+        self.has_threads = true;
+        self
+    }
+
     /// The text of its `briefs.toml`, without `[weather]`.
     pub(crate) fn config(mut self, toml: &str) -> Self {
         self.config.push_str(toml);
@@ -89,25 +96,25 @@ impl Setup {
         let (stop, stopped) = watch::channel(false);
         let tls = config.tls.as_ref().map(|tls| Tls::new(tls, paper.folder.path()).unwrap());
         let seats = connections::seats(&config.limits);
-        // Tests stop the clock of their own runtime.
-        let threads = Threads::here();
+        // Most tests are on one runtime, whose clock some of them stop.
+        let threads = if self.has_threads {
+            Threads::start().unwrap()
+        } else {
+            Threads::here()
+        };
         let mut http_addr = None;
         if let Some((at, config_of_tls)) = config.tls.as_ref().and_then(|tls| Some((tls.http_addr?, tls))) {
             let listener = tokio::net::TcpListener::bind(at).await.unwrap();
             http_addr = Some(listener.local_addr().unwrap());
             let to_https = ToHttps::new(config_of_tls, config.base_url.clone(), paper.folder.path());
             let service = Service::leading(state.clone(), to_https);
-            tokio::spawn(connections::serve(
-                listener,
-                None,
-                service,
-                seats.clone(),
-                threads.clone(),
-                stopped.clone(),
-            ));
+            let (listener, seats, threads) = (listener.into_std().unwrap(), seats.clone(), threads.clone());
+            let thread = threads.next().clone();
+            thread.spawn(connections::serve(listener, None, service, seats, threads, stopped.clone()));
         }
         let service = Service::new(state.clone());
-        let serving = tokio::spawn(connections::serve(listener, tls, service, seats, threads, stopped));
+        let (listener, thread) = (listener.into_std().unwrap(), threads.next().clone());
+        let serving = thread.spawn(connections::serve(listener, tls, service, seats, threads, stopped));
         TestApp {
             addr,
             http_addr,

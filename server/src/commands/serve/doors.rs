@@ -72,31 +72,25 @@ impl Doors {
         out.flush()
     }
 
-    /// Lets everybody in, a task each. Connections of both count together.
-    pub(super) fn serve(self, state: &AppState, stopped: &watch::Receiver<bool>) -> io::Result<JoinSet<()>> {
-        let threads = Threads::start()?;
+    /// Lets everybody in, a task each, on `threads`: who comes waits for no page that is being made. Connections of both count together.
+    pub(super) fn serve(self, state: &AppState, threads: Threads, stopped: &watch::Receiver<bool>) -> io::Result<JoinSet<()>> {
         let seats = connections::seats(&self.limits);
         let mut serving = JoinSet::new();
         if let Some((listener, to_https)) = self.without_tls {
             let service = Service::leading(state.clone(), to_https);
-            serving.spawn(connections::serve(
-                listener,
-                None,
-                service,
-                seats.clone(),
-                threads.clone(),
-                stopped.clone(),
-            ));
+            let (listener, seats, threads) = (listener.into_std()?, seats.clone(), threads.clone());
+            let thread = threads.next().clone();
+            serving.spawn_on(
+                connections::serve(listener, None, service, seats, threads, stopped.clone()),
+                &thread,
+            );
         }
         let service = Service::new(state.clone());
-        serving.spawn(connections::serve(
-            self.site,
-            self.tls,
-            service,
-            seats,
-            threads,
-            stopped.clone(),
-        ));
+        let (listener, thread) = (self.site.into_std()?, threads.next().clone());
+        serving.spawn_on(
+            connections::serve(listener, self.tls, service, seats, threads, stopped.clone()),
+            &thread,
+        );
         Ok(serving)
     }
 }

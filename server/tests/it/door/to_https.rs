@@ -58,6 +58,7 @@ async fn what_is_no_request_of_ours_is_refused_without_tls_too() {
     for (target, headers, status) in [(long.as_str(), &[][..], 414), ("/fr", &[("host", "a b")], 400)] {
         let reply = app.send_without_tls(http::request("GET", target, headers)).await.unwrap();
         assert_eq!((reply.status, reply.header("location")), (status, None));
+        assert_eq!(reply.header("strict-transport-security"), None);
     }
 }
 

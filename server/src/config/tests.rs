@@ -127,6 +127,11 @@ fn a_key_that_needs_another_says_which_and_where() {
             "cdn.purge: this CDN takes no word without a token",
         ),
         (
+            "[cdn]\nmax_age_s = 60\npurge = \"fastly\"\npurge_url = \"http://a.example\"\npurge_token = \"a\"",
+            "briefs.toml:4",
+            "cdn.purge_url: the token would go there for everybody in between to read: begin it with https://",
+        ),
+        (
             "[cdn]\npurge = \"varnish\"\npurge_url = \"http://a.example\"",
             "briefs.toml:2",
             "cdn.purge: there is nothing to drop while cdn.max_age_s is 0",
@@ -277,6 +282,25 @@ fn a_fault_in_a_second_entry_or_a_dotted_key_is_on_its_own_line() {
         let error = fault(&text);
         assert_eq!(error.place, format!("briefs.toml:{line}"), "{error}\n{text}");
         assert!(error.reason.starts_with(words), "{error} should begin with {words}");
+    }
+}
+
+#[test]
+fn the_token_of_a_cdn_goes_unencrypted_to_this_machine_alone_and_to_a_varnish_of_ones_own() {
+    for (kind, url, is_fine) in [
+        ("fastly", "https://api.fastly.com/service/a/purge", true),
+        ("cloudflare", "http://api.cloudflare.com/purge", false),
+        ("cloudflare", "http://127.0.0.1.example:8080/", false),
+        ("cloudflare", "http://localhost.example/", false),
+        ("fastly", "http://10.0.0.1/", false),
+        ("fastly", "http://[2001:db8::1]/", false),
+        ("fastly", "http://127.0.0.1:8080/purge", true),
+        ("fastly", "http://localhost/purge", true),
+        ("cloudflare", "http://[::1]:8080/", true),
+        ("varnish", "http://10.0.0.1/", true),
+    ] {
+        let text = format!("[cdn]\nmax_age_s = 60\npurge = \"{kind}\"\npurge_url = \"{url}\"\npurge_token = \"a\"");
+        assert_eq!(Config::parse("briefs.toml", &text, []).is_ok(), is_fine, "{kind} {url}");
     }
 }
 

@@ -1,5 +1,7 @@
 //! The configuration's faults, each with its place.
 
+use std::os::unix::ffi::OsStringExt as _;
+
 use super::*;
 
 fn fault(text: &str) -> ConfigError {
@@ -315,6 +317,23 @@ fn the_variables_of_opentelemetry_are_known_and_ours_win() {
     let config = from_variables(&[("OTEL_EXPORTER_OTLP_ENDPOINT", "")]).unwrap();
     assert_eq!(config.traces.endpoint, None);
     let fault = from_variables(&[("OTEL_EXPORTER_OTLP_ENDPOINT", "collector")]).unwrap_err();
+    assert_eq!(fault.place, "OTEL_EXPORTER_OTLP_ENDPOINT");
+}
+
+#[test]
+fn a_bad_variable_of_opentelemetry_is_no_fault_where_ours_sets_the_same() {
+    let bad = ("OTEL_EXPORTER_OTLP_ENDPOINT", "collector");
+    for (ours, value) in [
+        ("BRIEFS_TRACES__ENDPOINT", "http://other:4318"),
+        ("BRIEFS_TRACES", "{ endpoint = \"http://other:4318\" }"),
+    ] {
+        let config = from_variables(&[bad, (ours, value)]).unwrap();
+        assert_eq!(config.traces.endpoint.as_deref(), Some("http://other:4318"), "{ours}");
+        let unreadable = ("OTEL_EXPORTER_OTLP_ENDPOINT".into(), OsString::from_vec(vec![0xff]));
+        let variables = [unreadable, (ours.into(), value.into())];
+        assert!(Config::with_variables("briefs.toml", "", variables).is_ok(), "{ours}");
+    }
+    let fault = from_variables(&[bad, ("BRIEFS_TRACES__SERVICE_NAME", "a")]).unwrap_err();
     assert_eq!(fault.place, "OTEL_EXPORTER_OTLP_ENDPOINT");
 }
 

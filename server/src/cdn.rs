@@ -22,6 +22,11 @@ const FASTLY_KEY: HeaderName = HeaderName::from_static("fastly-key");
 const SURROGATE_KEY: HeaderName = HeaderName::from_static("surrogate-key");
 const XKEY_PURGE: HeaderName = HeaderName::from_static("xkey-purge");
 
+/// Why no CDN can be told.
+#[derive(Debug, thiserror::Error)]
+#[error("the CDN cannot be told ({0}): is the package ca-certificates installed?")]
+pub struct CdnError(#[from] reqwest::Error);
+
 /// Why a CDN has not dropped what it was told to.
 #[derive(Debug, thiserror::Error)]
 pub enum PurgeError {
@@ -50,7 +55,7 @@ pub struct Cdn {
 
 impl Cdn {
     /// The one of the configuration, if it is to be told. Fails where there are no certificate authorities.
-    pub fn new(config: &CdnConfig) -> Result<Option<Self>, reqwest::Error> {
+    pub fn new(config: &CdnConfig) -> Result<Option<Self>, CdnError> {
         let (Some(kind), Some(url)) = (config.purge, &config.purge_url) else {
             return Ok(None);
         };

@@ -95,8 +95,15 @@ impl Serve {
         if let Some(nights) = jobs::back_up::Nights::new(&config, self.place.paper(), clock.clone(), || state.metrics.backups()) {
             fetching.spawn(jobs::back_up::run(nights, until(stopped.clone())));
         }
-        // Told of what other processes change too, which `watch_changes` sees.
-        if let Some(cdn) = Cdn::new(&config.cdn)? {
+        // Told of what other processes change too, which `watch_changes` sees. Without certificate authorities nobody is told; the CDN asks
+        // again when what it has is too old.
+        let cdn = Cdn::new(&config.cdn).inspect_err(|error| {
+            tracing::error!(
+                error = error as &dyn std::error::Error,
+                "no CDN is told what changes, until the next start"
+            );
+        });
+        if let Some(cdn) = cdn.ok().flatten() {
             let zone = config.time_zone.clone();
             let purging = Purging::new(cdn, changes.clone(), clock.clone(), zone, state.metrics.purges());
             fetching.spawn(jobs::purge_cdn::run(purging, until(stopped.clone())));

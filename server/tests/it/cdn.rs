@@ -21,7 +21,7 @@ use server::{
 };
 
 use crate::{
-    cli::Briefs,
+    cli::{Briefs, Serving},
     http,
     story::Story,
     test_app::{Setup, TestApp},
@@ -291,6 +291,24 @@ fn serve_tells_what_another_process_changes_and_nobody_the_token() {
     let mut serving = briefs.serve(&["--no-sample"]);
     let log = serving.wait_for_log("the CDN cannot be told of changes");
     assert!(!log.contains(TOKEN) && !log.contains("/zone"), "{log}");
+}
+
+#[test]
+fn without_certificate_authorities_the_paper_is_served_and_the_log_says_how_to_mend_it() {
+    let cdn = FakeCdn::start();
+    let traces = "[traces]\nendpoint = \"http://127.0.0.1:1\"";
+    let briefs = Briefs::configured(&format!("{}\n{traces}\n", cdn.config("varnish")));
+    let mut command = briefs.command(&["serve", "--addr", "127.0.0.1:0", "--no-sample"]);
+    let nowhere = briefs.data();
+    command
+        .env("SSL_CERT_DIR", &nowhere)
+        .env("SSL_CERT_FILE", nowhere.join("no.pem"));
+    let mut serving = Serving::of(command);
+    assert_eq!(serving.get("/readyz").status, 200);
+    for what in ["no traces are made", "no CDN is told"] {
+        let line = serving.wait_for_log(what);
+        assert!(line.contains("is the package ca-certificates installed?"), "{line}");
+    }
 }
 
 #[tokio::test]

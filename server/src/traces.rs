@@ -33,7 +33,7 @@ pub(crate) mod requests;
 pub const TARGET: &str = "traces";
 
 /// What a query of the database is called, until it has its name.
-const QUERY: &str = "query";
+pub(crate) const QUERY: &str = "query";
 
 /// Why no traces can be sent.
 #[derive(Debug, thiserror::Error)]

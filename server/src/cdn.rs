@@ -9,7 +9,10 @@ use reqwest::{
 };
 use serde_json::json;
 
-use crate::config::{CdnConfig, PurgeKind};
+use crate::{
+    config::{CdnConfig, PurgeKind},
+    crypto,
+};
 
 /// For an answer.
 const PATIENCE: Duration = Duration::from_secs(10);
@@ -59,8 +62,7 @@ impl Cdn {
         let (Some(kind), Some(url)) = (config.purge, &config.purge_url) else {
             return Ok(None);
         };
-        // An error says that one is installed already, and all of ours are ring.
-        let _ = rustls::crypto::ring::default_provider().install_default();
+        crypto::install();
         // Where it leads to is nobody that we know, and the token would go along.
         let client = Client::builder().timeout(PATIENCE).redirect(Policy::none());
         let token = config.purge_token.as_ref().and_then(|token| {

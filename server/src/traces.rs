@@ -23,7 +23,7 @@ use tracing_subscriber::{
 };
 
 use self::queue::{Queue, Sending};
-use crate::config::TracesConfig;
+use crate::{config::TracesConfig, crypto};
 
 pub(crate) mod queries;
 mod queue;
@@ -60,8 +60,7 @@ impl Traces {
         let Some(endpoint) = &config.endpoint else {
             return Ok(None);
         };
-        // An error says that one is installed already, and all of ours are ring.
-        let _ = rustls::crypto::ring::default_provider().install_default();
+        crypto::install();
         // Where it leads to is nobody that we know, and a token in the headers would go along.
         let client = reqwest::Client::builder()
             .timeout(queue::PATIENCE)

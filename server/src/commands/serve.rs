@@ -13,6 +13,7 @@ use crate::{
     jobs::{self, purge_cdn::Purging},
     search::Analyser,
     state::AppState,
+    stop::until,
     stories::{self, Files},
     weather::{self, Weather},
     wire::Wire,
@@ -141,11 +142,6 @@ impl Serve {
         }
         Ok(())
     }
-}
-
-/// Done when it is told, or when nobody is left to tell.
-async fn until(mut told: watch::Receiver<bool>) {
-    let _ = told.wait_for(|told| *told).await;
 }
 
 /// `cargo leptos watch` says in its environment where it looks for the server.

@@ -206,6 +206,56 @@ fn who_is_no_proxy_of_ours_names_no_trace() {
 }
 
 #[test]
+fn a_share_is_of_the_traces_that_begin_here_and_our_proxy_says_which_of_its_own_are_made() {
+    for (share, begun_here) in [("0.0", 0), ("1.0", 1)] {
+        let collector = Collector::start();
+        let briefs = collector.paper("");
+        let mut command = briefs.command(&["serve", "--addr", "127.0.0.1:0", "--now", NOW]);
+        command.env("BRIEFS_TRACES__SHARE", share);
+        let serving = Serving::of(command);
+        let [wanted, unwanted] = ["01", "00"].map(|flags| format!("00-{TRACE}-{PARENT}-{flags}"));
+        for (target, parent) in [
+            ("/fr/monde/conseil", Some(wanted)),
+            ("/fr/search", Some(unwanted)),
+            ("/fr", None),
+        ] {
+            let parent: Vec<_> = parent.iter().map(|parent| ("traceparent", parent.as_str())).collect();
+            assert_eq!(get(&serving, target, &parent).status, 200, "{target}");
+        }
+        end(serving);
+        let spans = collector.spans();
+        let [wanted] = named(&spans, "GET /{lang}/{section}/{slug}")[..] else {
+            panic!("{share}: {spans:#?}")
+        };
+        assert_eq!(hex(&wanted.trace_id), TRACE);
+        assert_eq!(named(&spans, "GET /{lang}/search").len(), 0, "{share}");
+        assert_eq!(named(&spans, "GET /{lang}").len(), begun_here, "{share}");
+        if begun_here == 0 {
+            assert!(spans.iter().all(|span| hex(&span.trace_id) == TRACE), "{spans:#?}");
+        }
+    }
+}
+
+#[test]
+fn where_a_collector_leads_to_nobody_is_told_and_the_token_stays_here() {
+    let server = FakeServer::start(|_| {
+        "HTTP/1.1 307 Temporary Redirect\r\nlocation: /elsewhere\r\ncontent-length: 0\r\nconnection: close\r\n\r\n".into()
+    });
+    let briefs = paper(server.addr, "");
+    let mut command = briefs.command(&["serve", "--addr", "127.0.0.1:0", "--now", NOW]);
+    command.env("OTEL_EXPORTER_OTLP_HEADERS", "authorization=Bearer%20token");
+    let serving = Serving::of(command);
+    assert_eq!(get(&serving, "/fr", &[]).status, 200);
+    end(serving);
+    let asked = server.asked();
+    assert!(!asked.is_empty());
+    for asked in asked {
+        assert!(asked.head.starts_with("POST /v1/traces "), "{}", asked.head);
+        assert_eq!(asked.header("authorization"), Some("Bearer token"));
+    }
+}
+
+#[test]
 fn a_fetch_of_a_source_is_a_trace_of_its_own() {
     let collector = Collector::start();
     let source = format!(

@@ -9,7 +9,10 @@ use reqwest::{
 };
 use serde_json::json;
 
-use crate::config::{CdnConfig, PurgeKind};
+use crate::{
+    config::{CdnConfig, PurgeKind},
+    crypto,
+};
 
 /// For an answer.
 const PATIENCE: Duration = Duration::from_secs(10);
@@ -21,6 +24,11 @@ const LONGEST_WAIT: Duration = Duration::from_mins(10);
 const FASTLY_KEY: HeaderName = HeaderName::from_static("fastly-key");
 const SURROGATE_KEY: HeaderName = HeaderName::from_static("surrogate-key");
 const XKEY_PURGE: HeaderName = HeaderName::from_static("xkey-purge");
+
+/// Why no CDN can be told.
+#[derive(Debug, thiserror::Error)]
+#[error("the CDN cannot be told ({0}): is the package ca-certificates installed?")]
+pub struct CdnError(#[from] reqwest::Error);
 
 /// Why a CDN has not dropped what it was told to.
 #[derive(Debug, thiserror::Error)]
@@ -50,13 +58,11 @@ pub struct Cdn {
 
 impl Cdn {
     /// The one of the configuration, if it is to be told. Fails where there are no certificate authorities.
-    pub fn new(config: &CdnConfig) -> Result<Option<Self>, reqwest::Error> {
+    pub fn new(config: &CdnConfig) -> Result<Option<Self>, CdnError> {
         let (Some(kind), Some(url)) = (config.purge, &config.purge_url) else {
             return Ok(None);
         };
-        let Ok(url) = Url::parse(url) else { return Ok(None) };
-        // An error says that one is installed already, and all of ours are ring.
-        let _ = rustls::crypto::ring::default_provider().install_default();
+        crypto::install();
         // Where it leads to is nobody that we know, and the token would go along.
         let client = Client::builder().timeout(PATIENCE).redirect(Policy::none());
         let token = config.purge_token.as_ref().and_then(|token| {
@@ -71,7 +77,7 @@ impl Cdn {
         Ok(Some(Self {
             client: client.build()?,
             kind,
-            url,
+            url: url.clone(),
             token,
         }))
     }

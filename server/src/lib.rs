@@ -22,6 +22,7 @@
 //! | [`metrics`] | figures for the monitoring of whoever runs the site |
 //! | [`traces`] | what each request was made of, for a collector |
 //! | [`config`], [`clock`], [`state`] | what is passed down to all of them |
+//! | `crypto`, [`stop`] | what TLS is made with; the word to stop |
 
 // Laying out a page's view, a nested type with a level an element, is left to whoever links it.
 #![recursion_limit = "256"]
@@ -32,6 +33,7 @@ pub mod changes;
 pub mod clock;
 pub mod commands;
 pub mod config;
+mod crypto;
 pub mod error;
 pub mod http;
 pub mod jobs;
@@ -45,6 +47,7 @@ pub mod routes;
 pub mod search;
 pub mod seats;
 pub mod state;
+pub mod stop;
 pub mod store;
 pub mod stories;
 pub mod syndicate;

@@ -23,7 +23,7 @@ use tracing_subscriber::{
 };
 
 use self::queue::{Queue, Sending};
-use crate::config::TracesConfig;
+use crate::{config::TracesConfig, crypto};
 
 pub(crate) mod queries;
 mod queue;
@@ -33,7 +33,7 @@ pub(crate) mod requests;
 pub const TARGET: &str = "traces";
 
 /// What a query of the database is called, until it has its name.
-const QUERY: &str = "query";
+pub(crate) const QUERY: &str = "query";
 
 /// Why no traces can be sent.
 #[derive(Debug, thiserror::Error)]
@@ -60,9 +60,12 @@ impl Traces {
         let Some(endpoint) = &config.endpoint else {
             return Ok(None);
         };
-        // An error says that one is installed already, and all of ours are ring.
-        let _ = rustls::crypto::ring::default_provider().install_default();
-        let client = reqwest::Client::builder().timeout(queue::PATIENCE).build()?;
+        crypto::install();
+        // Where it leads to is nobody that we know, and a token in the headers would go along.
+        let client = reqwest::Client::builder()
+            .timeout(queue::PATIENCE)
+            .redirect(reqwest::redirect::Policy::none())
+            .build()?;
         let mut exporter = SpanExporter::builder()
             .with_http()
             .with_http_client(client)

@@ -14,6 +14,7 @@ use crate::{
     jobs::{self, purge_cdn::Purging},
     search::Analyser,
     state::AppState,
+    stop::until,
     stories::{self, Files},
     weather::{self, Weather},
     wire::Wire,
@@ -99,8 +100,15 @@ impl Serve {
         if let Some(nights) = jobs::back_up::Nights::new(&config, self.place.paper(), clock.clone(), || state.metrics.backups()) {
             fetching.spawn(jobs::back_up::run(nights, until(stopped.clone())));
         }
-        // Told of what other processes change too, which `watch_changes` sees.
-        if let Some(cdn) = Cdn::new(&config.cdn)? {
+        // Told of what other processes change too, which `watch_changes` sees. Without certificate authorities nobody is told; the CDN asks
+        // again when what it has is too old.
+        let cdn = Cdn::new(&config.cdn).inspect_err(|error| {
+            tracing::error!(
+                error = error as &dyn std::error::Error,
+                "no CDN is told what changes, until the next start"
+            );
+        });
+        if let Some(cdn) = cdn.ok().flatten() {
             let zone = config.time_zone.clone();
             let purging = Purging::new(cdn, changes.clone(), clock.clone(), zone, state.metrics.purges());
             fetching.spawn(jobs::purge_cdn::run(purging, until(stopped.clone())));
@@ -138,11 +146,6 @@ impl Serve {
         }
         Ok(())
     }
-}
-
-/// Done when it is told, or when nobody is left to tell.
-async fn until(mut told: watch::Receiver<bool>) {
-    let _ = told.wait_for(|told| *told).await;
 }
 
 /// `cargo leptos watch` says in its environment where it looks for the server.

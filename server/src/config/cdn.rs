@@ -1,6 +1,7 @@
 //! `[cdn]`: a CDN in front of the site.
 
-use serde::{Deserialize, Deserializer};
+use serde::{Deserialize, Deserializer, de::Error as _};
+use url::Url;
 
 use super::{token::Secret, values};
 
@@ -14,7 +15,7 @@ pub struct CdnConfig {
     pub purge: Option<PurgeKind>,
     /// Where it is told.
     #[serde(deserialize_with = "url")]
-    pub purge_url: Option<String>,
+    pub purge_url: Option<Url>,
     /// What it lets us by.
     pub purge_token: Option<Secret>,
 }
@@ -31,6 +32,7 @@ pub enum PurgeKind {
     Varnish,
 }
 
-fn url<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<String>, D::Error> {
-    values::is_web_url(deserializer).map(Some)
+fn url<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Url>, D::Error> {
+    let text = String::deserialize(deserializer)?;
+    values::web_url(&text).map(Some).map_err(D::Error::custom)
 }

@@ -4,6 +4,7 @@ use app::{
     domain::section::{InvalidSections, Sections},
     i18n::Texts,
 };
+use url::{Host, Url};
 
 use super::{Config, PurgeKind};
 use crate::toml_source::Step::{self, Entry, Key};
@@ -75,8 +76,23 @@ fn cdn(config: &Config) -> Result<(), Fault> {
         Some(PurgeKind::Fastly | PurgeKind::Cloudflare) if cdn.purge_token.is_none() => {
             of("purge", "this CDN takes no word without a token: set BRIEFS_CDN__PURGE_TOKEN")
         }
+        Some(PurgeKind::Fastly | PurgeKind::Cloudflare) if cdn.purge_url.as_ref().is_some_and(is_overheard) => of(
+            "purge_url",
+            "the token would go there for everybody in between to read: begin it with https://",
+        ),
         None | Some(_) => Ok(()),
     }
+}
+
+/// Whether what is sent there leaves this machine and is not encrypted.
+fn is_overheard(url: &Url) -> bool {
+    let is_here = match url.host() {
+        Some(Host::Domain(name)) => name == "localhost",
+        Some(Host::Ipv4(address)) => address.is_loopback(),
+        Some(Host::Ipv6(address)) => address.is_loopback(),
+        None => false,
+    };
+    url.scheme() != "https" && !is_here
 }
 
 fn languages(config: &Config) -> Result<(), Fault> {

@@ -1,5 +1,7 @@
 //! The configuration's faults, each with its place.
 
+use std::os::unix::ffi::OsStringExt as _;
+
 use super::*;
 
 fn fault(text: &str) -> ConfigError {
@@ -125,6 +127,11 @@ fn a_key_that_needs_another_says_which_and_where() {
             "[cdn]\nmax_age_s = 60\npurge = \"fastly\"\npurge_url = \"https://a.example\"",
             "briefs.toml:3",
             "cdn.purge: this CDN takes no word without a token",
+        ),
+        (
+            "[cdn]\nmax_age_s = 60\npurge = \"fastly\"\npurge_url = \"http://a.example\"\npurge_token = \"a\"",
+            "briefs.toml:4",
+            "cdn.purge_url: the token would go there for everybody in between to read: begin it with https://",
         ),
         (
             "[cdn]\npurge = \"varnish\"\npurge_url = \"http://a.example\"",
@@ -281,6 +288,25 @@ fn a_fault_in_a_second_entry_or_a_dotted_key_is_on_its_own_line() {
 }
 
 #[test]
+fn the_token_of_a_cdn_goes_unencrypted_to_this_machine_alone_and_to_a_varnish_of_ones_own() {
+    for (kind, url, is_fine) in [
+        ("fastly", "https://api.fastly.com/service/a/purge", true),
+        ("cloudflare", "http://api.cloudflare.com/purge", false),
+        ("cloudflare", "http://127.0.0.1.example:8080/", false),
+        ("cloudflare", "http://localhost.example/", false),
+        ("fastly", "http://10.0.0.1/", false),
+        ("fastly", "http://[2001:db8::1]/", false),
+        ("fastly", "http://127.0.0.1:8080/purge", true),
+        ("fastly", "http://localhost/purge", true),
+        ("cloudflare", "http://[::1]:8080/", true),
+        ("varnish", "http://10.0.0.1/", true),
+    ] {
+        let text = format!("[cdn]\nmax_age_s = 60\npurge = \"{kind}\"\npurge_url = \"{url}\"\npurge_token = \"a\"");
+        assert_eq!(Config::parse("briefs.toml", &text, []).is_ok(), is_fine, "{kind} {url}");
+    }
+}
+
+#[test]
 fn the_variables_of_opentelemetry_are_known_and_ours_win() {
     let collector = ("OTEL_EXPORTER_OTLP_ENDPOINT", "http://collector:4318/");
     let config = from_variables(&[collector, ("OTEL_SERVICE_NAME", "2025"), ("OTEL_TRACES_SAMPLER", "always_on")]).unwrap();
@@ -291,6 +317,23 @@ fn the_variables_of_opentelemetry_are_known_and_ours_win() {
     let config = from_variables(&[("OTEL_EXPORTER_OTLP_ENDPOINT", "")]).unwrap();
     assert_eq!(config.traces.endpoint, None);
     let fault = from_variables(&[("OTEL_EXPORTER_OTLP_ENDPOINT", "collector")]).unwrap_err();
+    assert_eq!(fault.place, "OTEL_EXPORTER_OTLP_ENDPOINT");
+}
+
+#[test]
+fn a_bad_variable_of_opentelemetry_is_no_fault_where_ours_sets_the_same() {
+    let bad = ("OTEL_EXPORTER_OTLP_ENDPOINT", "collector");
+    for (ours, value) in [
+        ("BRIEFS_TRACES__ENDPOINT", "http://other:4318"),
+        ("BRIEFS_TRACES", "{ endpoint = \"http://other:4318\" }"),
+    ] {
+        let config = from_variables(&[bad, (ours, value)]).unwrap();
+        assert_eq!(config.traces.endpoint.as_deref(), Some("http://other:4318"), "{ours}");
+        let unreadable = ("OTEL_EXPORTER_OTLP_ENDPOINT".into(), OsString::from_vec(vec![0xff]));
+        let variables = [unreadable, (ours.into(), value.into())];
+        assert!(Config::with_variables("briefs.toml", "", variables).is_ok(), "{ours}");
+    }
+    let fault = from_variables(&[bad, ("BRIEFS_TRACES__SERVICE_NAME", "a")]).unwrap_err();
     assert_eq!(fault.place, "OTEL_EXPORTER_OTLP_ENDPOINT");
 }
 

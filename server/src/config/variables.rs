@@ -17,7 +17,8 @@ const NOT_SETTINGS: &[&str] = &[
     "BRIEFS_LOG_FORM",
 ];
 
-/// Variables that OpenTelemetry has given names to, which many programs read. Ours win over them. Empty, they set nothing.
+/// Variables that OpenTelemetry has given names to, which many programs read. Empty, they set nothing; nor, whatever is in
+/// them, where ours set the same.
 const OF_OPENTELEMETRY: [(&str, [&str; 2]); 2] = [
     ("OTEL_EXPORTER_OTLP_ENDPOINT", ["traces", "endpoint"]),
     ("OTEL_SERVICE_NAME", ["traces", "service_name"]),
@@ -32,11 +33,12 @@ pub(super) struct Setting {
 
 /// As text. What is not ours may hold any bytes.
 pub(super) fn readable(variables: impl IntoIterator<Item = (OsString, OsString)>) -> Result<Vec<(String, String)>, ConfigError> {
-    variables
+    let named = variables
         .into_iter()
-        .map(|(name, value)| (name.to_string_lossy().into_owned(), value))
-        .filter(|(name, _)| is_setting(name) || of_opentelemetry(name).is_some())
-        .map(|(name, value)| match value.into_string() {
+        .map(|(name, value)| (name.to_string_lossy().into_owned(), value));
+    that_count(named)
+        .into_iter()
+        .map(|(name, _, value)| match value.into_string() {
             Ok(value) => Ok((name, value)),
             Err(_) => Err(ConfigError {
                 place: name,
@@ -48,43 +50,52 @@ pub(super) fn readable(variables: impl IntoIterator<Item = (OsString, OsString)>
 
 /// The settings among variables, by name: a table (`BRIEFS_WEATHER`) before its keys (`BRIEFS_WEATHER__FILE`).
 pub(super) fn settings(variables: impl IntoIterator<Item = (String, String)>) -> Vec<Setting> {
-    let mut variables: Vec<_> = variables.into_iter().collect();
-    variables.sort();
-    let of_others = variables
-        .iter()
-        .filter(|(_, value)| !value.is_empty())
-        .filter_map(|(name, value)| {
-            Some(Setting {
-                variable: name.clone(),
-                keys: of_opentelemetry(name)?.map(str::to_owned).into(),
-                value: Value::String(value.clone()),
-            })
-        });
-    let of_others: Vec<_> = of_others.collect();
-    let ours = variables
+    let mut settings: Vec<_> = that_count(variables)
         .into_iter()
-        .filter(|(name, _)| is_setting(name))
-        .map(|(variable, value)| Setting {
-            keys: variable[PREFIX.len()..]
-                .to_ascii_lowercase()
-                .split("__")
-                .map(str::to_owned)
-                .collect(),
-            value: as_toml(&value),
+        .filter(|(name, _, value)| is_ours(name) || !value.is_empty())
+        .map(|(variable, keys, value)| Setting {
+            value: if is_ours(&variable) {
+                as_toml(&value)
+            } else {
+                Value::String(value)
+            },
             variable,
-        });
-    of_others.into_iter().chain(ours).collect()
+            keys,
+        })
+        .collect();
+    settings.sort_by(|one, other| one.variable.cmp(&other.variable));
+    settings
 }
 
-fn is_setting(name: &str) -> bool {
-    name.starts_with(PREFIX) && !NOT_SETTINGS.contains(&name)
-}
-
-fn of_opentelemetry(name: &str) -> Option<[&'static str; 2]> {
-    OF_OPENTELEMETRY
+/// Settings with their keys: ours, and those of OpenTelemetry whose key none of ours sets, by itself or with its table.
+fn that_count<V>(variables: impl IntoIterator<Item = (String, V)>) -> Vec<(String, Vec<String>, V)> {
+    let mut settings: Vec<_> = variables
+        .into_iter()
+        .filter_map(|(name, value)| {
+            let keys = keys_of(&name)?;
+            Some((name, keys, value))
+        })
+        .collect();
+    let ours: Vec<Vec<String>> = settings
         .iter()
-        .find(|(known, _)| *known == name)
-        .map(|(_, keys)| *keys)
+        .filter(|(name, ..)| is_ours(name))
+        .map(|(_, keys, _)| keys.clone())
+        .collect();
+    settings.retain(|(name, keys, _)| is_ours(name) || !ours.iter().any(|ours| keys.starts_with(ours)));
+    settings
+}
+
+fn keys_of(name: &str) -> Option<Vec<String>> {
+    if is_ours(name) {
+        let keys = name[PREFIX.len()..].to_ascii_lowercase();
+        return Some(keys.split("__").map(str::to_owned).collect());
+    }
+    let (_, keys) = OF_OPENTELEMETRY.iter().find(|(known, _)| *known == name)?;
+    Some(keys.map(str::to_owned).into())
+}
+
+fn is_ours(name: &str) -> bool {
+    name.starts_with(PREFIX) && !NOT_SETTINGS.contains(&name)
 }
 
 /// TOML where it is TOML, else a plain string.

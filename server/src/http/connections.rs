@@ -40,6 +40,7 @@ use super::{client, held::Held, service::Service, threads::Threads, tls::Tls};
 use crate::{
     config::LimitsConfig,
     seats::{Seat, Seats},
+    stop::told,
 };
 
 /// For a request's head, for TLS to be agreed on, and for what was sent to be taken.
@@ -116,11 +117,6 @@ pub async fn serve(
     }
     drop(listener);
     while connections.join_next().await.is_some() {}
-}
-
-/// Done when it is told to stop, or nobody is left to tell.
-async fn told(stopped: &mut watch::Receiver<bool>) {
-    let _ = stopped.wait_for(|stopped| *stopped).await;
 }
 
 fn is_of_one_connection(error: &io::Error) -> bool {

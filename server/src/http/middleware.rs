@@ -6,7 +6,7 @@ use std::{
     time::{Duration, Instant},
 };
 
-use app::{delivery::Delivery, routes};
+use app::{delivery::Delivery, paths, routes};
 use axum::{
     Router,
     extract::{MatchedPath, Request, State},
@@ -130,7 +130,9 @@ async fn guard(State(state): State<AppState>, request: Request, next: Next) -> R
         requests::routed(&begun.span, &begun.method, pattern);
     }
     let is_cheap = is_cheap(request.uri().path());
-    let page = pages::reads_pages(request.headers()).then(|| begun.uri.path());
+    // Whoever asks for anything else is a program, also where a browser has it asked; a reader sends the form of languages.
+    let is_for_readers = route == PAGE || route == paths::LANGUAGE;
+    let page = (is_for_readers && pages::reads_pages(request.headers())).then(|| begun.uri.path());
     let mut response = if let Some(problem) = long_url(request.uri()).or_else(|| cross_site::refusal(&state, &request)) {
         problem.into_response()
     } else if let Some(wait) = (begun.is_outside && !is_cheap)

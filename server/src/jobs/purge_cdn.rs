@@ -122,7 +122,7 @@ impl Purging {
             let at = Instant::now() + ONCE_MORE;
             for word in words {
                 self.again.remove(&word);
-                if self.now.remove(&word) && is_first {
+                if self.now.remove(&word) {
                     self.again.insert(word, at);
                 }
             }

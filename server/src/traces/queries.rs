@@ -16,7 +16,7 @@ macro_rules! query_span {
     () => {
         tracing::info_span!(
             target: $crate::traces::TARGET,
-            "query",
+            $crate::traces::QUERY,
             otel.kind = "client",
             db.system.name = "sqlite",
             otel.name = {

@@ -13,6 +13,8 @@ use tokio::{
     time::sleep,
 };
 
+use crate::stop::told;
+
 /// Spans that wait, of about a kilobyte each.
 const QUEUED: usize = 4_096;
 /// Of them so many are sent at once…
@@ -159,11 +161,6 @@ impl<E: SpanExporter> Sending<E> {
         }
         exported.is_ok()
     }
-}
-
-/// Done when it is told to stop, or nobody is left to tell.
-async fn told(stopped: &mut watch::Receiver<bool>) {
-    let _ = stopped.wait_for(|stopped| *stopped).await;
 }
 
 #[cfg(test)]

@@ -14,6 +14,7 @@ use reqwest::{Client, ClientBuilder, Response, StatusCode, Url};
 use super::error::ProviderError;
 use super::provider::Validator;
 use super::schedule;
+use crate::crypto;
 
 /// How long one request may take in all.
 pub const TIME_LIMIT: Duration = Duration::from_secs(10);
@@ -24,8 +25,7 @@ const MAX_BODY: usize = 1_000_000;
 
 /// At most three redirects, gzip, TLS by ring.
 fn builder(limit: Duration) -> ClientBuilder {
-    // An error says that one is installed already, and all of ours are ring.
-    let _ = rustls::crypto::ring::default_provider().install_default();
+    crypto::install();
     Client::builder().timeout(limit).redirect(Policy::limited(MAX_REDIRECTS))
 }
 

@@ -24,7 +24,7 @@ use tracing::{Instrument as _, Span, field::Empty};
 use url::Url;
 
 use super::guard::{Guard, GuardedNames, SystemNames};
-use crate::traces::TARGET;
+use crate::{crypto, traces::TARGET};
 
 pub use answer::Validator;
 pub use error::{FetchError, RedirectFault, Size};
@@ -170,8 +170,7 @@ impl Fetcher {
         names: Arc<dyn Resolve>,
         connecting: Duration,
     ) -> Result<Self, reqwest::Error> {
-        // An error says that one is installed already, and all of ours are ring.
-        let _ = rustls::crypto::ring::default_provider().install_default();
+        crypto::install();
         let client = Client::builder()
             .user_agent(user_agent)
             .connect_timeout(connecting)

@@ -3,14 +3,12 @@
 use std::{
     collections::VecDeque,
     future::pending,
-    io::Write as _,
-    net::{SocketAddr, TcpListener},
     sync::{Arc, Mutex},
     thread,
     time::{Duration, Instant},
 };
 
-use jiff::tz::TimeZone;
+use jiff::{SignedDuration, tz::TimeZone};
 use server::{
     cdn::Cdn,
     config::Config,
@@ -21,7 +19,8 @@ use server::{
 };
 
 use crate::{
-    cli::Briefs,
+    cli::{Briefs, Serving},
+    fake_server::{Asked, FakeServer},
     http,
     story::Story,
     test_app::{Setup, TestApp},
@@ -32,59 +31,28 @@ const PATIENCE: Duration = Duration::from_secs(30);
 const TOKEN: &str = "token-that-nobody-sees";
 const DONE: &str = "HTTP/1.1 200 OK\r\ncontent-length: 0\r\nconnection: close\r\n\r\n";
 
-/// What was asked of it: head in small letters, and body.
-#[derive(Debug, Clone)]
-struct Asked {
-    head: String,
-    body: String,
-    at: Instant,
-}
-
-impl Asked {
-    fn header(&self, name: &str) -> Option<&str> {
-        self.head.lines().find_map(|line| line.strip_prefix(name)?.strip_prefix(": "))
+/// In whichever way its kind has them.
+fn words(asked: &Asked) -> Vec<String> {
+    if let Some(words) = asked.header("surrogate-key").or_else(|| asked.header("xkey-purge")) {
+        return words.split(' ').map(str::to_owned).collect();
     }
-
-    /// In whichever way its kind has them.
-    fn words(&self) -> Vec<String> {
-        if let Some(words) = self.header("surrogate-key").or_else(|| self.header("xkey-purge")) {
-            return words.split(' ').map(str::to_owned).collect();
-        }
-        let json: serde_json::Value = serde_json::from_str(&self.body).unwrap();
-        let tags = json["tags"].as_array().unwrap().iter();
-        tags.map(|tag| tag.as_str().unwrap().to_owned()).collect()
-    }
+    let json: serde_json::Value = serde_json::from_slice(&asked.body).unwrap();
+    let tags = json["tags"].as_array().unwrap().iter();
+    tags.map(|tag| tag.as_str().unwrap().to_owned()).collect()
 }
 
 /// A CDN that does as it is told, unless it has other answers.
 struct FakeCdn {
-    addr: SocketAddr,
-    asked: Arc<Mutex<Vec<Asked>>>,
+    server: FakeServer,
     answers: Arc<Mutex<VecDeque<&'static str>>>,
 }
 
 impl FakeCdn {
     fn start() -> Self {
-        let listener = TcpListener::bind("127.0.0.1:0").unwrap();
-        let cdn = Self {
-            addr: listener.local_addr().unwrap(),
-            asked: Arc::default(),
-            answers: Arc::default(),
-        };
-        let (asked, answers) = (cdn.asked.clone(), cdn.answers.clone());
-        thread::spawn(move || {
-            for stream in listener.incoming() {
-                let (mut stream, asked, answers) = (stream.unwrap(), asked.clone(), answers.clone());
-                // A connection may be opened and never asked on.
-                thread::spawn(move || {
-                    let Some(request) = read(&mut stream) else { return };
-                    let answer = answers.lock().unwrap().pop_front().unwrap_or(DONE);
-                    asked.lock().unwrap().push(request);
-                    stream.write_all(answer.as_bytes()).unwrap();
-                });
-            }
-        });
-        cdn
+        let answers: Arc<Mutex<VecDeque<&str>>> = Arc::default();
+        let queued = answers.clone();
+        let server = FakeServer::start(move |_| queued.lock().unwrap().pop_front().unwrap_or(DONE).to_owned());
+        Self { server, answers }
     }
 
     fn answering(self, answers: &[&'static str]) -> Self {
@@ -95,17 +63,17 @@ impl FakeCdn {
     fn config(&self, kind: &str) -> String {
         format!(
             "[cdn]\nmax_age_s = 3600\npurge = \"{kind}\"\npurge_url = \"http://{}/zone/purge\"\npurge_token = \"{TOKEN}\"",
-            self.addr
+            self.server.addr
         )
     }
 
     fn asked(&self) -> Vec<Asked> {
-        self.asked.lock().unwrap().clone()
+        self.server.asked()
     }
 
     /// The words of each request so far.
     fn told(&self) -> Vec<Vec<String>> {
-        self.asked().iter().map(Asked::words).collect()
+        self.asked().iter().map(words).collect()
     }
 
     fn has(&self, word: &str, times: usize) -> bool {
@@ -121,27 +89,6 @@ impl FakeCdn {
                 self.told()
             );
             tokio::time::sleep(Duration::from_millis(20)).await;
-        }
-    }
-}
-
-fn read(stream: &mut impl std::io::Read) -> Option<Asked> {
-    let (mut bytes, mut part) = (Vec::new(), [0; 16 * 1024]);
-    loop {
-        let count = stream.read(&mut part).ok().filter(|count| *count > 0)?;
-        bytes.extend_from_slice(&part[..count]);
-        let Some(end) = bytes.windows(4).position(|window| window == b"\r\n\r\n") else {
-            continue;
-        };
-        let head = String::from_utf8_lossy(&bytes[..end]).into_owned();
-        let length = head
-            .lines()
-            .find_map(|line| line.strip_prefix("content-length: "))
-            .map_or(0, |length| length.parse().unwrap());
-        if bytes.len() >= end + 4 + length {
-            let body = String::from_utf8(bytes.split_off(end + 4)).unwrap();
-            let at = Instant::now();
-            return Some(Asked { head, body, at });
         }
     }
 }
@@ -173,7 +120,7 @@ async fn each_cdn_is_told_in_its_own_words_what_has_changed() {
         watch(&app, &cdn, kind);
         cdn.wait_for("pages", 1).await;
         let first = &cdn.asked()[0];
-        assert_eq!(first.words(), ["pages"], "{kind}: nobody knows what changed before");
+        assert_eq!(words(first), ["pages"], "{kind}: nobody knows what changed before");
         assert!(
             first.head.starts_with(&format!("{method} /zone/purge HTTP/1.1\r\n")),
             "{}",
@@ -181,7 +128,7 @@ async fn each_cdn_is_told_in_its_own_words_what_has_changed() {
         );
         assert_eq!(first.header(token.0), Some(token.1.as_str()), "{kind}");
         if kind == "cloudflare" {
-            assert_eq!(first.body, r#"{"tags":["pages"]}"#);
+            assert_eq!(first.body, br#"{"tags":["pages"]}"#);
             assert_eq!(first.header("content-type"), Some("application/json"));
         }
         app.paper.import([Story::new("a").withdrawn()]).await;
@@ -207,7 +154,7 @@ async fn what_was_told_is_told_once_more_when_whatever_was_on_its_way_has_arrive
     let told: Vec<Instant> = cdn
         .asked()
         .iter()
-        .filter(|asked| asked.words().contains(&"story-a".to_owned()))
+        .filter(|asked| words(asked).contains(&"story-a".to_owned()))
         .map(|asked| asked.at)
         .collect();
     assert!(told[1] - told[0] >= Duration::from_secs(4), "{:?}", told[1] - told[0]);
@@ -243,20 +190,20 @@ async fn a_cdn_that_fails_or_asks_to_wait_is_told_later_and_nothing_is_left_out(
 #[tokio::test]
 async fn what_changes_with_time_alone_is_told_too() {
     for (now, published, what) in [
-        ("2025-03-19T09:59:57+01:00", "2025-03-19T10:00:00+01:00", "a planned article"),
-        ("2025-03-18T23:59:57+01:00", "2025-03-17T10:00:00+01:00", "midnight"),
+        ("2025-03-19T09:00:00+01:00", "2025-03-19T10:00:00+01:00", "a planned article"),
+        ("2025-03-18T23:00:00+01:00", "2025-03-17T10:00:00+01:00", "midnight"),
     ] {
         let cdn = FakeCdn::start();
         let app = Setup::default().now(now).start().await;
         app.paper
             .import_at([Story::new("a").published(published)], crate::paper::at(now))
             .await;
+        app.state.pages.changes().look().await.unwrap();
         watch(&app, &cdn, "fastly");
-        cdn.wait_for("pages", 2).await;
-        let asked = cdn.asked();
-        // Earlier than it would be told once more.
-        let wait = asked[1].at - asked[0].at;
-        assert!(wait < Duration::from_millis(4_500), "{what}: {wait:?}");
+        cdn.wait_for("pages", 1).await;
+        app.state.clock.set_by(SignedDuration::from_hours(1));
+        // The first alone is told twice.
+        cdn.wait_for("pages", 3).await;
         let target = if what == "midnight" { "/fr" } else { "/fr/monde/a" };
         assert_eq!(app.get(target).await.status, 200, "{what}");
     }
@@ -286,11 +233,32 @@ fn serve_tells_what_another_process_changes_and_nobody_the_token() {
     serving.signal("TERM");
     assert_eq!(serving.ended().0.code(), Some(0));
     // Where it does not answer, the log says so, and how it is asked stays with us.
-    let gone = format!("{}\n", cdn.config("fastly").replace(&cdn.addr.to_string(), "127.0.0.1:1"));
+    let gone = format!(
+        "{}\n",
+        cdn.config("fastly").replace(&cdn.server.addr.to_string(), "127.0.0.1:1")
+    );
     let briefs = Briefs::configured(&gone);
     let mut serving = briefs.serve(&["--no-sample"]);
     let log = serving.wait_for_log("the CDN cannot be told of changes");
     assert!(!log.contains(TOKEN) && !log.contains("/zone"), "{log}");
+}
+
+#[test]
+fn without_certificate_authorities_the_paper_is_served_and_the_log_says_how_to_mend_it() {
+    let cdn = FakeCdn::start();
+    let traces = "[traces]\nendpoint = \"http://127.0.0.1:1\"";
+    let briefs = Briefs::configured(&format!("{}\n{traces}\n", cdn.config("varnish")));
+    let mut command = briefs.command(&["serve", "--addr", "127.0.0.1:0", "--no-sample"]);
+    let nowhere = briefs.data();
+    command
+        .env("SSL_CERT_DIR", &nowhere)
+        .env("SSL_CERT_FILE", nowhere.join("no.pem"));
+    let mut serving = Serving::of(command);
+    assert_eq!(serving.get("/readyz").status, 200);
+    for what in ["no traces are made", "no CDN is told"] {
+        let line = serving.wait_for_log(what);
+        assert!(line.contains("is the package ca-certificates installed?"), "{line}");
+    }
 }
 
 #[tokio::test]

@@ -284,6 +284,46 @@ async fn who_asks_too_often_is_told_so_in_the_language_of_the_address() {
 }
 
 #[tokio::test]
+async fn what_is_no_page_is_refused_by_a_problem_also_where_a_browser_asks() {
+    const NO_PAGES: [&str; 6] = [
+        "/api/v1/header/fr",
+        "/api/nothing",
+        "/fr/feed.rss",
+        "/sitemap.xml",
+        "/robots.txt",
+        "/readyz",
+    ];
+    let app = Setup::default()
+        .config(NO_PROXIES)
+        .config("[limits]\nrequests_at_once = 1\nrequests_per_second = 1")
+        .start()
+        .await;
+    for target in NO_PAGES {
+        let mut reply = app.get_with(target, &[PAGES]).await;
+        while reply.status != 429 {
+            reply = app.get_with(target, &[PAGES]).await;
+        }
+        assert_eq!(reply.header("content-type"), Some("application/problem+json"), "{target}");
+        assert!(reply.header("retry-after").is_some(), "{target}");
+    }
+    let app = TestApp::with(small_paper()).await;
+    let mut all = Vec::new();
+    while let Some(seat) = app.state.under_way.take_any([192, 0, 2, 1].into()) {
+        all.push(seat);
+    }
+    for target in NO_PAGES.into_iter().filter(|target| *target != "/readyz") {
+        let reply = app.get_with(target, &[PAGES]).await;
+        assert_eq!(
+            (reply.status, reply.header("content-type")),
+            (503, Some("application/problem+json")),
+            "{target}"
+        );
+    }
+    let form = [PAGES, ("content-length", "0")];
+    assert!(app.ask("POST", "/language", &form).await.is_html(), "a reader has sent it");
+}
+
+#[tokio::test]
 async fn readers_behind_our_own_proxy_are_told_apart() {
     let app = Setup::default()
         .config("[limits]\nrequests_at_once = 1\nrequests_per_second = 1")

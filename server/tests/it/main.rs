@@ -3,6 +3,7 @@
 //! | file | what is there |
 //! |---|---|
 //! | `test_app`, `paper`, `story` | the whole site on a free port; a paper without a server; stories as files |
+//! | `fake_server` | somebody else's server, where a test waits in its own thread |
 //! | `http`, `html` | a client that changes nothing, and a strict reader of our pages |
 //! | `store` | the store's contract, for every back end |
 //! | `pages/` | the table of pages; `every` holds what is true of all of them |
@@ -36,6 +37,7 @@ mod chaos;
 mod cli;
 mod corpus;
 mod door;
+mod fake_server;
 mod feeds;
 mod html;
 mod http;

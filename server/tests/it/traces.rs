@@ -3,7 +3,7 @@
 use std::{
     collections::BTreeMap,
     fmt::Write as _,
-    io::{Read as _, Write as _},
+    io::Read as _,
     net::{SocketAddr, TcpListener},
     sync::{Arc, Mutex},
     thread,
@@ -19,6 +19,7 @@ use prost::Message as _;
 
 use crate::{
     cli::{Briefs, Serving},
+    fake_server::FakeServer,
     http::{self, Reply},
     story::Story,
 };
@@ -32,47 +33,33 @@ const FEED: &str = "<rss version=\"2.0\"><channel><title>A</title><item><title>C
 
 /// A collector of OTLP, and a feed.
 struct Collector {
-    addr: SocketAddr,
+    server: FakeServer,
     resource: Arc<Mutex<BTreeMap<String, String>>>,
     spans: Arc<Mutex<Vec<Span>>>,
 }
 
 impl Collector {
     fn start() -> Self {
-        let listener = TcpListener::bind("127.0.0.1:0").unwrap();
-        let collector = Self {
-            addr: listener.local_addr().unwrap(),
-            resource: Arc::default(),
-            spans: Arc::default(),
-        };
-        let (resource, spans) = (collector.resource.clone(), collector.spans.clone());
-        thread::spawn(move || {
-            for stream in listener.incoming() {
-                let (mut stream, resource, spans) = (stream.unwrap(), resource.clone(), spans.clone());
-                // A connection may be opened and never asked on.
-                thread::spawn(move || {
-                    let Some((head, body)) = read(&mut stream) else { return };
-                    let (kind, body) = if head.starts_with("post /v1/traces ") {
-                        assert!(head.contains("content-type: application/x-protobuf"), "{head}");
-                        keep(&body, &resource, &spans);
-                        ("application/x-protobuf", "")
-                    } else {
-                        ("application/rss+xml", FEED)
-                    };
-                    let length = body.len();
-                    let head = format!(
-                        "HTTP/1.1 200 OK\r\ncontent-type: {kind}\r\ncontent-length: {length}\r\nconnection: close\r\n\r\n"
-                    );
-                    stream.write_all(format!("{head}{body}").as_bytes()).unwrap();
-                });
-            }
+        let resource: Arc<Mutex<BTreeMap<String, String>>> = Arc::default();
+        let spans: Arc<Mutex<Vec<Span>>> = Arc::default();
+        let (to_resource, to_spans) = (resource.clone(), spans.clone());
+        let server = FakeServer::start(move |asked| {
+            let (kind, body) = if asked.head.starts_with("POST /v1/traces ") {
+                assert_eq!(asked.header("content-type"), Some("application/x-protobuf"));
+                keep(&asked.body, &to_resource, &to_spans);
+                ("application/x-protobuf", "")
+            } else {
+                ("application/rss+xml", FEED)
+            };
+            let length = body.len();
+            format!("HTTP/1.1 200 OK\r\ncontent-type: {kind}\r\ncontent-length: {length}\r\nconnection: close\r\n\r\n{body}")
         });
-        collector
+        Self { server, resource, spans }
     }
 
     /// A paper with a story that sends its traces here.
     fn paper(&self, toml: &str) -> Briefs {
-        paper(self.addr, toml)
+        paper(self.server.addr, toml)
     }
 
     /// Whatever came, once the program has ended.
@@ -94,26 +81,6 @@ fn keep(body: &[u8], resource: &Mutex<BTreeMap<String, String>>, spans: &Mutex<V
         *resource.lock().unwrap() = attributes(&part.resource.unwrap().attributes);
         let came = part.scope_spans.into_iter().flat_map(|part| part.spans);
         spans.lock().unwrap().extend(came);
-    }
-}
-
-/// A request, head in small letters and body.
-fn read(stream: &mut impl std::io::Read) -> Option<(String, Vec<u8>)> {
-    let (mut bytes, mut part) = (Vec::new(), [0; 16 * 1024]);
-    loop {
-        let count = stream.read(&mut part).ok().filter(|count| *count > 0)?;
-        bytes.extend_from_slice(&part[..count]);
-        let Some(end) = bytes.windows(4).position(|window| window == b"\r\n\r\n") else {
-            continue;
-        };
-        let head = String::from_utf8_lossy(&bytes[..end]).to_lowercase();
-        let length = head
-            .lines()
-            .find_map(|line| line.strip_prefix("content-length: "))
-            .map_or(0, |length| length.parse().unwrap());
-        if bytes.len() >= end + 4 + length {
-            return Some((head, bytes.split_off(end + 4)));
-        }
     }
 }
 
@@ -239,11 +206,61 @@ fn who_is_no_proxy_of_ours_names_no_trace() {
 }
 
 #[test]
+fn a_share_is_of_the_traces_that_begin_here_and_our_proxy_says_which_of_its_own_are_made() {
+    for (share, begun_here) in [("0.0", 0), ("1.0", 1)] {
+        let collector = Collector::start();
+        let briefs = collector.paper("");
+        let mut command = briefs.command(&["serve", "--addr", "127.0.0.1:0", "--now", NOW]);
+        command.env("BRIEFS_TRACES__SHARE", share);
+        let serving = Serving::of(command);
+        let [wanted, unwanted] = ["01", "00"].map(|flags| format!("00-{TRACE}-{PARENT}-{flags}"));
+        for (target, parent) in [
+            ("/fr/monde/conseil", Some(wanted)),
+            ("/fr/search", Some(unwanted)),
+            ("/fr", None),
+        ] {
+            let parent: Vec<_> = parent.iter().map(|parent| ("traceparent", parent.as_str())).collect();
+            assert_eq!(get(&serving, target, &parent).status, 200, "{target}");
+        }
+        end(serving);
+        let spans = collector.spans();
+        let [wanted] = named(&spans, "GET /{lang}/{section}/{slug}")[..] else {
+            panic!("{share}: {spans:#?}")
+        };
+        assert_eq!(hex(&wanted.trace_id), TRACE);
+        assert_eq!(named(&spans, "GET /{lang}/search").len(), 0, "{share}");
+        assert_eq!(named(&spans, "GET /{lang}").len(), begun_here, "{share}");
+        if begun_here == 0 {
+            assert!(spans.iter().all(|span| hex(&span.trace_id) == TRACE), "{spans:#?}");
+        }
+    }
+}
+
+#[test]
+fn where_a_collector_leads_to_nobody_is_told_and_the_token_stays_here() {
+    let server = FakeServer::start(|_| {
+        "HTTP/1.1 307 Temporary Redirect\r\nlocation: /elsewhere\r\ncontent-length: 0\r\nconnection: close\r\n\r\n".into()
+    });
+    let briefs = paper(server.addr, "");
+    let mut command = briefs.command(&["serve", "--addr", "127.0.0.1:0", "--now", NOW]);
+    command.env("OTEL_EXPORTER_OTLP_HEADERS", "authorization=Bearer%20token");
+    let serving = Serving::of(command);
+    assert_eq!(get(&serving, "/fr", &[]).status, 200);
+    end(serving);
+    let asked = server.asked();
+    assert!(!asked.is_empty());
+    for asked in asked {
+        assert!(asked.head.starts_with("POST /v1/traces "), "{}", asked.head);
+        assert_eq!(asked.header("authorization"), Some("Bearer token"));
+    }
+}
+
+#[test]
 fn a_fetch_of_a_source_is_a_trace_of_its_own() {
     let collector = Collector::start();
     let source = format!(
         "wire.allow_this_machine = true\n[[sources]]\nid = \"a\"\nname = \"A\"\nurl = \"http://{}/feed\"\nsection = \"world\"\nlang = \"en\"",
-        collector.addr
+        collector.server.addr
     );
     let briefs = collector.paper(&source);
     let serving = briefs.serve(&[]);

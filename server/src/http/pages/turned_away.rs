@@ -2,7 +2,7 @@
 
 use std::{
     collections::HashMap,
-    sync::{Mutex, PoisonError},
+    sync::{Mutex, MutexGuard, PoisonError},
     time::Duration,
 };
 
@@ -50,7 +50,10 @@ pub fn turned_away(state: &AppState, page: Option<&str>, problem: Problem, wait:
 
 /// What is said to who is turned away, in each language: made once a minute, since there may be many of them.
 #[derive(Debug, Default)]
-pub struct TurnedAway(Mutex<HashMap<(String, StatusCode), (Timestamp, Bytes)>>);
+pub struct TurnedAway(Mutex<HashMap<Said, (Timestamp, Bytes)>>);
+
+/// The path of the front in its language, and what is the matter.
+type Said = (String, StatusCode);
 
 impl TurnedAway {
     fn page(&self, state: &AppState, path: &str, status: StatusCode) -> Bytes {
@@ -60,16 +63,24 @@ impl TurnedAway {
         let lang = lang.filter(|lang| state.site.edition(*lang).is_some());
         let front = delivery.path(&paths::front(lang.unwrap_or(state.site.default_edition().lang)));
         let said = (front, status);
-        let mut pages = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        if let Some((made, page)) = pages.get(&said)
-            && now.duration_since(*made).abs() < SignedDuration::from_mins(1)
-        {
-            return page.clone();
+        if let Some(page) = self.said_before(&said, now) {
+            return page;
         }
+        // Unlocked: nobody waits while it is made, at the worst some make the same.
         let asked = Asked::of(state, &said.0, "", &HeaderMap::new());
         let page = page_that_says(status, state, &asked, now).unwrap_or_default();
-        pages.insert(said, (now, page.clone()));
+        self.pages().insert(said, (now, page.clone()));
         page
+    }
+
+    fn said_before(&self, said: &Said, now: Timestamp) -> Option<Bytes> {
+        let pages = self.pages();
+        let (made, page) = pages.get(said)?;
+        (now.duration_since(*made).abs() < SignedDuration::from_mins(1)).then(|| page.clone())
+    }
+
+    fn pages(&self) -> MutexGuard<'_, HashMap<Said, (Timestamp, Bytes)>> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 

@@ -1,12 +1,16 @@
 //! From a decoded picture to a rendition: fewer pixels, upright, in sRGB, encoded.
 
-use std::collections::HashSet;
+use std::{collections::HashSet, error::Error};
 
-use fast_image_resize::{FilterType, ResizeAlg, ResizeOptions, Resizer};
+use fast_image_resize::{
+    FilterType, PixelTrait, ResizeAlg, ResizeOptions, Resizer,
+    images::{TypedImage, TypedImageRef},
+    pixels::{U8x3, U8x4},
+};
 use image::codecs::jpeg::JpegEncoder;
 use image::codecs::webp::WebPEncoder;
 use image::metadata::Orientation;
-use image::{DynamicImage, ImageError};
+use image::{DynamicImage, ImageBuffer, ImageError, Pixel};
 use moxcms::{ColorProfile, DataColorSpace, Layout, TransformOptions};
 
 use super::{Made, Original, PictureError, WIDTHS};
@@ -61,11 +65,11 @@ impl Base {
     /// In eight bits a channel from end to end: `image` itself goes by way of floats, four times the memory.
     fn resized(&self, width: u32, height: u32) -> Result<DynamicImage, PictureError> {
         let mut resized = DynamicImage::new(width, height, self.image.color());
-        // Colours are multiplied by their opacity already.
-        let options = ResizeOptions::new()
-            .resize_alg(ResizeAlg::Convolution(FilterType::Lanczos3))
-            .use_alpha(false);
-        let done = Resizer::new().resize(&self.image, &mut resized, &options);
+        let done = match (&self.image, &mut resized) {
+            (DynamicImage::ImageRgb8(from), DynamicImage::ImageRgb8(to)) => resize::<U8x3, _>(from, to),
+            (DynamicImage::ImageRgba8(from), DynamicImage::ImageRgba8(to)) => resize::<U8x4, _>(from, to),
+            _ => Err("it has more than eight bits a channel".into()),
+        };
         done.map_err(|error| PictureError::Broken(error.to_string()))?;
         Ok(resized)
     }
@@ -100,6 +104,25 @@ impl Base {
         })
     }
 }
+
+/// For pixels of one kind, as the program would else hold this for each of fourteen (2 MB).
+fn resize<P, Q>(from: &Pixels<Q>, to: &mut Pixels<Q>) -> Result<(), Box<dyn Error>>
+where
+    P: PixelTrait,
+    Q: Pixel<Subpixel = u8>,
+{
+    // Colours are multiplied by their opacity already.
+    let options = ResizeOptions::new()
+        .resize_alg(ResizeAlg::Convolution(FilterType::Lanczos3))
+        .use_alpha(false);
+    let (width, height) = to.dimensions();
+    let from = TypedImageRef::<P>::from_buffer(from.width(), from.height(), from.as_raw())?;
+    let mut to = TypedImage::<P>::from_buffer(width, height, to)?;
+    Ok(Resizer::new().resize_typed(&from, &mut to, &options)?)
+}
+
+/// In eight bits a channel.
+type Pixels<Q> = ImageBuffer<Q, Vec<u8>>;
 
 /// `side` × `to` / `from`, rounded, and never nothing.
 pub(super) fn scaled(side: u32, to: u32, from: u32) -> u32 {

@@ -255,10 +255,11 @@ impl Store {
         Sqlite::newest_migration()
     }
 
-    /// From now on what this store deletes is overwritten, which costs time and is not done else.
-    async fn overwrite_what_is_deleted(&self) -> Result<(), StoreError> {
+    /// Writes the database's files anew, so that nothing of what was ever deleted is in them. Others read meanwhile, and wait to write.
+    /// Takes room for two copies of it, one of them in the folder for temporary files. [`StoreError::Locked`] where others would not let go.
+    pub async fn rewrite(&self) -> Result<(), StoreError> {
         match self {
-            Self::Sqlite(database) => Ok(database.overwrite_what_is_deleted().await?),
+            Self::Sqlite(database) => database.rewrite().await,
         }
     }
 

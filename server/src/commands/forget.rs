@@ -3,7 +3,10 @@
 use app::domain::lang::Lang;
 
 use super::{Place, print};
-use crate::{error::CommandError, store::Store};
+use crate::{
+    error::CommandError,
+    store::{Store, StoreError},
+};
 
 /// Drop the earlier versions of an article, for good
 #[derive(Debug, clap::Args)]
@@ -31,10 +34,29 @@ impl Forget {
         }
         let store = Store::open_sqlite(&database).await?;
         let dropped = store.forget_versions(lang, slug).await;
+        let rewritten = match dropped {
+            Ok(Some(_)) => store.rewrite().await,
+            _ => Ok(()),
+        };
         store.close().await;
         let count = dropped?.ok_or_else(none)?;
+        rewritten.map_err(|error| still_there(address, &error))?;
         print([format!("forgotten: {count} earlier versions of {address}")])
     }
+}
+
+/// They are on no page any more, and that is not enough.
+fn still_there(address: &str, error: &StoreError) -> CommandError {
+    let why = match error {
+        StoreError::Locked => "another process uses it: run this again when the server is idle, or stopped".to_owned(),
+        error => format!(
+            "{}: there must be room for a copy beside it and for one in the folder for temporary files; then run this again",
+            CommandError::from_chain(error)
+        ),
+    };
+    CommandError::new(format!(
+        "the earlier versions of {address} are dropped, but their words are in the database's files still: {why}"
+    ))
 }
 
 /// Its language and its own part; the section between them may be any, as articles move.

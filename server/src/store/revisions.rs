@@ -68,8 +68,8 @@ impl Store {
         Ok((u32::try_from(last + 1).unwrap_or(u32::MAX), versions))
     }
 
-    /// Drops what the article at an address said before, readable or not, so that it is not in the file either. How many versions that were;
-    /// `None` where no article is there.
+    /// Drops what the article at an address said before, readable or not. How many versions that were; `None` where no article is there.
+    /// What was deleted with edits is in the file until [`Self::rewrite`].
     pub async fn forget_versions(&self, lang: Lang, slug: &str) -> Result<Option<u64>, StoreError> {
         let article: Option<(i64, String)> = on_readers!(self, pool => sqlx::query_as(
             "SELECT a.id, s.key FROM articles a JOIN stories s ON s.id = a.story_id WHERE a.lang = $1 AND a.slug = $2",
@@ -79,7 +79,6 @@ impl Store {
         .fetch_optional(pool)
         .await)?;
         let Some((article, story)) = article else { return Ok(None) };
-        self.overwrite_what_is_deleted().await?;
         let mut transaction = on_writer!(self, pool => pool.begin().await)?;
         let dropped = sqlx::query("DELETE FROM revisions WHERE article_id = $1")
             .bind(article)

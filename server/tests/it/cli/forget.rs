@@ -64,8 +64,43 @@ fn what_is_forgotten_is_on_no_page_from_then_on_and_other_articles_keep_theirs()
     let body = "Une autre version.";
     briefs.import(&briefs.stories([Story::new("a").body(body)])).assert_done();
     assert!(serving.get("/fr/monde/a").text().contains(body));
-    assert!(serving.get("/fr/monde/a?since=1").text().contains("un témoin"));
+    assert!(serving.get("/fr/monde/a?since=3").text().contains("un témoin"));
     briefs.run(&["check"]).assert_done();
+}
+
+/// Who has version 3 on screen, or read it last, is told of the next by its number, and asks what became of the third.
+#[test]
+fn numbers_of_versions_that_are_forgotten_are_not_given_again() {
+    let briefs = paper();
+    let serving = briefs.serve(&NOW);
+    let is_version = |number: u32| {
+        let page = serving.get("/fr/monde/a");
+        assert!(
+            page.text().contains(&format!("data-version=\"{number}\"")),
+            "{number}: {}",
+            page.text()
+        );
+    };
+    let compares = |since: u32| {
+        serving
+            .get(&format!("/fr/monde/a?since={since}"))
+            .text()
+            .contains("data-slot=\"changes\"")
+    };
+    is_version(3);
+    assert!(compares(1) && compares(2) && !compares(3) && !compares(99));
+    for number in [3, 4, 5] {
+        // Twice: the second time there is nothing to forget.
+        for _ in 0..2 {
+            briefs.run(&["forget", "/fr/monde/a"]).assert_done();
+            is_version(number);
+            assert!((0..=number).all(|since| !compares(since)), "{number}");
+        }
+        let body = format!("La version d’après la {number}.");
+        briefs.import(&briefs.stories([Story::new("a").body(&body)])).assert_done();
+        is_version(number + 1);
+        assert!(compares(number) && !compares(number - 1) && !compares(number + 1), "{number}");
+    }
 }
 
 /// What a database deletes it else leaves where it was, until something else is written there.

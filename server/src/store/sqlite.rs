@@ -146,6 +146,11 @@ impl Sqlite {
         &self.writer
     }
 
+    /// Why a write failed: where nothing could be opened, whether nothing is there.
+    pub(crate) fn look_where_it_is(&self, error: sqlx::Error) -> sqlx::Error {
+        self.place.look(error)
+    }
+
     /// Whether this process has written nothing since.
     pub(super) fn is_at(&self, stamp: Stamp) -> bool {
         stamp.commits == self.commits.load(Ordering::Acquire) && stamp.file == self.place.count()
@@ -322,16 +327,21 @@ pub(super) enum Cause {
     Locked,
     /// It may not be written.
     ReadOnly,
-    /// It cannot be opened.
+    /// It is not at its place.
     Gone,
+    /// It, or a file that belongs to it, cannot be opened.
+    Unopened,
 }
 
-/// By the lower byte of the code, whatever is said more exactly (<https://www.sqlite.org/rescode.html>).
+/// By the lower byte of the code, whatever is said more exactly (<https://www.sqlite.org/rescode.html>); and by what [`Place::look`] saw.
 pub(super) fn cause(error: &sqlx::Error) -> Option<Cause> {
+    if place::is_gone(error) {
+        return Some(Cause::Gone);
+    }
     match code(error)? & 0xff {
         5 | 6 => Some(Cause::Locked),
         8 => Some(Cause::ReadOnly),
-        14 => Some(Cause::Gone),
+        14 => Some(Cause::Unopened),
         _ => None,
     }
 }
@@ -370,7 +380,7 @@ fn open_error(path: &Path, error: &sqlx::Error) -> StoreError {
 
 /// Whether it can be read, and its log not be made beside it, without which SQLite opens no database in write-ahead mode.
 fn is_without_its_log(path: &Path, error: &sqlx::Error) -> bool {
-    cause(error) == Some(Cause::Gone) && std::fs::File::open(path).is_ok() && !log_of(path).exists()
+    cause(error) == Some(Cause::Unopened) && std::fs::File::open(path).is_ok() && !log_of(path).exists()
 }
 
 #[cfg(test)]

@@ -1,6 +1,6 @@
 //! `briefs forget`: what an article said before is dropped for good, where the law or a person's right asks for it.
 
-use app::domain::lang::Lang;
+use app::{delivery::Delivery, domain::lang::Lang};
 
 use super::{Place, print};
 use crate::{
@@ -41,7 +41,8 @@ impl Forget {
         store.close().await;
         let count = dropped?.ok_or_else(none)?;
         rewritten.map_err(|error| still_there(address, &error))?;
-        print([format!("forgotten: {count} earlier versions of {address}")])
+        let versions = if count == 1 { "version" } else { "versions" };
+        print([format!("forgotten: {count} earlier {versions} of {address}")])
     }
 }
 
@@ -59,9 +60,10 @@ fn still_there(address: &str, error: &StoreError) -> CommandError {
     ))
 }
 
-/// Its language and its own part; the section between them may be any, as articles move.
+/// Its language and its own part, in whichever delivery; the section between them may be any, as articles move.
 fn parts(address: &str) -> Option<(Lang, &str)> {
-    let path = address.split(['?', '#']).next()?.strip_prefix('/')?;
+    let (_, path) = Delivery::of(address.split(['?', '#']).next()?);
+    let path = path.strip_prefix('/')?;
     let [lang, _section, slug] = path.trim_end_matches('/').split('/').collect::<Vec<_>>()[..] else {
         return None;
     };
@@ -74,7 +76,12 @@ mod tests {
 
     #[test]
     fn an_address_says_language_and_slug() {
-        for address in ["/fr/monde/titre", "/fr/monde/titre/", "/fr/ailleurs/titre?since=1#a"] {
+        for address in [
+            "/fr/monde/titre",
+            "/fr/monde/titre/",
+            "/fr/ailleurs/titre?since=1#a",
+            "/lite/fr/monde/titre?since=1",
+        ] {
             let (lang, slug) = parts(address).unwrap();
             assert_eq!((lang.tag(), slug), ("fr", "titre"), "{address}");
         }
@@ -87,6 +94,9 @@ mod tests {
             "/xx/monde/titre",
             "fr/monde/titre",
             "/fr/monde/a/b",
+            "/lite",
+            "/lite/fr/monde",
+            "/lite/lite/fr/monde/titre",
         ] {
             assert_eq!(parts(address), None, "{address}");
         }

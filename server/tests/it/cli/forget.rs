@@ -68,6 +68,16 @@ fn what_is_forgotten_is_on_no_page_from_then_on_and_other_articles_keep_theirs()
     briefs.run(&["check"]).assert_done();
 }
 
+#[test]
+fn how_many_are_forgotten_is_said_in_a_sentence_by_whichever_address_of_the_article() {
+    let briefs = of_versions(&["Un.".to_owned(), "Deux.".to_owned()]);
+    for said in ["1 earlier version", "0 earlier versions"] {
+        let run = briefs.run(&["forget", "http://127.0.0.1:3000/lite/fr/monde/a"]);
+        run.assert_done();
+        assert_eq!(run.stdout, format!("forgotten: {said} of /lite/fr/monde/a\n"));
+    }
+}
+
 /// Who has version 3 on screen, or read it last, is told of the next by its number, and asks what became of the third.
 #[test]
 fn numbers_of_versions_that_are_forgotten_are_not_given_again() {

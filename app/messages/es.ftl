@@ -151,8 +151,8 @@ gone = Este artículo ha sido retirado
 gone-text = La redacción ha retirado este artículo. No volverá a publicarse en esta dirección.
 failed = Esta página no se puede mostrar en este momento
 failed-text = El fallo es nuestro, no suyo. Inténtelo de nuevo en unos instantes.
-too-often = Demasiadas solicitudes
-too-often-text = Desde su red han llegado muchísimas solicitudes en poco tiempo. Espere un momento e inténtelo de nuevo.
+too-often = Demasiadas peticiones
+too-often-text = Desde su red han llegado muchísimas peticiones en poco tiempo. Espere un momento e inténtelo de nuevo.
 
 ## About
 about-lead = { $site } es un periódico para lectores de toda Europa: una sola cabecera, en varios idiomas, que se lee en cualquier dispositivo.

@@ -151,8 +151,8 @@ gone = Cet article a été retiré
 gone-text = La rédaction a retiré cet article. Il ne sera plus publié à cette adresse.
 failed = Cette page ne peut pas s’afficher pour le moment
 failed-text = L’erreur vient de nous, pas de vous. Veuillez réessayer dans un instant.
-too-often = Trop de demandes
-too-often-text = De très nombreuses demandes sont venues de votre réseau en peu de temps. Veuillez patienter un instant, puis réessayer.
+too-often = Trop de requêtes
+too-often-text = De très nombreuses requêtes sont venues de votre réseau en peu de temps. Veuillez patienter un instant, puis réessayer.
 
 ## About
 about-lead = { $site } est un journal destiné aux lecteurs de toute l’Europe : un seul titre, en plusieurs langues, à lire sur tous les écrans.

@@ -149,8 +149,8 @@ gone = A cikket visszavontuk
 gone-text = Ezt a cikket a szerkesztőség eltávolította. Ezen a címen többé nem lesz elérhető.
 failed = Az oldal most nem jeleníthető meg
 failed-text = A hiba nálunk van, nem Önnél. Kérjük, próbálja meg újra néhány pillanat múlva.
-too-often = Túl sok kérés
-too-often-text = Az Ön hálózatáról rövid idő alatt nagyon sok kérés érkezett. Kérjük, várjon egy kicsit, majd próbálja meg újra.
+too-often = Túl sok lekérés
+too-often-text = Az Ön hálózatáról rövid idő alatt nagyon sok lekérés érkezett. Kérjük, várjon egy kicsit, majd próbálja meg újra.
 
 ## About
 about-lead = { $site }: újság Európa olvasóinak. Egyetlen lap, több nyelven, bármilyen eszközön.

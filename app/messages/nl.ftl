@@ -149,8 +149,8 @@ gone = Dit artikel is ingetrokken
 gone-text = De redactie heeft dit artikel verwijderd. Het komt niet terug op dit adres.
 failed = Deze pagina kan nu niet worden getoond
 failed-text = De fout ligt bij ons, niet bij u. Probeer het zo dadelijk opnieuw.
-too-often = Te veel aanvragen
-too-often-text = Vanuit uw netwerk zijn in korte tijd heel veel aanvragen gekomen. Wacht even en probeer het dan opnieuw.
+too-often = Te veel verzoeken
+too-often-text = Vanuit uw netwerk zijn in korte tijd heel veel verzoeken gekomen. Wacht even en probeer het dan opnieuw.
 
 ## About
 about-lead = { $site } is een krant voor lezers in heel Europa: één krant, in meerdere talen, te lezen op elk apparaat.

@@ -157,8 +157,8 @@ gone = Ten artykuł został wycofany
 gone-text = Redakcja wycofała ten artykuł. Nie wróci on już pod ten adres.
 failed = Tej strony nie można teraz wyświetlić
 failed-text = Błąd wystąpił po naszej stronie, nie po twojej. Spróbuj ponownie za chwilę.
-too-often = Zbyt wiele żądań
-too-often-text = Z twojej sieci przyszło w krótkim czasie bardzo wiele żądań. Odczekaj chwilę i spróbuj ponownie.
+too-often = Zbyt wiele zapytań
+too-often-text = Z twojej sieci przyszło w krótkim czasie bardzo wiele zapytań. Odczekaj chwilę i spróbuj ponownie.
 
 ## About
 about-lead = { $site } to gazeta dla czytelników w całej Europie: jeden tytuł, wiele języków, na każdym urządzeniu.

@@ -152,7 +152,7 @@ gone-text = A redação retirou este artigo. Não voltará a ser publicado neste
 failed = De momento, não é possível mostrar esta página
 failed-text = O erro é nosso, não seu. Tente novamente dentro de instantes.
 too-often = Demasiados pedidos
-too-often-text = A sua rede enviou muitos pedidos em pouco tempo. Aguarde um momento e tente novamente.
+too-often-text = A sua rede enviou muitíssimos pedidos em pouco tempo. Aguarde um momento e tente novamente.
 
 ## About
 about-lead = { $site } é um jornal para leitores de toda a Europa: um só título, em várias línguas, para ler em qualquer dispositivo.

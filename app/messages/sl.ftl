@@ -157,8 +157,8 @@ gone = Ta članek je umaknjen
 gone-text = Uredništvo je ta članek umaknilo. Na tem naslovu ne bo več objavljen.
 failed = Te strani trenutno ni mogoče prikazati
 failed-text = Napaka je na naši strani, ne na vaši. Poskusite znova čez nekaj trenutkov.
-too-often = Preveč zahtev
-too-often-text = Iz vašega omrežja je v kratkem času prišlo zelo veliko zahtev. Počakajte trenutek in nato poskusite znova.
+too-often = Preveč zahtevkov
+too-often-text = Iz vašega omrežja je v kratkem času prišlo zelo veliko zahtevkov. Počakajte trenutek in nato poskusite znova.
 
 ## About
 about-lead = { $site } je časnik za bralce po vsej Evropi: en časnik, v več jezikih, na vsaki napravi.

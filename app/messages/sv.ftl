@@ -149,8 +149,8 @@ gone = Artikeln har dragits tillbaka
 gone-text = Redaktionen har tagit bort artikeln. Den kommer inte tillbaka på den här adressen.
 failed = Sidan kan inte visas just nu
 failed-text = Felet ligger hos oss, inte hos dig. Försök igen om en stund.
-too-often = För många förfrågningar
-too-often-text = Det har på kort tid kommit väldigt många förfrågningar från ditt nätverk. Vänta en stund och försök sedan igen.
+too-often = För många anrop
+too-often-text = Det har på kort tid kommit väldigt många anrop från ditt nätverk. Vänta en stund och försök sedan igen.
 
 ## About
 about-lead = { $site } är en tidning för läsare i hela Europa: en enda tidning, på flera språk, för alla skärmar.

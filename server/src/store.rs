@@ -104,8 +104,13 @@ pub enum StoreError {
     )]
     ReadOnly(#[source] sqlx::Error),
     /// The file is not where it was.
-    #[error("the database is not at its place any more, or may not be read: put it back, or restore a backup")]
+    #[error("the database is not at its place any more: put it back, or restore a backup")]
     Gone(#[source] sqlx::Error),
+    /// It is there, and it or a file that it needs beside it or for a while cannot be opened.
+    #[error(
+        "the database, or a file that it needs, cannot be opened: let the program open more files, and read and write the data folder and the one for temporary files"
+    )]
+    Unopened(#[source] sqlx::Error),
     /// As it was for another, who asked the same.
     #[error(transparent)]
     Shared(std::sync::Arc<StoreError>),
@@ -142,6 +147,7 @@ impl From<sqlx::Error> for StoreError {
             Some(Cause::Locked) => Self::Locked,
             Some(Cause::ReadOnly) => Self::ReadOnly(error),
             Some(Cause::Gone) => Self::Gone(error),
+            Some(Cause::Unopened) => Self::Unopened(error),
             None => Self::Query(error),
         }
     }
@@ -174,7 +180,7 @@ macro_rules! on_writer {
         match $store {
             $crate::store::Store::Sqlite(database) => {
                 let $pool = database.writer();
-                $body
+                $body.map_err(|error| database.look_where_it_is(error))
             }
         }
     };
@@ -255,10 +261,11 @@ impl Store {
         Sqlite::newest_migration()
     }
 
-    /// From now on what this store deletes is overwritten, which costs time and is not done else.
-    async fn overwrite_what_is_deleted(&self) -> Result<(), StoreError> {
+    /// Writes the database's files anew, so that nothing of what was ever deleted is in them. Others read meanwhile, and wait to write.
+    /// Takes room for two copies of it, one of them in the folder for temporary files. [`StoreError::Locked`] where others would not let go.
+    pub async fn rewrite(&self) -> Result<(), StoreError> {
         match self {
-            Self::Sqlite(database) => Ok(database.overwrite_what_is_deleted().await?),
+            Self::Sqlite(database) => database.rewrite().await,
         }
     }
 

@@ -1,9 +1,12 @@
 //! `briefs forget`: what an article said before is dropped for good, where the law or a person's right asks for it.
 
-use app::domain::lang::Lang;
+use app::{delivery::Delivery, domain::lang::Lang};
 
 use super::{Place, print};
-use crate::{error::CommandError, store::Store};
+use crate::{
+    error::CommandError,
+    store::{Store, StoreError},
+};
 
 /// Drop the earlier versions of an article, for good
 #[derive(Debug, clap::Args)]
@@ -31,15 +34,36 @@ impl Forget {
         }
         let store = Store::open_sqlite(&database).await?;
         let dropped = store.forget_versions(lang, slug).await;
+        let rewritten = match dropped {
+            Ok(Some(_)) => store.rewrite().await,
+            _ => Ok(()),
+        };
         store.close().await;
         let count = dropped?.ok_or_else(none)?;
-        print([format!("forgotten: {count} earlier versions of {address}")])
+        rewritten.map_err(|error| still_there(address, &error))?;
+        let versions = if count == 1 { "version" } else { "versions" };
+        print([format!("forgotten: {count} earlier {versions} of {address}")])
     }
 }
 
-/// Its language and its own part; the section between them may be any, as articles move.
+/// They are on no page any more, and that is not enough.
+fn still_there(address: &str, error: &StoreError) -> CommandError {
+    let why = match error {
+        StoreError::Locked => "another process uses it: run this again when the server is idle, or stopped".to_owned(),
+        error => format!(
+            "{}: there must be room for a copy beside it and for one in the folder for temporary files; then run this again",
+            CommandError::from_chain(error)
+        ),
+    };
+    CommandError::new(format!(
+        "the earlier versions of {address} are dropped, but their words are in the database's files still: {why}"
+    ))
+}
+
+/// Its language and its own part, in whichever delivery; the section between them may be any, as articles move.
 fn parts(address: &str) -> Option<(Lang, &str)> {
-    let path = address.split(['?', '#']).next()?.strip_prefix('/')?;
+    let (_, path) = Delivery::of(address.split(['?', '#']).next()?);
+    let path = path.strip_prefix('/')?;
     let [lang, _section, slug] = path.trim_end_matches('/').split('/').collect::<Vec<_>>()[..] else {
         return None;
     };
@@ -52,7 +76,12 @@ mod tests {
 
     #[test]
     fn an_address_says_language_and_slug() {
-        for address in ["/fr/monde/titre", "/fr/monde/titre/", "/fr/ailleurs/titre?since=1#a"] {
+        for address in [
+            "/fr/monde/titre",
+            "/fr/monde/titre/",
+            "/fr/ailleurs/titre?since=1#a",
+            "/lite/fr/monde/titre?since=1",
+        ] {
             let (lang, slug) = parts(address).unwrap();
             assert_eq!((lang.tag(), slug), ("fr", "titre"), "{address}");
         }
@@ -65,6 +94,9 @@ mod tests {
             "/xx/monde/titre",
             "fr/monde/titre",
             "/fr/monde/a/b",
+            "/lite",
+            "/lite/fr/monde",
+            "/lite/lite/fr/monde/titre",
         ] {
             assert_eq!(parts(address), None, "{address}");
         }

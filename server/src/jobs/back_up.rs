@@ -4,7 +4,8 @@ use std::{
     fs::{self, File, TryLockError},
     io,
     ops::ControlFlow,
-    path::PathBuf,
+    os::unix::fs::MetadataExt as _,
+    path::{Path, PathBuf},
     pin::pin,
     sync::{
         Arc, Mutex, PoisonError,
@@ -18,6 +19,7 @@ use jiff::{
     civil::{Date, Time},
     tz::TimeZone,
 };
+use rustix::io::Errno;
 
 use crate::{
     backup::{self, BackupError, LEFT_BY_A_NIGHT, Paper, nights},
@@ -43,9 +45,12 @@ pub struct Nights {
     zone: TimeZone,
     clock: Clock,
     figures: Backups,
-    /// That file, once it is locked.
-    lock: Mutex<Option<File>>,
+    lock: Lock,
 }
+
+/// That file, once it is locked. The system takes the lock back when the process ends, however it ends.
+#[derive(Debug, Default)]
+struct Lock(Mutex<Option<File>>);
 
 impl Nights {
     /// As configured; `None` if no folder is. A relative one is in the folder of the database.
@@ -60,7 +65,7 @@ impl Nights {
             zone: config.time_zone.clone(),
             clock,
             figures: figures(),
-            lock: Mutex::default(),
+            lock: Lock::default(),
         })
     }
 
@@ -123,7 +128,7 @@ impl Nights {
         let cannot_write = backup::cannot("write", &self.folder);
         let prepared = || {
             fs::create_dir_all(&self.folder)?;
-            if !self.is_ours()? {
+            if !self.lock.is_ours(&self.folder)? {
                 return Ok(None);
             }
             let is_there = nights::days_in(&self.folder)?.contains(&day);
@@ -144,27 +149,6 @@ impl Nights {
             .ok_or_else(|| BackupError::InUse(self.folder.clone()))
     }
 
-    /// Two servers would delete each other's. The system takes the lock back when the process ends, however it ends.
-    fn is_ours(&self) -> io::Result<bool> {
-        let mut lock = self.lock.lock().unwrap_or_else(PoisonError::into_inner);
-        if lock.is_some() {
-            return Ok(true);
-        }
-        let file = File::options()
-            .create(true)
-            .truncate(false)
-            .write(true)
-            .open(self.folder.join(LOCK))?;
-        match file.try_lock() {
-            Err(TryLockError::WouldBlock) => return Ok(false),
-            // A file system that knows no locks.
-            Err(TryLockError::Error(error)) if error.kind() == io::ErrorKind::Unsupported => {}
-            locked => locked?,
-        }
-        *lock = Some(file);
-        Ok(true)
-    }
-
     /// Those of a time to come, by a clock that was wrong, are not counted: they would outlive all others.
     fn delete_the_oldest(&self, newest: Date) -> io::Result<()> {
         let days = nights::days_in(&self.folder)?
@@ -176,6 +160,48 @@ impl Nights {
         }
         Ok(())
     }
+}
+
+impl Lock {
+    /// Locks the folder that is there now. Two servers would delete each other's; and a lock in a folder that was moved away, or on a disk that
+    /// was taken out, is none of this one's.
+    fn is_ours(&self, folder: &Path) -> io::Result<bool> {
+        let path = folder.join(LOCK);
+        let mut lock = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(file) = &*lock
+            && is_at(file, &path)?
+        {
+            return Ok(true);
+        }
+        *lock = None;
+        let file = File::options().create(true).truncate(false).write(true).open(&path)?;
+        match file.try_lock() {
+            Err(TryLockError::WouldBlock) => return Ok(false),
+            Err(TryLockError::Error(error)) if knows_no_locks(&error) => {}
+            locked => locked?,
+        }
+        // Taken away between the two: the next hour locks what is there then.
+        if !is_at(&file, &path)? {
+            return Ok(false);
+        }
+        *lock = Some(file);
+        Ok(true)
+    }
+}
+
+/// Whether that is the file's name still.
+fn is_at(file: &File, path: &Path) -> io::Result<bool> {
+    let (held, there) = match fs::metadata(path) {
+        Ok(there) => (file.metadata()?, there),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(false),
+        Err(error) => return Err(error),
+    };
+    Ok((held.dev(), held.ino()) == (there.dev(), there.ino()))
+}
+
+/// Of a file system without them, or a network's without the service for them.
+fn knows_no_locks(error: &io::Error) -> bool {
+    error.kind() == io::ErrorKind::Unsupported || error.raw_os_error() == Some(Errno::NOLCK.raw_os_error())
 }
 
 /// Runs until `stop` is done; one under way is then given up.
@@ -218,5 +244,39 @@ pub async fn run(nights: Nights, stop: impl Future<Output = ()>) {
             () = &mut stop => return,
             () = tokio::time::sleep(EVERY) => {}
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use tempfile::TempDir;
+
+    use super::*;
+
+    #[test]
+    fn a_lock_is_on_the_folder_that_is_there_and_not_on_one_that_was() {
+        let data = TempDir::new().unwrap();
+        let (folder, away) = (data.path().join("nights"), data.path().join("away"));
+        let (one, other) = (Lock::default(), Lock::default());
+        fs::create_dir(&folder).unwrap();
+        assert!(one.is_ours(&folder).unwrap() && one.is_ours(&folder).unwrap());
+        assert!(!other.is_ours(&folder).unwrap());
+        // A disk that is taken out, and another in its place.
+        fs::rename(&folder, &away).unwrap();
+        fs::create_dir(&folder).unwrap();
+        assert!(other.is_ours(&folder).unwrap());
+        assert!(!one.is_ours(&folder).unwrap());
+        // Of the folder that was it has let go, too.
+        assert!(Lock::default().is_ours(&away).unwrap());
+        fs::remove_file(folder.join(LOCK)).unwrap();
+        assert!(one.is_ours(&folder).unwrap() && !other.is_ours(&folder).unwrap());
+    }
+
+    #[test]
+    fn a_file_system_that_knows_no_locks_is_no_fault() {
+        for errno in [Errno::NOLCK, Errno::NOTSUP] {
+            assert!(knows_no_locks(&errno.into()), "{errno}");
+        }
+        assert!(!knows_no_locks(&Errno::IO.into()));
     }
 }

@@ -63,6 +63,7 @@ struct ArticleRow {
     picture: Option<String>,
     live: Option<String>,
     withdrawn: Option<i64>,
+    forgotten: i64,
     /// What there is around it, and is asked for only then: most articles have little of it.
     has_topics: bool,
     has_others: bool,
@@ -83,7 +84,7 @@ impl Store {
         let row: Option<ArticleRow> = on_readers!(self, pool => sqlx::query_as(
             "SELECT a.id, a.story_id, s.key, a.section, a.slug, a.headline, a.standfirst, a.body, a.published, a.updated, a.byline, \
              a.source_id, o.name AS source_name, o.homepage AS source_homepage, o.licence AS source_licence, a.source_url, a.licence, \
-             a.picture, a.live, a.withdrawn, \
+             a.picture, a.live, a.withdrawn, a.forgotten, \
              EXISTS (SELECT 1 FROM article_topics WHERE article_id = a.id) AS has_topics, \
              EXISTS (SELECT 1 FROM articles other WHERE other.story_id = a.story_id AND other.lang <> a.lang) AS has_others, \
              EXISTS (SELECT 1 FROM origins WHERE article_id = a.id) AS has_origin, \
@@ -169,7 +170,7 @@ impl Store {
         let (version, versions) = if row.has_revisions {
             self.versions_of(row.id).await?
         } else {
-            (1, Vec::new())
+            (u32::try_from(row.forgotten + 1).unwrap_or(u32::MAX), Vec::new())
         };
         let credit = match (row.source_id, row.source_name, row.source_url) {
             (Some(id), Some(name), Some(url)) => Some(Credit {

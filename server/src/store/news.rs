@@ -25,17 +25,21 @@ type Row = (i64, String, i64, Option<String>);
 
 /// A half of each is cut by itself: what is cut behind a `UNION` was read whole before.
 mod sql {
+    use crate::store::revisions::STANDING;
+
     /// The columns of [`super::Row`].
     const ARRIVAL: &str = "id, lang, published, CASE WHEN breaking THEN headline END";
 
     pub(super) const LAST_OF_ALL: &str = "SELECT max(id) FROM articles";
-    /// Then the articles' ids, and [`VERSIONS_END`].
-    pub(super) const VERSIONS: &str = "SELECT article_id, max(number) + 1 FROM revisions WHERE article_id IN (";
-    pub(super) const VERSIONS_END: &str = ") GROUP BY article_id";
     pub(super) const LAST_ARRIVED: &str = "SELECT max(id) FROM articles WHERE lang = $1";
     pub(super) const END_BREAKING: &str = "UPDATE articles SET breaking = FALSE WHERE breaking AND published < $1";
     pub(super) const ID_OF: &str =
         "SELECT id FROM articles WHERE lang = $1 AND slug = $2 AND published <= $3 AND withdrawn IS NULL";
+
+    /// Then the articles' ids, and a bracket.
+    pub(super) fn versions() -> String {
+        format!("SELECT a.id, {STANDING} FROM articles a WHERE a.id IN (")
+    }
 
     pub(super) fn arrived_in() -> String {
         format!(
@@ -153,15 +157,16 @@ impl Store {
         if articles.is_empty() {
             return Ok(Vec::new());
         }
-        let mut query = QueryBuilder::<SqliteDialect>::new(sql::VERSIONS);
+        let mut query = QueryBuilder::<SqliteDialect>::new(sql::versions());
         let mut list = query.separated(", ");
         for id in articles {
             list.push_bind(*id);
         }
-        query.push(sql::VERSIONS_END);
+        query.push(")");
         let rows: Vec<(i64, i64)> = on_readers!(self, pool => query.build_query_as().persistent(false).fetch_all(pool).await)?;
         Ok(rows
             .into_iter()
+            .filter(|(_, version)| *version > 1)
             .map(|(article, version)| (article, u32::try_from(version).unwrap_or(u32::MAX)))
             .collect())
     }
@@ -170,7 +175,26 @@ impl Store {
 #[cfg(test)]
 mod tests {
     use super::sql;
-    use crate::store::plans::{assert_planned, paper, plan};
+    use crate::store::{
+        on_writer,
+        plans::{assert_planned, paper, plan},
+    };
+
+    #[tokio::test]
+    async fn versions_that_were_forgotten_count_and_articles_that_never_changed_are_left_out() {
+        let folder = tempfile::TempDir::new().unwrap();
+        let store = paper(folder.path()).await;
+        for sql in [
+            "UPDATE articles SET forgotten = 4 WHERE id IN (7, 8)",
+            "INSERT INTO revisions (article_id, number, fetched, sha256, headline, body, changes) \
+             SELECT id, forgotten + 1, 0, x'', '', '', '[]' FROM articles WHERE id IN (8, 9)",
+        ] {
+            on_writer!(&store, pool => sqlx::query(sql).execute(pool).await).unwrap();
+        }
+        let mut versions = store.versions(&[6, 7, 8, 9]).await.unwrap();
+        versions.sort_unstable();
+        assert_eq!(versions, [(7, 5), (8, 6), (9, 2)]);
+    }
 
     #[tokio::test]
     async fn what_is_asked_every_second_or_for_every_listener_reads_no_table_as_a_whole() {
@@ -185,7 +209,7 @@ mod tests {
             ),
             (
                 "versions",
-                format!("{}$1, $2{}", sql::VERSIONS, sql::VERSIONS_END),
+                format!("{}$1, $2)", sql::versions()),
                 "PRIMARY KEY (article_id=?)",
                 false,
             ),

@@ -12,6 +12,10 @@ use crate::{revisions, stories::hex};
 /// Earlier versions that a page shows; all of them are kept.
 const SHOWN: i64 = 20;
 
+/// The number of the text that stands of an article `a`, from 1. It counts those that were forgotten: their numbers are not given again, and
+/// all that are kept came later.
+pub(super) const STANDING: &str = "1 + coalesce((SELECT max(number) FROM revisions WHERE article_id = a.id), a.forgotten)";
+
 /// What an article says.
 #[derive(Debug, Clone, PartialEq, Eq, sqlx::FromRow)]
 pub struct Wording {
@@ -68,35 +72,35 @@ impl Store {
         Ok((u32::try_from(last + 1).unwrap_or(u32::MAX), versions))
     }
 
-    /// Drops what the article at an address said before, readable or not, so that it is not in the file either. How many versions that were;
-    /// `None` where no article is there.
+    /// Drops what the article at an address said before, readable or not. How many versions that were; `None` where no article is there.
+    /// What was deleted with edits is in the file until [`Self::rewrite`].
     pub async fn forget_versions(&self, lang: Lang, slug: &str) -> Result<Option<u64>, StoreError> {
-        let article: Option<(i64, String)> = on_readers!(self, pool => sqlx::query_as(
-            "SELECT a.id, s.key FROM articles a JOIN stories s ON s.id = a.story_id WHERE a.lang = $1 AND a.slug = $2",
+        let article: Option<i64> = on_readers!(self, pool => sqlx::query_scalar(
+            "SELECT id FROM articles WHERE lang = $1 AND slug = $2",
         )
         .bind(rows::tag(lang))
         .bind(slug)
         .fetch_optional(pool)
         .await)?;
-        let Some((article, story)) = article else { return Ok(None) };
-        self.overwrite_what_is_deleted().await?;
+        let Some(article) = article else { return Ok(None) };
         let mut transaction = on_writer!(self, pool => pool.begin().await)?;
+        // Pages that tell of them are made anew, as after any change of the row.
+        sqlx::query(
+            "UPDATE articles SET forgotten = coalesce((SELECT max(number) FROM revisions WHERE article_id = articles.id), forgotten) WHERE id = $1",
+        )
+        .bind(article)
+        .execute(&mut *transaction)
+        .await?;
         let dropped = sqlx::query("DELETE FROM revisions WHERE article_id = $1")
             .bind(article)
-            .execute(&mut *transaction)
-            .await?;
-        // Pages tell of them.
-        sqlx::query("INSERT INTO changes (tag, story) VALUES ($1, $2)")
-            .bind(rows::tag(lang))
-            .bind(story)
             .execute(&mut *transaction)
             .await?;
         transaction.commit().await?;
         Ok(Some(dropped.rows_affected()))
     }
 
-    /// What became of a version of the article at an address since, by its number from 1; `None` where that is no earlier one, or nothing in
-    /// it was changed.
+    /// What became of a version of the article at an address since, by its number from 1; `None` where that is no earlier one, or was
+    /// forgotten.
     pub async fn changes_since(
         &self,
         lang: Lang,
@@ -149,11 +153,10 @@ pub(super) async fn keep(transaction: Write<'_, '_>, id: i64, article: &NewArtic
     if changes.iter().all(|piece| piece.kind == PieceKind::Same) {
         return Ok(());
     }
-    sqlx::query(
+    sqlx::query(sqlx::AssertSqlSafe(format!(
         "INSERT INTO revisions (article_id, number, fetched, sha256, headline, standfirst, body, changes) \
-         SELECT id, 1 + (SELECT count(*) FROM revisions WHERE article_id = id), coalesce(updated, published), $2, headline, standfirst, body, $3 \
-         FROM articles WHERE id = $1",
-    )
+         SELECT id, {STANDING}, coalesce(updated, published), $2, headline, standfirst, body, $3 FROM articles a WHERE id = $1",
+    )))
     .bind(id)
     // No document brought it.
     .bind(&[][..])

@@ -80,7 +80,7 @@ impl Briefs {
     }
 
     /// The same with other mounts than the system's, which `mounts`, a shell's words, makes of the data folder `$0`: in a namespace that ends
-    /// with the run. `None` where the system allows none.
+    /// with the run. `None` where the system allows none at all: where it does, those words must do.
     pub(crate) fn run_among(&self, mounts: &str, words: &[&str]) -> Option<Run> {
         let script = format!("{mounts} && exec \"$@\"");
         let unshared = |flag: &str| {
@@ -88,14 +88,25 @@ impl Briefs {
             command.args([flag, "sh", "-c", &script]).arg(self.data());
             command
         };
+        let nothing = TempDir::new().unwrap();
         let is_allowed = |flag: &&str| {
-            let tried = unshared(flag).arg("true").stdin(Stdio::null()).output();
+            let mut mount = Command::new("unshare");
+            mount
+                .args([flag, "sh", "-c", "mount -t tmpfs none \"$0\""])
+                .arg(nothing.path());
+            let tried = mount.stdin(Stdio::null()).output();
             tried.is_ok_and(|tried| tried.status.success())
         };
         let Some(flag) = ["-m", "-rm"].into_iter().find(is_allowed) else {
             eprintln!("this system allows no mounts: not tried");
             return None;
         };
+        let mounted = unshared(flag).arg("true").stdin(Stdio::null()).output().unwrap();
+        assert!(
+            mounted.status.success(),
+            "{mounts}: {}",
+            String::from_utf8_lossy(&mounted.stderr)
+        );
         let program = self.command(words);
         let mut command = unshared(flag);
         command.arg(program.get_program()).args(program.get_args());

@@ -240,7 +240,7 @@ async fn who_asks_too_often_waits_while_pages_that_are_kept_and_files_go_on() {
     assert_eq!(page.one("html").attr("lang"), Some("fr"));
     // Nothing is wrong with the site.
     assert!(
-        page.one("main").text().contains("Trop de demandes"),
+        page.one("main").text().contains("Trop de requêtes"),
         "{}",
         page.one("main").text()
     );

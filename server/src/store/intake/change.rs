@@ -4,7 +4,11 @@ use app::domain::{lang::Lang, provenance::Piece, slug::Slug};
 use sqlx::{QueryBuilder, Sqlite as SqliteDialect};
 
 use super::{Intake, Key, NewItem, Standing, Wording, add::Filed};
-use crate::store::{StoreError, revisions::write_pieces, rows, search, slugs};
+use crate::store::{
+    StoreError,
+    revisions::{STANDING, write_pieces},
+    rows, search, slugs,
+};
 
 impl Intake {
     /// Puts an article's text in the place of the one that stands, which becomes a revision. Its first publication stays, and its address
@@ -16,11 +20,11 @@ impl Intake {
         item: &NewItem,
         changes: &[Piece],
     ) -> Result<(), StoreError> {
-        sqlx::query(
+        sqlx::query(sqlx::AssertSqlSafe(format!(
             "INSERT INTO revisions (article_id, number, fetched, sha256, headline, standfirst, body, changes) \
-             SELECT $1, 1 + (SELECT count(*) FROM revisions WHERE article_id = $1), fetched, sha256, $2, $3, $4, $5 \
-             FROM origins WHERE article_id = $1",
-        )
+             SELECT a.id, {STANDING}, o.fetched, o.sha256, $2, $3, $4, $5 \
+             FROM articles a JOIN origins o ON o.article_id = a.id WHERE a.id = $1",
+        )))
         .bind(standing.id)
         .bind(&was.headline)
         .bind(&was.standfirst)

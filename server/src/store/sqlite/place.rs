@@ -2,7 +2,7 @@
 //! there. An open file stays readable when its name is taken away, and what is written to it then is lost: so it is left.
 
 use std::{
-    fs,
+    fs, io,
     os::unix::fs::MetadataExt as _,
     path::PathBuf,
     sync::{
@@ -16,9 +16,20 @@ use sqlx::SqliteConnection;
 
 use super::Sqlite;
 
+/// What SQLite says of any file that it cannot open (<https://www.sqlite.org/rescode.html#cantopen>).
+const CANNOT_OPEN: i32 = 14;
+
 /// A file, whatever its name: device, inode, and since when, as the number of one that is gone is given again.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct FileId(u64, u64, Option<SystemTime>);
+
+/// Of a path to nothing, the first of them of what [`Place::look`] makes.
+const NOT_THERE: [io::ErrorKind; 2] = [io::ErrorKind::NotFound, io::ErrorKind::NotADirectory];
+
+/// Whether [`Place::look`] has found nothing there.
+pub(super) fn is_gone(error: &sqlx::Error) -> bool {
+    matches!(error, sqlx::Error::Io(error) if error.kind() == NOT_THERE[0])
+}
 
 /// The place of a database. Cheap to clone; clones share what they know.
 #[derive(Debug, Clone)]
@@ -49,6 +60,18 @@ impl Place {
     pub(super) fn file(&self) -> Option<FileId> {
         let metadata = fs::metadata(&self.0.path).ok()?;
         Some(FileId(metadata.dev(), metadata.ino(), metadata.created().ok()))
+    }
+
+    /// An error that says whether the file is the reason: SQLite says the same of a database that is not there, of one that may not be read,
+    /// and of any other file that it cannot open.
+    pub(super) fn look(&self, error: sqlx::Error) -> sqlx::Error {
+        let is_unopened = super::code(&error).is_some_and(|code| code & 0xff == CANNOT_OPEN);
+        match fs::metadata(&self.0.path) {
+            Err(missing) if is_unopened && NOT_THERE.contains(&missing.kind()) => {
+                sqlx::Error::Io(io::Error::new(NOT_THERE[0], error))
+            }
+            _ => error,
+        }
     }
 
     /// How often another file was found there.
@@ -102,5 +125,35 @@ impl Place {
 
     fn files(&self) -> MutexGuard<'_, (Option<FileId>, Option<FileId>)> {
         self.0.files.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use sqlx::{Connection as _, sqlite::SqliteConnectOptions};
+    use tempfile::TempDir;
+
+    use super::*;
+    use crate::store::StoreError;
+
+    #[tokio::test]
+    async fn a_database_is_said_to_be_gone_only_where_nothing_is_at_its_place() {
+        let folder = TempDir::new().unwrap();
+        let path = folder.path().join("data/briefs.db");
+        let place = Place::new(path.clone());
+        let refused = async || {
+            let options = SqliteConnectOptions::new().filename(&path);
+            StoreError::from(place.look(SqliteConnection::connect_with(&options).await.unwrap_err()))
+        };
+        assert!(matches!(refused().await, StoreError::Gone(_)));
+        // Something that cannot be opened, as nothing can by who has too many files open.
+        fs::create_dir_all(&path).unwrap();
+        let error = refused().await;
+        assert!(matches!(error, StoreError::Unopened(_)), "{error:?}");
+        assert!(!error.to_string().contains("restore"), "{error}");
+        // A file where the folder was.
+        fs::remove_dir_all(folder.path().join("data")).unwrap();
+        fs::write(folder.path().join("data"), "").unwrap();
+        assert!(matches!(refused().await, StoreError::Gone(_)));
     }
 }

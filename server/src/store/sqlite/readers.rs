@@ -92,7 +92,9 @@ impl Readers {
                 if !self.0.place.is_used(file) {
                     self.0.place.miss();
                 }
-                let mut connection = SqliteConnection::connect_with(&self.0.options).await?;
+                let mut connection = SqliteConnection::connect_with(&self.0.options)
+                    .await
+                    .map_err(|error| self.0.place.look(error))?;
                 self.0.place.opened(file, &mut connection).await?;
                 return Ok(Idle {
                     connection,

@@ -110,7 +110,8 @@ impl Standing {
     }
 }
 
-#[cfg(all(test, feature = "ssr"))]
+#[cfg(feature = "ssr")]
+#[cfg(test)]
 mod tests {
     use super::*;
     use crate::{components::front::Look, domain::article::Address};

@@ -41,10 +41,67 @@ pub enum Response {
     },
 }
 
+/// A page of an edition.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Route<'a> {
+    Front,
+    About,
+    Privacy,
+    Accessibility,
+    Sources,
+    Source(&'a str),
+    Mine,
+    Saved,
+    Search,
+    Topic(&'a str),
+    Section(&'a str),
+    Article(&'a str, &'a str),
+    Missing,
+}
+
+impl<'a> Route<'a> {
+    /// By what follows the language in the path.
+    fn of(path: &'a str) -> Self {
+        let segments: Vec<&str> = path.split('/').skip(2).collect();
+        match segments[..] {
+            [] => Self::Front,
+            ["about"] => Self::About,
+            ["privacy"] => Self::Privacy,
+            ["accessibility"] => Self::Accessibility,
+            ["sources"] => Self::Sources,
+            ["sources", source] => Self::Source(source),
+            ["mine"] => Self::Mine,
+            ["saved"] => Self::Saved,
+            ["search"] => Self::Search,
+            ["topics", topic] => Self::Topic(topic),
+            [section] => Self::Section(section),
+            [section, slug] => Self::Article(section, slug),
+            _ => Self::Missing,
+        }
+    }
+
+    fn pattern(self) -> &'static str {
+        match self {
+            Self::Front => "/{lang}",
+            Self::About => "/{lang}/about",
+            Self::Privacy => "/{lang}/privacy",
+            Self::Accessibility => "/{lang}/accessibility",
+            Self::Sources => "/{lang}/sources",
+            Self::Source(_) => "/{lang}/sources/{source}",
+            Self::Mine => "/{lang}/mine",
+            Self::Saved => "/{lang}/saved",
+            Self::Search => "/{lang}/search",
+            Self::Topic(_) => "/{lang}/topics/{topic}",
+            Self::Section(_) => "/{lang}/{section}",
+            Self::Article(..) => "/{lang}/{section}/{slug}",
+            Self::Missing => "page",
+        }
+    }
+}
+
 /// Answers a request for a page.
 pub async fn respond(site: &SharedSite, ports: &Ports, request: Request<'_>) -> Result<Response, PortError> {
-    let segments: Vec<&str> = request.path.split('/').skip(1).collect();
-    if let [""] = segments[..] {
+    if request.path == "/" {
         return Ok(pages::root::respond(site, request.kept_language, request.accept_language));
     }
     let Some(edition) = edition_of(site, request.path) else {
@@ -52,41 +109,29 @@ pub async fn respond(site: &SharedSite, ports: &Ports, request: Request<'_>) -> 
         return pages::missing::not_served(&context).await;
     };
     let context = &Context::new(site, ports, edition, request);
-    match segments[1..] {
-        [] => pages::front::respond(context, request.query).await,
-        ["about"] => pages::about::about(context).await,
-        ["privacy"] => pages::about::privacy(context).await,
-        ["accessibility"] => pages::about::accessibility(context).await,
-        ["sources"] => pages::sources::list(context).await,
-        ["sources", source] => pages::sources::one(context, source).await,
-        ["mine"] => pages::mine::respond(context, request.query).await,
-        ["saved"] => pages::saved::respond(context).await,
-        ["search"] => pages::search::respond(context, request.query).await,
-        ["topics", topic] => pages::topic::respond(context, topic).await,
-        [section] => pages::section::respond(context, section).await,
-        [section, slug] => pages::article::respond(context, section, slug, request.query).await,
-        _ => pages::missing::not_found(context).await,
+    match Route::of(request.path) {
+        Route::Front => pages::front::respond(context, request.query).await,
+        Route::About => pages::about::about(context).await,
+        Route::Privacy => pages::about::privacy(context).await,
+        Route::Accessibility => pages::about::accessibility(context).await,
+        Route::Sources => pages::sources::list(context).await,
+        Route::Source(source) => pages::sources::one(context, source).await,
+        Route::Mine => pages::mine::respond(context, request.query).await,
+        Route::Saved => pages::saved::respond(context).await,
+        Route::Search => pages::search::respond(context, request.query).await,
+        Route::Topic(topic) => pages::topic::respond(context, topic).await,
+        Route::Section(section) => pages::section::respond(context, section).await,
+        Route::Article(section, slug) => pages::article::respond(context, section, slug, request.query).await,
+        Route::Missing => pages::missing::not_found(context).await,
     }
 }
 
-/// The pattern of a path in the table above, for whoever counts or times pages; `page` for a path that is none of ours.
+/// The pattern of a path, for whoever counts or times pages; `page` for one that is none of ours, as where no language comes first.
 pub fn pattern(path: &str) -> &'static str {
-    let segments: Vec<&str> = path.split('/').skip(1).collect();
-    match segments[..] {
-        [""] => "/",
-        [_] => "/{lang}",
-        [_, "about"] => "/{lang}/about",
-        [_, "privacy"] => "/{lang}/privacy",
-        [_, "accessibility"] => "/{lang}/accessibility",
-        [_, "sources"] => "/{lang}/sources",
-        [_, "sources", _] => "/{lang}/sources/{source}",
-        [_, "mine"] => "/{lang}/mine",
-        [_, "saved"] => "/{lang}/saved",
-        [_, "search"] => "/{lang}/search",
-        [_, "topics", _] => "/{lang}/topics/{topic}",
-        [_, _] => "/{lang}/{section}",
-        [_, _, _] => "/{lang}/{section}/{slug}",
-        _ => "page",
+    match lang_of(path) {
+        _ if path == "/" => "/",
+        Some(_) => Route::of(path).pattern(),
+        None => "page",
     }
 }
 
@@ -105,17 +150,15 @@ pub fn shared_query(site: &SharedSite, path: &str, query: &str) -> Option<String
         None | Some(1) => String::new(),
         Some(number) => format!("page={number}"),
     };
-    let segments: Vec<&str> = path.split('/').skip(2).collect();
-    match segments[..] {
-        [] => {
+    match Route::of(path) {
+        Route::Front => {
             let also = also::of_query(query, site.editions.iter().map(|edition| edition.lang), edition.lang);
             Some(if also.is_empty() { String::new() } else { also::query(&also) })
         }
-        ["mine" | "saved" | "search"] => None,
-        ["about" | "privacy" | "accessibility" | "sources"] => Some(String::new()),
-        ["sources" | "topics", _] | [_] => Some(paged()),
-        [_, _] => paths::since_of(query).is_none().then(String::new),
-        _ => None,
+        Route::Mine | Route::Saved | Route::Search | Route::Missing => None,
+        Route::About | Route::Privacy | Route::Accessibility | Route::Sources => Some(String::new()),
+        Route::Source(_) | Route::Topic(_) | Route::Section(_) => Some(paged()),
+        Route::Article(..) => paths::since_of(query).is_none().then(String::new),
     }
 }
 
@@ -133,6 +176,44 @@ pub fn too_often(site: &SharedSite, ports: &Ports, request: Request<'_>) -> Resp
 
 /// The edition that a path belongs to.
 fn edition_of<'a>(site: &'a SharedSite, path: &str) -> Option<&'a Edition> {
-    let lang = path.split('/').nth(1)?.parse::<Lang>().ok()?;
-    site.edition(lang)
+    site.edition(lang_of(path)?)
+}
+
+/// The language that a path begins with.
+fn lang_of(path: &str) -> Option<Lang> {
+    path.split('/').nth(1)?.parse().ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_pattern_of_a_page_is_that_of_the_route_it_is_answered_by() {
+        for (path, route, named) in [
+            ("/fr", Route::Front, "/{lang}"),
+            ("/fr/about", Route::About, "/{lang}/about"),
+            ("/fr/privacy", Route::Privacy, "/{lang}/privacy"),
+            ("/fr/accessibility", Route::Accessibility, "/{lang}/accessibility"),
+            ("/fr/sources", Route::Sources, "/{lang}/sources"),
+            ("/fr/sources/a", Route::Source("a"), "/{lang}/sources/{source}"),
+            ("/fr/mine", Route::Mine, "/{lang}/mine"),
+            ("/fr/saved", Route::Saved, "/{lang}/saved"),
+            ("/fr/search", Route::Search, "/{lang}/search"),
+            ("/fr/topics/a", Route::Topic("a"), "/{lang}/topics/{topic}"),
+            ("/fr/a", Route::Section("a"), "/{lang}/{section}"),
+            ("/fr/a/b", Route::Article("a", "b"), "/{lang}/{section}/{slug}"),
+            ("/fr/a/b/c", Route::Missing, "page"),
+        ] {
+            assert_eq!((Route::of(path), pattern(path)), (route, named), "{path}");
+        }
+    }
+
+    #[test]
+    fn a_path_without_a_language_is_no_page_of_ours() {
+        assert_eq!(pattern("/"), "/");
+        for path in ["/wp-login.php", "/a/b", "/a/b/c", "//", ""] {
+            assert_eq!(pattern(path), "page", "{path}");
+        }
+    }
 }

@@ -233,6 +233,6 @@ async fn write(stories: usize, langs: &[Lang], file: &Path) {
             .collect();
         store.import(&texts, &BTreeMap::new(), now()).await.unwrap();
     }
-    index_search::work_off(&store).await.unwrap();
+    index_search::work_off(&store, now()).await.unwrap();
     store.close().await;
 }

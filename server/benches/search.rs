@@ -61,7 +61,7 @@ async fn measure(articles: usize) {
         rate(articles, began)
     );
     let began = Instant::now();
-    index_search::work_off(&store).await.unwrap();
+    index_search::work_off(&store, now()).await.unwrap();
     store.close().await;
     let store = Store::open_sqlite(&file).await.unwrap();
     println!(

@@ -155,6 +155,26 @@ pub struct Teaser {
     pub is_breaking: bool,
 }
 
+impl Teaser {
+    /// Bytes of what it says, for whoever keeps some.
+    pub fn bytes(&self) -> usize {
+        let Self {
+            story,
+            address,
+            headline,
+            trail,
+            published: _,
+            source,
+            picture,
+            is_live: _,
+            is_breaking: _,
+        } = self;
+        let names = [story, &address.section, &address.slug].map(|slug| slug.as_str().len());
+        let texts = headline.len() + trail.len() + source.as_ref().map_or(0, String::len);
+        names.iter().sum::<usize>() + texts + picture.as_ref().map_or(0, Picture::bytes)
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

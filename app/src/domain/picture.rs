@@ -27,6 +27,12 @@ pub struct Picture {
 }
 
 impl Picture {
+    /// Bytes of its words and of the list of its renditions.
+    pub fn bytes(&self) -> usize {
+        let rendition = |rendition: &Rendition| size_of::<Rendition>() + rendition.file.len();
+        self.alt.len() + self.caption.len() + self.credit.len() + self.renditions.iter().map(rendition).sum::<usize>()
+    }
+
     /// The rendition for browsers that know none of the newer formats: the widest of the last format.
     pub fn fallback(&self) -> Option<&Rendition> {
         let mime = self.renditions.last()?.mime;

@@ -113,7 +113,7 @@ impl Serve {
             let purging = Purging::new(cdn, changes.clone(), clock.clone(), zone, state.metrics.purges());
             fetching.spawn(jobs::purge_cdn::run(purging, until(stopped.clone())));
         }
-        let indexing = tokio::spawn(jobs::index_search::run(store.clone(), until(stopped.clone())));
+        let indexing = tokio::spawn(jobs::index_search::run(store.clone(), clock.clone(), until(stopped.clone())));
         let ending = tokio::spawn(jobs::end_breaking::run(news.clone(), until(stopped.clone())));
         let telling = tokio::spawn(jobs::tell_news::run(news, until(stopped.clone())));
         let watching = tokio::spawn(jobs::watch_changes::run(changes, clock.clone(), until(stopped.clone())));

@@ -3,7 +3,10 @@
 
 use std::{collections::BTreeSet, future::Future, panic::catch_unwind, pin::pin, time::Duration};
 
+use jiff::Timestamp;
+
 use crate::{
+    clock::Clock,
     search::{Analyser, Document, related},
     store::{
         Store, StoreError,
@@ -22,10 +25,10 @@ const BREATH: Duration = Duration::from_millis(5);
 const FAULT: Duration = Duration::from_secs(10);
 
 /// Runs until `stop` is done. What is not in the index by then is still due.
-pub async fn run(store: Store, stop: impl Future<Output = ()>) {
+pub async fn run(store: Store, clock: Clock, stop: impl Future<Output = ()>) {
     let mut stop = pin!(stop);
     loop {
-        let wait = match turn(&store).await {
+        let wait = match turn(&store, clock.now()).await {
             Ok(0) => EVERY,
             Ok(_) => BREATH,
             Err(error) => {
@@ -41,17 +44,17 @@ pub async fn run(store: Store, stop: impl Future<Output = ()>) {
 }
 
 /// Indexes some articles, or looks for what is like some. How many were due.
-async fn turn(store: &Store) -> Result<usize, StoreError> {
+async fn turn(store: &Store, now: Timestamp) -> Result<usize, StoreError> {
     match index(store, BATCH).await? {
-        0 => relate(store).await,
+        0 => relate(store, now).await,
         done => Ok(done),
     }
 }
 
-/// Indexes all articles that are due, and looks for what is like them. How many were.
-pub async fn work_off(store: &Store) -> Result<usize, StoreError> {
+/// Indexes all articles that are due, and looks for what is like them at `now`. How many were.
+pub async fn work_off(store: &Store, now: Timestamp) -> Result<usize, StoreError> {
     let done = index(store, usize::MAX).await?;
-    while relate(store).await? > 0 {}
+    while relate(store, now).await? > 0 {}
     Ok(done)
 }
 
@@ -73,13 +76,13 @@ pub async fn index(store: &Store, most: usize) -> Result<usize, StoreError> {
 }
 
 /// Looks for what is like some articles. How many they were.
-async fn relate(store: &Store) -> Result<usize, StoreError> {
+async fn relate(store: &Store, now: Timestamp) -> Result<usize, StoreError> {
     let lone = store.lone(BATCH).await?;
     let done = lone.len();
     if done > 0 {
         let words = tokio::task::spawn_blocking(|| lone.into_iter().map(words).collect::<Vec<_>>());
         let words = words.await.expect("panics are caught for each article");
-        store.relate(&related::find(store, words).await?).await?;
+        store.relate(&related::find(store, words, now).await?, now).await?;
     }
     Ok(done)
 }

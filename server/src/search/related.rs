@@ -22,7 +22,7 @@ use super::{
 use crate::store::{
     Near, Store, StoreError,
     related::{Like, Lone},
-    search::{Group, Match},
+    search::{Candidate, Group, Match},
 };
 
 /// Words of an article that its like is looked for by: the rarest.
@@ -69,8 +69,22 @@ pub fn words_of(lone: &Lone) -> BTreeSet<String> {
     analyser.words(&text).map(|word| word.terms.written).collect()
 }
 
-/// What is like each of some articles with their words, the closest first.
-pub async fn find(store: &Store, lone: Vec<(Lone, BTreeSet<String>)>) -> Result<Vec<(Lone, Vec<Like>)>, StoreError> {
+/// Whether an article that had these words, as a stored [`Sequence`], has its like looked for by the same ones now.
+pub fn looks_for_the_same(before: &[u8], now: &[u8]) -> bool {
+    let words = |sequence| {
+        let [headline, _, _, standfirst, _] = Sequence::read(sequence)?;
+        Some(headline.chain(standfirst).collect::<Vec<_>>())
+    };
+    words(before) == words(now)
+}
+
+/// What is like each of some articles with their words: the closest of those that readers can see at `now`, then of those that they are to
+/// see.
+pub async fn find(
+    store: &Store,
+    lone: Vec<(Lone, BTreeSet<String>)>,
+    now: Timestamp,
+) -> Result<Vec<(Lone, Vec<Like>)>, StoreError> {
     // Most words of one are in others too: each is counted once.
     let mut words: BTreeMap<Lang, BTreeSet<String>> = BTreeMap::new();
     for (lone, terms) in &lone {
@@ -85,7 +99,7 @@ pub async fn find(store: &Store, lone: Vec<(Lone, BTreeSet<String>)>) -> Result<
     let mut found = Vec::with_capacity(lone.len());
     for (lone, terms) in lone {
         let (all, having) = &counted[&lone.lang];
-        let likes = like(store, &lone, terms, *all, having).await?;
+        let likes = like(store, &lone, terms, *all, having, now).await?;
         found.push((lone, likes));
     }
     Ok(found)
@@ -104,6 +118,7 @@ async fn like(
     terms: BTreeSet<String>,
     all: u64,
     having: &HashMap<String, u64>,
+    now: Timestamp,
 ) -> Result<Vec<Like>, StoreError> {
     let lang = lone.lang;
     let mut telling: Vec<(u64, String)> = terms
@@ -133,21 +148,32 @@ async fn like(
             rarity: rarity(articles, all),
         })
         .collect();
-    // Planned ones too: whether readers can see it is asked by the page.
-    let candidates = store.candidates(&wanted, Timestamp::MAX, COMPARED).await?;
+    // Planned ones too, beside those that can be seen and not in their places: whether readers can see it is asked by the page.
+    let mut likes = Vec::new();
+    for candidates in [
+        store.candidates(&wanted, now, COMPARED).await?,
+        store.planned_candidates(&wanted, now, COMPARED).await?,
+    ] {
+        likes.extend(closest(lone, &telling, &candidates));
+    }
+    Ok(likes)
+}
+
+/// What is like an article among others, the closest first.
+fn closest(lone: &Lone, telling: &[Telling], candidates: &[Candidate]) -> Vec<Like> {
     let others = candidates.iter().filter(|candidate| candidate.doc != lone.doc);
     let mut likes: Vec<Like> = others
         .filter_map(|candidate| {
             Some(Like {
                 article: candidate.article,
                 doc: candidate.doc,
-                close: in_common(&candidate.words, &telling)?,
+                close: in_common(&candidate.words, telling)?,
             })
         })
         .collect();
     likes.sort_by(|a, b| b.close.total_cmp(&a.close).then(b.doc.cmp(&a.doc)));
     likes.truncate(CLOSEST);
-    Ok(likes)
+    likes
 }
 
 /// The part of the telling words that an article, by its stored [`Sequence`], has where they count; `None` for too little.

@@ -44,6 +44,11 @@ pub(super) async fn assert_planned(store: &Store, name: &str, sql: &str, index: 
         "views",
         "s",
         "stories",
+        "d",
+        "search_docs",
+        "r",
+        "search_related",
+        "search_related_due",
     ] {
         let scan = format!("SCAN {table}");
         assert!(

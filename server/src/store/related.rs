@@ -1,6 +1,8 @@
 //! Articles that are like others by their words: whose are to be looked for, what was found, what a page reads of it. What makes two alike
 //! is not known here (`crate::search::related`).
 
+use std::collections::BTreeSet;
+
 use app::domain::{
     article::{Article, Teaser},
     lang::Lang,
@@ -13,6 +15,7 @@ use super::{
     import::Write,
     on_readers, on_writer,
     rows::{self, TEASER_COLUMNS, TEASER_LENGTH, TeaserRow},
+    search::places_of_hour,
 };
 
 /// The newest that are like an article, of which the closest are shown: what an evergreen has gathered in years is not all read.
@@ -48,19 +51,41 @@ pub struct Like {
     pub close: f64,
 }
 
-/// The words of an article are others than before: what was like it is forgotten, from either side.
-pub(super) async fn forget(transaction: Write<'_, '_>, doc: i64) -> Result<(), StoreError> {
-    for statement in [
-        "DELETE FROM search_related WHERE other = $1 AND doc IN (SELECT other FROM search_related WHERE doc = $1)",
-        "DELETE FROM search_related WHERE doc = $1",
-    ] {
+/// What is like the document `$1` was found by words that are others now.
+const OUTDATE: [&str; 2] = [
+    "UPDATE search_related SET outdated = TRUE WHERE doc = $1",
+    "UPDATE search_related SET outdated = TRUE WHERE other = $1",
+];
+/// That of the language `$1`, the same from either side. Its articles are found by the articles' index: another language may have a million.
+const OUTDATE_ALL: &str = "UPDATE search_related SET outdated = TRUE WHERE doc IN (\
+     SELECT d.doc FROM articles a CROSS JOIN search_docs d ON d.article_id = a.id WHERE a.lang = $1)";
+const ALL_DUE: &str = "INSERT INTO search_related_due (article_id) \
+     SELECT d.article_id FROM articles a CROSS JOIN search_docs d ON d.article_id = a.id WHERE a.lang = $1 \
+     ON CONFLICT (article_id) DO UPDATE SET turn = search_related_due.turn + 1";
+/// Each side by itself: old ones may be gone from one alone.
+const FORGET: [&str; 2] = [
+    "DELETE FROM search_related WHERE doc = $1 AND outdated",
+    "DELETE FROM search_related WHERE other = $1 AND outdated",
+];
+/// What is like the document `$1` and no page reads any more: behind the newest that are published before the place `$2`, `$3` and one of them.
+/// What comes later takes no place from those: it may not be seen yet.
+const TRIM: &str = "DELETE FROM search_related WHERE doc = $1 AND other < (\
+     SELECT other FROM search_related WHERE doc = $1 AND other < $2 ORDER BY other DESC LIMIT 1 OFFSET $3)";
+const LONE: &str = "SELECT q.article_id, d.doc, a.lang, a.headline, a.standfirst, q.turn FROM search_related_due q \
+     JOIN search_docs d ON d.article_id = q.article_id JOIN articles a ON a.id = q.article_id \
+     ORDER BY q.article_id DESC LIMIT $1";
+const DONE: &str = "DELETE FROM search_related_due WHERE article_id = $1 AND turn = $2";
+/// Behind rows of `found`. One that was found may have got another place meanwhile: then it is due itself.
+const RELATE: &str = "INSERT INTO search_related (doc, other, article_id, close) SELECT f.doc, f.other, f.article_id, f.close FROM found f \
+     CROSS JOIN search_docs own ON own.doc = f.doc CROSS JOIN search_docs o ON o.doc = f.other AND o.article_id = f.article_id WHERE true \
+     ON CONFLICT (doc, other) DO UPDATE SET close = excluded.close WHERE excluded.close > search_related.close";
+
+/// An article has come into the index, or has other words or another place: what is like it is to be looked for. Until then readers have
+/// what was found before.
+pub(super) async fn due(transaction: Write<'_, '_>, article: i64, doc: i64) -> Result<(), StoreError> {
+    for statement in OUTDATE {
         sqlx::query(statement).bind(doc).execute(&mut **transaction).await?;
     }
-    Ok(())
-}
-
-/// The words of an article are in the index: what is like it is to be looked for.
-pub(super) async fn due(transaction: Write<'_, '_>, article: i64) -> Result<(), StoreError> {
     sqlx::query(
         "INSERT INTO search_related_due (article_id) VALUES ($1) ON CONFLICT (article_id) DO UPDATE SET turn = search_related_due.turn + 1",
     )
@@ -70,13 +95,9 @@ pub(super) async fn due(transaction: Write<'_, '_>, article: i64) -> Result<(), 
     Ok(())
 }
 
-/// What is alike in a language is looked for anew. Its articles are found by the articles' index: another language may have a million.
-pub(super) async fn forget_all(transaction: Write<'_, '_>, lang: Lang) -> Result<(), StoreError> {
-    for statement in [
-        "DELETE FROM search_related WHERE doc IN (SELECT d.doc FROM articles a CROSS JOIN search_docs d ON d.article_id = a.id WHERE a.lang = $1)",
-        "INSERT INTO search_related_due (article_id) SELECT d.article_id FROM articles a CROSS JOIN search_docs d ON d.article_id = a.id WHERE a.lang = $1 \
-         ON CONFLICT (article_id) DO UPDATE SET turn = search_related_due.turn + 1",
-    ] {
+/// What is alike in a language is looked for anew.
+pub(super) async fn all_due(transaction: Write<'_, '_>, lang: Lang) -> Result<(), StoreError> {
+    for statement in [OUTDATE_ALL, ALL_DUE] {
         sqlx::query(statement)
             .bind(rows::tag(lang))
             .execute(&mut **transaction)
@@ -88,11 +109,7 @@ pub(super) async fn forget_all(transaction: Write<'_, '_>, lang: Lang) -> Result
 impl Store {
     /// Articles whose like is to be looked for, at most `limit`, the last to have come first: readers wait for those.
     pub async fn lone(&self, limit: usize) -> Result<Vec<Lone>, StoreError> {
-        let rows: Vec<(i64, i64, String, String, String, i64)> = on_readers!(self, pool => sqlx::query_as(
-            "SELECT q.article_id, d.doc, a.lang, a.headline, a.standfirst, q.turn FROM search_related_due q \
-             JOIN search_docs d ON d.article_id = q.article_id JOIN articles a ON a.id = q.article_id \
-             ORDER BY q.article_id DESC LIMIT $1",
-        )
+        let rows: Vec<(i64, i64, String, String, String, i64)> = on_readers!(self, pool => sqlx::query_as(LONE)
         .bind(i64::try_from(limit).unwrap_or(i64::MAX))
         .fetch_all(pool)
         .await)?;
@@ -110,50 +127,61 @@ impl Store {
             .collect()
     }
 
-    /// Writes down what was found for articles, from either side. One that has changed since it was read is still due.
-    pub async fn relate(&self, found: &[(Lone, Vec<Like>)]) -> Result<(), StoreError> {
+    /// Writes down what was found for articles at `now`, from either side, in place of what was found before. One that has changed since it
+    /// was read is still due.
+    pub async fn relate(&self, found: &[(Lone, Vec<Like>)], now: Timestamp) -> Result<(), StoreError> {
         let mut transaction = on_writer!(self, pool => pool.begin().await)?;
         let mut rows: Vec<(i64, i64, i64, f64)> = Vec::new();
         for (lone, likes) in found {
-            let done = sqlx::query("DELETE FROM search_related_due WHERE article_id = $1 AND turn = $2")
+            let done = sqlx::query(DONE)
                 .bind(lone.article)
                 .bind(lone.turn)
                 .execute(&mut *transaction)
                 .await?;
-            if done.rows_affected() > 0 {
-                rows.extend(likes.iter().flat_map(|like| {
-                    [
-                        (lone.doc, like.doc, like.article, like.close),
-                        (like.doc, lone.doc, lone.article, like.close),
-                    ]
-                }));
+            if done.rows_affected() == 0 {
+                continue;
             }
+            for statement in FORGET {
+                sqlx::query(statement).bind(lone.doc).execute(&mut *transaction).await?;
+            }
+            rows.extend(likes.iter().flat_map(|like| {
+                [
+                    (lone.doc, like.doc, like.article, like.close),
+                    (like.doc, lone.doc, lone.article, like.close),
+                ]
+            }));
         }
         for rows in rows.chunks(ROWS) {
             let mut query = QueryBuilder::<SqliteDialect>::new("WITH found (doc, other, article_id, close) AS (");
             query.push_values(rows, |mut row, (doc, other, article, close)| {
                 row.push_bind(*doc).push_bind(*other).push_bind(*article).push_bind(*close);
             });
-            // One that was found may have got another place meanwhile: then it is due itself.
-            query.push(
-                ") INSERT INTO search_related (doc, other, article_id, close) SELECT f.doc, f.other, f.article_id, f.close FROM found f \
-                 JOIN search_docs own ON own.doc = f.doc JOIN search_docs o ON o.doc = f.other AND o.article_id = f.article_id WHERE true \
-                 ON CONFLICT (doc, other) DO UPDATE SET close = excluded.close WHERE excluded.close > search_related.close",
-            );
+            query.push(") ").push(RELATE);
             query.build().persistent(false).execute(&mut *transaction).await?;
+        }
+        let touched: BTreeSet<i64> = rows.iter().map(|(doc, ..)| *doc).collect();
+        for doc in touched {
+            sqlx::query(TRIM)
+                .bind(doc)
+                .bind(places_of_hour(now).start)
+                .bind(READ - 1)
+                .execute(&mut *transaction)
+                .await?;
         }
         transaction.commit().await?;
         Ok(())
     }
 
-    /// What is like an article and can be seen by readers at `now`, with how close it is, the closest first: of the `limit` closest of the
-    /// newest.
+    /// What is like an article and can be seen by readers at `now`, with how close it is, the closest first: the `limit` closest of the newest.
     pub async fn like(&self, article: &Article, now: Timestamp, limit: usize) -> Result<Vec<(f64, Teaser)>, StoreError> {
+        let hour = places_of_hour(now);
         let found = on_readers!(self, pool => sqlx::query(sqlx::AssertSqlSafe(like()))
             .bind(rows::tag(article.lang))
             .bind(article.slug.as_str())
             .bind(now.as_second())
             .bind(i64::try_from(limit).unwrap_or(i64::MAX))
+            .bind(hour.start)
+            .bind(hour.end)
             .fetch_all(pool)
             .await)?;
         let mut alike = found
@@ -165,17 +193,20 @@ impl Store {
     }
 }
 
-/// What is like the article of the language `$1` at the address `$2`: of the newest the closest `$4`, of which those that can be seen at
-/// `$3`. No other article is read.
+/// What is like the article of the language `$1` at the address `$2`: of the newest published by `$3` the `$4` closest that were not
+/// withdrawn. Places before `$5` are of earlier hours, those from `$6` on of later ones. Articles are read in the order of the sorted rows, and
+/// no more of them than are shown.
 fn like() -> String {
     format!(
         "SELECT {TEASER_COLUMNS}, alike.close FROM (\
            SELECT article_id, close FROM (SELECT r.article_id, r.close, r.other FROM articles own \
              CROSS JOIN search_docs d ON d.article_id = own.id CROSS JOIN search_related r ON r.doc = d.doc \
-             WHERE own.lang = $1 AND own.slug = $2 ORDER BY r.other DESC LIMIT {READ}) newest \
-           ORDER BY close DESC, other DESC LIMIT $4) alike \
+             WHERE own.lang = $1 AND own.slug = $2 AND r.other < $6 \
+             AND (r.other < $5 OR (SELECT published FROM search_docs WHERE doc = r.other) <= $3) \
+             ORDER BY r.other DESC LIMIT {READ}) newest \
+           ORDER BY close DESC, other DESC LIMIT {READ}) alike \
          CROSS JOIN articles a ON a.id = alike.article_id JOIN stories s ON s.id = a.story_id \
-         WHERE a.withdrawn IS NULL AND a.published <= $3"
+         WHERE a.withdrawn IS NULL AND a.published <= $3 LIMIT $4"
     )
 }
 
@@ -184,13 +215,61 @@ mod tests {
     use super::*;
     use crate::store::plans::{assert_planned, paper, plan};
 
+    /// With an index of words, in which each is like a few others.
+    async fn alike(folder: &std::path::Path) -> Store {
+        let store = paper(folder).await;
+        for sql in [
+            "INSERT INTO search_docs (doc, article_id, story_id, lang, published, words) \
+             SELECT id, id, story_id, lang, published, x'00' FROM articles",
+            "INSERT INTO search_related (doc, other, article_id, close) \
+             SELECT a.doc, b.doc, b.article_id, 0.5 FROM search_docs a JOIN search_docs b ON a.doc <> b.doc AND abs(a.doc - b.doc) <= 10",
+            "INSERT INTO search_related_due (article_id) SELECT id FROM articles WHERE true ON CONFLICT (article_id) DO NOTHING",
+        ] {
+            on_writer!(&store, pool => sqlx::query(sql).execute(pool).await).unwrap();
+        }
+        store
+    }
+
     #[tokio::test]
     async fn what_is_like_an_article_is_read_from_one_place_and_sorted_before_articles_are_read() {
         let folder = tempfile::TempDir::new().unwrap();
-        let store = paper(folder.path()).await;
-        assert_planned(&store, "like", &like(), "SEARCH r USING PRIMARY KEY (doc=?)", true).await;
+        let store = alike(folder.path()).await;
+        assert_planned(
+            &store,
+            "like",
+            &like(),
+            "SEARCH r USING PRIMARY KEY (doc=? AND other<?)",
+            true,
+        )
+        .await;
         let steps = plan(&store, &like()).await;
         let sorts = steps.iter().filter(|step| step.contains("USE TEMP B-TREE")).count();
         assert_eq!(sorts, 1, "by how close they are: {steps:#?}");
+    }
+
+    #[tokio::test]
+    async fn writing_down_what_is_alike_reads_no_table_as_a_whole() {
+        let folder = tempfile::TempDir::new().unwrap();
+        let store = alike(folder.path()).await;
+        let relate = format!("WITH found (doc, other, article_id, close) AS (VALUES (1, 2, 2, 0.5), (2, 1, 1, 0.5)) {RELATE}");
+        let (by_doc, by_other) = (
+            "search_related USING PRIMARY KEY (doc=?",
+            "INDEX search_related_other (other=?",
+        );
+        for (name, sql, index) in [
+            ("outdate", OUTDATE[0], by_doc),
+            ("outdate others", OUTDATE[1], by_other),
+            ("outdate all", OUTDATE_ALL, by_doc),
+            ("all due", ALL_DUE, "SEARCH d USING"),
+            ("forget", FORGET[0], by_doc),
+            ("forget others", FORGET[1], by_other),
+            ("trim", TRIM, "search_related USING PRIMARY KEY (doc=? AND other<?)"),
+            ("done", DONE, "search_related_due USING INTEGER PRIMARY KEY"),
+            ("relate", &relate, "SEARCH o USING"),
+        ] {
+            assert_planned(&store, name, sql, index, false).await;
+        }
+        // The queue itself, the newest first, and no further than it must.
+        assert_planned(&store, "lone", LONE, "SCAN q", false).await;
     }
 }

@@ -16,6 +16,7 @@ use crate::search::spelling::{Near, turned};
 
 mod fill;
 
+pub(super) use fill::places_of_hour;
 pub use fill::{Due, ToIndex};
 
 /// Words that are compared with a misspelt one, of those that begin and of those that end alike.
@@ -97,9 +98,24 @@ pub(super) async fn changed(transaction: Write<'_, '_>, articles: impl IntoItera
 impl Store {
     /// The newest articles that fit and that readers can see at `now`, at most `limit`, the newest first.
     pub async fn candidates(&self, wanted: &Match, now: Timestamp, limit: usize) -> Result<Vec<Candidate>, StoreError> {
+        self.published_between(wanted, None, now, limit).await
+    }
+
+    /// Those that fit and that readers are to see after `now`, at most `limit`, the last first.
+    pub async fn planned_candidates(&self, wanted: &Match, now: Timestamp, limit: usize) -> Result<Vec<Candidate>, StoreError> {
+        self.published_between(wanted, Some(now), Timestamp::MAX, limit).await
+    }
+
+    async fn published_between(
+        &self,
+        wanted: &Match,
+        after: Option<Timestamp>,
+        until: Timestamp,
+        limit: usize,
+    ) -> Result<Vec<Candidate>, StoreError> {
         type Row = (i64, i64, i64, String, i64, Option<String>, Vec<u8>);
         let rows: Vec<Row> = match self {
-            Self::Sqlite(database) => database.candidates(wanted, now, limit).await?,
+            Self::Sqlite(database) => database.candidates(wanted, after, until, limit).await?,
         };
         rows.into_iter()
             .map(|(doc, article, story, lang, published, source, words)| {

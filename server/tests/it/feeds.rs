@@ -34,7 +34,9 @@ async fn feed(app: &TestApp, target: &str) -> Feed {
 #[tokio::test]
 async fn every_list_is_a_feed_in_three_formats_and_its_page_says_so() {
     let app = paper(small_paper()).await;
-    server::jobs::index_search::work_off(&app.state.store).await.unwrap();
+    server::jobs::index_search::work_off(&app.state.store, app.state.clock.now())
+        .await
+        .unwrap();
     for page in [
         "/fr",
         "/fr/monde",

@@ -1,12 +1,16 @@
 //! Filling the index: a queue of articles whose words are due, worked off in batches.
 
-use std::collections::{BTreeMap, HashMap};
+use std::{
+    collections::{BTreeMap, HashMap},
+    ops::Range,
+};
 
 use app::domain::lang::Lang;
+use jiff::Timestamp;
 use sqlx::{QueryBuilder, Sqlite as SqliteDialect};
 
 use crate::{
-    search::{Document, Source, spelling::turned},
+    search::{Document, Source, related::looks_for_the_same, spelling::turned},
     store::{Store, StoreError, import::Write, on_readers, on_writer, related, rows},
 };
 
@@ -18,6 +22,17 @@ const OF_AN_HOUR: u32 = 20;
 const YOUNG: i64 = 4_096;
 /// Hours from 1970 that have places of their own: some hundred thousand years.
 const LAST_HOUR: i64 = 1 << 32;
+
+/// Where the documents are that are published in an hour. They count up with the hours: what comes before is older, what comes behind newer.
+fn places(published: i64) -> Range<i64> {
+    let hour = published.div_euclid(3_600).clamp(-LAST_HOUR, LAST_HOUR);
+    hour << OF_AN_HOUR..(hour + 1) << OF_AN_HOUR
+}
+
+/// Those of the hour that it is.
+pub(in crate::store) fn places_of_hour(now: Timestamp) -> Range<i64> {
+    places(now.as_second())
+}
 
 /// An article whose words are due.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -145,7 +160,7 @@ impl Store {
             .await?;
             // It has doubled: what is alike is looked for anew.
             if docs <= YOUNG && docs.ilog2() > (docs - count).max(1).ilog2() {
-                related::forget_all(&mut transaction, lang).await?;
+                related::all_due(&mut transaction, lang).await?;
             }
         }
         let words: Vec<_> = words.into_iter().collect();
@@ -171,34 +186,33 @@ impl Store {
 
     /// Whether it was not there.
     async fn put(&self, transaction: Write<'_, '_>, due: &Due, document: &Document) -> Result<bool, StoreError> {
-        let hour = due.published.div_euclid(3_600).clamp(-LAST_HOUR, LAST_HOUR);
-        let known: Option<i64> = sqlx::query_scalar("SELECT doc FROM search_docs WHERE article_id = $1")
-            .bind(due.article)
-            .fetch_optional(&mut **transaction)
-            .await?;
-        if let Some(doc) = known {
+        let places = places(due.published);
+        let known: Option<(i64, String, Vec<u8>)> =
+            sqlx::query_as("SELECT doc, lang, words FROM search_docs WHERE article_id = $1")
+                .bind(due.article)
+                .fetch_optional(&mut **transaction)
+                .await?;
+        if let Some((doc, ..)) = known {
             match self {
                 Self::Sqlite(_) => super::super::sqlite::search::take_out(transaction, doc).await?,
             }
-            related::forget(transaction, doc).await?;
-            sqlx::query("DELETE FROM search_docs WHERE doc = $1")
-                .bind(doc)
-                .execute(&mut **transaction)
-                .await?;
         }
-        let doc: i64 = match known.filter(|doc| doc >> OF_AN_HOUR == hour) {
-            Some(doc) => doc,
-            None => {
+        let doc: i64 = match &known {
+            Some((doc, ..)) if places.contains(doc) => *doc,
+            _ => {
                 sqlx::query_scalar("SELECT coalesce(max(doc) + 1, $1) FROM search_docs WHERE doc >= $1 AND doc < $2")
-                    .bind(hour << OF_AN_HOUR)
-                    .bind((hour + 1) << OF_AN_HOUR)
+                    .bind(places.start)
+                    .bind(places.end)
                     .fetch_one(&mut **transaction)
                     .await?
             }
         };
-        sqlx::query(
-            "INSERT INTO search_docs (doc, article_id, story_id, lang, published, source_id, words) VALUES ($1, $2, $3, $4, $5, $6, $7)",
-        )
+        // What is like it stays, also where it gets another place: no row is deleted.
+        sqlx::query(if known.is_some() {
+            "UPDATE search_docs SET doc = $1, story_id = $3, lang = $4, published = $5, source_id = $6, words = $7 WHERE article_id = $2"
+        } else {
+            "INSERT INTO search_docs (doc, article_id, story_id, lang, published, source_id, words) VALUES ($1, $2, $3, $4, $5, $6, $7)"
+        })
         .bind(doc)
         .bind(due.article)
         .bind(due.story)
@@ -211,7 +225,12 @@ impl Store {
         match self {
             Self::Sqlite(_) => super::super::sqlite::search::put_in(transaction, doc, document).await?,
         }
-        related::due(transaction, due.article).await?;
+        let is_as_before = known.as_ref().is_some_and(|(place, lang, words)| {
+            *place == doc && lang == rows::tag(due.source.lang) && looks_for_the_same(words, &document.words)
+        });
+        if !is_as_before {
+            related::due(transaction, due.article, doc).await?;
+        }
         sqlx::query("DELETE FROM search_due WHERE article_id = $1 AND turn = $2")
             .bind(due.article)
             .bind(due.turn)

@@ -12,19 +12,20 @@ use crate::{
     store::{
         StoreError,
         import::Write,
-        search::{Group, Match},
+        search::{Group, Match, places_of_hour},
     },
 };
 
 type CandidateRow = (i64, i64, i64, String, i64, Option<String>, Vec<u8>);
 
-/// The index of visible articles says who is visible: an article's row is long, and `withdrawn` is at its end.
+/// Those published behind `$2` and until `$3`, none of which has a place before `$4`. The index of visible articles says who is visible: an
+/// article's row is long, and `withdrawn` is at its end.
 const CANDIDATES: &str = "SELECT d.doc, d.article_id, d.story_id, d.lang, d.published, d.source_id, d.words \
      FROM search_index CROSS JOIN search_docs d ON d.doc = search_index.rowid \
-     WHERE search_index MATCH $1 AND d.published <= $2 AND EXISTS (\
+     WHERE search_index MATCH $1 AND search_index.rowid >= $4 AND d.published > $2 AND d.published <= $3 AND EXISTS (\
        SELECT 1 FROM articles a INDEXED BY articles_latest \
        WHERE a.lang = d.lang AND a.published = d.published AND a.id = d.article_id AND a.withdrawn IS NULL) \
-     ORDER BY search_index.rowid DESC LIMIT $3";
+     ORDER BY search_index.rowid DESC LIMIT $5";
 
 /// How many articles have each of the terms in the JSON `$1`, beside all of the language `$2`; counted no further than where they are
 /// common: more than one in `$3`, or than a few, `$4`, in a small paper. The vocabulary's own counts are made by reading all of them each
@@ -37,12 +38,15 @@ impl Sqlite {
     pub(in crate::store) async fn candidates(
         &self,
         wanted: &Match,
-        now: Timestamp,
+        after: Option<Timestamp>,
+        until: Timestamp,
         limit: usize,
     ) -> Result<Vec<CandidateRow>, StoreError> {
         Ok(sqlx::query_as(CANDIDATES)
             .bind(expression(wanted))
-            .bind(now.as_second())
+            .bind(after.map_or(i64::MIN, Timestamp::as_second))
+            .bind(until.as_second())
+            .bind(after.map_or(i64::MIN, |after| places_of_hour(after).start))
             .bind(i64::try_from(limit).unwrap_or(i64::MAX))
             .fetch_all(&mut *self.reader().await?)
             .await?)

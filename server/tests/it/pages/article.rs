@@ -418,7 +418,9 @@ async fn stories_without_topics_are_related_by_the_words_that_tell_what_they_are
         story("in-passing", "Le vélo", "Une sortie.").body("Plus loin, la digue d’Ostende."),
     ])
     .await;
-    server::jobs::index_search::work_off(&app.state.store).await.unwrap();
+    server::jobs::index_search::work_off(&app.state.store, app.state.clock.now())
+        .await
+        .unwrap();
     let Found::Article(article) = app
         .state
         .store

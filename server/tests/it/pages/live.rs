@@ -131,7 +131,9 @@ async fn a_teaser_of_an_open_report_carries_its_label_wherever_it_stands() {
         Story::new("other").topics(&["nato"]),
     ])
     .await;
-    server::jobs::index_search::work_off(&app.state.store).await.unwrap();
+    server::jobs::index_search::work_off(&app.state.store, app.state.clock.now())
+        .await
+        .unwrap();
     for target in [
         "/fr",
         "/fr/monde",
@@ -206,7 +208,9 @@ async fn a_report_is_updated_when_its_newest_entry_was_posted_or_later() {
 #[tokio::test]
 async fn a_word_that_only_an_entry_has_is_found() {
     let app = TestApp::with([report("open"), Story::new("other")]).await;
-    server::jobs::index_search::work_off(&app.state.store).await.unwrap();
+    server::jobs::index_search::work_off(&app.state.store, app.state.clock.now())
+        .await
+        .unwrap();
     let page = app.page("/fr/search?q=saperlipopette").await;
     assert_eq!(page.stories("main"), ["direct"]);
     assert_eq!(page.texts("mark"), ["saperlipopette"]);

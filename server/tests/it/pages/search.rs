@@ -31,7 +31,9 @@ fn words(words: &str) -> String {
 impl TestApp {
     /// As the job does.
     async fn index(&self) {
-        server::jobs::index_search::work_off(&self.state.store).await.unwrap();
+        server::jobs::index_search::work_off(&self.state.store, self.state.clock.now())
+            .await
+            .unwrap();
     }
 
     async fn found(&self, lang: &str, question: &str) -> Vec<String> {

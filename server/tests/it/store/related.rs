@@ -2,7 +2,11 @@
 
 use app::ports::Found;
 use jiff::Timestamp;
-use server::jobs::index_search::work_off;
+use server::{
+    jobs::index_search::{index, work_off},
+    search::Analyser,
+};
+use sqlx::{Connection as _, SqliteConnection, sqlite::SqliteConnectOptions};
 
 use crate::{
     paper::{Paper, at, lang},
@@ -29,7 +33,25 @@ impl Paper {
     /// Takes stories in, and everything that follows from it.
     async fn take_in(&self, stories: impl IntoIterator<Item = Story>) {
         self.import(stories).await;
-        work_off(&self.store).await.unwrap();
+        work_off(&self.store, at(NOW)).await.unwrap();
+    }
+
+    /// Takes stories in, whose like nobody has looked for yet.
+    async fn only_index(&self, stories: impl IntoIterator<Item = Story>) {
+        self.import(stories).await;
+        index(&self.store, usize::MAX).await.unwrap();
+    }
+
+    /// How many are written down as like an article.
+    async fn written_down(&self, slug: &str) -> i64 {
+        let file = SqliteConnectOptions::new().filename(self.path("briefs.db"));
+        sqlx::query_scalar(
+            "SELECT count(*) FROM articles a JOIN search_docs d ON d.article_id = a.id JOIN search_related r ON r.doc = d.doc WHERE a.slug = $1",
+        )
+        .bind(slug)
+        .fetch_one(&mut SqliteConnection::connect_with(&file).await.unwrap())
+        .await
+        .unwrap()
     }
 }
 
@@ -102,4 +124,100 @@ pub(super) async fn a_young_paper_is_looked_through_again_each_time_it_has_doubl
     );
     paper.take_in(others()).await;
     assert_eq!(paper.like("first").await, ["second"]);
+}
+
+pub(super) async fn what_is_alike_stays_until_it_was_looked_for_anew(paper: Paper) {
+    let [first, second] = two_of_a_matter();
+    paper.take_in(others().chain([first, second])).await;
+    let both = || async { (paper.like("first").await, paper.like("second").await) };
+    let alike = (vec!["second".to_owned()], vec!["first".to_owned()]);
+    // The analyser is another.
+    paper.store.renew_search(Analyser::VERSION + 1).await.unwrap();
+    index(&paper.store, usize::MAX).await.unwrap();
+    assert_eq!(both().await, alike);
+    // It is published at another hour, so that it has another place.
+    let [first, second] = two_of_a_matter();
+    let earlier = "2025-03-18T08:00:00+01:00";
+    paper.only_index([first.published(earlier)]).await;
+    assert_eq!(both().await, alike);
+    paper
+        .only_index([second.headline("Autre chose").standfirst("Rien de tel.")])
+        .await;
+    assert_eq!(both().await, alike);
+    work_off(&paper.store, at(NOW)).await.unwrap();
+    assert_eq!(both().await, (vec![], vec![]));
+}
+
+/// Its like would be looked for among the newest, and those of its own time lost.
+pub(super) async fn an_edit_of_the_body_looks_for_nothing_anew(paper: Paper) {
+    let [first, second] = two_of_a_matter();
+    paper.take_in(others().chain([first, second])).await;
+    let [first, _] = two_of_a_matter();
+    paper.only_index([first.body("Plus un mot.")]).await;
+    assert_eq!(paper.store.lone(9).await.unwrap(), []);
+    assert_eq!(
+        (paper.like("first").await, paper.like("second").await),
+        (vec!["second".to_owned()], vec!["first".to_owned()])
+    );
+}
+
+/// Four pairs of words, each of which a dozen stories have, so that none is too common.
+const PAIRS: [[&str; 2]; 4] = [
+    ["Ostende", "digue"],
+    ["Anvers", "tunnel"],
+    ["Namur", "citadelle"],
+    ["Liège", "usine"],
+];
+
+/// A story that has all of the pairs, and a dozen of each.
+fn a_series(published: impl Fn(usize) -> &'static str) -> impl Iterator<Item = Story> {
+    let all = Story::new("all")
+        .headline(&PAIRS.as_flattened().join(" "))
+        .standfirst("Tout.");
+    let parts = (0..48).map(move |number| {
+        let story = Story::new(&format!("part-{number}")).published(published(number));
+        story
+            .headline(&PAIRS[number % PAIRS.len()].join(" "))
+            .standfirst(&format!("x{number}"))
+    });
+    parts.chain([all])
+}
+
+pub(super) async fn forty_planned_stories_hide_none_that_can_be_seen(paper: Paper) {
+    let sibling = Story::new("sibling")
+        .headline("Ostende et sa digue")
+        .standfirst("Seule.")
+        .published("2025-03-19T07:00:00+01:00");
+    // Half of them are of this hour.
+    let planned = |number| ["2025-03-19T10:30:00+01:00", "2025-03-21T10:00:00+01:00"][number / 4 % 2];
+    paper.take_in(others().chain(a_series(planned)).chain([sibling])).await;
+    assert_eq!(paper.like("all").await, ["sibling"]);
+    assert_eq!(paper.like_at("all", at("2025-03-19T10:30:00+01:00")).await.len(), 9);
+    // Nor do those that were withdrawn.
+    let then = at("2025-03-22T10:00:00+01:00");
+    let seen = paper.like_at("all", then).await;
+    for slug in &seen {
+        paper.store.withdraw(lang("fr"), slug, then).await.unwrap();
+    }
+    let others = paper.like_at("all", then).await;
+    assert!(
+        others.len() == 9 && others.iter().all(|slug| !seen.contains(slug)),
+        "{others:?}"
+    );
+}
+
+pub(super) async fn what_no_page_reads_is_not_kept(paper: Paper) {
+    paper.take_in(others().chain(a_series(|_| "2025-03-18T10:00:00+01:00"))).await;
+    assert_eq!(paper.written_down("all").await, 40);
+    assert_eq!(
+        paper.written_down("part-0").await,
+        12,
+        "those of its pair, and the one with all"
+    );
+    // What others have of it is forgotten, whether it has them or not.
+    paper
+        .take_in([Story::new("all").headline("Autre chose").standfirst("Rien de tel.")])
+        .await;
+    assert_eq!((paper.written_down("all").await, paper.written_down("part-0").await), (0, 11));
+    assert_eq!(paper.written_down("part-47").await, 11);
 }

@@ -33,7 +33,7 @@ impl Paper {
     }
 
     async fn index(&self) -> usize {
-        work_off(&self.store).await.unwrap()
+        work_off(&self.store, at(NOW)).await.unwrap()
     }
 }
 

@@ -530,7 +530,10 @@ fn a_kept_page_is_what_a_new_one_would_be_whatever_has_happened() {
                         app.write_views().await;
                     }
                     Step::Read { page } => {
-                        app.state.pages.changes().look_elsewhere(app.state.clock.now()).await.unwrap();
+                        // As `watch_changes` does, one after the other.
+                        let changes = app.state.pages.changes();
+                        changes.look().await.unwrap();
+                        changes.look_elsewhere(app.state.clock.now()).await.unwrap();
                         let kept = app.get(PAGES[page]).await;
                         let anew = Setup::default().start_on(app.paper.clone()).await;
                         let made = anew.get(PAGES[page]).await;

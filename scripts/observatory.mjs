@@ -23,9 +23,7 @@ const paper = await serve({
   addr: `127.0.0.1:${httpsPort}`,
   settings: {
     BASE_URL: `https://localhost:${httpsPort}`,
-    TLS__CERTIFICATE: certificate,
-    TLS__KEY: certificate.replace(/\.pem$/, '.key'),
-    TLS__HTTP_ADDR: `127.0.0.1:${httpPort}`,
+    TLS: `{ certificate = "${certificate}", key = "${certificate.replace(/\.pem$/, '.key')}", http_addr = "127.0.0.1:${httpPort}" }`,
   },
 });
 try {

@@ -180,7 +180,10 @@ async function measure(url, byNight) {
   const night = byNight ? ['--blink-settings=preferredColorScheme=0'] : [];
   const chrome = await launch({ chromeFlags: ['--headless=new', '--no-sandbox', '--disable-gpu', ...night], logLevel: 'error' });
   try {
-    const result = await lighthouse(url, { port: chrome.port, output: 'json', logLevel: 'error' });
+    const ask = () => lighthouse(url, { port: chrome.port, output: 'json', logLevel: 'error' });
+    let result = await ask();
+    // Now and then the browser has not recorded what it did; that says nothing of the page.
+    if (result?.lhr.runtimeError?.code === 'NO_NAVSTART') result = await ask();
     if (!result) throw new Error(`Lighthouse gave no result for ${url}`);
     const { audits, categories, runtimeError } = result.lhr;
     if (runtimeError) throw new Error(`${url}: ${runtimeError.message}`);

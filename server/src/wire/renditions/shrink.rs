@@ -105,7 +105,7 @@ impl Base {
     }
 }
 
-/// For pixels of one kind, as the program would else hold this for each of fourteen (2 MB).
+/// For pixels of one kind, as the program would else hold this for each that the library knows (2 MB).
 fn resize<P, Q>(from: &Pixels<Q>, to: &mut Pixels<Q>) -> Result<(), Box<dyn Error>>
 where
     P: PixelTrait,

@@ -9,7 +9,7 @@
 use std::{
     convert::Infallible,
     io,
-    net::{IpAddr, SocketAddr, TcpListener as UnheardListener, TcpStream as Unheard},
+    net::{IpAddr, SocketAddr, TcpStream as Unheard},
     pin::pin,
     sync::{
         Arc,
@@ -71,20 +71,13 @@ pub fn seats(limits: &LimitsConfig) -> Seats {
 
 /// Takes connections and answers what is asked on them, on `threads`, until `stopped` says so and those under way have been answered.
 pub async fn serve(
-    listener: UnheardListener,
+    listener: TcpListener,
     tls: Option<Tls>,
     service: Service,
     seats: Seats,
     threads: Threads,
     mut stopped: watch::Receiver<bool>,
 ) {
-    let listener = match TcpListener::from_std(listener) {
-        Ok(listener) => listener,
-        Err(error) => {
-            tracing::error!(error = &error as &dyn std::error::Error, "nobody can be let in");
-            return;
-        }
-    };
     let door = Arc::new(Door::new(tls, service, seats, stopped.clone()));
     // Whoever lets go of this function cuts them all.
     let mut connections = JoinSet::new();

@@ -14,6 +14,7 @@ use std::{
 };
 
 use tokio::{
+    net::TcpListener,
     runtime::{Builder, Handle},
     sync::watch,
 };
@@ -59,6 +60,14 @@ impl Threads {
             next: AtomicUsize::new(0),
             _until: until,
         }))
+    }
+
+    /// Takes a listener along to one of them, where it is to be served.
+    pub fn listener(&self, listener: TcpListener) -> io::Result<(TcpListener, Handle)> {
+        let thread = self.next().clone();
+        let listener = listener.into_std()?;
+        let _there = thread.enter();
+        Ok((TcpListener::from_std(listener)?, thread))
     }
 
     /// One after the other: connections are many, and much alike.

@@ -108,12 +108,12 @@ impl Setup {
             http_addr = Some(listener.local_addr().unwrap());
             let to_https = ToHttps::new(config_of_tls, config.base_url.clone(), paper.folder.path());
             let service = Service::leading(state.clone(), to_https);
-            let (listener, seats, threads) = (listener.into_std().unwrap(), seats.clone(), threads.clone());
-            let thread = threads.next().clone();
+            let (listener, thread) = threads.listener(listener).unwrap();
+            let (seats, threads) = (seats.clone(), threads.clone());
             thread.spawn(connections::serve(listener, None, service, seats, threads, stopped.clone()));
         }
         let service = Service::new(state.clone());
-        let (listener, thread) = (listener.into_std().unwrap(), threads.next().clone());
+        let (listener, thread) = threads.listener(listener).unwrap();
         let serving = thread.spawn(connections::serve(listener, tls, service, seats, threads, stopped));
         TestApp {
             addr,

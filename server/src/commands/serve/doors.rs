@@ -78,15 +78,15 @@ impl Doors {
         let mut serving = JoinSet::new();
         if let Some((listener, to_https)) = self.without_tls {
             let service = Service::leading(state.clone(), to_https);
-            let (listener, seats, threads) = (listener.into_std()?, seats.clone(), threads.clone());
-            let thread = threads.next().clone();
+            let (listener, thread) = threads.listener(listener)?;
+            let (seats, threads) = (seats.clone(), threads.clone());
             serving.spawn_on(
                 connections::serve(listener, None, service, seats, threads, stopped.clone()),
                 &thread,
             );
         }
         let service = Service::new(state.clone());
-        let (listener, thread) = (self.site.into_std()?, threads.next().clone());
+        let (listener, thread) = threads.listener(self.site)?;
         serving.spawn_on(
             connections::serve(listener, self.tls, service, seats, threads, stopped.clone()),
             &thread,

@@ -253,7 +253,7 @@ try {
   ];
   if (WIDE) {
     pages.push(
-      { name: 'live report', url: `${server.origin}/fr/science/eclipse-totale-de-lune-en-direct` },
+      { name: 'live report', url: `${server.origin}/fr/sciences/eclipse-totale-de-lune-en-direct` },
       { name: 'topic', url: `${server.origin}/fr/topics/ukraine` },
       { name: 'source', url: server.origin + find(await getText(`${server.origin}/fr/sources`), /<main[\s\S]*?<a href="(\/fr\/sources\/[^"]+)"/) },
       { name: 'answers', url: `${server.origin}/fr/search?q=europe` },

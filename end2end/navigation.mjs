@@ -156,6 +156,6 @@ function inThePage() {
  */
 function report(what, times, unit) {
   const sorted = times.toSorted((a, b) => a - b);
-  const at = (/** @type {number} */ part) => (sorted[Math.min(sorted.length - 1, Math.floor(part * sorted.length))] ?? 0).toFixed(0);
+  const at = (/** @type {number} */ part) => (sorted[Math.max(0, Math.ceil(part * sorted.length) - 1)] ?? 0).toFixed(0);
   console.log(`bench  ${what}: half within ${at(0.5)} ${unit}, 19 of 20 within ${at(0.95)} ${unit}, most ${at(1)} ${unit} (${times.length})`);
 }

@@ -17,7 +17,7 @@ const PAGES = {
   front: '/',
   section: '/monde',
   article: '/monde/reunion-conseil-otan-ukraine',
-  report: '/science/eclipse-totale-de-lune-en-direct',
+  report: '/sciences/eclipse-totale-de-lune-en-direct',
   topic: '/topics/ukraine',
   sources: '/sources',
   answers: '/search?q=europe',

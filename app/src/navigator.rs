@@ -19,6 +19,7 @@ mod below;
 mod fetch;
 mod link;
 mod menus;
+mod press;
 mod scroll;
 mod swap;
 
@@ -35,6 +36,7 @@ use self::{
     ahead::Ahead,
     fetch::{Fetched, Fetcher, ResponseHead, Why},
     link::{Click, Target},
+    press::Press,
     swap::{Extent, Settled},
 };
 use crate::news::{self, News};
@@ -75,6 +77,7 @@ pub fn start(on_page: &'static [fn()]) {
         move || navigator.remember()
     });
     navigator.ahead.watch();
+    Press::watch(&navigator.ahead);
     menus::watch();
     listen("click", {
         let navigator = navigator.clone();

@@ -34,10 +34,10 @@ fn without_comments(script: &str) -> String {
 }
 
 /// The script in the head: what a reader has chosen for reading, before anything is painted (`crate::reading`), and whether the page is
-/// read from its top (`style/layout/below.css`): not after a reload or Back, nor where the address names a place.
+/// read from its top, as the reader's first one (`style/layout/below.css`): not after a reload or Back, nor where the address names a place.
 pub const EARLY_SCRIPT: &str = "{const d=document.documentElement.dataset;\
     try{for(const k of[\"theme\",\"size\",\"width\"])if(localStorage[k])d[k]=localStorage[k]}catch{}\
-    if(!location.hash&&performance.getEntriesByType(\"navigation\")[0]?.type===\"navigate\")d.top=\"\"}";
+    if(!location.hash&&performance.getEntriesByType(\"navigation\")[0]?.type===\"navigate\")d.top=\"first\"}";
 
 /// The script at the end: the place on a page of the navigator's history that is loaded anew (`crate::navigator`). It waits for the style
 /// sheet, without which the page has other heights, and for no other file.

@@ -571,6 +571,39 @@ test.describe('fetching ahead:', () => {
     await expect(heading(page)).toHaveText('Europe');
   });
 
+  test('a page whose link is pressed is laid out unseen, and there with the click', async ({ page, visit }) => {
+    await visit('/fr');
+    await section(page, 'Europe').hover();
+    await aMoment(page);
+    await page.mouse.down();
+    const next = page.locator('main[data-next]');
+    await expect(next).toHaveCount(1);
+    await expect(next).toHaveCSS('opacity', '0');
+    await expect(page.getByRole('main')).toHaveCount(1);
+    await expect(page.locator('main:not([data-next]) h1')).not.toHaveText('Europe');
+    await page.mouse.up();
+    await expect(heading(page)).toHaveText('Europe');
+    await expect(page.locator('main')).toHaveCount(1);
+    await expect(page.getByRole('main')).toHaveCSS('opacity', '1');
+    await expect(page.locator('main')).not.toHaveAttribute('data-next');
+  });
+
+  test('a press that becomes no click leaves nothing of the other page', async ({ page, visit }) => {
+    await visit('/fr');
+    const before = await heading(page).textContent();
+    await section(page, 'Europe').hover();
+    await aMoment(page);
+    await page.mouse.down();
+    await expect(page.locator('main[data-next]')).toHaveCount(1);
+    await page.mouse.move(5, 500, { steps: 5 });
+    await page.mouse.up();
+    await expect(page.locator('main')).toHaveCount(1);
+    await expect(heading(page)).toHaveText(before ?? '');
+    // And the page can be followed still.
+    await section(page, 'Europe').click();
+    await expect(heading(page)).toHaveText('Europe');
+  });
+
   test('what was taken back since it came ahead goes', async ({ page, between, visit, trouble }) => {
     trouble.allow(statusComplaint(404));
     let count = 0;

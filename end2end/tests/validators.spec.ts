@@ -32,7 +32,7 @@ function check(command: string, args: string[]): Promise<string> {
 const PAGES = [
   ...PAGE_TYPES.map(({ path }) => path),
   ...PAGE_TYPES.filter(({ status }) => status === 200).map(({ path }) => `/lite${path}`),
-  '/fr/science/eclipse-totale-de-lune-en-direct',
+  '/fr/sciences/eclipse-totale-de-lune-en-direct',
   `${pathOf(TRILINGUAL.fr)}?since=1`,
   '/en',
   '/de',

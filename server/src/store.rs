@@ -194,7 +194,7 @@ impl Store {
         Sqlite::open(path).await.map(Self::Sqlite)
     }
 
-    /// As [`Self::open_sqlite`], with as little memory as can be, which makes reading slower: for what writes for a long time.
+    /// As [`Self::open_sqlite`], for what writes for a long time, and says at its end what it did: it waits less for the disk.
     pub async fn open_sqlite_sparingly(path: &Path) -> Result<Self, StoreError> {
         Sqlite::open_sparingly(path).await.map(Self::Sqlite)
     }

@@ -128,6 +128,14 @@ impl Ahead {
         self.asked.borrow().iter().any(is_it)
     }
 
+    /// The `<main>` of the page at a URL, where the page can be shown at once.
+    pub(super) fn main(&self, url: &str) -> Option<Element> {
+        let now = js_sys::Date::now();
+        let asked = self.asked.borrow();
+        let asked = asked.iter().find(|asked| asked.url == url && asked.is_fresh(now))?;
+        asked.page.borrow().as_ref().map(|page| page.main.clone())
+    }
+
     /// The page at a URL, if it was fetched ahead a moment ago; one that is still on its way is waited for. It can be had once.
     pub(super) async fn page(&self, url: &str) -> Option<Fetched> {
         let now = js_sys::Date::now();

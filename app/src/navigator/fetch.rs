@@ -98,9 +98,10 @@ impl Fetcher {
             return None;
         }
         let main = swap::first(&page, "main")?;
-        let main = document().adopt_node(&main).ok()?;
+        let main: Element = document().adopt_node(&main).ok()?.dyn_into().ok()?;
+        swap::say_language(&main, &page);
         Some(Fetched {
-            main: main.dyn_into().ok()?,
+            main,
             document: page,
             head: answer.head,
         })

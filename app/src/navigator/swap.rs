@@ -13,6 +13,12 @@ const ISLAND: &str = "leptos-island";
 pub(super) const TOP: &str = "data-top";
 /// On a `<main>` whose first frame is to come.
 pub(super) const ARRIVING: &str = "data-arriving";
+/// On a `<main>` that is laid out beside the one on screen, and not seen.
+const NEXT: &str = "data-next";
+/// Nobody reads it out meanwhile.
+const HIDDEN: &str = "aria-hidden";
+/// What says of an element in which language it is.
+const LANGUAGE: [&str; 2] = ["lang", "dir"];
 /// A window that is seen has a frame long before.
 const UNSEEN: Duration = Duration::from_millis(250);
 /// What the head says of one page; the rest of it is the same on all.
@@ -47,15 +53,8 @@ pub(super) struct Arriving {
 pub(super) fn show(page: Document, new_main: Element, extent: Extent) -> Option<Arriving> {
     let now = document();
     let old_main = first(&now, "main")?;
-    let (old_root, new_root) = (now.document_element()?, page.document_element()?);
-    let changes_language = old_root.get_attribute("lang") != new_root.get_attribute("lang");
-    if changes_language {
-        for attribute in ["lang", "dir"] {
-            if let Some(value) = new_root.get_attribute(attribute) {
-                let _ = old_root.set_attribute(attribute, &value);
-            }
-        }
-    }
+    let old_root = now.document_element()?;
+    say_language(&new_main, &page);
     now.set_title(&page.title());
     match extent {
         Extent::Whole => drop(old_root.remove_attribute(TOP)),
@@ -64,11 +63,41 @@ pub(super) fn show(page: Document, new_main: Element, extent: Extent) -> Option<
             let _ = new_main.set_attribute(ARRIVING, "");
         }
     }
-    let mut parts: Vec<_> = replace(&old_main, new_main).into_iter().collect();
-    if changes_language {
-        parts.extend(swap_marked(&now, &page, "data-swap-lang"));
+    let is_there = is_next(&new_main) && new_main.is_connected();
+    for attribute in [NEXT, HIDDEN] {
+        let _ = new_main.remove_attribute(attribute);
     }
+    let parts: Vec<_> = if is_there {
+        leave(&old_main);
+        old_main.remove();
+        vec![new_main]
+    } else {
+        replace(&old_main, new_main).into_iter().collect()
+    };
     Some(Arriving { page, parts })
+}
+
+/// Lays a page's `<main>` out where it is going to be, unseen (`style/layout/below.css`).
+pub(super) fn lay_out_next(main: &Element) {
+    if let Some(old) = first(&document(), "main") {
+        for (attribute, value) in [(NEXT, ""), (HIDDEN, "true")] {
+            let _ = main.set_attribute(attribute, value);
+        }
+        let _ = old.after_with_node_1(main);
+        // Who asks for a height makes the browser do it now.
+        let _ = main.client_height();
+    }
+}
+
+/// Nobody came for it.
+pub(super) fn take_back(main: &Element) {
+    if is_next(main) {
+        main.remove();
+    }
+}
+
+fn is_next(main: &Element) -> bool {
+    main.has_attribute(NEXT)
 }
 
 /// The parts that arrived, their islands asleep.
@@ -89,6 +118,12 @@ impl Arriving {
             return Settled::Parts(parts);
         };
         let _ = main.remove_attribute(ARRIVING);
+        if change_language(&now, &page).is_some() {
+            for attribute in LANGUAGE {
+                let _ = main.remove_attribute(attribute);
+            }
+            parts.extend(swap_marked(&now, &page, "data-swap-lang"));
+        }
         swap_head(&now, &page);
         parts.extend(swap_marked(&now, &page, "data-swap"));
         for details in all(&now, "header details[open]") {
@@ -96,6 +131,38 @@ impl Arriving {
         }
         Settled::Page(parts)
     }
+}
+
+/// Says on a `<main>` which language it is in, where the page on screen is in another: it looks as it will before the rest of the page,
+/// which takes a browser much longer, has changed.
+pub(super) fn say_language(main: &Element, page: &Document) {
+    for (attribute, value) in new_language(&document(), page).unwrap_or_default() {
+        let _ = main.set_attribute(attribute, &value);
+    }
+}
+
+/// Language and direction of a page, where they become those of the page on screen now.
+fn change_language(now: &Document, page: &Document) -> Option<()> {
+    let language = new_language(now, page)?;
+    let root = now.document_element()?;
+    for (attribute, value) in language {
+        let _ = root.set_attribute(attribute, &value);
+    }
+    Some(())
+}
+
+/// Attributes of the root of a page in another language.
+fn new_language(now: &Document, page: &Document) -> Option<Vec<(&'static str, String)>> {
+    let (old, new) = (now.document_element()?, page.document_element()?);
+    if old.get_attribute("lang") == new.get_attribute("lang") {
+        return None;
+    }
+    Some(
+        LANGUAGE
+            .into_iter()
+            .filter_map(|name| Some((name, new.get_attribute(name)?)))
+            .collect(),
+    )
 }
 
 /// When what was put in has been on screen for a frame. A page that nobody looks at has no frames: then soon.
@@ -146,11 +213,16 @@ fn swap_head(now: &Document, page: &Document) {
 
 /// Takes an element off the page and puts another, of a fetched one, in its place; its islands are disposed of first.
 fn replace(old: &Element, new: Element) -> Option<Element> {
-    for island in all_in(old, ISLAND) {
-        dispose(&island);
-    }
+    leave(old);
     old.replace_with_with_node_1(&new).ok()?;
     Some(new)
+}
+
+/// What an element's islands do is over.
+fn leave(element: &Element) {
+    for island in all_in(element, ISLAND) {
+        dispose(&island);
+    }
 }
 
 /// Leptos keeps an island's state in a function on its element that drops it.

@@ -34,14 +34,15 @@ const BUSY: Duration = Duration::from_secs(5);
 /// At the end, for what is still being read; and for what is still being written.
 const LAST: Duration = Duration::from_secs(10);
 const READERS: u32 = 4;
-/// What the writer keeps of the file: kibibytes, with SQLite's minus. The wire's keys are spread over whole tables.
+/// What each reader keeps of the file: kibibytes, with SQLite's minus. The rest is the system's, which keeps it for all of them. (To map the
+/// file saved nothing that could be measured, and counted as memory of this process once for each connection.)
+const READER_CACHE: &str = "-8192";
+/// The same of the writer. The wire's keys are spread over whole tables.
 const WRITER_CACHE: &str = "-32768";
 /// Pages of the log before they are brought into the file: 128 MB, since the wire writes many pages more than once.
 const CHECKPOINT: &str = "32000";
 /// How often the log is tried to be emptied, each time for as long as [`BUSY`].
 const EMPTYINGS: u32 = 3;
-/// Bytes of the file that each connection may read through the memory map instead of copying them.
-const MAPPED: u32 = 268_435_456;
 
 /// An embedded database: many readers beside one writer (write-ahead log).
 #[derive(Debug, Clone)]
@@ -65,20 +66,19 @@ pub struct Stamp {
 
 impl Sqlite {
     pub(super) async fn open(path: &Path) -> Result<Self, StoreError> {
-        Self::open_as(path, MAPPED, SqliteSynchronous::Full).await
+        Self::open_as(path, SqliteSynchronous::Full).await
     }
 
-    /// For taking much in. What is mapped counts as the program's memory: nothing is. And the disk is waited for when the log is
-    /// brought into the file, at the latest by [`Self::close`]: who loses power in between has what was there earlier, with the note of
-    /// how far it came.
+    /// For taking much in: the disk is waited for when the log is brought into the file, at the latest by [`Self::close`]. Who loses power
+    /// in between has what was there earlier, with the note of how far it came.
     pub(super) async fn open_sparingly(path: &Path) -> Result<Self, StoreError> {
-        Self::open_as(path, 0, SqliteSynchronous::Normal).await
+        Self::open_as(path, SqliteSynchronous::Normal).await
     }
 
-    async fn open_as(path: &Path, mapped: u32, synchronous: SqliteSynchronous) -> Result<Self, StoreError> {
+    async fn open_as(path: &Path, synchronous: SqliteSynchronous) -> Result<Self, StoreError> {
         check_version(path).await?;
         // One writing connection: writes queue here instead of failing in the database.
-        let options = options(path, mapped)
+        let options = options(path)
             .pragma("cache_size", WRITER_CACHE)
             .pragma("wal_autocheckpoint", CHECKPOINT)
             // Else an earlier text would be in the file for as long as nothing else happens to be written there. `FAST` leaves out whole
@@ -110,7 +110,7 @@ impl Sqlite {
                 .await
                 .map_err(|error| open_error(path, &error))?;
         }
-        let readers = readers(path, place.clone(), mapped).await?;
+        let readers = readers(path, place.clone()).await?;
         Ok(Self {
             readers,
             writer,
@@ -120,12 +120,11 @@ impl Sqlite {
         })
     }
 
-    /// Nothing is mapped: who looks reads everything once.
     pub(super) async fn inspect(path: &Path) -> Result<Self, StoreError> {
         check_version(path).await?;
         let place = Place::new(path.into());
-        let readers = readers(path, place.clone(), 0).await?;
-        let writer = SqlitePoolOptions::new().connect_lazy_with(options(path, 0).read_only(true));
+        let readers = readers(path, place.clone()).await?;
+        let writer = SqlitePoolOptions::new().connect_lazy_with(options(path).read_only(true));
         writer.close().await;
         Ok(Self {
             readers,
@@ -227,19 +226,19 @@ fn log_of(path: &Path) -> Arc<Path> {
     Path::new(&name).into()
 }
 
-async fn readers(path: &Path, place: Place, mapped: u32) -> Result<Readers, StoreError> {
-    Readers::open(options(path, mapped).read_only(true), place, READERS)
+async fn readers(path: &Path, place: Place) -> Result<Readers, StoreError> {
+    Readers::open(options(path).read_only(true), place, READERS)
         .await
         .map_err(|error| open_error(path, &error))
 }
 
-fn options(path: &Path, mapped: u32) -> SqliteConnectOptions {
+fn options(path: &Path) -> SqliteConnectOptions {
     SqliteConnectOptions::new()
         .filename(path)
         .busy_timeout(BUSY)
         .foreign_keys(true)
         .pragma("temp_store", "memory")
-        .pragma("mmap_size", mapped.to_string())
+        .pragma("cache_size", READER_CACHE)
 }
 
 /// Looks at an existing file before anything may write to it.
@@ -250,7 +249,7 @@ async fn check_version(path: &Path) -> Result<(), StoreError> {
     }
     let pool = SqlitePoolOptions::new()
         .max_connections(1)
-        .connect_with(options(path, MAPPED).read_only(true))
+        .connect_with(options(path).read_only(true))
         .await
         .map_err(|error| open_error(path, &error))?;
     let found = foreign(&pool).await;

@@ -33,10 +33,10 @@ pub(in crate::store) async fn copy(
     let name = to
         .to_str()
         .ok_or_else(|| not_made("its name is not UTF-8: write elsewhere"))?;
-    // What is mapped counts as the program's memory, and a copy reads everything. That it takes long is nothing to warn of.
+    // That it takes long is nothing to warn of.
     let pool = SqlitePoolOptions::new()
         .max_connections(1)
-        .connect_with(options(from, 0).read_only(true).disable_statement_logging())
+        .connect_with(options(from).read_only(true).disable_statement_logging())
         .await
         .map_err(|error| open_error(from, &error))?;
     let copied = async {

@@ -185,8 +185,10 @@ async function measure(url, byNight) {
     // Now and then the browser has not recorded what it did; that says nothing of the page.
     if (result?.lhr.runtimeError?.code === 'NO_NAVSTART') result = await ask();
     if (!result) throw new Error(`Lighthouse gave no result for ${url}`);
-    const { audits, categories, runtimeError } = result.lhr;
+    const { audits, categories, runtimeError, finalDisplayedUrl } = result.lhr;
     if (runtimeError) throw new Error(`${url}: ${runtimeError.message}`);
+    // A redirect costs a round trip, and is none of the page's.
+    if (finalDisplayedUrl !== url) throw new Error(`${url} leads to ${finalDisplayedUrl}`);
     /** @param {string} id */
     const score = (id) => Math.round((categories[id]?.score ?? 0) * 100);
     /** @param {string} id */

@@ -107,10 +107,21 @@ impl Place {
         Media::new(self.data.join("media"))
     }
 
-    /// Opens the store.
-    async fn store(&self) -> Result<Store, CommandError> {
+    /// Opens the store that the configuration names.
+    async fn store(&self, config: &Config) -> Result<Store, CommandError> {
         self.make()?;
-        Ok(Store::open_sqlite(&self.database()).await?)
+        Ok(Store::open(&config.database, &self.database()).await?)
+    }
+
+    /// As [`Self::store`], for what writes for a long time.
+    async fn store_sparingly(&self, config: &Config) -> Result<Store, CommandError> {
+        self.make()?;
+        Ok(Store::open_sparingly(&config.database, &self.database()).await?)
+    }
+
+    /// As [`Self::store`], to look at it. `None` where none was made yet.
+    async fn inspected(&self, config: &Config) -> Result<Option<Store>, CommandError> {
+        Ok(Store::inspect(&config.database, &self.database()).await?)
     }
 
     /// Makes the data folder if it is not there.

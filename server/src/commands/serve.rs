@@ -56,7 +56,7 @@ impl Serve {
             .unwrap_or_else(|| SocketAddr::from(([127, 0, 0, 1], 3000)));
         let doors = Doors::open(addr, &config, &self.place.data).await?;
         let clock = self.now.unwrap_or_else(Clock::system);
-        let store = self.place.store().await?;
+        let store = self.place.store(&config).await?;
         let media = self.place.media();
         if !self.no_sample && store.is_empty().await? {
             let report = stories::import(&Files::Sample, &media, &store, &config.sections()?, clock.now()).await?;

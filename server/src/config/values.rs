@@ -8,7 +8,7 @@ use jiff::tz::TimeZone;
 use serde::{Deserialize, Deserializer, de::Error as _};
 use url::Url;
 
-use crate::weather;
+use crate::{store::postgres::Address, weather};
 
 /// Scheme and host of the site, without a slash at the end.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -97,6 +97,8 @@ pub(super) fn lines<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<St
 pub enum Database {
     /// In a file of the data folder.
     Sqlite,
+    /// In a database of a server.
+    Postgres(Address),
 }
 
 impl<'de> Deserialize<'de> for Database {
@@ -105,10 +107,10 @@ impl<'de> Deserialize<'de> for Database {
         match text.as_str() {
             "sqlite" => Ok(Self::Sqlite),
             // Never repeated: it may hold a password.
-            _ if text.starts_with("postgres://") => Err(D::Error::custom(
-                "PostgreSQL is not supported by this version: use \"sqlite\"",
+            _ if text.starts_with("postgres") => text.parse().map(Self::Postgres).map_err(D::Error::custom),
+            _ => Err(D::Error::custom(
+                "it must be \"sqlite\", or like \"postgres://user@host/name\"",
             )),
-            _ => Err(D::Error::custom("it must be \"sqlite\"")),
         }
     }
 }

@@ -2,12 +2,19 @@
 
 use sqlx::Row as _;
 
-use super::{Store, on_readers, on_writer};
+use super::{Store, on_writer};
 
 /// The steps of a query's plan.
 pub(super) async fn plan(store: &Store, sql: &str) -> Vec<String> {
     let explained = format!("EXPLAIN QUERY PLAN {sql}");
-    let rows = on_readers!(store, pool => sqlx::query(sqlx::AssertSqlSafe(explained)).fetch_all(pool).await).unwrap();
+    let Store::Sqlite(database) = store else {
+        panic!("these are SQLite's plans")
+    };
+    let mut reader = database.reader().await.unwrap();
+    let rows = sqlx::query(sqlx::AssertSqlSafe(explained))
+        .fetch_all(&mut *reader)
+        .await
+        .unwrap();
     rows.iter().map(|row| row.get("detail")).collect()
 }
 

@@ -13,7 +13,7 @@ use std::{
 
 use tempfile::TempDir;
 
-use crate::story::Story;
+use crate::{postgres::Made, story::Story};
 
 mod check;
 pub(crate) mod database;
@@ -29,12 +29,15 @@ const PATIENCE: Duration = Duration::from_mins(1);
 /// The program with a data folder of its own.
 pub(crate) struct Briefs {
     folder: TempDir,
+    /// Where it is not in a file of that folder.
+    made: Option<Made>,
 }
 
 impl Briefs {
     pub(crate) fn new() -> Self {
         Self {
             folder: TempDir::new().unwrap(),
+            made: Made::nothing(),
         }
     }
 
@@ -69,6 +72,9 @@ impl Briefs {
     pub(crate) fn command(&self, words: &[&str]) -> Command {
         let mut command = bare(words);
         command.arg("--data").arg(self.data());
+        if let Some(made) = &self.made {
+            command.env("BRIEFS_DATABASE", made.url());
+        }
         if words.first() == Some(&"serve") {
             command.env("BRIEFS_WEATHER__PROVIDER", "none");
         }

@@ -37,7 +37,7 @@ fn french() -> Lang {
 }
 
 async fn cache() -> (PageCache, Paper) {
-    let paper = Paper::sqlite().await;
+    let paper = Paper::new().await;
     (PageCache::new(Changes::new(paper.store.clone(), vec![french()])), paper)
 }
 

@@ -8,7 +8,7 @@ use jiff::Timestamp;
 use crate::{
     backup::Paper,
     clock::Clock,
-    config::{self, Config},
+    config::{self, Config, Database},
     error::CommandError,
     store::Store,
     stories::Media,
@@ -19,6 +19,7 @@ mod check;
 mod forget;
 mod import;
 mod ingest;
+mod migrate_store;
 mod progress;
 mod restore;
 mod serve;
@@ -49,6 +50,8 @@ enum Command {
     Forget(forget::Forget),
     /// Keep everything of the paper in one new file; a server may run meanwhile
     Backup(backup::Backup),
+    /// Move the paper from the file in the data folder to a PostgreSQL server, or back
+    MigrateStore(migrate_store::MigrateStore),
     /// Make the paper of a backup anew, in a data folder that has none
     Restore(restore::Restore),
 }
@@ -75,6 +78,7 @@ impl Cli {
             Some(Command::Check(check)) => check.run().await,
             Some(Command::Forget(forget)) => forget.run().await,
             Some(Command::Backup(backup)) => backup.run().await,
+            Some(Command::MigrateStore(moving)) => moving.run().await,
             Some(Command::Restore(restore)) => restore.run().await,
             None => Err(CommandError::new("no command: see briefs --help")),
         }
@@ -122,6 +126,17 @@ impl Place {
     /// As [`Self::store`], to look at it. `None` where none was made yet.
     async fn inspected(&self, config: &Config) -> Result<Option<Store>, CommandError> {
         Ok(Store::inspect(&config.database, &self.database()).await?)
+    }
+
+    /// That all of the paper is in the data folder. A configuration with a fault names no server.
+    fn is_in_the_folder(&self) -> Result<(), CommandError> {
+        match self.config().map(|config| config.database) {
+            Ok(Database::Postgres(address)) => Err(CommandError::new(format!(
+                "the paper is in {address}: use pg_dump and pg_restore for it, and copy the folder {} beside it",
+                self.media().folder().display()
+            ))),
+            _ => Ok(()),
+        }
     }
 
     /// Makes the data folder if it is not there.

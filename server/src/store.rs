@@ -42,6 +42,7 @@ pub mod search;
 mod slugs;
 pub mod sqlite;
 mod subscriptions;
+pub mod transfer;
 pub mod views;
 mod ways;
 mod weather;
@@ -151,6 +152,14 @@ impl Store {
         match self {
             Self::Sqlite(database) => database.is_at(stamp),
             Self::Postgres(database) => database.is_at(stamp),
+        }
+    }
+
+    /// Whether [`Self::stamp`] tells of each transaction by itself: then nobody needs to look for those that look like one.
+    pub fn tells_of_each(&self) -> bool {
+        match self {
+            Self::Sqlite(_) => false,
+            Self::Postgres(_) => true,
         }
     }
 

@@ -23,6 +23,7 @@ impl Backup {
                 config.display()
             )));
         }
+        self.place.is_in_the_folder()?;
         let (progress, tell) = progress::told();
         let made = backup::make(self.place.paper(), &self.file, Clock::system().now(), tell).await;
         progress.clear();

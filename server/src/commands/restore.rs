@@ -20,6 +20,7 @@ pub struct Restore {
 
 impl Restore {
     pub(super) async fn run(self) -> Result<(), CommandError> {
+        self.place.is_in_the_folder()?;
         let (progress, tell) = progress::told();
         let target = Target {
             data: self.place.data.clone(),

@@ -1,6 +1,6 @@
 //! Single values of the configuration, checked as they are read: a fault then has its line.
 
-use std::net::IpAddr;
+use std::{net::IpAddr, str::FromStr};
 
 use app::domain::place::Place;
 use ipnet::IpNet;
@@ -101,17 +101,22 @@ pub enum Database {
     Postgres(Address),
 }
 
+impl FromStr for Database {
+    type Err = &'static str;
+
+    /// What is wrong is said without repeating it: it may hold a password.
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        match text {
+            "sqlite" => Ok(Self::Sqlite),
+            _ if text.starts_with("postgres") => text.parse().map(Self::Postgres),
+            _ => Err("it must be \"sqlite\", or like \"postgres://user@host/name\""),
+        }
+    }
+}
+
 impl<'de> Deserialize<'de> for Database {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let text = String::deserialize(deserializer)?;
-        match text.as_str() {
-            "sqlite" => Ok(Self::Sqlite),
-            // Never repeated: it may hold a password.
-            _ if text.starts_with("postgres") => text.parse().map(Self::Postgres).map_err(D::Error::custom),
-            _ => Err(D::Error::custom(
-                "it must be \"sqlite\", or like \"postgres://user@host/name\"",
-            )),
-        }
+        String::deserialize(deserializer)?.parse().map_err(D::Error::custom)
     }
 }
 

@@ -131,8 +131,11 @@ impl Postgres {
             &[
                 ("statement_timeout", QUERY),
                 ("default_transaction_read_only", "on"),
-                // Queries are short: compiling one takes longer than it.
+                // Queries are short: compiling one takes longer than it, and so does planning. None is planned better for knowing what is
+                // bound to it, nor for the few rows that a table may have today.
                 ("jit", "off"),
+                ("plan_cache_mode", "force_generic_plan"),
+                ("enable_seqscan", "off"),
             ],
         );
         let writing = options(

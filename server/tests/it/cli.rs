@@ -11,6 +11,7 @@ use std::{
     time::Duration,
 };
 
+use sqlx::{Connection as _, PgConnection};
 use tempfile::TempDir;
 
 use crate::{postgres::Made, story::Story};
@@ -82,7 +83,31 @@ impl Briefs {
     }
 
     pub(crate) fn run(&self, words: &[&str]) -> Run {
-        Run::of(self.command(words))
+        let run = Run::of(self.command(words));
+        self.let_others_hear();
+        run
+    }
+
+    /// A server on the same file looks whether it was written before it answers. One on the same database is told, which takes a moment.
+    fn let_others_hear(&self) {
+        if self.made.is_some() {
+            thread::sleep(Duration::from_millis(200));
+        }
+    }
+
+    /// What a query of its database counts.
+    pub(crate) async fn number(&self, sql: String) -> i64 {
+        let sql = sqlx::AssertSqlSafe(sql);
+        match &self.made {
+            None => {
+                let mut connection = database::connect(self).await;
+                sqlx::query_scalar(sql).fetch_one(&mut connection).await.unwrap()
+            }
+            Some(made) => {
+                let mut connection = PgConnection::connect(&made.url()).await.unwrap();
+                sqlx::query_scalar(sql).fetch_one(&mut connection).await.unwrap()
+            }
+        }
     }
 
     /// The same with other mounts than the system's, which `mounts`, a shell's words, makes of the data folder `$0`: in a namespace that ends

@@ -6,8 +6,8 @@ use app::domain::{lang::Lang, section::Sections};
 use jiff::Timestamp;
 use server::{
     config::{Config, Database},
-    store::Store,
-    stories::{self, Files, Media, Report},
+    store::{Store, StoreError},
+    stories::{self, Files, ImportError, Media, Report},
 };
 use sqlx::{FromRow, postgres::PgRow, sqlite::SqliteRow};
 use tempfile::TempDir;
@@ -23,7 +23,7 @@ pub(crate) struct Paper {
     pub(crate) folder: Arc<TempDir>,
     pub(crate) database: Database,
     /// It goes away behind all that have it open.
-    _made: Option<Arc<Made>>,
+    made_for_it: Option<Arc<Made>>,
 }
 
 impl Paper {
@@ -33,14 +33,23 @@ impl Paper {
     }
 
     pub(crate) async fn with_sections(sections: Sections) -> Self {
+        Self::made(sections, Made::paper().await).await
+    }
+
+    /// An empty one in this database.
+    pub(crate) async fn on(made: Made) -> Self {
+        Self::made(Config::default().sections().unwrap(), Some(made)).await
+    }
+
+    async fn made(sections: Sections, made: Option<Made>) -> Self {
         let folder = Arc::new(TempDir::new().unwrap());
-        let made = Made::paper().await.map(Arc::new);
+        let made = made.map(Arc::new);
         let database = made.as_ref().map_or(Database::Sqlite, |made| made.config());
         let store = Store::open(&database, &folder.path().join("briefs.db")).await.unwrap();
         Self {
             store,
             database,
-            _made: made,
+            made_for_it: made,
             media: Media::new(folder.path().join("media")),
             sections,
             folder,
@@ -105,6 +114,11 @@ impl Paper {
         }
     }
 
+    /// Where it is, if that is on a server.
+    pub(crate) fn url(&self) -> String {
+        self.made_for_it.as_ref().unwrap().url()
+    }
+
     pub(crate) fn path(&self, name: &str) -> PathBuf {
         self.folder.path().join(name)
     }
@@ -133,6 +147,18 @@ impl Paper {
         let report = self.import_files_at(&Files::Folder(folder.path().into()), now).await;
         assert_eq!(report.skipped, [], "a test's stories have no faults");
         report
+    }
+
+    /// Takes one story in, if the database does.
+    pub(crate) async fn try_import(&self, story: Story) -> Result<(), StoreError> {
+        let folder = TempDir::new().unwrap();
+        story.write(folder.path());
+        let files = Files::Folder(folder.path().into());
+        match stories::import(&files, &self.media, &self.store, &self.sections, at(NOW)).await {
+            Ok(_) => Ok(()),
+            Err(ImportError::Store(error)) => Err(error),
+            Err(error) => panic!("{error}"),
+        }
     }
 
     pub(crate) async fn import_files(&self, files: &Files) -> Report {

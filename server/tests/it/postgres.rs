@@ -12,6 +12,10 @@ use server::{
 };
 use sqlx::{Connection as _, Executor as _, PgConnection};
 
+mod faults;
+mod nodes;
+mod schema;
+
 /// What each test's database is a copy of: an empty paper.
 const TEMPLATE: &str = "briefs_template";
 
@@ -59,6 +63,10 @@ impl Made {
 
     pub(crate) fn url(&self) -> String {
         at(&self.server, &self.name)
+    }
+
+    pub(crate) fn name(&self) -> &str {
+        &self.name
     }
 
     pub(crate) fn config(&self) -> Database {

@@ -137,7 +137,7 @@ pub(super) const SOURCES: &str = "SELECT sources.id, name, homepage, licence, f.
      (SELECT count(*) FROM articles a WHERE a.lang = $1 AND a.source_id = sources.id AND a.withdrawn IS NULL AND a.published <= $2) \
      + (SELECT count(*) FROM articles a JOIN origins o ON o.article_id = a.id WHERE a.lang = $1 AND a.source_id = sources.id \
        AND a.withdrawn IS NOT NULL AND a.published <= $2 AND o.folded_into IS NOT NULL) \
-     FROM sources LEFT JOIN feeds f ON f.source_id = sources.id WHERE $3 IS NULL OR sources.id = $3 ORDER BY name";
+     FROM sources LEFT JOIN feeds f ON f.source_id = sources.id WHERE CAST($3 AS TEXT) IS NULL OR sources.id = $3 ORDER BY name";
 
 /// Languages for `IN (…)`: tags are the program's own words.
 fn quoted(langs: &[Lang]) -> String {

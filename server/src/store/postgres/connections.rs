@@ -14,6 +14,7 @@ use std::{
 
 use sqlx::{Connection as _, PgConnection, postgres::PgConnectOptions};
 use tokio::{
+    runtime::Handle,
     sync::{OwnedSemaphorePermit, Semaphore, TryAcquireError},
     time::timeout,
 };
@@ -29,6 +30,8 @@ pub(super) struct Connections(Arc<Inner>);
 
 struct Inner {
     options: PgConnectOptions,
+    /// Where they live: whoever holds one may be on a thread that ends before the program does.
+    runtime: Handle,
     most: u32,
     /// How long somebody waits for a turn.
     patience: Duration,
@@ -57,6 +60,7 @@ impl Connections {
     pub(super) fn new(options: PgConnectOptions, most: u32, patience: Duration) -> Self {
         Self(Arc::new(Inner {
             options,
+            runtime: Handle::current(),
             most,
             patience,
             turns: Arc::new(Semaphore::new(usize::try_from(most).unwrap_or(Semaphore::MAX_PERMITS))),
@@ -86,7 +90,9 @@ impl Connections {
     async fn idle_or_new(&self) -> Result<PgConnection, sqlx::Error> {
         loop {
             let Some(mut idle) = self.idle().pop() else {
-                return connect(&self.0.options).await;
+                let options = self.0.options.clone();
+                let connecting = self.0.runtime.spawn(async move { connect(&options).await });
+                return connecting.await.map_err(|_| sqlx::Error::PoolClosed)?;
             };
             if idle.doubts == self.doubts() && idle.seen.elapsed() < SURE {
                 return Ok(idle.connection);

@@ -167,6 +167,7 @@ fn in_brackets(parts: &[String], with: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::store::plans::{assert_found_by_indexes, on_server};
 
     fn owned(terms: &[&str]) -> Vec<String> {
         terms.iter().map(|term| (*term).to_owned()).collect()
@@ -190,6 +191,18 @@ mod tests {
             "((('fra' | 'frb') | ('frc')) & ('@frs_world') & !('frd')) | ((('fra' | 'frb') & ('frc')))"
         );
         assert_eq!(expression(Vec::new(), false), None);
+    }
+
+    #[tokio::test]
+    async fn what_fits_is_found_by_the_index_of_terms() {
+        let Some(url) = on_server().await else { return };
+        for (name, sql) in [
+            ("candidates", CANDIDATES),
+            ("having", HAVING),
+            ("rarely having", RARELY_HAVING),
+        ] {
+            assert_found_by_indexes(&url, name, sql).await;
+        }
     }
 
     #[test]

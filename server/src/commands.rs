@@ -95,9 +95,13 @@ impl Place {
     }
 
     /// What a backup has.
-    fn paper(&self) -> Paper {
+    fn paper(&self, database: &Database) -> Paper {
         Paper {
             database: self.database(),
+            server: match database {
+                Database::Sqlite => None,
+                Database::Postgres(address) => Some(address.clone()),
+            },
             media: self.media(),
             config: self.config_file(),
         }
@@ -126,17 +130,6 @@ impl Place {
     /// As [`Self::store`], to look at it. `None` where none was made yet.
     async fn inspected(&self, config: &Config) -> Result<Option<Store>, CommandError> {
         Ok(Store::inspect(&config.database, &self.database()).await?)
-    }
-
-    /// That all of the paper is in the data folder. A configuration with a fault names no server.
-    fn is_in_the_folder(&self) -> Result<(), CommandError> {
-        match self.config().map(|config| config.database) {
-            Ok(Database::Postgres(address)) => Err(CommandError::new(format!(
-                "the paper is in {address}: use pg_dump and pg_restore for it, and copy the folder {} beside it",
-                self.media().folder().display()
-            ))),
-            _ => Ok(()),
-        }
     }
 
     /// Makes the data folder if it is not there.

@@ -114,18 +114,27 @@ impl Store {
         }
     }
 
-    /// As [`Self::open`], to look at it: nothing is made, migrated or written. `None` where no file is there yet.
+    /// As [`Self::open`], to look at it: nothing is made, migrated or written. `None` where no file is there yet, or
+    /// nothing was made in the database of a server.
     pub async fn inspect(database: &Database, path: &Path) -> Result<Option<Self>, StoreError> {
         Ok(match database {
             Database::Sqlite if !path.exists() => None,
             Database::Sqlite => Some(Self::inspect_sqlite(path).await?),
-            Database::Postgres(address) => Some(Postgres::inspect(address).await.map(Self::Postgres)?),
+            Database::Postgres(address) => {
+                let store = Self::inspect_postgres(address).await?;
+                store.migration().await?.map(|_| store)
+            }
         })
     }
 
     /// Opens a database of a server, making or migrating what is there as needed.
     pub async fn open_postgres(address: &postgres::Address) -> Result<Self, StoreError> {
         Postgres::open(address).await.map(Self::Postgres)
+    }
+
+    /// Opens a database of a server to look at it: nothing is made, migrated or written.
+    pub async fn inspect_postgres(address: &postgres::Address) -> Result<Self, StoreError> {
+        Postgres::inspect(address).await.map(Self::Postgres)
     }
 
     /// Copies an embedded database, as it is now, into a new file. Others read and write it meanwhile. `goes_on` is asked now and then; after

@@ -97,7 +97,9 @@ impl Serve {
             fetching.spawn(jobs::ingest::run(wire.clone(), clock.clone(), until(stopped.clone())));
             fetching.spawn(jobs::ask_hubs::run(wire.clone(), clock.clone(), until(stopped.clone())));
         }
-        if let Some(nights) = jobs::back_up::Nights::new(&config, self.place.paper(), clock.clone(), || state.metrics.backups()) {
+        if let Some(nights) = jobs::back_up::Nights::new(&config, self.place.paper(&config.database), clock.clone(), || {
+            state.metrics.backups()
+        }) {
             fetching.spawn(jobs::back_up::run(nights, until(stopped.clone())));
         }
         // Told of what other processes change too, which `watch_changes` sees. Without certificate authorities nobody is told; the CDN asks

@@ -6,7 +6,7 @@ use app::{
 };
 use url::{Host, Url};
 
-use super::{Config, Database, PurgeKind};
+use super::{Config, PurgeKind};
 use crate::toml_source::Step::{self, Entry, Key};
 
 /// What is wrong, and the path to the key that says so.
@@ -35,12 +35,6 @@ pub(super) fn check(config: &Config) -> Result<(), Fault> {
     languages(config)?;
     if config.site_name.trim().is_empty() {
         return fault(&[Key("site_name")], "is empty: name the paper");
-    }
-    if config.backup.folder.is_some() && config.database != Database::Sqlite {
-        return fault(
-            &[Key("backup"), Key("folder")],
-            "is for a paper that is in a file: keep a database of a server with pg_dump, and leave this out",
-        );
     }
     tls(config)?;
     cdn(config)?;

@@ -77,11 +77,6 @@ fn a_fault_names_file_line_key_and_mend() {
             "briefs.toml:2",
             "`atlantis` is not a known place",
         ),
-        (
-            "database = \"postgres://u:secret@h/n\"\n[backup]\nfolder = \"b\"",
-            "briefs.toml:3",
-            "pg_dump",
-        ),
         ("database = \"postgres://u:secret@h\"", "briefs.toml:1", "names no database"),
         (
             "[[sections]]\nid = \"world\"\nslug = { fr = \"monde\" }\nlabel = { fr = \"Monde\", en = \"World\" }",

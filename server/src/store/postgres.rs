@@ -34,19 +34,20 @@ pub(super) static MIGRATIONS: Migrator = sqlx::migrate!("migrations/postgres");
 
 /// Connections of a node for queries; it has one that writes, and one that listens, besides.
 const READERS: u32 = 16;
-/// Until there is a connection.
-const CONNECT: Duration = Duration::from_secs(5);
+/// Until there is a connection, or one says that it is there.
+const CONNECT: Duration = Duration::from_secs(3);
 /// How long a query waits for its turn, as in SQLite: a page asks two at the most before it is given up.
 const PATIENCE: Duration = Duration::from_secs(5);
 /// How long a write waits for those before it in this node.
 const WRITERS_PATIENCE: Duration = Duration::from_secs(30);
 /// A query that takes longer is given up by the server (in ms), and a moment later by this node: the server may not be there any more.
 const QUERY: &str = "5000";
-const ANSWER: Duration = Duration::from_secs(12);
+const ANSWER: Duration = Duration::from_secs(8);
 /// How long a write waits for another node's (in ms), as in SQLite.
 const BUSY: &str = "5000";
-/// The longest statement that writes (in ms): what another version of the analyser makes due is the whole paper.
-const STATEMENT: &str = "600000";
+/// The longest statement that writes (in ms), and how long one is waited for: what another version of the analyser makes due is the whole paper.
+const STATEMENT: &str = "110000";
+const WRITTEN: Duration = Duration::from_mins(2);
 /// A node that says nothing amid a transaction is gone (in ms): the others wait for it.
 const GONE: &str = "15000";
 /// Begins to write: one transaction of all nodes at a time. The number is one that nothing else here has; the migration 0011 has it too.
@@ -297,6 +298,11 @@ fn options(address: &Address, settings: &[(&'static str, &'static str)]) -> PgCo
 /// Where the network is cut no word comes, not even that.
 pub(super) async fn in_time<T, E: From<sqlx::Error>>(asked: impl Future<Output = Result<T, E>>) -> Result<T, E> {
     timeout(ANSWER, asked).await.unwrap_or_else(|_| Err(silent().into()))
+}
+
+/// The same for a statement that writes.
+pub(super) async fn in_longer_time<T, E: From<sqlx::Error>>(written: impl Future<Output = Result<T, E>>) -> Result<T, E> {
+    timeout(WRITTEN, written).await.unwrap_or_else(|_| Err(silent().into()))
 }
 
 /// The server says nothing.

@@ -51,7 +51,8 @@ macro_rules! on_writer {
                     let mut writing = database.begin().await?;
                     let rows = {
                         let $pool = writing.connection();
-                        $body?.rows_affected()
+                        let written = async { $body.map(|done| done.rows_affected()) };
+                        $crate::store::postgres::in_longer_time(written).await?
                     };
                     writing.commit().await?;
                     Ok::<u64, sqlx::Error>(rows)
@@ -72,7 +73,7 @@ macro_rules! on_transaction {
             }
             $crate::store::Transaction::Postgres(writing) => {
                 let $connection = writing.connection();
-                $body
+                $crate::store::postgres::in_longer_time(async { $body }).await
             }
         }
     };

@@ -191,6 +191,7 @@ async fn every_write_acknowledged_before_a_backup_began_is_in_it() {
 fn whole(paper: &Paper) -> backup::Paper {
     backup::Paper {
         database: paper.path("briefs.db"),
+        server: None,
         media: paper.media.clone(),
         config: paper.path("briefs.toml"),
     }

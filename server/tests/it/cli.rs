@@ -42,6 +42,16 @@ impl Briefs {
         }
     }
 
+    /// From now on it is in a file, wherever the others are.
+    pub(crate) fn stay_in_the_folder(&mut self) {
+        self.made = None;
+    }
+
+    /// Where its database is, if that is on a server.
+    pub(crate) fn url(&self) -> String {
+        self.made.as_ref().unwrap().url()
+    }
+
     /// The data folder; the program makes it.
     pub(crate) fn data(&self) -> PathBuf {
         self.folder.path().join("data")

@@ -99,8 +99,8 @@ impl Connections {
             }
             match timeout(CONNECT, idle.connection.ping()).await {
                 Ok(Ok(())) => return Ok(idle.connection),
-                // Whatever the reason: with the next it is the same, or it is not.
-                Ok(Err(_)) | Err(_) => self.doubt(),
+                // Where one is gone, none is there: they are not asked one after the other.
+                Ok(Err(_)) | Err(_) => self.idle().clear(),
             }
         }
     }

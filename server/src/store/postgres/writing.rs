@@ -13,7 +13,7 @@ pub struct Writing {
 impl Writing {
     /// Begins one, and waits for its turn among all nodes.
     pub(super) async fn begin(mut held: Held, told: Told) -> Result<Self, sqlx::Error> {
-        raw_sql(super::BEGIN).execute(&mut *held).await?;
+        super::in_time(raw_sql(super::BEGIN).execute(&mut *held)).await?;
         Ok(Self { held, told })
     }
 
@@ -25,7 +25,7 @@ impl Writing {
     /// Ends it: everything is there for whoever asks from now on.
     pub async fn commit(mut self) -> Result<(), sqlx::Error> {
         // Where a statement has failed `COMMIT` alone would undo all of it, and say that all is well.
-        raw_sql("SELECT 1; COMMIT").execute(&mut *self.held).await?;
+        super::in_time(raw_sql("SELECT 1; COMMIT").execute(&mut *self.held)).await?;
         self.told.tell();
         self.held.done(true);
         Ok(())

@@ -58,7 +58,7 @@ bench: build ## benchmarks, as ratios against references measured in the same ru
 	@node scripts/bench-report.mjs $(LOGS)/bench.log
 
 ##@ Parts of the above
-.PHONY: setup setup-test fmt fmt-check lint front unit doctest wasm-test e2e budgets screenshots observatory leptos fuzz
+.PHONY: setup setup-test fmt fmt-check lint front unit unit-postgres doctest wasm-test e2e budgets screenshots observatory leptos fuzz
 setup: ## fetch what a build needs
 	@scripts/setup-compiler.sh
 	@scripts/setup-rust.sh
@@ -69,6 +69,7 @@ setup-test: setup ## fetch what the tests need besides
 	@scripts/setup-rust-lints.sh
 	@scripts/setup-browser.sh
 	@scripts/setup-checkers.sh
+	@scripts/setup-postgres.sh
 
 fmt: $(READY) ## format the Rust code
 	@scripts/rustfmt.sh --all
@@ -88,6 +89,12 @@ unit: $(READY) ## unit and integration tests
 	@$(ENV) if command -v cargo-nextest >/dev/null; \
 	  then cargo nextest run $(SSR) --no-fail-fast --status-level fail; \
 	  else cargo test $(SSR) --lib --bins --tests --no-fail-fast; fi
+
+# What is left out is in .config/nextest.toml; without cargo-nextest it is the contract and what is PostgreSQL's own.
+unit-postgres: $(READY) ## the same tests on PostgreSQL, on a server of their own
+	@$(ENV) if command -v cargo-nextest >/dev/null; \
+	  then scripts/test/postgres.sh cargo nextest run $(SSR) --profile postgres --no-fail-fast --status-level fail; \
+	  else scripts/test/postgres.sh cargo test $(SSR) --test it --no-fail-fast -- store:: postgres:: --skip another_process_keeps_out; fi
 
 doctest: $(READY) ## examples in the documentation
 	@$(ENV) cargo test --doc $(SSR)

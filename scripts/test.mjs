@@ -14,6 +14,7 @@ const parts = [
   { name: 'front' },
   { name: 'lint' },
   { name: 'unit', count: countCargo },
+  { name: 'unit-postgres', count: countCargo },
   { name: 'doctest', count: countCargo, mayBeEmpty: true },
   { name: 'wasm-test', count: countCargo },
   { name: 'build' },
@@ -38,7 +39,7 @@ for (const part of parts) results.push(await runPart(part));
 
 console.log();
 for (const { name, passed, failed, note } of results) {
-  console.log(`test   ${name.padEnd(10)} ${String(passed).padStart(5)} passed, ${failed} failed   ${note}`);
+  console.log(`test   ${name.padEnd(13)} ${String(passed).padStart(5)} passed, ${failed} failed   ${note}`);
 }
 const sum = (what) => results.reduce((total, result) => total + result[what], 0);
 console.log(`\n${sum('passed')} passed, ${sum('failed')} failed`);

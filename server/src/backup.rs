@@ -8,6 +8,7 @@
 //! | file | what is there |
 //! |---|---|
 //! | `write` | a backup made, while others write |
+//! | `from_server` | its database, where that is a PostgreSQL server's |
 //! | `read` | a backup looked through: nothing in it is believed |
 //! | `restore` | a paper made of one, whole or not at all |
 //! | `list` | the list's lines, the members' names |
@@ -22,6 +23,7 @@ use std::{
 
 use crate::store::StoreError;
 
+mod from_server;
 mod list;
 pub mod nights;
 mod pour;

@@ -226,6 +226,14 @@ impl Changes {
         self.look().await
     }
 
+    /// Looks for what looked like nothing new, where the database cannot tell.
+    pub async fn watch(&self) -> Result<(), StoreError> {
+        if self.0.store.tells_of_each() {
+            return self.catch_up().await;
+        }
+        self.look().await
+    }
+
     /// Where to look from now on: where no page is made, for which all who ask for kept pages would have to wait.
     pub fn look_on(&self, runtime: Handle) {
         let _ = self.0.runtime.set(runtime);

@@ -8,7 +8,7 @@ use jiff::Timestamp;
 use crate::{
     backup::Paper,
     clock::Clock,
-    config::{self, Config},
+    config::{self, Config, Database},
     error::CommandError,
     store::Store,
     stories::Media,
@@ -19,6 +19,7 @@ mod check;
 mod forget;
 mod import;
 mod ingest;
+mod migrate_store;
 mod progress;
 mod restore;
 mod serve;
@@ -49,6 +50,8 @@ enum Command {
     Forget(forget::Forget),
     /// Keep everything of the paper in one new file; a server may run meanwhile
     Backup(backup::Backup),
+    /// Move the paper from the file in the data folder to a PostgreSQL server, or back
+    MigrateStore(migrate_store::MigrateStore),
     /// Make the paper of a backup anew, in a data folder that has none
     Restore(restore::Restore),
 }
@@ -75,6 +78,7 @@ impl Cli {
             Some(Command::Check(check)) => check.run().await,
             Some(Command::Forget(forget)) => forget.run().await,
             Some(Command::Backup(backup)) => backup.run().await,
+            Some(Command::MigrateStore(moving)) => moving.run().await,
             Some(Command::Restore(restore)) => restore.run().await,
             None => Err(CommandError::new("no command: see briefs --help")),
         }
@@ -91,9 +95,13 @@ impl Place {
     }
 
     /// What a backup has.
-    fn paper(&self) -> Paper {
+    fn paper(&self, database: &Database) -> Paper {
         Paper {
             database: self.database(),
+            server: match database {
+                Database::Sqlite => None,
+                Database::Postgres(address) => Some(address.clone()),
+            },
             media: self.media(),
             config: self.config_file(),
         }
@@ -107,10 +115,21 @@ impl Place {
         Media::new(self.data.join("media"))
     }
 
-    /// Opens the store.
-    async fn store(&self) -> Result<Store, CommandError> {
+    /// Opens the store that the configuration names.
+    async fn store(&self, config: &Config) -> Result<Store, CommandError> {
         self.make()?;
-        Ok(Store::open_sqlite(&self.database()).await?)
+        Ok(Store::open(&config.database, &self.database()).await?)
+    }
+
+    /// As [`Self::store`], for what writes for a long time.
+    async fn store_sparingly(&self, config: &Config) -> Result<Store, CommandError> {
+        self.make()?;
+        Ok(Store::open_sparingly(&config.database, &self.database()).await?)
+    }
+
+    /// As [`Self::store`], to look at it. `None` where none was made yet.
+    async fn inspected(&self, config: &Config) -> Result<Option<Store>, CommandError> {
+        Ok(Store::inspect(&config.database, &self.database()).await?)
     }
 
     /// Makes the data folder if it is not there.

@@ -13,13 +13,13 @@
 //!
 //! SQL is by subject, in the files beside this one, and portable (`$1`); what only one database understands is in its own file.
 
-use std::{
-    ops::ControlFlow,
-    path::{Path, PathBuf},
-};
+use std::{ops::ControlFlow, path::Path, time::SystemTime};
+
+use crate::config::Database;
 
 mod articles;
 mod changes;
+mod error;
 mod feeds;
 mod followed;
 mod import;
@@ -27,11 +27,13 @@ mod intake;
 mod late_pictures;
 mod listed;
 mod lists;
+mod migrations;
 mod news;
 mod old_addresses;
 mod pictures;
 #[cfg(test)]
 mod plans;
+pub mod postgres;
 mod provenance;
 pub mod related;
 mod revisions;
@@ -40,11 +42,14 @@ pub mod search;
 mod slugs;
 pub mod sqlite;
 mod subscriptions;
+pub mod transfer;
 pub mod views;
+mod ways;
 mod weather;
 
 pub use articles::Near;
 pub use changes::Change;
+pub use error::StoreError;
 pub use feeds::{FeedState, Original, OutsidePicture};
 pub use import::{Imported, NewArticle, NewSource, Outcome};
 pub use intake::{Candidate, Intake, Key, NewItem, OnCard, Sought, Standing};
@@ -52,10 +57,11 @@ pub use late_pictures::Illustrated;
 pub use listed::{Copy, Listed};
 pub use news::Arrival;
 pub use old_addresses::{Archived, Target};
+pub use postgres::Postgres;
 pub use revisions::Wording;
-use sqlite::Cause;
-pub use sqlite::{Reader, Sqlite, Stamp};
+pub use sqlite::{Reader, Sqlite};
 pub use subscriptions::{HubOffer, Stage, SubscriptionState};
+pub(crate) use ways::{Transaction, execute, on_readers, on_transaction, on_writer};
 pub use weather::StoredWeather;
 
 /// The database.
@@ -63,130 +69,18 @@ pub use weather::StoredWeather;
 pub enum Store {
     /// A file in the data folder.
     Sqlite(Sqlite),
+    /// A database of a server.
+    Postgres(Postgres),
 }
 
-/// Why the store cannot be opened or did not answer.
-#[derive(Debug, thiserror::Error)]
-pub enum StoreError {
-    /// The file cannot be opened at all.
-    #[error("cannot open the database {path}: {reason}", path = .path.display())]
-    Open {
-        /// The file.
-        path: PathBuf,
-        /// What to do about it.
-        reason: String,
-    },
-    /// The file was written by a newer program.
-    #[error("the database {path} is from a newer version of briefs (its migration {found}, this program knows {known}): use that version, or restore a backup made with this one", path = .path.display())]
-    Newer {
-        /// The file.
-        path: PathBuf,
-        /// The newest migration in the file.
-        found: i64,
-        /// The newest migration in the program.
-        known: i64,
-    },
-    /// A migration did not go through. Each is done whole or not at all, and those before it are kept.
-    #[error("the database {path} could not be brought up to date; the migration that failed has changed nothing", path = .path.display())]
-    Migrate {
-        /// The file.
-        path: PathBuf,
-        /// Which one, and why.
-        #[source]
-        source: sqlx::migrate::MigrateError,
-    },
-    /// Another process held the database for longer than the store waits.
-    #[error("the database is being written to by another process: stop that one first, or give another --data folder")]
-    Locked,
-    /// It may be read and not written.
-    #[error(
-        "the database may not be written: let the user that runs briefs write the file and its folder, on a disk that is not read-only"
-    )]
-    ReadOnly(#[source] sqlx::Error),
-    /// The file is not where it was.
-    #[error("the database is not at its place any more: put it back, or restore a backup")]
-    Gone(#[source] sqlx::Error),
-    /// It is there, and it or a file that it needs beside it or for a while cannot be opened.
-    #[error(
-        "the database, or a file that it needs, cannot be opened: let the program open more files, and read and write the data folder and the one for temporary files"
-    )]
-    Unopened(#[source] sqlx::Error),
-    /// As it was for another, who asked the same.
-    #[error(transparent)]
-    Shared(std::sync::Arc<StoreError>),
-    /// A query failed.
-    #[error("the database did not answer")]
-    Query(#[source] sqlx::Error),
-    /// The disk has no room for a copy.
-    #[error("no room is left on the disk of {path}", path = .path.display())]
-    Full {
-        /// Its folder.
-        path: PathBuf,
-    },
-    /// A copy cannot be made there.
-    #[error("cannot copy the database into {path}: {reason}", path = .path.display())]
-    Copy {
-        /// Its folder.
-        path: PathBuf,
-        /// What to do about it.
-        reason: String,
-    },
-    /// A row does not hold what the program wrote.
-    #[error("the database holds a {what} that cannot be read: {value}")]
-    Corrupt {
-        /// Table and column.
-        what: &'static str,
-        /// What is there.
-        value: String,
-    },
+/// How far a database was written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Stamp {
+    commits: u64,
+    /// How often another file was put in the database's place.
+    pub(crate) file: u64,
+    log: Option<(SystemTime, u64)>,
 }
-
-impl From<sqlx::Error> for StoreError {
-    fn from(error: sqlx::Error) -> Self {
-        match sqlite::cause(&error) {
-            Some(Cause::Locked) => Self::Locked,
-            Some(Cause::ReadOnly) => Self::ReadOnly(error),
-            Some(Cause::Gone) => Self::Gone(error),
-            Some(Cause::Unopened) => Self::Unopened(error),
-            None => Self::Query(error),
-        }
-    }
-}
-
-/// Runs an expression on the reading side of whichever database it is.
-macro_rules! on_readers {
-    ($store:expr, $pool:ident => $body:expr) => {
-        match $store {
-            $crate::store::Store::Sqlite(database) => {
-                let span = $crate::traces::queries::query_span!();
-                let asked = async {
-                    let mut reader = database.reader().await?;
-                    let answer = {
-                        let $pool = &mut *reader;
-                        $body
-                    };
-                    reader.done();
-                    answer
-                };
-                tracing::Instrument::instrument(asked, span).await
-            }
-        }
-    };
-}
-
-/// Runs an expression on the writing side of whichever database it is.
-macro_rules! on_writer {
-    ($store:expr, $pool:ident => $body:expr) => {
-        match $store {
-            $crate::store::Store::Sqlite(database) => {
-                let $pool = database.writer();
-                $body.map_err(|error| database.look_where_it_is(error))
-            }
-        }
-    };
-}
-
-pub(crate) use {on_readers, on_writer};
 
 impl Store {
     /// Opens the embedded database, making or migrating it as needed.
@@ -204,6 +98,45 @@ impl Store {
         Sqlite::inspect(path).await.map(Self::Sqlite)
     }
 
+    /// Opens the database that a configuration names: in the data folder's file `path`, or on a server.
+    pub async fn open(database: &Database, path: &Path) -> Result<Self, StoreError> {
+        match database {
+            Database::Sqlite => Self::open_sqlite(path).await,
+            Database::Postgres(address) => Self::open_postgres(address).await,
+        }
+    }
+
+    /// As [`Self::open`], for what writes for a long time.
+    pub async fn open_sparingly(database: &Database, path: &Path) -> Result<Self, StoreError> {
+        match database {
+            Database::Sqlite => Self::open_sqlite_sparingly(path).await,
+            Database::Postgres(address) => Self::open_postgres(address).await,
+        }
+    }
+
+    /// As [`Self::open`], to look at it: nothing is made, migrated or written. `None` where no file is there yet, or
+    /// nothing was made in the database of a server.
+    pub async fn inspect(database: &Database, path: &Path) -> Result<Option<Self>, StoreError> {
+        Ok(match database {
+            Database::Sqlite if !path.exists() => None,
+            Database::Sqlite => Some(Self::inspect_sqlite(path).await?),
+            Database::Postgres(address) => {
+                let store = Self::inspect_postgres(address).await?;
+                store.migration().await?.map(|_| store)
+            }
+        })
+    }
+
+    /// Opens a database of a server, making or migrating what is there as needed.
+    pub async fn open_postgres(address: &postgres::Address) -> Result<Self, StoreError> {
+        Postgres::open(address).await.map(Self::Postgres)
+    }
+
+    /// Opens a database of a server to look at it: nothing is made, migrated or written.
+    pub async fn inspect_postgres(address: &postgres::Address) -> Result<Self, StoreError> {
+        Postgres::inspect(address).await.map(Self::Postgres)
+    }
+
     /// Copies an embedded database, as it is now, into a new file. Others read and write it meanwhile. `goes_on` is asked now and then; after
     /// a `Break` the copy is none.
     pub async fn copy_sqlite(
@@ -219,6 +152,7 @@ impl Store {
     pub fn stamp(&self) -> Stamp {
         match self {
             Self::Sqlite(database) => database.stamp(),
+            Self::Postgres(database) => database.stamp(),
         }
     }
 
@@ -226,12 +160,21 @@ impl Store {
     pub fn is_at(&self, stamp: Stamp) -> bool {
         match self {
             Self::Sqlite(database) => database.is_at(stamp),
+            Self::Postgres(database) => database.is_at(stamp),
+        }
+    }
+
+    /// Whether [`Self::stamp`] tells of each transaction by itself: then nobody needs to look for those that look like one.
+    pub fn tells_of_each(&self) -> bool {
+        match self {
+            Self::Sqlite(_) => false,
+            Self::Postgres(_) => true,
         }
     }
 
     /// Whether it answers.
     pub async fn ping(&self) -> Result<(), StoreError> {
-        on_readers!(self, pool => sqlx::query("SELECT 1").execute(pool).await)?;
+        on_readers!(self, pool => sqlx::query("SELECT 1").execute(pool).await.map(|_| ()))?;
         Ok(())
     }
 
@@ -239,26 +182,30 @@ impl Store {
     pub async fn integrity(&self) -> Result<(), StoreError> {
         match self {
             Self::Sqlite(database) => database.integrity().await,
+            Self::Postgres(database) => database.integrity().await,
         }
     }
 
-    /// How many migrations of this program the database does not have yet; opening it does them.
+    /// How many migrations of this program the database does not have yet; opening it does them. One without a table has none of them.
     pub async fn pending_migrations(&self) -> Result<usize, StoreError> {
-        match self {
-            Self::Sqlite(database) => database.pending_migrations().await,
-        }
+        let newest = self.migration().await?.unwrap_or(0);
+        Ok(sqlite::MIGRATIONS
+            .iter()
+            .filter(|migration| migration.version > newest)
+            .count())
     }
 
     /// The number of the newest migration that it has; `None` before the first.
     pub async fn migration(&self) -> Result<Option<i64>, StoreError> {
         match self {
             Self::Sqlite(database) => database.migration().await,
+            Self::Postgres(database) => database.migration().await,
         }
     }
 
-    /// The number of the newest migration that this program knows.
+    /// The number of the newest migration that this program knows: in every back end the same.
     pub fn newest_migration() -> i64 {
-        Sqlite::newest_migration()
+        migrations::newest(&sqlite::MIGRATIONS)
     }
 
     /// Writes the database's files anew, so that nothing of what was ever deleted is in them. Others read meanwhile, and wait to write.
@@ -266,6 +213,7 @@ impl Store {
     pub async fn rewrite(&self) -> Result<(), StoreError> {
         match self {
             Self::Sqlite(database) => database.rewrite().await,
+            Self::Postgres(database) => database.rewrite().await,
         }
     }
 
@@ -273,6 +221,7 @@ impl Store {
     pub async fn close(&self) {
         match self {
             Self::Sqlite(database) => database.close().await,
+            Self::Postgres(database) => database.close().await,
         }
     }
 }

@@ -16,13 +16,13 @@ use tempfile::{TempDir, TempPath};
 use tokio::task::spawn_blocking;
 
 use super::{
-    BackupError, FORMAT, Step, Sums, Tell, cannot, folder_of,
+    BackupError, FORMAT, Step, Sums, Tell, cannot, folder_of, from_server,
     list::{CONFIG, DATABASE, Head, LIST, MEDIA, Member},
     pour::{Measured, Spilt, pour},
     sync_folder,
 };
 use crate::{
-    store::{Store, StoreError},
+    store::{Store, StoreError, postgres::Address},
     stories::Media,
 };
 
@@ -42,6 +42,8 @@ pub const LEFT_BY_A_NIGHT: &str = ".briefs-night-";
 pub struct Paper {
     /// The database.
     pub database: PathBuf,
+    /// Where that is instead, if not in a file.
+    pub server: Option<Address>,
     /// The pictures.
     pub media: Media,
     /// The configuration; may be missing.
@@ -84,7 +86,7 @@ fn begin(prefix: &str, paper: &Paper, file: &Path) -> Result<TempDir, BackupErro
     if file.symlink_metadata().is_ok() {
         return Err(BackupError::Exists(file.into()));
     }
-    if !paper.database.exists() {
+    if paper.server.is_none() && !paper.database.exists() {
         return Err(BackupError::NoPaper(folder_of(&paper.database).into()));
     }
     let folder = folder_of(file);
@@ -99,9 +101,11 @@ async fn copy(paper: &Paper, beside: &TempDir, file: &Path, now: Timestamp, tell
     let folder = folder_of(file);
     let copy = beside.path().join("briefs.db");
     let told = tell.clone();
-    Store::copy_sqlite(&paper.database, &copy, move || told(Step::Database))
-        .await
-        .map_err(|error| match error {
+    if let Some(server) = &paper.server {
+        from_server::copy(server, &copy, &told).await?;
+    } else {
+        let copied = Store::copy_sqlite(&paper.database, &copy, move || told(Step::Database)).await;
+        copied.map_err(|error| match error {
             // An interrupted statement is an error like another.
             _ if tell(Step::Database).is_break() => BackupError::Stopped,
             // Said of where the backup was to be: the folder beside it is gone by then.
@@ -113,6 +117,7 @@ async fn copy(paper: &Paper, beside: &TempDir, file: &Path, now: Timestamp, tell
             .into(),
             error => error.into(),
         })?;
+    }
     let store = Store::inspect_sqlite(&copy).await?;
     let counted = async {
         // What cannot be restored is no backup, and would in time take the place of those that can.

@@ -3,14 +3,7 @@
 use std::{collections::BTreeSet, path::Path};
 
 use super::{Place, print};
-use crate::{
-    backup::nights,
-    error::CommandError,
-    http::tls::Tls,
-    store::{Store, StoreError},
-    stories::Media,
-    weather,
-};
+use crate::{backup::nights, config::Database, error::CommandError, http::tls::Tls, store::Store, stories::Media, weather};
 
 /// So many missing pictures are named, the others counted.
 const NAMED: usize = 3;
@@ -33,7 +26,8 @@ impl Check {
                 Err(fault) => format!("fault: {part}: {fault}"),
             });
         };
-        match self.place.config() {
+        let config = self.place.config();
+        match &config {
             Ok(config) => {
                 let editions = config.languages.iter().map(|lang| lang.tag()).collect::<Vec<_>>().join(", ");
                 found("configuration", Ok(format!("{} in {editions}", config.site_name)));
@@ -56,21 +50,26 @@ impl Check {
                     found("backups", newest_backup(&self.place.data.join(folder)));
                 }
             }
-            Err(fault) => found("configuration", Err(fault)),
+            Err(fault) => found("configuration", Err(CommandError::new(fault.to_string()))),
         }
-        let path = self.place.database();
-        if path.exists() {
-            let database = inspect(&path).await;
-            let is_whole = database.is_ok();
-            found("database", database);
-            if is_whole {
-                found("pictures", pictures(&path, &self.place.media()).await);
+        // Without a configuration that can be read it is the file, if there is one.
+        let config = config.unwrap_or_default();
+        let name = match &config.database {
+            Database::Sqlite => self.place.database().display().to_string(),
+            Database::Postgres(address) => address.to_string(),
+        };
+        match self.place.inspected(&config).await {
+            Ok(Some(store)) => {
+                let database = whole(&store, &name).await;
+                let is_whole = database.is_ok();
+                found("database", database);
+                if is_whole {
+                    found("pictures", pictures(&store, &self.place.media()).await);
+                }
+                store.close().await;
             }
-        } else {
-            found(
-                "database",
-                Ok(format!("{} is not there yet; serve or import makes it", path.display())),
-            );
+            Ok(None) => found("database", Ok(format!("{name} is not there yet; serve or import makes it"))),
+            Err(fault) => found("database", Err(fault)),
         }
         print(lines)?;
         if is_faulty {
@@ -80,18 +79,11 @@ impl Check {
     }
 }
 
-async fn inspect(path: &Path) -> Result<String, CommandError> {
-    let store = Store::inspect_sqlite(path).await?;
-    let found = async {
-        store.integrity().await?;
-        store.pending_migrations().await
-    }
-    .await;
-    store.close().await;
-    let path = path.display();
-    Ok(match found? {
-        0 => format!("{path} is whole"),
-        pending => format!("{path} is whole; migrations to do at the next serve or import: {pending}"),
+async fn whole(store: &Store, name: &str) -> Result<String, CommandError> {
+    store.integrity().await?;
+    Ok(match store.pending_migrations().await? {
+        0 => format!("{name} is whole"),
+        pending => format!("{name} is whole; migrations to do at the next serve or import: {pending}"),
     })
 }
 
@@ -109,27 +101,18 @@ fn newest_backup(folder: &Path) -> Result<String, CommandError> {
 }
 
 /// Whether every picture that the database names is in its folder.
-async fn pictures(path: &Path, media: &Media) -> Result<String, CommandError> {
-    let store = Store::inspect_sqlite(path).await?;
+async fn pictures(store: &Store, media: &Media) -> Result<String, CommandError> {
     let mut missing = BTreeSet::new();
-    let looked = async {
-        // An older one has other tables.
-        let is_of_this_version = store.migration().await? == Some(Store::newest_migration());
-        if is_of_this_version {
-            let mut is_missing = |name: &str| {
-                if !media.folder().join(name).is_file() {
-                    missing.insert(name.to_owned());
-                }
-            };
-            store.each_picture(&mut is_missing).await?;
-        }
-        Ok::<_, StoreError>(is_of_this_version)
-    }
-    .await;
-    store.close().await;
-    if !looked? {
+    // An older one has other tables.
+    if store.migration().await? != Some(Store::newest_migration()) {
         return Ok("looked for when the migrations are done".into());
     }
+    let mut is_missing = |name: &str| {
+        if !media.folder().join(name).is_file() {
+            missing.insert(name.to_owned());
+        }
+    };
+    store.each_picture(&mut is_missing).await?;
     if missing.is_empty() {
         return Ok("all that the database names are there".into());
     }

@@ -3,10 +3,7 @@
 use app::{delivery::Delivery, domain::lang::Lang};
 
 use super::{Place, print};
-use crate::{
-    error::CommandError,
-    store::{Store, StoreError},
-};
+use crate::{config::Database, error::CommandError, store::StoreError};
 
 /// Drop the earlier versions of an article, for good
 #[derive(Debug, clap::Args)]
@@ -28,11 +25,10 @@ impl Forget {
             ))
         };
         let (lang, slug) = parts(address).ok_or_else(none)?;
-        let database = self.place.database();
-        if !database.exists() {
+        if config.database == Database::Sqlite && !self.place.database().exists() {
             return Err(none());
         }
-        let store = Store::open_sqlite(&database).await?;
+        let store = self.place.store(&config).await?;
         let dropped = store.forget_versions(lang, slug).await;
         let rewritten = match dropped {
             Ok(Some(_)) => store.rewrite().await,
@@ -49,7 +45,9 @@ impl Forget {
 /// They are on no page any more, and that is not enough.
 fn still_there(address: &str, error: &StoreError) -> CommandError {
     let why = match error {
-        StoreError::Locked => "another process uses it: run this again when the server is idle, or stopped".to_owned(),
+        StoreError::Locked | StoreError::Busy(_) => {
+            "another process uses it: run this again when the server is idle, or stopped".to_owned()
+        }
         error => format!(
             "{}: there must be room for a copy beside it and for one in the folder for temporary files; then run this again",
             CommandError::from_chain(error)

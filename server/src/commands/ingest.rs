@@ -11,7 +11,7 @@ use crate::{
     clock::Clock,
     config::{Config, SourceConfig},
     error::CommandError,
-    store::{Imported, Store},
+    store::Imported,
     wire::{Report, Wire, contained::contained, dead_letters, document::Document},
 };
 
@@ -51,8 +51,7 @@ impl Ingest {
             }
             _ => None,
         };
-        self.place.make()?;
-        let store = Store::open_sqlite_sparingly(&self.place.database()).await?;
+        let store = self.place.store_sparingly(&config).await?;
         let clock = Clock::system();
         let wire = Wire::new(
             &config,

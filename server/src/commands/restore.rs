@@ -2,10 +2,12 @@
 
 use std::path::PathBuf;
 
-use super::{Place, print, progress};
+use super::{Place, migrate_store::move_paper, print, progress};
 use crate::{
     backup::{self, Target},
+    config::Database,
     error::CommandError,
+    store::Store,
 };
 
 /// Make the paper of a backup anew, in a data folder that has none
@@ -20,6 +22,18 @@ pub struct Restore {
 
 impl Restore {
     pub(super) async fn run(self) -> Result<(), CommandError> {
+        // There is no configuration yet, unless it is elsewhere, or in variables.
+        let database = self.place.config().map_or(Database::Sqlite, |config| config.database);
+        if let Database::Postgres(address) = &database {
+            let store = Store::open_postgres(address).await?;
+            let is_empty = store.is_empty().await;
+            store.close().await;
+            if !is_empty? {
+                return Err(CommandError::new(format!(
+                    "{address} has a paper already, and a restore replaces nothing: name an empty database"
+                )));
+            }
+        }
         let (progress, tell) = progress::told();
         let target = Target {
             data: self.place.data.clone(),
@@ -29,6 +43,22 @@ impl Restore {
         };
         let restored = backup::restore(&self.file, target, tell).await;
         progress.clear();
-        print([format!("restored: {}", restored?)])
+        let restored = restored?;
+        if database != Database::Sqlite {
+            to_server(&database, self.place.database()).await?;
+        }
+        print([format!("restored: {restored}")])
     }
+}
+
+/// Moves the restored database to where it belongs. The file goes when all of it is there.
+async fn to_server(database: &Database, file: PathBuf) -> Result<(), CommandError> {
+    move_paper(&Database::Sqlite, database, file.clone()).await.map_err(|error| {
+        CommandError::new(format!(
+            "{error}; the paper is restored into {}: `briefs migrate-store sqlite` and the address moves it",
+            file.display()
+        ))
+    })?;
+    std::fs::remove_file(file)?;
+    Ok(())
 }

@@ -56,7 +56,7 @@ impl Serve {
             .unwrap_or_else(|| SocketAddr::from(([127, 0, 0, 1], 3000)));
         let doors = Doors::open(addr, &config, &self.place.data).await?;
         let clock = self.now.unwrap_or_else(Clock::system);
-        let store = self.place.store().await?;
+        let store = self.place.store(&config).await?;
         let media = self.place.media();
         if !self.no_sample && store.is_empty().await? {
             let report = stories::import(&Files::Sample, &media, &store, &config.sections()?, clock.now()).await?;
@@ -97,7 +97,9 @@ impl Serve {
             fetching.spawn(jobs::ingest::run(wire.clone(), clock.clone(), until(stopped.clone())));
             fetching.spawn(jobs::ask_hubs::run(wire.clone(), clock.clone(), until(stopped.clone())));
         }
-        if let Some(nights) = jobs::back_up::Nights::new(&config, self.place.paper(), clock.clone(), || state.metrics.backups()) {
+        if let Some(nights) = jobs::back_up::Nights::new(&config, self.place.paper(&config.database), clock.clone(), || {
+            state.metrics.backups()
+        }) {
             fetching.spawn(jobs::back_up::run(nights, until(stopped.clone())));
         }
         // Told of what other processes change too, which `watch_changes` sees. Without certificate authorities nobody is told; the CDN asks

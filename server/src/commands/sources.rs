@@ -6,7 +6,7 @@ use super::{Place, ingest::named, print};
 use crate::{
     clock::Clock,
     error::CommandError,
-    store::{FeedState, Stage, Store, SubscriptionState},
+    store::{FeedState, Stage, SubscriptionState},
     wire::{
         self,
         opml::{self, Outline},
@@ -47,16 +47,15 @@ impl Sources {
                 .collect();
             return print([opml::write(&config.site_name, &outlines)]);
         }
-        let database = self.place.database();
         if let Some(id) = &self.source {
             // One that was taken out of the configuration keeps its log.
-            let log = if database.exists() {
-                let store = Store::inspect_sqlite(&database).await?;
-                let log = store.feed_log(id, LOG).await?;
-                store.close().await;
-                log
-            } else {
-                Vec::new()
+            let log = match self.place.inspected(&config).await? {
+                Some(store) => {
+                    let log = store.feed_log(id, LOG).await?;
+                    store.close().await;
+                    log
+                }
+                None => Vec::new(),
             };
             if log.is_empty() {
                 named(&config, id)?;
@@ -66,13 +65,13 @@ impl Sources {
                     .map(|(at, sentence)| format!("{}  {sentence}", time(Some(at), &config.time_zone))),
             );
         }
-        let (states, subscriptions) = if database.exists() {
-            let store = Store::inspect_sqlite(&database).await?;
-            let found = (store.feeds().await?, store.subscriptions().await?);
-            store.close().await;
-            found
-        } else {
-            (Vec::new(), Vec::new())
+        let (states, subscriptions) = match self.place.inspected(&config).await? {
+            Some(store) => {
+                let found = (store.feeds().await?, store.subscriptions().await?);
+                store.close().await;
+                found
+            }
+            None => (Vec::new(), Vec::new()),
         };
         let now = Clock::system().now();
         let mut rows = vec![["source", "last success", "next try", "items", "skipped", "failures", "state"].map(str::to_owned)];

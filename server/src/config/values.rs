@@ -1,6 +1,6 @@
 //! Single values of the configuration, checked as they are read: a fault then has its line.
 
-use std::net::IpAddr;
+use std::{net::IpAddr, str::FromStr};
 
 use app::domain::place::Place;
 use ipnet::IpNet;
@@ -8,7 +8,7 @@ use jiff::tz::TimeZone;
 use serde::{Deserialize, Deserializer, de::Error as _};
 use url::Url;
 
-use crate::weather;
+use crate::{store::postgres::Address, weather};
 
 /// Scheme and host of the site, without a slash at the end.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -97,19 +97,26 @@ pub(super) fn lines<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<St
 pub enum Database {
     /// In a file of the data folder.
     Sqlite,
+    /// In a database of a server.
+    Postgres(Address),
+}
+
+impl FromStr for Database {
+    type Err = &'static str;
+
+    /// What is wrong is said without repeating it: it may hold a password.
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        match text {
+            "sqlite" => Ok(Self::Sqlite),
+            _ if text.starts_with("postgres") => text.parse().map(Self::Postgres),
+            _ => Err("it must be \"sqlite\", or like \"postgres://user@host/name\""),
+        }
+    }
 }
 
 impl<'de> Deserialize<'de> for Database {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let text = String::deserialize(deserializer)?;
-        match text.as_str() {
-            "sqlite" => Ok(Self::Sqlite),
-            // Never repeated: it may hold a password.
-            _ if text.starts_with("postgres://") => Err(D::Error::custom(
-                "PostgreSQL is not supported by this version: use \"sqlite\"",
-            )),
-            _ => Err(D::Error::custom("it must be \"sqlite\"")),
-        }
+        String::deserialize(deserializer)?.parse().map_err(D::Error::custom)
     }
 }
 

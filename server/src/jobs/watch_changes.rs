@@ -16,7 +16,7 @@ pub async fn run(changes: Changes, clock: Clock, stop: impl Future<Output = ()>)
     let mut stop = pin!(stop);
     for time in (0..ELSEWHERE).cycle() {
         let look = async {
-            changes.look().await?;
+            changes.watch().await?;
             if time == 0 {
                 changes.look_elsewhere(clock.now()).await?;
                 changes.forget().await?;

@@ -3,7 +3,7 @@
 use app::domain::picture::{Picture, Rendition};
 use jiff::Timestamp;
 
-use super::{Store, StoreError, on_readers, on_writer, rows};
+use super::{Store, StoreError, execute, on_readers, on_writer, rows};
 
 /// Sentences kept of each source.
 const LOG: i64 = 300;
@@ -162,22 +162,21 @@ impl Store {
         if sentences.is_empty() {
             return Ok(());
         }
-        let mut transaction = on_writer!(self, pool => pool.begin().await)?;
+        let mut transaction = self.begin().await?;
         for sentence in sentences {
-            sqlx::query("INSERT INTO feed_log (source_id, at, sentence) VALUES ($1, $2, $3)")
-                .bind(source)
-                .bind(at.as_second())
-                .bind(sentence)
-                .execute(&mut *transaction)
-                .await?;
+            execute!(
+                &mut transaction,
+                sqlx::query("INSERT INTO feed_log (source_id, at, sentence) VALUES ($1, $2, $3)")
+                    .bind(source)
+                    .bind(at.as_second())
+                    .bind(sentence)
+            )?;
         }
-        sqlx::query(
+        execute!(&mut transaction, sqlx::query(
             "DELETE FROM feed_log WHERE source_id = $1 AND id <= (SELECT id FROM feed_log WHERE source_id = $1 ORDER BY id DESC LIMIT 1 OFFSET $2)",
         )
         .bind(source)
-        .bind(LOG)
-        .execute(&mut *transaction)
-        .await?;
+        .bind(LOG))?;
         transaction.commit().await?;
         Ok(())
     }

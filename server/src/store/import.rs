@@ -4,9 +4,9 @@ use std::collections::{BTreeMap, HashMap};
 
 use app::domain::{lang::Lang, live::LiveState, picture::Picture, slug::Slug};
 use jiff::Timestamp;
-use sqlx::{QueryBuilder, Sqlite as SqliteDialect, Transaction};
+use sqlx::QueryBuilder;
 
-use super::{Store, StoreError, on_readers, on_writer, revisions, rows, search, slugs};
+use super::{Store, StoreError, Transaction, execute, on_readers, on_transaction, on_writer, revisions, rows, search, slugs};
 use crate::news::BREAKING;
 
 /// An article to take in.
@@ -93,7 +93,7 @@ impl Store {
     /// Whether there is any article.
     pub async fn is_empty(&self) -> Result<bool, StoreError> {
         let any: Option<i64> =
-            on_readers!(self, pool => sqlx::query_scalar("SELECT 1 FROM articles LIMIT 1").fetch_optional(pool).await)?;
+            on_readers!(self, pool => sqlx::query_scalar("SELECT id FROM articles LIMIT 1").fetch_optional(pool).await)?;
         Ok(any.is_none())
     }
 
@@ -105,7 +105,7 @@ impl Store {
         now: Timestamp,
     ) -> Result<Imported, StoreError> {
         let mut imported = Imported::default();
-        let mut transaction = on_writer!(self, pool => pool.begin().await)?;
+        let mut transaction = self.begin().await?;
         name_topics(&mut transaction, topic_labels).await?;
         for article in articles {
             match take_in(&mut transaction, article, now).await? {
@@ -126,41 +126,36 @@ impl Store {
             .bind(now.as_second())
             .execute(pool)
             .await)?;
-        Ok(done.rows_affected() > 0)
+        Ok(done > 0)
     }
 }
 
-pub(super) type Write<'a, 'b> = &'a mut Transaction<'b, SqliteDialect>;
-
 /// Gives topics their names.
 pub(super) async fn name_topics(
-    transaction: Write<'_, '_>,
+    transaction: &mut Transaction,
     topic_labels: &BTreeMap<(Slug, Lang), String>,
 ) -> Result<(), StoreError> {
     for ((topic, lang), label) in topic_labels {
-        sqlx::query("INSERT INTO topic_labels (topic, lang, label) VALUES ($1, $2, $3) ON CONFLICT (topic, lang) DO UPDATE SET label = excluded.label")
+        execute!(transaction, sqlx::query("INSERT INTO topic_labels (topic, lang, label) VALUES ($1, $2, $3) ON CONFLICT (topic, lang) DO UPDATE SET label = excluded.label")
             .bind(topic.as_str())
             .bind(lang.tag())
-            .bind(label)
-            .execute(&mut **transaction)
-            .await?;
+            .bind(label))?;
     }
     Ok(())
 }
 
-pub(super) async fn take_in(transaction: Write<'_, '_>, article: &NewArticle, now: Timestamp) -> Result<Outcome, StoreError> {
-    let story: i64 = sqlx::query_scalar(
+pub(super) async fn take_in(transaction: &mut Transaction, article: &NewArticle, now: Timestamp) -> Result<Outcome, StoreError> {
+    let story: i64 = on_transaction!(transaction, connection => sqlx::query_scalar(
         "INSERT INTO stories (key) VALUES ($1) ON CONFLICT (key) DO UPDATE SET key = excluded.key RETURNING id",
     )
     .bind(article.story.as_str())
-    .fetch_one(&mut **transaction)
-    .await?;
-    let known: Option<(i64, String, String, i64)> =
-        sqlx::query_as("SELECT id, fingerprint, slug, published FROM articles WHERE story_id = $1 AND lang = $2")
+    .fetch_one(connection)
+    .await)?;
+    let known: Option<(i64, String, String, i64)> = on_transaction!(transaction, connection => sqlx::query_as("SELECT id, fingerprint, slug, published FROM articles WHERE story_id = $1 AND lang = $2")
             .bind(story)
             .bind(article.lang.tag())
-            .fetch_optional(&mut **transaction)
-            .await?;
+            .fetch_optional(connection)
+            .await)?;
     if known
         .as_ref()
         .is_some_and(|(_, fingerprint, ..)| *fingerprint == article.fingerprint)
@@ -169,15 +164,16 @@ pub(super) async fn take_in(transaction: Write<'_, '_>, article: &NewArticle, no
     }
     if let Some(source) = &article.source {
         // Not its licence: that is one article's.
-        sqlx::query(
-            "INSERT INTO sources (id, name, homepage) VALUES ($1, $2, $3) \
+        execute!(
+            transaction,
+            sqlx::query(
+                "INSERT INTO sources (id, name, homepage) VALUES ($1, $2, $3) \
              ON CONFLICT (id) DO UPDATE SET name = excluded.name, homepage = excluded.homepage",
-        )
-        .bind(source.id.as_str())
-        .bind(&source.name)
-        .bind(&source.homepage)
-        .execute(&mut **transaction)
-        .await?;
+            )
+            .bind(source.id.as_str())
+            .bind(&source.name)
+            .bind(&source.homepage)
+        )?;
     }
     let (id, slug, published, outcome) = match known {
         Some((id, _, old_slug, published)) => {
@@ -212,35 +208,35 @@ pub(super) async fn take_in(transaction: Write<'_, '_>, article: &NewArticle, no
         *added.get(&story).ok_or(sqlx::Error::RowNotFound)?
     };
     // An address in use is no longer a forwarding one.
-    sqlx::query("DELETE FROM moved WHERE lang = $1 AND slug = $2")
-        .bind(article.lang.tag())
-        .bind(slug.as_str())
-        .execute(&mut **transaction)
-        .await?;
-    sqlx::query("DELETE FROM article_topics WHERE article_id = $1")
-        .bind(id)
-        .execute(&mut **transaction)
-        .await?;
-    for (place, topic) in article.topics.iter().enumerate() {
-        sqlx::query("INSERT INTO article_topics (article_id, place, topic, lang, published) VALUES ($1, $2, $3, $4, $5)")
-            .bind(id)
-            .bind(i64::try_from(place).unwrap_or(i64::MAX))
-            .bind(topic.as_str())
+    execute!(
+        transaction,
+        sqlx::query("DELETE FROM moved WHERE lang = $1 AND slug = $2")
             .bind(article.lang.tag())
-            .bind(published)
-            .execute(&mut **transaction)
-            .await?;
+            .bind(slug.as_str())
+    )?;
+    execute!(
+        transaction,
+        sqlx::query("DELETE FROM article_topics WHERE article_id = $1").bind(id)
+    )?;
+    for (place, topic) in article.topics.iter().enumerate() {
+        execute!(
+            transaction,
+            sqlx::query("INSERT INTO article_topics (article_id, place, topic, lang, published) VALUES ($1, $2, $3, $4, $5)")
+                .bind(id)
+                .bind(i64::try_from(place).unwrap_or(i64::MAX))
+                .bind(topic.as_str())
+                .bind(article.lang.tag())
+                .bind(published)
+        )?;
     }
     Ok(outcome)
 }
 
-async fn remember(transaction: Write<'_, '_>, lang: Lang, slug: &str, article: i64) -> Result<(), StoreError> {
-    sqlx::query("INSERT INTO moved (lang, slug, article_id) VALUES ($1, $2, $3) ON CONFLICT (lang, slug) DO UPDATE SET article_id = excluded.article_id")
+async fn remember(transaction: &mut Transaction, lang: Lang, slug: &str, article: i64) -> Result<(), StoreError> {
+    execute!(transaction, sqlx::query("INSERT INTO moved (lang, slug, article_id) VALUES ($1, $2, $3) ON CONFLICT (lang, slug) DO UPDATE SET article_id = excluded.article_id")
         .bind(lang.tag())
         .bind(slug)
-        .bind(article)
-        .execute(&mut **transaction)
-        .await?;
+        .bind(article))?;
     Ok(())
 }
 
@@ -269,74 +265,77 @@ impl Placed<'_> {
 }
 
 /// Adds articles of different stories, and gives their ids by story.
-pub(super) async fn add(transaction: Write<'_, '_>, articles: &[Placed<'_>]) -> Result<HashMap<i64, i64>, StoreError> {
-    let mut query = QueryBuilder::<SqliteDialect>::new(
-        "INSERT INTO articles (story_id, lang, section, slug, headline, standfirst, trail, body, published, updated, byline, source_id, \
-         source_url, licence, must_read, picture, fingerprint, withdrawn, live, breaking) ",
-    );
-    query.push_values(articles, |mut row, placed| {
-        let article = placed.article;
-        let source = article.source.as_ref();
-        row.push_bind(placed.story)
-            .push_bind(article.lang.tag())
-            .push_bind(article.section.as_str())
-            .push_bind(placed.slug.as_str())
-            .push_bind(&article.headline)
-            .push_bind(&article.standfirst)
-            .push_bind(&article.trail)
-            .push_bind(&article.body)
-            .push_bind(placed.published)
-            .push_bind(placed.updated())
-            .push_bind(&article.byline)
-            .push_bind(source.map(|source| source.id.as_str()))
-            .push_bind(source.map(|source| &source.url))
-            .push_bind(source.and_then(|source| source.licence.as_ref()))
-            .push_bind(article.must_read.map(i64::from))
-            .push_bind(article.picture.as_ref().map(rows::write_picture))
-            .push_bind(&article.fingerprint)
-            .push_bind(article.withdrawn.then_some(placed.published))
-            .push_bind(article.live.map(LiveState::as_str))
-            .push_bind(placed.is_breaking());
-    });
-    query.push(" RETURNING story_id, id");
-    let ids: Vec<(i64, i64)> = query
-        .build_query_as()
-        .persistent(articles.len() == 1)
-        .fetch_all(&mut **transaction)
-        .await?;
+pub(super) async fn add(transaction: &mut Transaction, articles: &[Placed<'_>]) -> Result<HashMap<i64, i64>, StoreError> {
+    let ids: Vec<(i64, i64)> = on_transaction!(transaction, connection => {
+        let mut query = QueryBuilder::new(
+            "INSERT INTO articles (story_id, lang, section, slug, headline, standfirst, trail, body, published, updated, byline, source_id, \
+             source_url, licence, must_read, picture, fingerprint, withdrawn, live, breaking) ",
+        );
+        query.push_values(articles, |mut row, placed| {
+            let article = placed.article;
+            let source = article.source.as_ref();
+            row.push_bind(placed.story)
+                .push_bind(article.lang.tag())
+                .push_bind(article.section.as_str())
+                .push_bind(placed.slug.as_str())
+                .push_bind(&article.headline)
+                .push_bind(&article.standfirst)
+                .push_bind(&article.trail)
+                .push_bind(&article.body)
+                .push_bind(placed.published)
+                .push_bind(placed.updated())
+                .push_bind(&article.byline)
+                .push_bind(source.map(|source| source.id.as_str()))
+                .push_bind(source.map(|source| &source.url))
+                .push_bind(source.and_then(|source| source.licence.as_ref()))
+                .push_bind(article.must_read.map(i64::from))
+                .push_bind(article.picture.as_ref().map(rows::write_picture))
+                .push_bind(&article.fingerprint)
+                .push_bind(article.withdrawn.then_some(placed.published))
+                .push_bind(article.live.map(LiveState::as_str))
+                .push_bind(placed.is_breaking());
+        });
+        query.push(" RETURNING story_id, id");
+        query
+            .build_query_as()
+            .persistent(articles.len() == 1)
+            .fetch_all(connection)
+            .await
+    })?;
     search::changed(transaction, ids.iter().map(|(_, id)| *id)).await?;
     Ok(ids.into_iter().collect())
 }
 
-async fn rewrite(transaction: Write<'_, '_>, id: i64, placed: &Placed<'_>) -> Result<i64, StoreError> {
+async fn rewrite(transaction: &mut Transaction, id: i64, placed: &Placed<'_>) -> Result<i64, StoreError> {
     let article = placed.article;
     let source = article.source.as_ref();
-    sqlx::query(
-        "UPDATE articles SET section = $2, slug = $3, headline = $4, standfirst = $5, trail = $6, body = $7, published = $8, \
+    execute!(
+        transaction,
+        sqlx::query(
+            "UPDATE articles SET section = $2, slug = $3, headline = $4, standfirst = $5, trail = $6, body = $7, published = $8, \
          updated = $9, byline = $10, source_id = $11, source_url = $12, licence = $13, must_read = $14, picture = $15, \
          fingerprint = $16, withdrawn = $17, live = $18, breaking = $19 WHERE id = $1",
-    )
-    .bind(id)
-    .bind(article.section.as_str())
-    .bind(placed.slug.as_str())
-    .bind(&article.headline)
-    .bind(&article.standfirst)
-    .bind(&article.trail)
-    .bind(&article.body)
-    .bind(placed.published)
-    .bind(placed.updated())
-    .bind(&article.byline)
-    .bind(source.map(|source| source.id.as_str()))
-    .bind(source.map(|source| &source.url))
-    .bind(source.and_then(|source| source.licence.as_ref()))
-    .bind(article.must_read.map(i64::from))
-    .bind(article.picture.as_ref().map(rows::write_picture))
-    .bind(&article.fingerprint)
-    .bind(article.withdrawn.then_some(placed.published))
-    .bind(article.live.map(LiveState::as_str))
-    .bind(placed.is_breaking())
-    .execute(&mut **transaction)
-    .await?;
+        )
+        .bind(id)
+        .bind(article.section.as_str())
+        .bind(placed.slug.as_str())
+        .bind(&article.headline)
+        .bind(&article.standfirst)
+        .bind(&article.trail)
+        .bind(&article.body)
+        .bind(placed.published)
+        .bind(placed.updated())
+        .bind(&article.byline)
+        .bind(source.map(|source| source.id.as_str()))
+        .bind(source.map(|source| &source.url))
+        .bind(source.and_then(|source| source.licence.as_ref()))
+        .bind(article.must_read.map(i64::from))
+        .bind(article.picture.as_ref().map(rows::write_picture))
+        .bind(&article.fingerprint)
+        .bind(article.withdrawn.then_some(placed.published))
+        .bind(article.live.map(LiveState::as_str))
+        .bind(placed.is_breaking())
+    )?;
     search::changed(transaction, [id]).await?;
     Ok(id)
 }

@@ -5,7 +5,6 @@
 
 use app::domain::slug::Slug;
 use jiff::Timestamp;
-use sqlx::{Sqlite as SqliteDialect, Transaction};
 
 mod add;
 mod cards;
@@ -15,7 +14,7 @@ mod look_up;
 pub use cards::OnCard;
 pub use look_up::{Candidate, Sought, Standing};
 
-use super::{NewArticle, NewSource, Store, StoreError, Wording, on_writer};
+use super::{NewArticle, NewSource, Store, StoreError, Transaction, Wording, execute};
 
 /// A hash that an item is known again by.
 pub type Key = [u8; 32];
@@ -47,7 +46,7 @@ pub struct NewItem {
 
 /// Documents being taken in, one after the other. Dropped without [`Self::commit`], nothing has happened.
 pub struct Intake {
-    transaction: Transaction<'static, SqliteDialect>,
+    transaction: Transaction,
     now: Timestamp,
 }
 
@@ -63,7 +62,7 @@ impl Store {
     /// Begins to take documents in; the first was fetched at `now`.
     pub async fn intake(&self, now: Timestamp) -> Result<Intake, StoreError> {
         // A write lock from the start: what is looked up stays true until the commit.
-        let transaction = on_writer!(self, pool => pool.begin_with("BEGIN IMMEDIATE").await)?;
+        let transaction = self.begin_at_once().await?;
         Ok(Intake { transaction, now })
     }
 }
@@ -81,16 +80,17 @@ impl Intake {
 
     /// Names the source of the items to come.
     pub async fn source(&mut self, source: &NewSource, licence: Option<&str>) -> Result<(), StoreError> {
-        sqlx::query(
-            "INSERT INTO sources (id, name, homepage, licence) VALUES ($1, $2, $3, $4) \
+        execute!(
+            &mut self.transaction,
+            sqlx::query(
+                "INSERT INTO sources (id, name, homepage, licence) VALUES ($1, $2, $3, $4) \
              ON CONFLICT (id) DO UPDATE SET name = excluded.name, homepage = excluded.homepage, licence = excluded.licence",
-        )
-        .bind(source.id.as_str())
-        .bind(&source.name)
-        .bind(&source.homepage)
-        .bind(licence)
-        .execute(&mut *self.transaction)
-        .await?;
+            )
+            .bind(source.id.as_str())
+            .bind(&source.name)
+            .bind(&source.homepage)
+            .bind(licence)
+        )?;
         Ok(())
     }
 

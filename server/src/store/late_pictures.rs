@@ -19,7 +19,7 @@ impl Store {
     pub async fn illustrated(&self, key: &[u8; 32], content: &[u8; 32]) -> Result<Option<Illustrated>, StoreError> {
         // No text of ours has a `<` that begins no element.
         Ok(on_readers!(self, pool => sqlx::query_as(
-            "SELECT a.id AS article, (length(a.body) - length(replace(a.body, '<img ', ''))) / 5 AS in_text, a.picture IS NOT NULL AS has_lead \
+            "SELECT a.id AS article, CAST((length(a.body) - length(replace(a.body, '<img ', ''))) / 5 AS BIGINT) AS in_text, a.picture IS NOT NULL AS has_lead \
              FROM item_keys k JOIN origins o ON o.article_id = k.article_id JOIN articles a ON a.id = k.article_id \
              WHERE k.key = $1 AND o.content = $2",
         )

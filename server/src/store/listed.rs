@@ -53,18 +53,19 @@ impl Store {
         if stories.is_empty() {
             return Ok(Vec::new());
         }
-        let mut query = QueryBuilder::new(
-            "SELECT s.key, a.lang, a.section, a.slug, a.updated FROM stories s JOIN articles a ON a.story_id = s.id \
-             WHERE a.withdrawn IS NULL AND a.published <= ",
-        );
-        query.push_bind(now.as_second()).push(" AND s.key IN (");
-        let mut list = query.separated(", ");
-        for story in stories {
-            list.push_bind(story.as_str());
-        }
-        query.push(")");
-        let rows: Vec<(String, String, String, String, Option<i64>)> =
-            on_readers!(self, pool => query.build_query_as().persistent(false).fetch_all(pool).await)?;
+        let rows: Vec<(String, String, String, String, Option<i64>)> = on_readers!(self, pool => {
+            let mut query = QueryBuilder::new(
+                "SELECT s.key, a.lang, a.section, a.slug, a.updated FROM stories s JOIN articles a ON a.story_id = s.id \
+                     WHERE a.withdrawn IS NULL AND a.published <= ",
+            );
+            query.push_bind(now.as_second()).push(" AND s.key IN (");
+            let mut list = query.separated(", ");
+            for story in stories {
+                list.push_bind(story.as_str());
+            }
+            query.push(")");
+            query.build_query_as().persistent(false).fetch_all(pool).await
+        })?;
         rows.into_iter()
             .map(|(story, lang, section, slug, updated)| {
                 Ok(Copy {

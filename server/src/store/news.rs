@@ -2,7 +2,7 @@
 
 use app::domain::lang::Lang;
 use jiff::Timestamp;
-use sqlx::{QueryBuilder, Sqlite as SqliteDialect};
+use sqlx::QueryBuilder;
 
 use super::{Store, StoreError, on_readers, on_writer, rows};
 use crate::news::Shown;
@@ -44,20 +44,20 @@ mod sql {
     pub(super) fn arrived_in() -> String {
         format!(
             "SELECT * FROM (SELECT {ARRIVAL} FROM articles WHERE lang = $1 AND published > $3 AND published <= $5 AND withdrawn IS NULL \
-             AND id > $2 ORDER BY published DESC LIMIT $6) \
+             AND id > $2 ORDER BY published DESC LIMIT $6) came \
              UNION SELECT * FROM (SELECT {ARRIVAL} FROM articles WHERE lang = $1 AND published > $4 AND published <= $5 \
-             AND withdrawn IS NULL ORDER BY published DESC LIMIT $6) \
+             AND withdrawn IS NULL ORDER BY published DESC LIMIT $6) due \
              UNION SELECT * FROM (SELECT {ARRIVAL} FROM articles WHERE breaking AND lang = $1 AND published > $3 AND published <= $5 \
-             AND withdrawn IS NULL AND (published > $4 OR id > $2) ORDER BY published DESC LIMIT 1)"
+             AND withdrawn IS NULL AND (published > $4 OR id > $2) ORDER BY published DESC LIMIT 1) breaking"
         )
     }
 
     pub(super) fn arrived() -> String {
         format!(
             "SELECT * FROM (SELECT {ARRIVAL} FROM articles WHERE id > $1 AND published > $2 AND published <= $4 AND withdrawn IS NULL \
-             ORDER BY id DESC LIMIT $5) \
+             ORDER BY id DESC LIMIT $5) came \
              UNION SELECT * FROM (SELECT {ARRIVAL} FROM articles WHERE published > $3 AND published <= $4 AND withdrawn IS NULL \
-             ORDER BY published DESC LIMIT $5)"
+             ORDER BY published DESC LIMIT $5) due"
         )
     }
 }
@@ -157,13 +157,15 @@ impl Store {
         if articles.is_empty() {
             return Ok(Vec::new());
         }
-        let mut query = QueryBuilder::<SqliteDialect>::new(sql::versions());
-        let mut list = query.separated(", ");
-        for id in articles {
-            list.push_bind(*id);
-        }
-        query.push(")");
-        let rows: Vec<(i64, i64)> = on_readers!(self, pool => query.build_query_as().persistent(false).fetch_all(pool).await)?;
+        let rows: Vec<(i64, i64)> = on_readers!(self, pool => {
+            let mut query = QueryBuilder::new(sql::versions());
+            let mut list = query.separated(", ");
+            for id in articles {
+                list.push_bind(*id);
+            }
+            query.push(")");
+            query.build_query_as().persistent(false).fetch_all(pool).await
+        })?;
         Ok(rows
             .into_iter()
             .filter(|(_, version)| *version > 1)

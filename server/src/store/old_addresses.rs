@@ -6,9 +6,9 @@ use app::domain::{article::Address, lang::Lang, slug::Slug};
 use jiff::Timestamp;
 
 use super::{
-    Imported, NewArticle, Outcome, Store, StoreError,
-    import::{Write, name_topics, take_in},
-    on_readers, on_writer, rows,
+    Imported, NewArticle, Outcome, Store, StoreError, Transaction, execute,
+    import::{name_topics, take_in},
+    on_readers, on_transaction, rows,
 };
 
 /// An article of another system, and what is known of it there.
@@ -45,7 +45,7 @@ impl Store {
         now: Timestamp,
     ) -> Result<Imported, StoreError> {
         let mut imported = Imported::default();
-        let mut transaction = on_writer!(self, pool => pool.begin().await)?;
+        let mut transaction = self.begin().await?;
         name_topics(&mut transaction, topic_labels).await?;
         for Archived {
             article,
@@ -62,16 +62,17 @@ impl Store {
                 Outcome::Unchanged => imported.unchanged += 1,
             }
             for address in [&name].into_iter().chain(addresses) {
-                sqlx::query(
-                    "INSERT INTO old_addresses (address, article_id) \
+                execute!(
+                    &mut transaction,
+                    sqlx::query(
+                        "INSERT INTO old_addresses (address, article_id) \
                      SELECT $1, a.id FROM articles a JOIN stories s ON s.id = a.story_id WHERE s.key = $2 AND a.lang = $3 \
                      ON CONFLICT (address) DO NOTHING",
-                )
-                .bind(address)
-                .bind(article.story.as_str())
-                .bind(rows::tag(article.lang))
-                .execute(&mut *transaction)
-                .await?;
+                    )
+                    .bind(address)
+                    .bind(article.story.as_str())
+                    .bind(rows::tag(article.lang))
+                )?;
             }
         }
         transaction.commit().await?;
@@ -80,16 +81,17 @@ impl Store {
 
     /// Notes which pages of ours are what was at these addresses: key and path. An article's address stays the article's.
     pub async fn keep_old_paths(&self, paths: &[(String, String)]) -> Result<(), StoreError> {
-        let mut transaction = on_writer!(self, pool => pool.begin().await)?;
+        let mut transaction = self.begin().await?;
         for (address, path) in paths {
-            sqlx::query(
-                "INSERT INTO old_addresses (address, path) VALUES ($1, $2) \
+            execute!(
+                &mut transaction,
+                sqlx::query(
+                    "INSERT INTO old_addresses (address, path) VALUES ($1, $2) \
                  ON CONFLICT (address) DO UPDATE SET path = excluded.path WHERE old_addresses.article_id IS NULL",
-            )
-            .bind(address)
-            .bind(path)
-            .execute(&mut *transaction)
-            .await?;
+                )
+                .bind(address)
+                .bind(path)
+            )?;
         }
         transaction.commit().await?;
         Ok(())
@@ -120,32 +122,32 @@ fn name_of(story: &Slug) -> String {
 
 /// The story it is an article of already; else that of a translation, if there is room in it; else one of its own.
 async fn story_of(
-    transaction: Write<'_, '_>,
+    transaction: &mut Transaction,
     article: &NewArticle,
     name: &str,
     translations: &[Slug],
 ) -> Result<Slug, StoreError> {
     let lang = rows::tag(article.lang);
-    let known: Option<String> = sqlx::query_scalar(
+    let known: Option<String> = on_transaction!(transaction, connection => sqlx::query_scalar(
         "SELECT s.key FROM old_addresses o JOIN articles a ON a.id = o.article_id JOIN stories s ON s.id = a.story_id \
          WHERE o.address = $1 AND a.lang = $2",
     )
     .bind(name)
     .bind(lang)
-    .fetch_optional(&mut **transaction)
-    .await?;
+    .fetch_optional(connection)
+    .await)?;
     if let Some(known) = known {
         return rows::slug("stories.key", &known);
     }
     for translation in translations {
-        let story: Option<String> = sqlx::query_scalar(
+        let story: Option<String> = on_transaction!(transaction, connection => sqlx::query_scalar(
             "SELECT s.key FROM old_addresses o JOIN articles a ON a.id = o.article_id JOIN stories s ON s.id = a.story_id \
              WHERE o.address = $1 AND NOT EXISTS (SELECT 1 FROM articles WHERE story_id = s.id AND lang = $2)",
         )
         .bind(name_of(translation))
         .bind(lang)
-        .fetch_optional(&mut **transaction)
-        .await?;
+        .fetch_optional(connection)
+        .await)?;
         if let Some(story) = story {
             return rows::slug("stories.key", &story);
         }

@@ -1,19 +1,17 @@
 //! Articles that are like others by their words: whose are to be looked for, what was found, what a page reads of it. What makes two alike
 //! is not known here (`crate::search::related`).
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use app::domain::{
     article::{Article, Teaser},
     lang::Lang,
 };
 use jiff::Timestamp;
-use sqlx::{FromRow as _, QueryBuilder, Row as _, Sqlite as SqliteDialect};
+use sqlx::{FromRow as _, QueryBuilder, Row as _};
 
 use super::{
-    Store, StoreError,
-    import::Write,
-    on_readers, on_writer,
+    Store, StoreError, Transaction, execute, on_readers, on_transaction,
     rows::{self, TEASER_COLUMNS, TEASER_LENGTH, TeaserRow},
     search::places_of_hour,
 };
@@ -58,9 +56,9 @@ const OUTDATE: [&str; 2] = [
 ];
 /// That of the language `$1`, the same from either side. Its articles are found by the articles' index: another language may have a million.
 const OUTDATE_ALL: &str = "UPDATE search_related SET outdated = TRUE WHERE doc IN (\
-     SELECT d.doc FROM articles a CROSS JOIN search_docs d ON d.article_id = a.id WHERE a.lang = $1)";
+     SELECT d.doc FROM articles a CROSS JOIN search_docs d WHERE d.article_id = a.id AND a.lang = $1)";
 const ALL_DUE: &str = "INSERT INTO search_related_due (article_id) \
-     SELECT d.article_id FROM articles a CROSS JOIN search_docs d ON d.article_id = a.id WHERE a.lang = $1 \
+     SELECT d.article_id FROM articles a CROSS JOIN search_docs d WHERE d.article_id = a.id AND a.lang = $1 \
      ON CONFLICT (article_id) DO UPDATE SET turn = search_related_due.turn + 1";
 /// Each side by itself: old ones may be gone from one alone.
 const FORGET: [&str; 2] = [
@@ -77,31 +75,26 @@ const LONE: &str = "SELECT q.article_id, d.doc, a.lang, a.headline, a.standfirst
 const DONE: &str = "DELETE FROM search_related_due WHERE article_id = $1 AND turn = $2";
 /// Behind rows of `found`. One that was found may have got another place meanwhile: then it is due itself.
 const RELATE: &str = "INSERT INTO search_related (doc, other, article_id, close) SELECT f.doc, f.other, f.article_id, f.close FROM found f \
-     CROSS JOIN search_docs own ON own.doc = f.doc CROSS JOIN search_docs o ON o.doc = f.other AND o.article_id = f.article_id WHERE true \
+     CROSS JOIN search_docs own CROSS JOIN search_docs o WHERE own.doc = f.doc AND o.doc = f.other AND o.article_id = f.article_id \
      ON CONFLICT (doc, other) DO UPDATE SET close = excluded.close WHERE excluded.close > search_related.close";
 
 /// An article has come into the index, or has other words or another place: what is like it is to be looked for. Until then readers have
 /// what was found before.
-pub(super) async fn due(transaction: Write<'_, '_>, article: i64, doc: i64) -> Result<(), StoreError> {
+pub(super) async fn due(transaction: &mut Transaction, article: i64, doc: i64) -> Result<(), StoreError> {
     for statement in OUTDATE {
-        sqlx::query(statement).bind(doc).execute(&mut **transaction).await?;
+        execute!(transaction, sqlx::query(statement).bind(doc))?;
     }
-    sqlx::query(
+    execute!(transaction, sqlx::query(
         "INSERT INTO search_related_due (article_id) VALUES ($1) ON CONFLICT (article_id) DO UPDATE SET turn = search_related_due.turn + 1",
     )
-    .bind(article)
-    .execute(&mut **transaction)
-    .await?;
+    .bind(article))?;
     Ok(())
 }
 
 /// What is alike in a language is looked for anew.
-pub(super) async fn all_due(transaction: Write<'_, '_>, lang: Lang) -> Result<(), StoreError> {
+pub(super) async fn all_due(transaction: &mut Transaction, lang: Lang) -> Result<(), StoreError> {
     for statement in [OUTDATE_ALL, ALL_DUE] {
-        sqlx::query(statement)
-            .bind(rows::tag(lang))
-            .execute(&mut **transaction)
-            .await?;
+        execute!(transaction, sqlx::query(statement).bind(rows::tag(lang)))?;
     }
     Ok(())
 }
@@ -130,43 +123,46 @@ impl Store {
     /// Writes down what was found for articles at `now`, from either side, in place of what was found before. One that has changed since it
     /// was read is still due.
     pub async fn relate(&self, found: &[(Lone, Vec<Like>)], now: Timestamp) -> Result<(), StoreError> {
-        let mut transaction = on_writer!(self, pool => pool.begin().await)?;
-        let mut rows: Vec<(i64, i64, i64, f64)> = Vec::new();
+        let mut transaction = self.begin().await?;
+        // Two that came together may have found one another: a row is written once.
+        let mut rows: BTreeMap<(i64, i64), (i64, f64)> = BTreeMap::new();
         for (lone, likes) in found {
-            let done = sqlx::query(DONE)
-                .bind(lone.article)
-                .bind(lone.turn)
-                .execute(&mut *transaction)
-                .await?;
-            if done.rows_affected() == 0 {
+            let done = execute!(&mut transaction, sqlx::query(DONE).bind(lone.article).bind(lone.turn))?;
+            if done == 0 {
                 continue;
             }
             for statement in FORGET {
-                sqlx::query(statement).bind(lone.doc).execute(&mut *transaction).await?;
+                execute!(&mut transaction, sqlx::query(statement).bind(lone.doc))?;
             }
-            rows.extend(likes.iter().flat_map(|like| {
-                [
-                    (lone.doc, like.doc, like.article, like.close),
-                    (like.doc, lone.doc, lone.article, like.close),
-                ]
-            }));
+            for like in likes {
+                for (doc, other, article) in [(lone.doc, like.doc, like.article), (like.doc, lone.doc, lone.article)] {
+                    let row = rows.entry((doc, other)).or_insert((article, like.close));
+                    row.1 = row.1.max(like.close);
+                }
+            }
         }
+        let rows: Vec<((i64, i64), (i64, f64))> = rows.into_iter().collect();
         for rows in rows.chunks(ROWS) {
-            let mut query = QueryBuilder::<SqliteDialect>::new("WITH found (doc, other, article_id, close) AS (");
-            query.push_values(rows, |mut row, (doc, other, article, close)| {
-                row.push_bind(*doc).push_bind(*other).push_bind(*article).push_bind(*close);
-            });
-            query.push(") ").push(RELATE);
-            query.build().persistent(false).execute(&mut *transaction).await?;
+            on_transaction!(&mut transaction, connection => {
+                let mut query = QueryBuilder::new("WITH found (doc, other, article_id, close) AS (");
+                query.push_values(rows, |mut row, ((doc, other), (article, close))| {
+                    row.push_bind(*doc).push_bind(*other).push_bind(*article).push_bind(*close);
+                });
+                query.push(") ").push(RELATE);
+                query
+                    .build()
+                    .persistent(false)
+                    .execute(connection)
+                    .await
+                    .map(|done| done.rows_affected())
+            })?;
         }
-        let touched: BTreeSet<i64> = rows.iter().map(|(doc, ..)| *doc).collect();
+        let touched: BTreeSet<i64> = rows.iter().map(|((doc, _), _)| *doc).collect();
         for doc in touched {
-            sqlx::query(TRIM)
-                .bind(doc)
-                .bind(places_of_hour(now).start)
-                .bind(READ - 1)
-                .execute(&mut *transaction)
-                .await?;
+            execute!(
+                &mut transaction,
+                sqlx::query(TRIM).bind(doc).bind(places_of_hour(now).start).bind(READ - 1)
+            )?;
         }
         transaction.commit().await?;
         Ok(())
@@ -175,7 +171,7 @@ impl Store {
     /// What is like an article and can be seen by readers at `now`, with how close it is, the closest first: the `limit` closest of the newest.
     pub async fn like(&self, article: &Article, now: Timestamp, limit: usize) -> Result<Vec<(f64, Teaser)>, StoreError> {
         let hour = places_of_hour(now);
-        let found = on_readers!(self, pool => sqlx::query(sqlx::AssertSqlSafe(like()))
+        let mut alike: Vec<(f64, TeaserRow)> = on_readers!(self, pool => sqlx::query(sqlx::AssertSqlSafe(like(self.order_of_like())))
             .bind(rows::tag(article.lang))
             .bind(article.slug.as_str())
             .bind(now.as_second())
@@ -183,36 +179,45 @@ impl Store {
             .bind(hour.start)
             .bind(hour.end)
             .fetch_all(pool)
-            .await)?;
-        let mut alike = found
-            .iter()
-            .map(|row| Ok((row.try_get(TEASER_LENGTH)?, rows::teaser(TeaserRow::from_row(row)?)?)))
-            .collect::<Result<Vec<(f64, Teaser)>, StoreError>>()?;
+            .await
+            .and_then(|rows| rows.iter().map(|row| Ok((row.try_get(TEASER_LENGTH)?, TeaserRow::from_row(row)?))).collect()))?;
         alike.sort_by(|(a, _), (b, _)| b.total_cmp(a));
-        Ok(alike)
+        alike
+            .into_iter()
+            .map(|(close, row)| Ok((close, rows::teaser(row)?)))
+            .collect()
+    }
+
+    /// SQLite reads in the order that is written, so its rows are sorted already; PostgreSQL joins in any, and must be told.
+    fn order_of_like(&self) -> &'static str {
+        match self {
+            Self::Sqlite(_) => "",
+            Self::Postgres(_) => "ORDER BY alike.close DESC, alike.other DESC",
+        }
     }
 }
 
 /// What is like the article of the language `$1` at the address `$2`: of the newest published by `$3` the `$4` closest that were not
 /// withdrawn. Places before `$5` are of earlier hours, those from `$6` on of later ones. Articles are read in the order of the sorted rows, and
 /// no more of them than are shown.
-fn like() -> String {
+fn like(order: &str) -> String {
     format!(
         "SELECT {TEASER_COLUMNS}, alike.close FROM (\
-           SELECT article_id, close FROM (SELECT r.article_id, r.close, r.other FROM articles own \
-             CROSS JOIN search_docs d ON d.article_id = own.id CROSS JOIN search_related r ON r.doc = d.doc \
-             WHERE own.lang = $1 AND own.slug = $2 AND r.other < $6 \
+           SELECT article_id, close, other FROM (SELECT r.article_id, r.close, r.other FROM articles own \
+             CROSS JOIN search_docs d CROSS JOIN search_related r WHERE d.article_id = own.id AND r.doc = d.doc \
+             AND own.lang = $1 AND own.slug = $2 AND r.other < $6 \
              AND (r.other < $5 OR (SELECT published FROM search_docs WHERE doc = r.other) <= $3) \
              ORDER BY r.other DESC LIMIT {READ}) newest \
            ORDER BY close DESC, other DESC LIMIT {READ}) alike \
-         CROSS JOIN articles a ON a.id = alike.article_id JOIN stories s ON s.id = a.story_id \
-         WHERE a.withdrawn IS NULL AND a.published <= $3 LIMIT $4"
+         CROSS JOIN articles a JOIN stories s ON s.id = a.story_id \
+         WHERE a.id = alike.article_id AND a.withdrawn IS NULL AND a.published <= $3 {order} LIMIT $4"
     )
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::store::on_writer;
     use crate::store::plans::{assert_planned, paper, plan};
 
     /// With an index of words, in which each is like a few others.
@@ -237,12 +242,12 @@ mod tests {
         assert_planned(
             &store,
             "like",
-            &like(),
+            &like(""),
             "SEARCH r USING PRIMARY KEY (doc=? AND other<?)",
             true,
         )
         .await;
-        let steps = plan(&store, &like()).await;
+        let steps = plan(&store, &like("")).await;
         let sorts = steps.iter().filter(|step| step.contains("USE TEMP B-TREE")).count();
         assert_eq!(sorts, 1, "by how close they are: {steps:#?}");
     }

@@ -6,7 +6,7 @@ use app::domain::{
 };
 use jiff::Timestamp;
 
-use super::{NewArticle, Store, StoreError, import::Write, on_readers, on_writer, rows};
+use super::{NewArticle, Store, StoreError, Transaction, execute, on_readers, on_transaction, rows};
 use crate::{revisions, stories::hex};
 
 /// Earlier versions that a page shows; all of them are kept.
@@ -83,20 +83,18 @@ impl Store {
         .fetch_optional(pool)
         .await)?;
         let Some(article) = article else { return Ok(None) };
-        let mut transaction = on_writer!(self, pool => pool.begin().await)?;
+        let mut transaction = self.begin().await?;
         // Pages that tell of them are made anew, as after any change of the row.
-        sqlx::query(
+        execute!(&mut transaction, sqlx::query(
             "UPDATE articles SET forgotten = coalesce((SELECT max(number) FROM revisions WHERE article_id = articles.id), forgotten) WHERE id = $1",
         )
-        .bind(article)
-        .execute(&mut *transaction)
-        .await?;
-        let dropped = sqlx::query("DELETE FROM revisions WHERE article_id = $1")
-            .bind(article)
-            .execute(&mut *transaction)
-            .await?;
+        .bind(article))?;
+        let dropped = execute!(
+            &mut transaction,
+            sqlx::query("DELETE FROM revisions WHERE article_id = $1").bind(article)
+        )?;
         transaction.commit().await?;
-        Ok(Some(dropped.rows_affected()))
+        Ok(Some(dropped))
     }
 
     /// What became of a version of the article at an address since, by its number from 1; `None` where that is no earlier one, or was
@@ -141,28 +139,28 @@ impl Store {
 
 /// Keeps what an article of our own says before another text takes its place. Nothing is kept of what nobody can have read, nor where the
 /// words stay the same.
-pub(super) async fn keep(transaction: Write<'_, '_>, id: i64, article: &NewArticle, now: Timestamp) -> Result<(), StoreError> {
-    let standing: Option<Wording> =
-        sqlx::query_as("SELECT headline, standfirst, body FROM articles WHERE id = $1 AND published <= $2 AND withdrawn IS NULL")
+pub(super) async fn keep(transaction: &mut Transaction, id: i64, article: &NewArticle, now: Timestamp) -> Result<(), StoreError> {
+    let standing: Option<Wording> = on_transaction!(transaction, connection => sqlx::query_as("SELECT headline, standfirst, body FROM articles WHERE id = $1 AND published <= $2 AND withdrawn IS NULL")
             .bind(id)
             .bind(now.as_second())
-            .fetch_optional(&mut **transaction)
-            .await?;
+            .fetch_optional(connection)
+            .await)?;
     let Some(was) = standing else { return Ok(()) };
     let changes = revisions::changes(&was, &Wording::of(article), false);
     if changes.iter().all(|piece| piece.kind == PieceKind::Same) {
         return Ok(());
     }
-    sqlx::query(sqlx::AssertSqlSafe(format!(
-        "INSERT INTO revisions (article_id, number, fetched, sha256, headline, standfirst, body, changes) \
+    execute!(
+        transaction,
+        sqlx::query(sqlx::AssertSqlSafe(format!(
+            "INSERT INTO revisions (article_id, number, fetched, sha256, headline, standfirst, body, changes) \
          SELECT id, {STANDING}, coalesce(updated, published), $2, headline, standfirst, body, $3 FROM articles a WHERE id = $1",
-    )))
-    .bind(id)
-    // No document brought it.
-    .bind(&[][..])
-    .bind(write_pieces(&changes))
-    .execute(&mut **transaction)
-    .await?;
+        )))
+        .bind(id)
+        // No document brought it.
+        .bind(&[0_u8; 0][..])
+        .bind(write_pieces(&changes))
+    )?;
     Ok(())
 }
 

@@ -7,9 +7,7 @@ use jiff::Timestamp;
 use sqlx::QueryBuilder;
 
 use super::{
-    Store, StoreError,
-    import::Write,
-    on_readers,
+    Store, StoreError, Transaction, on_readers, on_transaction, postgres,
     rows::{self, TEASER_COLUMNS, TeaserRow},
 };
 use crate::search::spelling::{Near, turned};
@@ -71,6 +69,9 @@ pub struct Candidate {
     pub words: Vec<u8>,
 }
 
+/// The columns of a [`Candidate`], in its order.
+pub(super) type CandidateRow = (i64, i64, i64, String, i64, Option<String>, Vec<u8>);
+
 /// An article as a list of answers shows it.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Shown {
@@ -85,13 +86,20 @@ pub struct Shown {
 }
 
 /// An article's text has changed, or is new: its words are due.
-pub(super) async fn changed(transaction: Write<'_, '_>, articles: impl IntoIterator<Item = i64>) -> Result<(), StoreError> {
-    let mut query = QueryBuilder::new("INSERT INTO search_due (article_id) ");
-    query.push_values(articles, |mut row, id| {
-        row.push_bind(id);
-    });
-    query.push(" ON CONFLICT (article_id) DO UPDATE SET turn = search_due.turn + 1");
-    query.build().persistent(false).execute(&mut **transaction).await?;
+pub(super) async fn changed(transaction: &mut Transaction, articles: impl IntoIterator<Item = i64>) -> Result<(), StoreError> {
+    on_transaction!(transaction, connection => {
+        let mut query = QueryBuilder::new("INSERT INTO search_due (article_id) ");
+        query.push_values(articles, |mut row, id| {
+            row.push_bind(id);
+        });
+        query.push(" ON CONFLICT (article_id) DO UPDATE SET turn = search_due.turn + 1");
+        query
+            .build()
+            .persistent(false)
+            .execute(connection)
+            .await
+            .map(|done| done.rows_affected())
+    })?;
     Ok(())
 }
 
@@ -113,9 +121,9 @@ impl Store {
         until: Timestamp,
         limit: usize,
     ) -> Result<Vec<Candidate>, StoreError> {
-        type Row = (i64, i64, i64, String, i64, Option<String>, Vec<u8>);
-        let rows: Vec<Row> = match self {
+        let rows = match self {
             Self::Sqlite(database) => database.candidates(wanted, after, until, limit).await?,
+            Self::Postgres(database) => postgres::in_time(database.candidates(wanted, after, until, limit)).await?,
         };
         rows.into_iter()
             .map(|(doc, article, story, lang, published, source, words)| {
@@ -136,6 +144,7 @@ impl Store {
     pub async fn having(&self, terms: &[String]) -> Result<HashMap<String, u64>, StoreError> {
         let rows: Vec<(String, i64)> = match self {
             Self::Sqlite(database) => database.having(terms).await?,
+            Self::Postgres(database) => postgres::in_time(database.having(terms)).await?,
         };
         Ok(rows
             .into_iter()
@@ -154,6 +163,7 @@ impl Store {
     ) -> Result<(u64, HashMap<String, u64>), StoreError> {
         let rows: Vec<(String, i64, i64)> = match self {
             Self::Sqlite(database) => database.rarely_having(rows::tag(lang), terms, part, few).await?,
+            Self::Postgres(database) => postgres::in_time(database.rarely_having(rows::tag(lang), terms, part, few)).await?,
         };
         let all = rows.first().map_or(0, |(_, _, all)| all.unsigned_abs());
         let most = (all / part).max(few.min(all / 2));
@@ -200,17 +210,19 @@ impl Store {
         if articles.is_empty() {
             return Ok(Vec::new());
         }
-        let mut query = QueryBuilder::new(format!(
-            "SELECT a.id, a.standfirst, a.body, {TEASER_COLUMNS} AS source FROM articles a JOIN stories s ON s.id = a.story_id \
-             WHERE a.withdrawn IS NULL AND a.published <= "
-        ));
-        query.push_bind(now.as_second()).push(" AND a.id IN (");
-        let mut list = query.separated(", ");
-        for id in articles {
-            list.push_bind(*id);
-        }
-        query.push(")");
-        let rows: Vec<Row> = on_readers!(self, pool => query.build_query_as().fetch_all(pool).await)?;
+        let rows: Vec<Row> = on_readers!(self, pool => {
+            let mut query = QueryBuilder::new(format!(
+                "SELECT a.id, a.standfirst, a.body, {TEASER_COLUMNS} AS source FROM articles a JOIN stories s ON s.id = a.story_id \
+                     WHERE a.withdrawn IS NULL AND a.published <= "
+            ));
+            query.push_bind(now.as_second()).push(" AND a.id IN (");
+            let mut list = query.separated(", ");
+            for id in articles {
+                list.push_bind(*id);
+            }
+            query.push(")");
+            query.build_query_as().fetch_all(pool).await
+        })?;
         rows.into_iter()
             .map(|row| {
                 let columns = row.teaser;
@@ -242,13 +254,15 @@ impl Store {
         if ids.is_empty() {
             return Ok(Vec::new());
         }
-        let mut query = QueryBuilder::new("SELECT id, name FROM sources WHERE id IN (");
-        let mut list = query.separated(", ");
-        for id in ids {
-            list.push_bind(id);
-        }
-        query.push(") ORDER BY name, id");
-        let rows: Vec<(String, String)> = on_readers!(self, pool => query.build_query_as().fetch_all(pool).await)?;
+        let rows: Vec<(String, String)> = on_readers!(self, pool => {
+            let mut query = QueryBuilder::new("SELECT id, name FROM sources WHERE id IN (");
+            let mut list = query.separated(", ");
+            for id in ids {
+                list.push_bind(id);
+            }
+            query.push(") ORDER BY name, id");
+            query.build_query_as().fetch_all(pool).await
+        })?;
         rows.into_iter()
             .map(|(id, name)| Ok((rows::slug("sources.id", &id)?, name)))
             .collect()

@@ -5,14 +5,14 @@ use std::collections::HashSet;
 use app::domain::{lang::Lang, slug::Slug};
 use sqlx::QueryBuilder;
 
-use super::{StoreError, import::Write, rows};
+use super::{StoreError, Transaction, on_transaction, rows};
 
 /// An address that an article asks for.
 pub(super) type Wanted<'a> = (Lang, &'a Slug);
 
 /// The wanted slugs, each as it is or with a number behind it: neither another article's, nor one that forwards to another, nor given
 /// twice. In their order.
-pub(super) async fn free(transaction: Write<'_, '_>, wanted: &[Wanted<'_>]) -> Result<Vec<Slug>, StoreError> {
+pub(super) async fn free(transaction: &mut Transaction, wanted: &[Wanted<'_>]) -> Result<Vec<Slug>, StoreError> {
     let taken = taken_among(transaction, wanted).await?;
     let mut given: HashSet<(Lang, Slug)> = HashSet::new();
     let mut free = Vec::with_capacity(wanted.len());
@@ -28,7 +28,12 @@ pub(super) async fn free(transaction: Write<'_, '_>, wanted: &[Wanted<'_>]) -> R
 }
 
 /// The slug for an article that has one already: its own stays free for it.
-pub(super) async fn free_for(transaction: Write<'_, '_>, lang: Lang, slug: &Slug, own: Option<i64>) -> Result<Slug, StoreError> {
+pub(super) async fn free_for(
+    transaction: &mut Transaction,
+    lang: Lang,
+    slug: &Slug,
+    own: Option<i64>,
+) -> Result<Slug, StoreError> {
     match holder(transaction, lang, slug).await? {
         Some(other) if Some(other) != own => numbered(transaction, (lang, slug), own, &HashSet::new()).await,
         _ => Ok(slug.clone()),
@@ -36,27 +41,25 @@ pub(super) async fn free_for(transaction: Write<'_, '_>, lang: Lang, slug: &Slug
 }
 
 /// Those of the wanted ones that cannot be had as they are.
-async fn taken_among(transaction: Write<'_, '_>, wanted: &[Wanted<'_>]) -> Result<HashSet<(Lang, Slug)>, StoreError> {
+async fn taken_among(transaction: &mut Transaction, wanted: &[Wanted<'_>]) -> Result<HashSet<(Lang, Slug)>, StoreError> {
     let mut taken = HashSet::new();
     let langs: HashSet<Lang> = wanted.iter().map(|(lang, _)| *lang).collect();
     for lang in langs {
         for table in ["articles", "moved"] {
-            let mut query = QueryBuilder::new("SELECT slug FROM ");
-            query
-                .push(table)
-                .push(" WHERE lang = ")
-                .push_bind(lang.tag())
-                .push(" AND slug IN (");
-            let mut list = query.separated(", ");
-            for (_, slug) in wanted.iter().filter(|(own, _)| *own == lang) {
-                list.push_bind(slug.as_str());
-            }
-            query.push(")");
-            let found: Vec<String> = query
-                .build_query_scalar()
-                .persistent(false)
-                .fetch_all(&mut **transaction)
-                .await?;
+            let found: Vec<String> = on_transaction!(transaction, connection => {
+                let mut query = QueryBuilder::new("SELECT slug FROM ");
+                query
+                    .push(table)
+                    .push(" WHERE lang = ")
+                    .push_bind(lang.tag())
+                    .push(" AND slug IN (");
+                let mut list = query.separated(", ");
+                for (_, slug) in wanted.iter().filter(|(own, _)| *own == lang) {
+                    list.push_bind(slug.as_str());
+                }
+                query.push(")");
+                query.build_query_scalar().persistent(false).fetch_all(connection).await
+            })?;
             for slug in found {
                 taken.insert((lang, rows::parse("articles.slug", &slug)?));
             }
@@ -68,7 +71,7 @@ async fn taken_among(transaction: Write<'_, '_>, wanted: &[Wanted<'_>]) -> Resul
 /// A number that makes the slug free. "Photographs of the day" may be there a thousand times, so the numbers are not tried one after
 /// the other: they are doubled until one is free, and the gap before it is halved.
 async fn numbered(
-    transaction: Write<'_, '_>,
+    transaction: &mut Transaction,
     (lang, slug): Wanted<'_>,
     own: Option<i64>,
     given: &HashSet<(Lang, Slug)>,
@@ -89,7 +92,7 @@ async fn numbered(
 }
 
 async fn is_free(
-    transaction: Write<'_, '_>,
+    transaction: &mut Transaction,
     (lang, slug): Wanted<'_>,
     own: Option<i64>,
     given: &HashSet<(Lang, Slug)>,
@@ -99,12 +102,12 @@ async fn is_free(
 }
 
 /// The article that has an address or had it.
-async fn holder(transaction: Write<'_, '_>, lang: Lang, slug: &Slug) -> Result<Option<i64>, StoreError> {
-    Ok(sqlx::query_scalar(
+async fn holder(transaction: &mut Transaction, lang: Lang, slug: &Slug) -> Result<Option<i64>, StoreError> {
+    Ok(on_transaction!(transaction, connection => sqlx::query_scalar(
         "SELECT id FROM articles WHERE lang = $1 AND slug = $2 UNION ALL SELECT article_id FROM moved WHERE lang = $1 AND slug = $2 LIMIT 1",
     )
     .bind(lang.tag())
     .bind(slug.as_str())
-    .fetch_optional(&mut **transaction)
-    .await?)
+    .fetch_optional(connection)
+    .await)?)
 }

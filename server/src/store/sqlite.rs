@@ -6,7 +6,7 @@ use std::{
         Arc,
         atomic::{AtomicU64, Ordering},
     },
-    time::{Duration, SystemTime},
+    time::Duration,
 };
 
 use sqlx::{
@@ -16,7 +16,7 @@ use sqlx::{
 };
 use tokio::time::timeout;
 
-use super::StoreError;
+use super::{Stamp, StoreError, migrations};
 
 pub(super) mod copy;
 mod place;
@@ -28,7 +28,7 @@ use place::Place;
 pub use readers::Reader;
 use readers::Readers;
 
-static MIGRATIONS: Migrator = sqlx::migrate!("migrations/sqlite");
+pub(super) static MIGRATIONS: Migrator = sqlx::migrate!("migrations/sqlite");
 /// How long a statement waits for another process's write before it fails.
 const BUSY: Duration = Duration::from_secs(5);
 /// At the end, for what is still being read; and for what is still being written.
@@ -53,15 +53,6 @@ pub struct Sqlite {
     place: Place,
     /// Where the write-ahead log is.
     log: Arc<Path>,
-}
-
-/// How far a database was written.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Stamp {
-    commits: u64,
-    /// How often another file was put in the database's place.
-    pub(crate) file: u64,
-    log: Option<(SystemTime, u64)>,
 }
 
 impl Sqlite {
@@ -95,7 +86,7 @@ impl Sqlite {
                 open_error(path, cause)
             }
             _ => StoreError::Migrate {
-                path: path.into(),
+                database: path.display().to_string(),
                 source: error,
             },
         })?;
@@ -163,12 +154,6 @@ impl Sqlite {
             file: self.place.count(),
             log: log.and_then(|log| Some((log.modified().ok()?, log.len()))),
         }
-    }
-
-    /// A database without a table has none of them.
-    pub(super) async fn pending_migrations(&self) -> Result<usize, StoreError> {
-        let newest = self.migration().await?.unwrap_or(0);
-        Ok(MIGRATIONS.iter().filter(|migration| migration.version > newest).count())
     }
 
     /// Writes the file anew, without what was ever deleted from it (<https://www.sqlite.org/lang_vacuum.html>), and empties its log, which
@@ -252,69 +237,43 @@ async fn check_version(path: &Path) -> Result<(), StoreError> {
         .connect_with(options(path).read_only(true))
         .await
         .map_err(|error| open_error(path, &error))?;
-    let found = foreign(&pool).await;
+    let found = migrations_of(&pool).await;
     pool.close().await;
-    match found {
-        Ok(None) => Ok(()),
-        Ok(Some(Foreign::Newer(found))) => Err(StoreError::Newer {
-            path: path.into(),
-            found,
-            known: Sqlite::newest_migration(),
+    let name = path.display().to_string();
+    match found.map_err(|error| open_error(path, &error))? {
+        // Made, but the first migration never ran.
+        Done::Nothing => Ok(()),
+        Done::NotOurs => Err(StoreError::Open {
+            database: name,
+            reason: NOT_OURS.to_owned(),
         }),
-        Ok(Some(Foreign::Other(reason))) => Err(StoreError::Open {
-            path: path.into(),
-            reason,
-        }),
-        Err(error) => Err(open_error(path, &error)),
+        Done::These(done) => migrations::check(&MIGRATIONS, &done, &name, NOT_OURS),
     }
 }
 
-/// What makes a database none of this program's.
-enum Foreign {
-    /// Its newest migration is not known here.
-    Newer(i64),
-    /// Another program's, or another line of this one's.
-    Other(String),
+/// What a database says of its migrations.
+enum Done {
+    /// It has no table at all.
+    Nothing,
+    /// It has tables, and no list of migrations.
+    NotOurs,
+    /// By number, each with its checksum.
+    These(Vec<(i64, Vec<u8>)>),
 }
 
-/// Compares the migrations that a database says it has with the program's own, by number and content.
-async fn foreign(pool: &SqlitePool) -> Result<Option<Foreign>, sqlx::Error> {
+async fn migrations_of(pool: &SqlitePool) -> Result<Done, sqlx::Error> {
     let tables: Vec<String> =
         sqlx::query_scalar("SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\'")
             .fetch_all(pool)
             .await?;
     if tables.is_empty() {
-        // Made, but the first migration never ran.
-        return Ok(None);
+        return Ok(Done::Nothing);
     }
-    let not_ours = || Some(Foreign::Other(NOT_OURS.to_owned()));
     if !tables.iter().any(|table| table == "_sqlx_migrations") {
-        return Ok(not_ours());
+        return Ok(Done::NotOurs);
     }
-    let done: Vec<(i64, Vec<u8>)> = sqlx::query_as("SELECT version, checksum FROM _sqlx_migrations ORDER BY version")
-        .fetch_all(pool)
-        .await?;
-    let mut ours = MIGRATIONS.iter();
-    for (index, (version, checksum)) in done.iter().enumerate() {
-        match ours.next() {
-            Some(own) if own.version == *version && own.checksum[..] == checksum[..] => {}
-            // Other programs number theirs too: the first one tells.
-            _ if index == 0 => return Ok(not_ours()),
-            Some(own) if own.version >= *version => {
-                return Ok(Some(Foreign::Other(format!(
-                    "its migration {version} is not this program's: use the build that made it, or restore a backup"
-                ))));
-            }
-            Some(own) if MIGRATIONS.iter().any(|known| known.version == *version) => {
-                return Ok(Some(Foreign::Other(format!(
-                    "its migration {} was left out, and later ones were done: restore a backup",
-                    own.version
-                ))));
-            }
-            _ => return Ok(done.last().map(|(newest, _)| Foreign::Newer(*newest))),
-        }
-    }
-    Ok(None)
+    let done = sqlx::query_as("SELECT version, checksum FROM _sqlx_migrations ORDER BY version").fetch_all(pool);
+    Ok(Done::These(done.await?))
 }
 
 const NOT_OURS: &str = "it is not a database of briefs, or it is damaged: move it away, or restore a backup";
@@ -372,7 +331,7 @@ fn open_error(path: &Path, error: &sqlx::Error) -> StoreError {
         text
     };
     StoreError::Open {
-        path: path.into(),
+        database: path.display().to_string(),
         reason,
     }
 }

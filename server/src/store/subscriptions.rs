@@ -90,7 +90,7 @@ impl Store {
         .bind(&offer.topic)
         .execute(pool)
         .await)?;
-        Ok(done.rows_affected() > 0)
+        Ok(done > 0)
     }
 
     /// Notes that a feed names no hub. Gives whether that is news.
@@ -99,7 +99,7 @@ impl Store {
             .bind(source)
             .execute(pool)
             .await)?;
-        Ok(done.rows_affected() > 0)
+        Ok(done > 0)
     }
 
     /// Every subscription, those that are ended too.

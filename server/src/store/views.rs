@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use app::domain::article::Address;
 use jiff::Timestamp;
 
-use super::{Store, StoreError, on_writer};
+use super::{Store, StoreError, execute};
 
 /// Older sums say nothing about what is read now.
 const KEPT_DAYS: i64 = 30;
@@ -24,27 +24,29 @@ impl Store {
     /// Adds views to today's sums and forgets old ones.
     pub async fn add_views(&self, views: &HashMap<Address, u32>, now: Timestamp) -> Result<(), StoreError> {
         let ids = self.article_ids(views.keys()).await?;
-        let mut transaction = on_writer!(self, pool => pool.begin().await)?;
+        let mut transaction = self.begin().await?;
         for (address, count) in views {
             let Some(id) = ids.get(address) else { continue };
-            sqlx::query(
-                "INSERT INTO views (article_id, day, views) VALUES ($1, $2, $3) \
+            execute!(
+                &mut transaction,
+                sqlx::query(
+                    "INSERT INTO views (article_id, day, views) VALUES ($1, $2, $3) \
                  ON CONFLICT (article_id, day) DO UPDATE SET views = views.views + excluded.views",
-            )
-            .bind(id)
-            .bind(day(now))
-            .bind(i64::from(*count))
-            .execute(&mut *transaction)
-            .await?;
+                )
+                .bind(id)
+                .bind(day(now))
+                .bind(i64::from(*count))
+            )?;
         }
-        sqlx::query("DELETE FROM views WHERE day < $1")
-            .bind(day(now) - KEPT_DAYS)
-            .execute(&mut *transaction)
-            .await?;
+        execute!(
+            &mut transaction,
+            sqlx::query("DELETE FROM views WHERE day < $1").bind(day(now) - KEPT_DAYS)
+        )?;
         if !views.is_empty() {
-            sqlx::query("INSERT INTO changes (tag) VALUES ('most-read')")
-                .execute(&mut *transaction)
-                .await?;
+            execute!(
+                &mut transaction,
+                sqlx::query("INSERT INTO changes (tag) VALUES ('most-read')")
+            )?;
         }
         transaction.commit().await?;
         Ok(())

@@ -11,14 +11,14 @@ fn named(item: &'static str) -> &'static str {
     item.rsplit("::").find(is_named).unwrap_or(item)
 }
 
-/// A query as a span, where it is part of a trace.
+/// A query of a system (as OpenTelemetry names it) as a span, where it is part of a trace.
 macro_rules! query_span {
-    () => {
+    ($system:literal) => {
         tracing::info_span!(
             target: $crate::traces::TARGET,
             $crate::traces::QUERY,
             otel.kind = "client",
-            db.system.name = "sqlite",
+            db.system.name = $system,
             otel.name = {
                 fn here() {}
                 $crate::traces::queries::name_of(here)

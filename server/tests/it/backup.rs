@@ -144,7 +144,7 @@ async fn what_was_backed_up_is_restored_whole_and_backed_up_again_is_the_same() 
 #[tokio::test(flavor = "multi_thread")]
 async fn every_write_acknowledged_before_a_backup_began_is_in_it() {
     static WRITTEN: AtomicU32 = AtomicU32::new(0);
-    let paper = Paper::sqlite().await;
+    let paper = Paper::new().await;
     let writer = paper.clone();
     let writing = tokio::spawn(async move {
         for number in 1..=120 {
@@ -191,6 +191,7 @@ async fn every_write_acknowledged_before_a_backup_began_is_in_it() {
 fn whole(paper: &Paper) -> backup::Paper {
     backup::Paper {
         database: paper.path("briefs.db"),
+        server: None,
         media: paper.media.clone(),
         config: paper.path("briefs.toml"),
     }
@@ -293,7 +294,7 @@ fn where_there_is_no_room_nothing_is_left() {
 
 #[tokio::test]
 async fn told_to_stop_it_leaves_nothing() {
-    let paper = Paper::sqlite().await;
+    let paper = Paper::new().await;
     paper.import([Story::new("a").picture()]).await;
     let file = paper.path("a.backup");
     let stop_at = |step: fn(Step) -> bool| {

@@ -11,9 +11,10 @@ use std::{
     time::Duration,
 };
 
+use sqlx::{Connection as _, PgConnection};
 use tempfile::TempDir;
 
-use crate::story::Story;
+use crate::{postgres::Made, story::Story};
 
 mod check;
 pub(crate) mod database;
@@ -29,13 +30,26 @@ const PATIENCE: Duration = Duration::from_mins(1);
 /// The program with a data folder of its own.
 pub(crate) struct Briefs {
     folder: TempDir,
+    /// Where it is not in a file of that folder.
+    made: Option<Made>,
 }
 
 impl Briefs {
     pub(crate) fn new() -> Self {
         Self {
             folder: TempDir::new().unwrap(),
+            made: Made::nothing(),
         }
+    }
+
+    /// From now on it is in a file, wherever the others are.
+    pub(crate) fn stay_in_the_folder(&mut self) {
+        self.made = None;
+    }
+
+    /// Where its database is, if that is on a server.
+    pub(crate) fn url(&self) -> String {
+        self.made.as_ref().unwrap().url()
     }
 
     /// The data folder; the program makes it.
@@ -69,6 +83,9 @@ impl Briefs {
     pub(crate) fn command(&self, words: &[&str]) -> Command {
         let mut command = bare(words);
         command.arg("--data").arg(self.data());
+        if let Some(made) = &self.made {
+            command.env("BRIEFS_DATABASE", made.url());
+        }
         if words.first() == Some(&"serve") {
             command.env("BRIEFS_WEATHER__PROVIDER", "none");
         }
@@ -76,7 +93,31 @@ impl Briefs {
     }
 
     pub(crate) fn run(&self, words: &[&str]) -> Run {
-        Run::of(self.command(words))
+        let run = Run::of(self.command(words));
+        self.let_others_hear();
+        run
+    }
+
+    /// A server on the same file looks whether it was written before it answers. One on the same database is told, which takes a moment.
+    fn let_others_hear(&self) {
+        if self.made.is_some() {
+            thread::sleep(Duration::from_millis(200));
+        }
+    }
+
+    /// What a query of its database counts.
+    pub(crate) async fn number(&self, sql: String) -> i64 {
+        let sql = sqlx::AssertSqlSafe(sql);
+        match &self.made {
+            None => {
+                let mut connection = database::connect(self).await;
+                sqlx::query_scalar(sql).fetch_one(&mut connection).await.unwrap()
+            }
+            Some(made) => {
+                let mut connection = PgConnection::connect(&made.url()).await.unwrap();
+                sqlx::query_scalar(sql).fetch_one(&mut connection).await.unwrap()
+            }
+        }
     }
 
     /// The same with other mounts than the system's, which `mounts`, a shell's words, makes of the data folder `$0`: in a namespace that ends

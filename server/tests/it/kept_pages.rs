@@ -37,8 +37,11 @@ fn french() -> Lang {
 }
 
 async fn cache() -> (PageCache, Paper) {
-    let paper = Paper::sqlite().await;
-    (PageCache::new(Changes::new(paper.store.clone(), vec![french()])), paper)
+    let paper = Paper::new().await;
+    let changes = Changes::new(paper.store.clone(), vec![french()]);
+    // The first look may take longer than a test is patient.
+    changes.look().await.unwrap();
+    (PageCache::new(changes), paper)
 }
 
 /// A page that says so and holds for an hour, unless French articles change.

@@ -6,6 +6,7 @@
 //! | `fake_server` | somebody else's server, where a test waits in its own thread |
 //! | `http`, `html` | a client that changes nothing, and a strict reader of our pages |
 //! | `store` | the store's contract, for every back end |
+//! | `postgres/` | a server for the tests, and what is true of that back end alone |
 //! | `pages/` | the table of pages; `every` holds what is true of all of them |
 //! | `api`, `bad_input`, `security` | what is not a page; whatever else is asked; what browsers are told to allow |
 //! | `caching`, `cdn` | what browsers and CDNs are told to keep; what a CDN is told to drop |
@@ -50,6 +51,7 @@ mod news;
 mod offline;
 mod pages;
 mod paper;
+mod postgres;
 mod previews;
 mod properties;
 mod sample;

@@ -5,13 +5,14 @@ use std::{path::PathBuf, sync::Arc};
 use app::domain::{lang::Lang, section::Sections};
 use jiff::Timestamp;
 use server::{
-    config::Config,
-    store::Store,
-    stories::{self, Files, Media, Report},
+    config::{Config, Database},
+    store::{Store, StoreError},
+    stories::{self, Files, ImportError, Media, Report},
 };
+use sqlx::{FromRow, postgres::PgRow, sqlite::SqliteRow};
 use tempfile::TempDir;
 
-use crate::{story::Story, test_app::NOW};
+use crate::{postgres::Made, story::Story, test_app::NOW};
 
 /// A paper without a server.
 #[derive(Clone)]
@@ -20,19 +21,35 @@ pub(crate) struct Paper {
     pub(crate) media: Media,
     pub(crate) sections: Sections,
     pub(crate) folder: Arc<TempDir>,
+    pub(crate) database: Database,
+    /// It goes away behind all that have it open.
+    made_for_it: Option<Arc<Made>>,
 }
 
 impl Paper {
-    /// An empty one in the embedded database.
-    pub(crate) async fn sqlite() -> Self {
+    /// An empty one.
+    pub(crate) async fn new() -> Self {
         Self::with_sections(Config::default().sections().unwrap()).await
     }
 
     pub(crate) async fn with_sections(sections: Sections) -> Self {
+        Self::made(sections, Made::paper().await).await
+    }
+
+    /// An empty one in this database.
+    pub(crate) async fn on(made: Made) -> Self {
+        Self::made(Config::default().sections().unwrap(), Some(made)).await
+    }
+
+    async fn made(sections: Sections, made: Option<Made>) -> Self {
         let folder = Arc::new(TempDir::new().unwrap());
-        let store = Store::open_sqlite(&folder.path().join("briefs.db")).await.unwrap();
+        let made = made.map(Arc::new);
+        let database = made.as_ref().map_or(Database::Sqlite, |made| made.config());
+        let store = Store::open(&database, &folder.path().join("briefs.db")).await.unwrap();
         Self {
             store,
+            database,
+            made_for_it: made,
             media: Media::new(folder.path().join("media")),
             sections,
             folder,
@@ -42,9 +59,64 @@ impl Paper {
     /// The same paper through a store opened anew, as after a crash: nobody has closed the old one.
     pub(crate) async fn opened_again(&self) -> Self {
         Self {
-            store: Store::open_sqlite(&self.path("briefs.db")).await.unwrap(),
+            store: Store::open(&self.database, &self.path("briefs.db")).await.unwrap(),
             ..self.clone()
         }
+    }
+
+    /// Executes one statement on its database, whatever the program thinks of it.
+    pub(crate) async fn execute(&self, sql: impl Into<String>) {
+        let sql = sqlx::AssertSqlSafe(sql.into());
+        match &self.store {
+            Store::Sqlite(database) => {
+                sqlx::query(sql).execute(database.writer()).await.unwrap();
+            }
+            Store::Postgres(database) => {
+                let mut writing = database.begin().await.unwrap();
+                sqlx::query(sql).execute(writing.connection()).await.unwrap();
+                writing.commit().await.unwrap();
+            }
+        }
+    }
+
+    /// From now on no such row is taken into a table, as if the disk were full.
+    pub(crate) async fn refuse(&self, table: &str, when: &str) {
+        let trigger = format!("CREATE TRIGGER refused BEFORE INSERT ON {table}");
+        match &self.store {
+            Store::Sqlite(_) => {
+                self.execute(format!("{trigger} WHEN {when} BEGIN SELECT raise(ABORT, 'no room'); END"))
+                    .await;
+            }
+            Store::Postgres(_) => {
+                let refuse = "CREATE FUNCTION refused() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE 'no room'; END $$";
+                self.execute(refuse).await;
+                self.execute(format!("{trigger} FOR EACH ROW WHEN ({when}) EXECUTE FUNCTION refused()"))
+                    .await;
+            }
+        }
+    }
+
+    /// What a query of its database finds.
+    pub(crate) async fn rows<R>(&self, sql: &str) -> Vec<R>
+    where
+        R: Send + Unpin + for<'r> FromRow<'r, SqliteRow> + for<'r> FromRow<'r, PgRow>,
+    {
+        let query = sqlx::AssertSqlSafe(sql.to_owned());
+        match &self.store {
+            Store::Sqlite(database) => {
+                let mut reader = database.reader().await.unwrap();
+                sqlx::query_as(query).fetch_all(&mut *reader).await.unwrap()
+            }
+            Store::Postgres(database) => {
+                let mut reader = database.reader().await.unwrap();
+                sqlx::query_as(query).fetch_all(&mut *reader).await.unwrap()
+            }
+        }
+    }
+
+    /// Where it is, if that is on a server.
+    pub(crate) fn url(&self) -> String {
+        self.made_for_it.as_ref().unwrap().url()
     }
 
     pub(crate) fn path(&self, name: &str) -> PathBuf {
@@ -75,6 +147,18 @@ impl Paper {
         let report = self.import_files_at(&Files::Folder(folder.path().into()), now).await;
         assert_eq!(report.skipped, [], "a test's stories have no faults");
         report
+    }
+
+    /// Takes one story in, if the database does.
+    pub(crate) async fn try_import(&self, story: Story) -> Result<(), StoreError> {
+        let folder = TempDir::new().unwrap();
+        story.write(folder.path());
+        let files = Files::Folder(folder.path().into());
+        match stories::import(&files, &self.media, &self.store, &self.sections, at(NOW)).await {
+            Ok(_) => Ok(()),
+            Err(ImportError::Store(error)) => Err(error),
+            Err(error) => panic!("{error}"),
+        }
     }
 
     pub(crate) async fn import_files(&self, files: &Files) -> Report {

@@ -22,7 +22,7 @@ use crate::{
 type Edition = BTreeMap<String, BTreeMap<&'static str, Article>>;
 
 async fn sample() -> (Paper, Edition) {
-    let paper = Paper::sqlite().await;
+    let paper = Paper::new().await;
     let report = paper.import_files(&Files::Sample).await;
     assert_eq!(report.skipped, [], "every file of the sample is good");
     let mut edition = Edition::new();
@@ -214,7 +214,7 @@ async fn no_line_of_a_french_article_of_the_sample_can_start_with_a_sign() {
 
 #[tokio::test]
 async fn importing_the_sample_again_changes_nothing() {
-    let paper = Paper::sqlite().await;
+    let paper = Paper::new().await;
     let first = paper.import_files(&Files::Sample).await.imported;
     let again = paper.import_files(&Files::Sample).await.imported;
     assert_eq!((again.new, again.updated, again.unchanged), (0, 0, first.new));

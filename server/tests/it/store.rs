@@ -32,12 +32,12 @@ use search::*;
 
 macro_rules! contract {
     ($($rule:ident),+ $(,)?) => {
-        mod sqlite {
+        mod contract {
             use crate::paper::Paper;
             $(
                 #[tokio::test]
                 async fn $rule() {
-                    super::$rule(Paper::sqlite().await).await;
+                    super::$rule(Paper::new().await).await;
                 }
             )+
         }
@@ -974,7 +974,7 @@ async fn translations_are_those_readers_can_see(paper: Paper) {
 /// One database's own: another process may hold it for longer than a write waits.
 #[tokio::test]
 async fn a_write_that_another_process_keeps_out_says_so() {
-    let paper = Paper::sqlite().await;
+    let paper = Paper::new().await;
     let mut other = SqliteConnection::connect_with(&SqliteConnectOptions::new().filename(paper.path("briefs.db")))
         .await
         .unwrap();

@@ -25,7 +25,6 @@ use jiff::Timestamp;
 use server::{
     clock::Clock,
     config::{Config, SourceConfig},
-    store::Store,
     wire::{Report, Wire, document::Document},
 };
 use sha2::{Digest as _, Sha256};
@@ -178,16 +177,15 @@ impl Desk {
 
     /// All that came from outside, by source and headline.
     async fn kept(&self) -> Vec<Kept> {
-        let Store::Sqlite(store) = &self.paper.store;
-        let rows: Vec<Row> = sqlx::query_as(
-            "SELECT o.source_id AS source, a.headline, a.lang, a.section, a.slug, a.published, a.updated, \
+        let rows: Vec<Row> = self
+            .paper
+            .rows(
+                "SELECT o.source_id AS source, a.headline, a.lang, a.section, a.slug, a.published, a.updated, \
              a.withdrawn IS NULL AS is_public, (SELECT count(*) FROM revisions r WHERE r.article_id = a.id) AS revisions, \
              (SELECT l.source_id FROM origins l WHERE l.article_id = o.folded_into) AS lead \
              FROM origins o JOIN articles a ON a.id = o.article_id",
-        )
-        .fetch_all(&mut *store.reader().await.unwrap())
-        .await
-        .unwrap();
+            )
+            .await;
         let mut kept: Vec<Kept> = rows.into_iter().map(|row| self.read(row)).collect();
         kept.sort();
         kept

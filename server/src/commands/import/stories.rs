@@ -26,7 +26,7 @@ impl Stories {
         let files = Files::Folder(folder);
         // Before the store is made: a mistyped folder leaves nothing behind.
         files.stories()?;
-        let store = place.store().await?;
+        let store = place.store(&config).await?;
         let report = stories::import(&files, &place.media(), &store, &config.sections()?, Clock::system().now()).await;
         store.close().await;
         let report = report?;

@@ -12,7 +12,6 @@ use crate::{
     clock::Clock,
     commands::progress::{Progress, stopped_by_the_keyboard},
     error::CommandError,
-    store::Store,
     wordpress::{Archive, End, Paper},
 };
 
@@ -49,8 +48,7 @@ impl Wxr {
         let archive = Archive::read(&self.file, config.languages[0]);
         progress.clear();
         let archive = archive?;
-        self.place.make()?;
-        let store = Store::open_sqlite_sparingly(&self.place.database()).await?;
+        let store = self.place.store_sparingly(&config).await?;
         let media = self.place.media();
         let paper = Paper::new(&config, &sections, &store, &media, &self.place.data, Clock::system().now());
         let is_stopped = stopped_by_the_keyboard();

@@ -3,13 +3,13 @@
 use std::collections::HashMap;
 
 use app::domain::slug::Slug;
-use sqlx::{QueryBuilder, Sqlite as SqliteDialect};
+use sqlx::QueryBuilder;
 
 use super::{Intake, Key, NewItem, span};
 use crate::store::{
     StoreError,
     import::{self, Placed},
-    rows,
+    on_transaction, rows,
     slugs::{self, Wanted},
 };
 
@@ -54,16 +54,14 @@ impl Intake {
     }
 
     async fn stories(&mut self, items: &[&NewItem]) -> Result<Vec<i64>, StoreError> {
-        let mut query = QueryBuilder::<SqliteDialect>::new("INSERT INTO stories (key) ");
-        query.push_values(items, |mut row, item| {
-            row.push_bind(item.article.story.as_str());
-        });
-        query.push(" ON CONFLICT (key) DO UPDATE SET key = excluded.key RETURNING key, id");
-        let ids: Vec<(String, i64)> = query
-            .build_query_as()
-            .persistent(false)
-            .fetch_all(&mut *self.transaction)
-            .await?;
+        let ids: Vec<(String, i64)> = on_transaction!(&mut self.transaction, connection => {
+            let mut query = QueryBuilder::new("INSERT INTO stories (key) ");
+            query.push_values(items, |mut row, item| {
+                row.push_bind(item.article.story.as_str());
+            });
+            query.push(" ON CONFLICT (key) DO UPDATE SET key = excluded.key RETURNING key, id");
+            query.build_query_as().persistent(false).fetch_all(connection).await
+        })?;
         let ids: HashMap<String, i64> = ids.into_iter().collect();
         let keys: Vec<String> = items.iter().map(|item| item.article.story.as_str().to_owned()).collect();
         in_order(&keys, &ids)
@@ -71,23 +69,30 @@ impl Intake {
 
     async fn origins(&mut self, ids: &[i64], items: &[&NewItem]) -> Result<(), StoreError> {
         let now = self.now.as_second();
-        let mut query = QueryBuilder::<SqliteDialect>::new(
-            "INSERT INTO origins (article_id, source_id, fetched, seen, sha256, content, date_flag, excerpt, canonical, signature, check_at) ",
-        );
-        query.push_values(ids.iter().zip(items), |mut row, (id, item)| {
-            row.push_bind(*id)
-                .push_bind(item.source())
-                .push_bind(now)
-                .push_bind(now)
-                .push_bind(&item.sha256[..])
-                .push_bind(&item.content[..])
-                .push_bind(item.date_flag)
-                .push_bind(item.is_excerpt)
-                .push_bind(item.is_canonical_there.then_some("original"))
-                .push_bind(item.signature.as_deref())
-                .push_bind(now + 86_400);
-        });
-        query.build().persistent(false).execute(&mut *self.transaction).await?;
+        on_transaction!(&mut self.transaction, connection => {
+            let mut query = QueryBuilder::new(
+                "INSERT INTO origins (article_id, source_id, fetched, seen, sha256, content, date_flag, excerpt, canonical, signature, check_at) ",
+            );
+            query.push_values(ids.iter().zip(items), |mut row, (id, item)| {
+                row.push_bind(*id)
+                    .push_bind(item.source())
+                    .push_bind(now)
+                    .push_bind(now)
+                    .push_bind(&item.sha256[..])
+                    .push_bind(&item.content[..])
+                    .push_bind(item.date_flag)
+                    .push_bind(item.is_excerpt)
+                    .push_bind(item.is_canonical_there.then_some("original"))
+                    .push_bind(item.signature.as_deref())
+                    .push_bind(now + 86_400);
+            });
+            query
+                .build()
+                .persistent(false)
+                .execute(connection)
+                .await
+                .map(|done| done.rows_affected())
+        })?;
         Ok(())
     }
 
@@ -96,13 +101,20 @@ impl Intake {
         if keys.is_empty() {
             return Ok(());
         }
-        let mut query = QueryBuilder::<SqliteDialect>::new("INSERT INTO item_keys (key, article_id) ");
-        query.push_values(keys, |mut row, (id, key)| {
-            row.push_bind(&key[..]).push_bind(*id);
-        });
-        // A key that another article has stays there: the first to bring it is known by it.
-        query.push(" ON CONFLICT (key) DO NOTHING");
-        query.build().persistent(false).execute(&mut *self.transaction).await?;
+        on_transaction!(&mut self.transaction, connection => {
+            let mut query = QueryBuilder::new("INSERT INTO item_keys (key, article_id) ");
+            query.push_values(keys, |mut row, (id, key)| {
+                row.push_bind(&key[..]).push_bind(*id);
+            });
+            // A key that another article has stays there: the first to bring it is known by it.
+            query.push(" ON CONFLICT (key) DO NOTHING");
+            query
+                .build()
+                .persistent(false)
+                .execute(connection)
+                .await
+                .map(|done| done.rows_affected())
+        })?;
         Ok(())
     }
 
@@ -126,12 +138,19 @@ impl Intake {
         if bands.is_empty() {
             return Ok(());
         }
-        let mut query = QueryBuilder::<SqliteDialect>::new("INSERT INTO near_bands (span, band, article_id) ");
-        query.push_values(bands, |mut row, (span, band, id)| {
-            row.push_bind(span).push_bind(band.cast_signed()).push_bind(id);
-        });
-        query.push(" ON CONFLICT (span, band, article_id) DO NOTHING");
-        query.build().persistent(false).execute(&mut *self.transaction).await?;
+        on_transaction!(&mut self.transaction, connection => {
+            let mut query = QueryBuilder::new("INSERT INTO near_bands (span, band, article_id) ");
+            query.push_values(bands, |mut row, (span, band, id)| {
+                row.push_bind(span).push_bind(band.cast_signed()).push_bind(id);
+            });
+            query.push(" ON CONFLICT (span, band, article_id) DO NOTHING");
+            query
+                .build()
+                .persistent(false)
+                .execute(connection)
+                .await
+                .map(|done| done.rows_affected())
+        })?;
         Ok(())
     }
 
@@ -147,25 +166,38 @@ impl Intake {
         if topics.is_empty() {
             return Ok(());
         }
-        let mut query = QueryBuilder::<SqliteDialect>::new("INSERT INTO topic_labels (topic, lang, label) ");
-        query.push_values(&topics, |mut row, (one, _, (topic, label))| {
-            row.push_bind(topic.as_str())
-                .push_bind(rows::tag(one.item.article.lang))
-                .push_bind(label.as_str());
-        });
-        // The paper's own names stand.
-        query.push(" ON CONFLICT (topic, lang) DO NOTHING");
-        query.build().persistent(false).execute(&mut *self.transaction).await?;
-        let mut query =
-            QueryBuilder::<SqliteDialect>::new("INSERT INTO article_topics (article_id, place, topic, lang, published) ");
-        query.push_values(&topics, |mut row, (one, place, (topic, _))| {
-            row.push_bind(one.id)
-                .push_bind(*place)
-                .push_bind(topic.as_str())
-                .push_bind(rows::tag(one.item.article.lang))
-                .push_bind(one.published);
-        });
-        query.build().persistent(false).execute(&mut *self.transaction).await?;
+        on_transaction!(&mut self.transaction, connection => {
+            let mut query = QueryBuilder::new("INSERT INTO topic_labels (topic, lang, label) ");
+            query.push_values(&topics, |mut row, (one, _, (topic, label))| {
+                row.push_bind(topic.as_str())
+                    .push_bind(rows::tag(one.item.article.lang))
+                    .push_bind(label.as_str());
+            });
+            // The paper's own names stand.
+            query.push(" ON CONFLICT (topic, lang) DO NOTHING");
+            query
+                .build()
+                .persistent(false)
+                .execute(connection)
+                .await
+                .map(|done| done.rows_affected())
+        })?;
+        on_transaction!(&mut self.transaction, connection => {
+            let mut query = QueryBuilder::new("INSERT INTO article_topics (article_id, place, topic, lang, published) ");
+            query.push_values(&topics, |mut row, (one, place, (topic, _))| {
+                row.push_bind(one.id)
+                    .push_bind(*place)
+                    .push_bind(topic.as_str())
+                    .push_bind(rows::tag(one.item.article.lang))
+                    .push_bind(one.published);
+            });
+            query
+                .build()
+                .persistent(false)
+                .execute(connection)
+                .await
+                .map(|done| done.rows_affected())
+        })?;
         Ok(())
     }
 }

@@ -1,11 +1,11 @@
 //! Articles that are here already: seen again, in another version, or taken back.
 
 use app::domain::{lang::Lang, provenance::Piece, slug::Slug};
-use sqlx::{QueryBuilder, Sqlite as SqliteDialect};
+use sqlx::QueryBuilder;
 
 use super::{Intake, Key, NewItem, Standing, Wording, add::Filed};
 use crate::store::{
-    StoreError,
+    StoreError, execute, on_transaction,
     revisions::{STANDING, write_pieces},
     rows, search, slugs,
 };
@@ -20,18 +20,19 @@ impl Intake {
         item: &NewItem,
         changes: &[Piece],
     ) -> Result<(), StoreError> {
-        sqlx::query(sqlx::AssertSqlSafe(format!(
-            "INSERT INTO revisions (article_id, number, fetched, sha256, headline, standfirst, body, changes) \
+        execute!(
+            &mut self.transaction,
+            sqlx::query(sqlx::AssertSqlSafe(format!(
+                "INSERT INTO revisions (article_id, number, fetched, sha256, headline, standfirst, body, changes) \
              SELECT a.id, {STANDING}, o.fetched, o.sha256, $2, $3, $4, $5 \
              FROM articles a JOIN origins o ON o.article_id = a.id WHERE a.id = $1",
-        )))
-        .bind(standing.id)
-        .bind(&was.headline)
-        .bind(&was.standfirst)
-        .bind(&was.body)
-        .bind(write_pieces(changes))
-        .execute(&mut *self.transaction)
-        .await?;
+            )))
+            .bind(standing.id)
+            .bind(&was.headline)
+            .bind(&was.standfirst)
+            .bind(&was.body)
+            .bind(write_pieces(changes))
+        )?;
         let is_public = standing.published <= self.now;
         let published = if is_public {
             standing.published
@@ -43,7 +44,7 @@ impl Intake {
         if article.lang != standing.lang {
             self.file_elsewhere(standing, &article.slug, article.lang).await?;
         }
-        sqlx::query(
+        execute!(&mut self.transaction, sqlx::query(
             "UPDATE articles SET section = $2, headline = $3, standfirst = $4, trail = $5, body = $6, published = $7, updated = $8, \
              byline = $9, source_url = $10, licence = $11, picture = $12, fingerprint = $13 WHERE id = $1",
         )
@@ -59,10 +60,8 @@ impl Intake {
         .bind(article.source.as_ref().map(|source| &source.url))
         .bind(article.source.as_ref().and_then(|source| source.licence.as_ref()))
         .bind(article.picture.as_ref().map(rows::write_picture))
-        .bind(&article.fingerprint)
-        .execute(&mut *self.transaction)
-        .await?;
-        sqlx::query(
+        .bind(&article.fingerprint))?;
+        execute!(&mut self.transaction, sqlx::query(
             "UPDATE origins SET fetched = $2, seen = $2, sha256 = $3, content = $4, excerpt = $5, canonical = $6, signature = $7, missing = 0, gone = NULL WHERE article_id = $1",
         )
         .bind(standing.id)
@@ -71,14 +70,12 @@ impl Intake {
         .bind(&item.content[..])
         .bind(item.is_excerpt)
         .bind(item.is_canonical_there.then_some("original"))
-        .bind(item.signature.as_deref())
-        .execute(&mut *self.transaction)
-        .await?;
+        .bind(item.signature.as_deref()))?;
         search::changed(&mut self.transaction, [standing.id]).await?;
-        sqlx::query("DELETE FROM article_topics WHERE article_id = $1")
-            .bind(standing.id)
-            .execute(&mut *self.transaction)
-            .await?;
+        execute!(
+            &mut self.transaction,
+            sqlx::query("DELETE FROM article_topics WHERE article_id = $1").bind(standing.id)
+        )?;
         let filed = Filed {
             id: standing.id,
             published: published.as_second(),
@@ -93,26 +90,29 @@ impl Intake {
         let slug = slugs::free_for(&mut self.transaction, lang, wanted, Some(standing.id)).await?;
         // Nobody has seen an address under embargo: it leads nowhere, and is free again.
         if standing.published <= self.now {
-            sqlx::query(
-                "INSERT INTO moved (lang, slug, article_id) SELECT lang, slug, id FROM articles WHERE id = $1 \
+            execute!(
+                &mut self.transaction,
+                sqlx::query(
+                    "INSERT INTO moved (lang, slug, article_id) SELECT lang, slug, id FROM articles WHERE id = $1 \
                  ON CONFLICT (lang, slug) DO UPDATE SET article_id = excluded.article_id",
-            )
-            .bind(standing.id)
-            .execute(&mut *self.transaction)
-            .await?;
+                )
+                .bind(standing.id)
+            )?;
         }
-        sqlx::query("UPDATE articles SET lang = $2, slug = $3 WHERE id = $1")
-            .bind(standing.id)
-            .bind(rows::tag(lang))
-            .bind(slug.as_str())
-            .execute(&mut *self.transaction)
-            .await?;
+        execute!(
+            &mut self.transaction,
+            sqlx::query("UPDATE articles SET lang = $2, slug = $3 WHERE id = $1")
+                .bind(standing.id)
+                .bind(rows::tag(lang))
+                .bind(slug.as_str())
+        )?;
         // An address in use is no longer a forwarding one.
-        sqlx::query("DELETE FROM moved WHERE lang = $1 AND slug = $2")
-            .bind(rows::tag(lang))
-            .bind(slug.as_str())
-            .execute(&mut *self.transaction)
-            .await?;
+        execute!(
+            &mut self.transaction,
+            sqlx::query("DELETE FROM moved WHERE lang = $1 AND slug = $2")
+                .bind(rows::tag(lang))
+                .bind(slug.as_str())
+        )?;
         Ok(())
     }
 
@@ -121,24 +121,32 @@ impl Intake {
         if ids.is_empty() {
             return Ok(());
         }
-        let mut query = QueryBuilder::<SqliteDialect>::new("UPDATE origins SET seen = ");
-        query.push_bind(self.now.as_second()).push(" WHERE article_id IN (");
-        let mut list = query.separated(", ");
-        for id in ids {
-            list.push_bind(*id);
-        }
-        query.push(")");
-        query.build().persistent(false).execute(&mut *self.transaction).await?;
+        on_transaction!(&mut self.transaction, connection => {
+            let mut query = QueryBuilder::new("UPDATE origins SET seen = ");
+            query.push_bind(self.now.as_second()).push(" WHERE article_id IN (");
+            let mut list = query.separated(", ");
+            for id in ids {
+                list.push_bind(*id);
+            }
+            query.push(")");
+            query
+                .build()
+                .persistent(false)
+                .execute(connection)
+                .await
+                .map(|done| done.rows_affected())
+        })?;
         self.keys(keys).await
     }
 
     /// Its source takes it back: its address answers 410.
     pub async fn withdraw(&mut self, id: i64) -> Result<(), StoreError> {
-        sqlx::query("UPDATE articles SET withdrawn = $2 WHERE id = $1 AND withdrawn IS NULL")
-            .bind(id)
-            .bind(self.now.as_second())
-            .execute(&mut *self.transaction)
-            .await?;
+        execute!(
+            &mut self.transaction,
+            sqlx::query("UPDATE articles SET withdrawn = $2 WHERE id = $1 AND withdrawn IS NULL")
+                .bind(id)
+                .bind(self.now.as_second())
+        )?;
         self.release(id).await
     }
 }

@@ -4,10 +4,10 @@ use std::collections::{BTreeMap, HashMap};
 
 use app::domain::lang::Lang;
 use jiff::Timestamp;
-use sqlx::{QueryBuilder, Row as _, Sqlite as SqliteDialect, sqlite::SqliteRow};
+use sqlx::QueryBuilder;
 
 use super::{Intake, Key, SPAN_DAYS, Wording, span};
-use crate::store::{StoreError, rows};
+use crate::store::{StoreError, on_transaction, rows};
 
 /// An outside article as it stands, without its texts.
 #[derive(Debug, Clone)]
@@ -70,17 +70,15 @@ impl Intake {
         if keys.is_empty() {
             return Ok(HashMap::new());
         }
-        let mut query = QueryBuilder::<SqliteDialect>::new("SELECT key, article_id FROM item_keys WHERE key IN (");
-        let mut list = query.separated(", ");
-        for key in keys {
-            list.push_bind(&key[..]);
-        }
-        query.push(")");
-        let found: Vec<(Vec<u8>, i64)> = query
-            .build_query_as()
-            .persistent(false)
-            .fetch_all(&mut *self.transaction)
-            .await?;
+        let found: Vec<(Vec<u8>, i64)> = on_transaction!(&mut self.transaction, connection => {
+            let mut query = QueryBuilder::new("SELECT key, article_id FROM item_keys WHERE key IN (");
+            let mut list = query.separated(", ");
+            for key in keys {
+                list.push_bind(&key[..]);
+            }
+            query.push(")");
+            query.build_query_as().persistent(false).fetch_all(connection).await
+        })?;
         let found = found.into_iter().map(|(key, id)| {
             let key = Key::try_from(key).map_err(|key| StoreError::Corrupt {
                 what: "item_keys.key",
@@ -96,27 +94,29 @@ impl Intake {
         if ids.is_empty() {
             return Ok(HashMap::new());
         }
-        let mut query = QueryBuilder::<SqliteDialect>::new(
-            "SELECT a.id, o.source_id, a.lang, a.published, a.updated, o.content, o.fetched, \
+        let rows: Vec<StandingRow> = on_transaction!(&mut self.transaction, connection => {
+            let mut query = QueryBuilder::new(
+                "SELECT a.id, o.source_id, a.lang, a.published, a.updated, o.content, o.fetched, \
              a.withdrawn IS NOT NULL AND o.folded_into IS NULL, a.source_url, o.date_flag IS NOT NULL \
              FROM origins o JOIN articles a ON a.id = o.article_id WHERE o.article_id IN (",
-        );
-        let mut list = query.separated(", ");
-        for id in ids {
-            list.push_bind(*id);
-        }
-        query.push(")");
-        let rows = query.build().persistent(false).fetch_all(&mut *self.transaction).await?;
-        rows.iter().map(|row| read_standing(row).map(|one| (one.id, one))).collect()
+            );
+            let mut list = query.separated(", ");
+            for id in ids {
+                list.push_bind(*id);
+            }
+            query.push(")");
+            query.build_query_as().persistent(false).fetch_all(connection).await
+        })?;
+        rows.into_iter().map(|row| standing(row).map(|one| (one.id, one))).collect()
     }
 
     /// What an article says now.
     pub async fn wording(&mut self, article: i64) -> Result<Wording, StoreError> {
         Ok(
-            sqlx::query_as("SELECT headline, standfirst, body FROM articles WHERE id = $1")
+            on_transaction!(&mut self.transaction, connection => sqlx::query_as("SELECT headline, standfirst, body FROM articles WHERE id = $1")
                 .bind(article)
-                .fetch_one(&mut *self.transaction)
-                .await?,
+                .fetch_one(connection)
+                .await)?,
         )
     }
 
@@ -166,30 +166,28 @@ impl Intake {
         bands: &HashMap<i64, Vec<usize>>,
     ) -> Result<Vec<(i64, i64)>, StoreError> {
         // CROSS: the bands first, which are few, whatever the planner believes.
-        let mut query = QueryBuilder::<SqliteDialect>::new(
-            "SELECT b.band, b.article_id FROM near_bands b CROSS JOIN origins o CROSS JOIN articles a \
-             WHERE o.article_id = b.article_id AND a.id = b.article_id AND a.lang = ",
-        );
-        query
-            .push_bind(rows::tag(lang))
-            .push(" AND o.source_id <> ")
-            .push_bind(source);
-        query.push(" AND b.span IN (");
-        let mut list = query.separated(", ");
-        for near in [span - 1, span, span + 1] {
-            list.push_bind(near);
-        }
-        query.push(") AND b.band IN (");
-        let mut list = query.separated(", ");
-        for band in bands.keys() {
-            list.push_bind(*band);
-        }
-        query.push(") LIMIT ").push_bind(MOST_ROWS);
-        Ok(query
-            .build_query_as()
-            .persistent(false)
-            .fetch_all(&mut *self.transaction)
-            .await?)
+        Ok(on_transaction!(&mut self.transaction, connection => {
+            let mut query = QueryBuilder::new(
+                "SELECT b.band, b.article_id FROM near_bands b CROSS JOIN origins o CROSS JOIN articles a \
+                     WHERE o.article_id = b.article_id AND a.id = b.article_id AND a.lang = ",
+            );
+            query
+                .push_bind(rows::tag(lang))
+                .push(" AND o.source_id <> ")
+                .push_bind(source);
+            query.push(" AND b.span IN (");
+            let mut list = query.separated(", ");
+            for near in [span - 1, span, span + 1] {
+                list.push_bind(near);
+            }
+            query.push(") AND b.band IN (");
+            let mut list = query.separated(", ");
+            for band in bands.keys() {
+                list.push_bind(*band);
+            }
+            query.push(") LIMIT ").push_bind(MOST_ROWS);
+            query.build_query_as().persistent(false).fetch_all(connection).await
+        })?)
     }
 
     /// What candidates are judged by; those that nobody is to see are left out.
@@ -197,20 +195,18 @@ impl Intake {
         let mut candidates = HashMap::new();
         // A question takes so many values; candidates are few, but for what is sent by everybody.
         for ids in ids.chunks(1000) {
-            let mut query = QueryBuilder::<SqliteDialect>::new(
-                "SELECT a.id, o.signature, a.published FROM origins o JOIN articles a ON a.id = o.article_id \
-                 WHERE (a.withdrawn IS NULL OR o.folded_into IS NOT NULL) AND o.signature IS NOT NULL AND o.article_id IN (",
-            );
-            let mut list = query.separated(", ");
-            for id in ids {
-                list.push_bind(*id);
-            }
-            query.push(")");
-            let rows: Vec<(i64, Vec<u8>, i64)> = query
-                .build_query_as()
-                .persistent(false)
-                .fetch_all(&mut *self.transaction)
-                .await?;
+            let rows: Vec<(i64, Vec<u8>, i64)> = on_transaction!(&mut self.transaction, connection => {
+                let mut query = QueryBuilder::new(
+                    "SELECT a.id, o.signature, a.published FROM origins o JOIN articles a ON a.id = o.article_id \
+                             WHERE (a.withdrawn IS NULL OR o.folded_into IS NOT NULL) AND o.signature IS NOT NULL AND o.article_id IN (",
+                );
+                let mut list = query.separated(", ");
+                for id in ids {
+                    list.push_bind(*id);
+                }
+                query.push(")");
+                query.build_query_as().persistent(false).fetch_all(connection).await
+            })?;
             for (id, signature, published) in rows {
                 let candidate = Candidate {
                     id,
@@ -224,18 +220,33 @@ impl Intake {
     }
 }
 
-fn read_standing(row: &SqliteRow) -> Result<Standing, StoreError> {
-    let updated: Option<i64> = row.try_get(4)?;
+/// The fields of a [`Standing`], in their order.
+type StandingRow = (
+    i64,
+    String,
+    String,
+    i64,
+    Option<i64>,
+    Vec<u8>,
+    i64,
+    bool,
+    Option<String>,
+    bool,
+);
+
+fn standing(
+    (id, source, lang, published, updated, content, fetched, is_withdrawn, url, is_date_doubtful): StandingRow,
+) -> Result<Standing, StoreError> {
     Ok(Standing {
-        id: row.try_get(0)?,
-        source: row.try_get(1)?,
-        lang: rows::parse("articles.lang", row.try_get(2)?)?,
-        published: rows::timestamp("articles.published", row.try_get(3)?)?,
+        id,
+        source,
+        lang: rows::parse("articles.lang", &lang)?,
+        published: rows::timestamp("articles.published", published)?,
         updated: updated.map(|at| rows::timestamp("articles.updated", at)).transpose()?,
-        content: row.try_get(5)?,
-        fetched: row.try_get(6)?,
-        is_withdrawn: row.try_get(7)?,
-        url: row.try_get(8)?,
-        is_date_doubtful: row.try_get(9)?,
+        content,
+        fetched,
+        is_withdrawn,
+        url,
+        is_date_doubtful,
     })
 }

@@ -7,11 +7,11 @@ use std::{
 
 use app::domain::lang::Lang;
 use jiff::Timestamp;
-use sqlx::{QueryBuilder, Sqlite as SqliteDialect};
+use sqlx::QueryBuilder;
 
 use crate::{
     search::{Document, Source, related::looks_for_the_same, spelling::turned},
-    store::{Store, StoreError, import::Write, on_readers, on_writer, related, rows},
+    store::{Store, StoreError, Transaction, execute, on_readers, on_transaction, postgres, related, rows, sqlite},
 };
 
 /// Rows of words written by one statement.
@@ -112,17 +112,19 @@ impl Store {
         if articles.is_empty() {
             return Ok(HashMap::new());
         }
-        let mut query = QueryBuilder::<SqliteDialect>::new(
-            "SELECT t.article_id, coalesce(own.label, en.label, replace(t.topic, '-', ' ')) FROM article_topics t \
-             LEFT JOIN topic_labels own ON own.topic = t.topic AND own.lang = t.lang \
-             LEFT JOIN topic_labels en ON en.topic = t.topic AND en.lang = 'en' WHERE t.article_id IN (",
-        );
-        let mut list = query.separated(", ");
-        for id in articles {
-            list.push_bind(*id);
-        }
-        query.push(") ORDER BY t.article_id, t.place");
-        let rows: Vec<(i64, String)> = on_readers!(self, pool => query.build_query_as().persistent(false).fetch_all(pool).await)?;
+        let rows: Vec<(i64, String)> = on_readers!(self, pool => {
+            let mut query = QueryBuilder::new(
+                "SELECT t.article_id, coalesce(own.label, en.label, replace(t.topic, '-', ' ')) FROM article_topics t \
+                     LEFT JOIN topic_labels own ON own.topic = t.topic AND own.lang = t.lang \
+                     LEFT JOIN topic_labels en ON en.topic = t.topic AND en.lang = 'en' WHERE t.article_id IN (",
+            );
+            let mut list = query.separated(", ");
+            for id in articles {
+                list.push_bind(*id);
+            }
+            query.push(") ORDER BY t.article_id, t.place");
+            query.build_query_as().persistent(false).fetch_all(pool).await
+        })?;
         let mut topics: HashMap<i64, String> = HashMap::new();
         for (article, label) in rows {
             let names = topics.entry(article).or_default();
@@ -136,7 +138,7 @@ impl Store {
 
     /// Puts articles into the index, or anew. One that has changed since it was read stays due.
     pub async fn index(&self, articles: &[ToIndex], version: i64) -> Result<(), StoreError> {
-        let mut transaction = on_writer!(self, pool => pool.begin().await)?;
+        let mut transaction = self.begin().await?;
         let mut new: BTreeMap<Lang, i64> = BTreeMap::new();
         let mut words: BTreeMap<(Lang, &str), (&str, i64)> = BTreeMap::new();
         for ToIndex { due, document } in articles {
@@ -149,15 +151,15 @@ impl Store {
             }
         }
         for (lang, count) in new {
-            let docs: i64 = sqlx::query_scalar(
+            let docs: i64 = on_transaction!(&mut transaction, connection => sqlx::query_scalar(
                 "INSERT INTO search_langs (lang, docs, version) VALUES ($1, $2, $3) \
                  ON CONFLICT (lang) DO UPDATE SET docs = search_langs.docs + excluded.docs RETURNING docs",
             )
             .bind(rows::tag(lang))
             .bind(count)
             .bind(version)
-            .fetch_one(&mut *transaction)
-            .await?;
+            .fetch_one(connection)
+            .await)?;
             // It has doubled: what is alike is looked for anew.
             if docs <= YOUNG && docs.ilog2() > (docs - count).max(1).ilog2() {
                 related::all_due(&mut transaction, lang).await?;
@@ -165,50 +167,55 @@ impl Store {
         }
         let words: Vec<_> = words.into_iter().collect();
         for words in words.chunks(ROWS) {
-            let mut query = QueryBuilder::<SqliteDialect>::new("INSERT INTO search_words (lang, plain, word, turned, docs) ");
-            query.push_values(words, |mut row, ((lang, plain), (word, docs))| {
-                row.push_bind(rows::tag(*lang))
-                    .push_bind(*plain)
-                    .push_bind(*word)
-                    .push_bind(turned(plain))
-                    .push_bind(*docs);
-            });
-            query.push(" ON CONFLICT (lang, plain) DO UPDATE SET docs = search_words.docs + excluded.docs, word = ");
-            query.push(match self {
-                // See `Document::spelt`. In PostgreSQL: greatest, in the collation "C".
-                Self::Sqlite(_) => "max(search_words.word, excluded.word)",
-            });
-            query.build().persistent(false).execute(&mut *transaction).await?;
+            on_transaction!(&mut transaction, connection => {
+                let mut query = QueryBuilder::new("INSERT INTO search_words (lang, plain, word, turned, docs) ");
+                query.push_values(words, |mut row, ((lang, plain), (word, docs))| {
+                    row.push_bind(rows::tag(*lang))
+                        .push_bind(*plain)
+                        .push_bind(*word)
+                        .push_bind(turned(plain))
+                        .push_bind(*docs);
+                });
+                query.push(" ON CONFLICT (lang, plain) DO UPDATE SET docs = search_words.docs + excluded.docs, word = ");
+                // See `Document::spelt`.
+                query.push("CASE WHEN excluded.word > search_words.word THEN excluded.word ELSE search_words.word END");
+                query
+                    .build()
+                    .persistent(false)
+                    .execute(connection)
+                    .await
+                    .map(|done| done.rows_affected())
+            })?;
         }
         transaction.commit().await?;
         Ok(())
     }
 
     /// Whether it was not there.
-    async fn put(&self, transaction: Write<'_, '_>, due: &Due, document: &Document) -> Result<bool, StoreError> {
+    async fn put(&self, transaction: &mut Transaction, due: &Due, document: &Document) -> Result<bool, StoreError> {
         let places = places(due.published);
-        let known: Option<(i64, String, Vec<u8>)> =
-            sqlx::query_as("SELECT doc, lang, words FROM search_docs WHERE article_id = $1")
+        let known: Option<(i64, String, Vec<u8>)> = on_transaction!(transaction, connection => sqlx::query_as("SELECT doc, lang, words FROM search_docs WHERE article_id = $1")
                 .bind(due.article)
-                .fetch_optional(&mut **transaction)
-                .await?;
+                .fetch_optional(connection)
+                .await)?;
         if let Some((doc, ..)) = known {
-            match self {
-                Self::Sqlite(_) => super::super::sqlite::search::take_out(transaction, doc).await?,
+            match transaction {
+                Transaction::Sqlite(transaction) => sqlite::search::take_out(transaction, doc).await?,
+                Transaction::Postgres(writing) => postgres::search::take_out(writing.connection(), doc).await?,
             }
         }
         let doc: i64 = match &known {
             Some((doc, ..)) if places.contains(doc) => *doc,
             _ => {
-                sqlx::query_scalar("SELECT coalesce(max(doc) + 1, $1) FROM search_docs WHERE doc >= $1 AND doc < $2")
+                on_transaction!(transaction, connection => sqlx::query_scalar("SELECT coalesce(max(doc) + 1, $1) FROM search_docs WHERE doc >= $1 AND doc < $2")
                     .bind(places.start)
                     .bind(places.end)
-                    .fetch_one(&mut **transaction)
-                    .await?
+                    .fetch_one(connection)
+                    .await)?
             }
         };
         // What is like it stays, also where it gets another place: no row is deleted.
-        sqlx::query(if known.is_some() {
+        execute!(transaction, sqlx::query(if known.is_some() {
             "UPDATE search_docs SET doc = $1, story_id = $3, lang = $4, published = $5, source_id = $6, words = $7 WHERE article_id = $2"
         } else {
             "INSERT INTO search_docs (doc, article_id, story_id, lang, published, source_id, words) VALUES ($1, $2, $3, $4, $5, $6, $7)"
@@ -219,11 +226,10 @@ impl Store {
         .bind(rows::tag(due.source.lang))
         .bind(due.published)
         .bind(due.source.source.as_ref().map(|(_, id)| id))
-        .bind(&document.words)
-        .execute(&mut **transaction)
-        .await?;
-        match self {
-            Self::Sqlite(_) => super::super::sqlite::search::put_in(transaction, doc, document).await?,
+        .bind(&document.words))?;
+        match transaction {
+            Transaction::Sqlite(transaction) => sqlite::search::put_in(transaction, doc, document).await?,
+            Transaction::Postgres(writing) => postgres::search::put_in(writing.connection(), doc, document).await?,
         }
         let is_as_before = known.as_ref().is_some_and(|(place, lang, words)| {
             *place == doc && lang == rows::tag(due.source.lang) && looks_for_the_same(words, &document.words)
@@ -231,25 +237,26 @@ impl Store {
         if !is_as_before {
             related::due(transaction, due.article, doc).await?;
         }
-        sqlx::query("DELETE FROM search_due WHERE article_id = $1 AND turn = $2")
-            .bind(due.article)
-            .bind(due.turn)
-            .execute(&mut **transaction)
-            .await?;
+        execute!(
+            transaction,
+            sqlx::query("DELETE FROM search_due WHERE article_id = $1 AND turn = $2")
+                .bind(due.article)
+                .bind(due.turn)
+        )?;
         Ok(known.is_none())
     }
 
     /// What another version of the analyser has put in is due again.
     pub async fn renew_search(&self, version: i64) -> Result<(), StoreError> {
         // Whatever the size of the paper, it starts as fast: all of the index is read only where that must be.
-        let is_older: Option<i64> = on_readers!(self, pool => sqlx::query_scalar("SELECT 1 FROM search_langs WHERE version <> $1 LIMIT 1")
+        let is_older: Option<i64> = on_readers!(self, pool => sqlx::query_scalar("SELECT version FROM search_langs WHERE version <> $1 LIMIT 1")
             .bind(version)
             .fetch_optional(pool)
             .await)?;
         if is_older.is_none() {
             return Ok(());
         }
-        let mut transaction = on_writer!(self, pool => pool.begin().await)?;
+        let mut transaction = self.begin().await?;
         for statement in [
             "INSERT INTO search_due (article_id) SELECT article_id FROM search_docs \
              WHERE lang IN (SELECT lang FROM search_langs WHERE version <> $1) \
@@ -257,7 +264,7 @@ impl Store {
             "DELETE FROM search_words WHERE lang IN (SELECT lang FROM search_langs WHERE version <> $1)",
             "UPDATE search_langs SET version = $1 WHERE version <> $1",
         ] {
-            sqlx::query(statement).bind(version).execute(&mut *transaction).await?;
+            execute!(&mut transaction, sqlx::query(statement).bind(version))?;
         }
         transaction.commit().await?;
         Ok(())

@@ -4,7 +4,7 @@ use std::{ops::ControlFlow, path::Path};
 
 use sqlx::{ConnectOptions as _, sqlite::SqlitePoolOptions};
 
-use super::{MIGRATIONS, Sqlite, check_version, code, open_error, options};
+use super::{Sqlite, check_version, code, open_error, options};
 use crate::store::StoreError;
 
 /// Steps of SQLite's machine between two questions whether to go on: some milliseconds.
@@ -104,10 +104,5 @@ impl Sqlite {
         Ok(sqlx::query_scalar("SELECT max(version) FROM _sqlx_migrations")
             .fetch_one(&mut *self.reader().await?)
             .await?)
-    }
-
-    /// The newest migration that this program knows.
-    pub(in crate::store) fn newest_migration() -> i64 {
-        MIGRATIONS.iter().map(|migration| migration.version).max().unwrap_or(0)
     }
 }

@@ -14,7 +14,8 @@ use std::{
 
 use sqlx::SqliteConnection;
 
-use super::Sqlite;
+use super::MIGRATIONS;
+use crate::store::migrations;
 
 /// What SQLite says of any file that it cannot open (<https://www.sqlite.org/rescode.html#cantopen>).
 const CANNOT_OPEN: i32 = 14;
@@ -100,7 +101,7 @@ impl Place {
             let newest: Option<i64> = sqlx::query_scalar("SELECT max(version) FROM _sqlx_migrations")
                 .fetch_one(connection)
                 .await?;
-            if newest != Some(Sqlite::newest_migration()) {
+            if newest != Some(migrations::newest(&MIGRATIONS)) {
                 let reason = "another file was put in the database's place, and it is of another version: start the program anew";
                 return Err(sqlx::Error::Configuration(reason.into()));
             }

@@ -4,19 +4,16 @@ use std::fmt::Write as _;
 
 use jiff::Timestamp;
 use serde::Serialize;
-use sqlx::{QueryBuilder, Sqlite as SqliteDialect};
+use sqlx::{QueryBuilder, Sqlite as SqliteDialect, SqliteConnection};
 
 use super::Sqlite;
 use crate::{
     search::Document,
     store::{
         StoreError,
-        import::Write,
-        search::{Group, Match, places_of_hour},
+        search::{CandidateRow, Group, Match, places_of_hour},
     },
 };
-
-type CandidateRow = (i64, i64, i64, String, i64, Option<String>, Vec<u8>);
 
 /// Those published behind `$2` and until `$3`, none of which has a place before `$4`. The index of visible articles says who is visible: an
 /// article's row is long, and `withdrawn` is at its end.
@@ -88,22 +85,22 @@ fn json<T: Serialize>(values: &[T]) -> String {
 }
 
 /// Takes a document out of the index.
-pub(in crate::store) async fn take_out(transaction: Write<'_, '_>, doc: i64) -> Result<(), StoreError> {
+pub(in crate::store) async fn take_out(connection: &mut SqliteConnection, doc: i64) -> Result<(), StoreError> {
     sqlx::query("DELETE FROM search_index WHERE rowid = $1")
         .bind(doc)
-        .execute(&mut **transaction)
+        .execute(connection)
         .await?;
     Ok(())
 }
 
 /// Puts a document into the index.
-pub(in crate::store) async fn put_in(transaction: Write<'_, '_>, doc: i64, document: &Document) -> Result<(), StoreError> {
+pub(in crate::store) async fn put_in(connection: &mut SqliteConnection, doc: i64, document: &Document) -> Result<(), StoreError> {
     sqlx::query("INSERT INTO search_index (rowid, strong, body, facets) VALUES ($1, $2, $3, $4)")
         .bind(doc)
         .bind(&document.strong)
         .bind(&document.body)
         .bind(&document.facets)
-        .execute(&mut **transaction)
+        .execute(connection)
         .await?;
     Ok(())
 }

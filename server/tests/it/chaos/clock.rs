@@ -152,6 +152,7 @@ async fn whatever_the_clock_does_each_night_has_its_backup_and_no_day_two() {
     let config = Config::parse("briefs.toml", "[backup]\nfolder = \"nights\"\nat = \"03:30\"\n", []).unwrap();
     let whole = backup::Paper {
         database: paper.path("briefs.db"),
+        server: None,
         media: paper.media.clone(),
         config: paper.path("briefs.toml"),
     };

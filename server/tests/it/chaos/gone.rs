@@ -74,7 +74,7 @@ async fn another_database_that_is_put_in_its_place_is_the_paper_from_then_on() {
     for target in ["/fr", "/fr/monde/a1"] {
         assert_eq!(app.get(target).await.status, 200);
     }
-    let other = Paper::sqlite().await;
+    let other = Paper::new().await;
     other.import([Story::new("b").headline("De l’autre")]).await;
     other.store.close().await;
     put(&other.path("briefs.db"), &app.paper);

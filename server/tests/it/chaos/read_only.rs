@@ -8,7 +8,9 @@ use crate::{cli::Briefs, story::Story};
 /// Makes every write of the store fail, or no more. Who is root may write whatever a file's permissions say, and what is open for writing
 /// keeps its disk from becoming read-only: so SQLite itself is told, and answers as it would then (`SQLITE_READONLY`).
 async fn may_write(store: &Store, may: bool) {
-    let Store::Sqlite(database) = store;
+    let Store::Sqlite(database) = store else {
+        panic!("SQLite is told")
+    };
     let pragma = if may {
         "PRAGMA query_only = 0"
     } else {

@@ -67,7 +67,9 @@ struct Hung(Arc<AtomicBool>);
 
 impl Hung {
     async fn begin(store: &Store) -> Self {
-        let Store::Sqlite(database) = store;
+        let Store::Sqlite(database) = store else {
+            panic!("SQLite is held up")
+        };
         let is_hung = Arc::new(AtomicBool::new(true));
         let mut readers = Vec::new();
         for _ in 0..READERS {

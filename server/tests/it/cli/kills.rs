@@ -11,7 +11,7 @@ use std::{
 
 use rand::{RngExt as _, SeedableRng as _, rngs::StdRng};
 
-use super::{Briefs, Run, Serving, bare, database::connect};
+use super::{Briefs, Run, Serving, bare};
 use crate::story::Story;
 
 const SOURCE: &str = "[[sources]]\nid = \"alpha\"\nname = \"Alpha\"\nurl = \"https://alpha.example/feed.xml\"\nlang = \"en\"\nsection = \"world\"\n";
@@ -56,14 +56,8 @@ fn batch(briefs: &Briefs, number: u32) -> std::path::PathBuf {
 
 /// How many articles there are whose story's id begins so.
 async fn count(briefs: &Briefs, begin: &str) -> i64 {
-    let mut connection = connect(briefs).await;
-    sqlx::query_scalar(
-        "SELECT count(*) FROM articles JOIN stories ON stories.id = articles.story_id WHERE stories.key LIKE ? || '-%'",
-    )
-    .bind(begin)
-    .fetch_one(&mut connection)
-    .await
-    .unwrap()
+    let sql = "SELECT count(*) FROM articles JOIN stories ON stories.id = articles.story_id WHERE stories.key LIKE";
+    briefs.number(format!("{sql} '{begin}-%'")).await
 }
 
 fn assert_whole(briefs: &Briefs) {
@@ -144,15 +138,8 @@ async fn an_ingest_that_is_killed_goes_on_where_it_was_and_takes_nothing_twice()
             assert!(line.starts_with("imported: 0 new, 0 updated"), "{line}");
         }
     }
-    let mut connection = connect(&briefs).await;
-    let articles: i64 = sqlx::query_scalar("SELECT count(*) FROM articles")
-        .fetch_one(&mut connection)
-        .await
-        .unwrap();
-    let links: i64 = sqlx::query_scalar("SELECT count(DISTINCT headline) FROM articles")
-        .fetch_one(&mut connection)
-        .await
-        .unwrap();
+    let articles = briefs.number("SELECT count(*) FROM articles".into()).await;
+    let links = briefs.number("SELECT count(DISTINCT headline) FROM articles".into()).await;
     assert_eq!(
         (articles, links),
         (i64::from((KILLS + 1) * ITEMS), i64::from((KILLS + 1) * ITEMS))

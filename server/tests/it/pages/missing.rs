@@ -153,7 +153,7 @@ async fn an_article_is_at_one_address_only() {
 async fn an_article_whose_section_is_gone_is_at_one_address_and_no_redirect_is_endless() {
     let label = "label = { fr = \"Le monde\", en = \"World\", de = \"Welt\" }";
     for slug in ["monde", "planete"] {
-        let paper = Paper::sqlite().await;
+        let paper = Paper::new().await;
         paper.import([Story::new("a")]).await;
         let app = Setup::default()
             .config(&format!(

@@ -6,7 +6,6 @@ use server::{
     jobs::index_search::{index, work_off},
     search::Analyser,
 };
-use sqlx::{Connection as _, SqliteConnection, sqlite::SqliteConnectOptions};
 
 use crate::{
     paper::{Paper, at, lang},
@@ -44,14 +43,14 @@ impl Paper {
 
     /// How many are written down as like an article.
     async fn written_down(&self, slug: &str) -> i64 {
-        let file = SqliteConnectOptions::new().filename(self.path("briefs.db"));
-        sqlx::query_scalar(
-            "SELECT count(*) FROM articles a JOIN search_docs d ON d.article_id = a.id JOIN search_related r ON r.doc = d.doc WHERE a.slug = $1",
-        )
-        .bind(slug)
-        .fetch_one(&mut SqliteConnection::connect_with(&file).await.unwrap())
-        .await
-        .unwrap()
+        let query = format!(
+            "SELECT count(*) FROM articles a JOIN search_docs d ON d.article_id = a.id JOIN search_related r ON r.doc = d.doc \
+             WHERE a.slug = '{slug}'"
+        );
+        let [(count,)] = self.rows(&query).await[..] else {
+            panic!("one row")
+        };
+        count
     }
 }
 

@@ -10,7 +10,6 @@ use proptest::{
     sample::select,
     test_runner::{Config, TestRunner},
 };
-use server::store::Store;
 
 use super::{
     Desk,
@@ -71,7 +70,6 @@ fn item() -> impl Strategy<Value = Item> {
 
 /// Everything that readers can see of every article, a line each.
 async fn articles(desk: &Desk) -> Vec<String> {
-    let Store::Sqlite(store) = &desk.paper.store;
     let seen = [
         "o.source_id",
         "a.section",
@@ -86,11 +84,12 @@ async fn articles(desk: &Desk) -> Vec<String> {
         "a.standfirst",
         "a.body",
     ];
-    let seen = seen.map(|column| format!("coalesce({column}, '-')")).join(" || ' ' || ");
+    let seen = seen
+        .map(|column| format!("coalesce(CAST({column} AS TEXT), '-')"))
+        .join(" || ' ' || ");
     let query = format!("SELECT {seen} FROM origins o JOIN articles a ON a.id = o.article_id ORDER BY 1");
-    let mut reader = store.reader().await.unwrap();
-    let lines = sqlx::query_scalar(sqlx::AssertSqlSafe(query)).fetch_all(&mut *reader);
-    lines.await.unwrap()
+    let lines: Vec<(String,)> = desk.paper.rows(&query).await;
+    lines.into_iter().map(|(line,)| line).collect()
 }
 
 fn desk_source() -> String {

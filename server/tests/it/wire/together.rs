@@ -130,12 +130,8 @@ fn the_server_takes_in_what_comes_and_ends_with_0_while_fifty_hang() {
 async fn a_source_is_left_alone_for_a_while_after_a_fault_of_the_store() {
     let desk = Desk::new().await;
     desk.outside.feed("/alpha.xml", &feed_of("alpha"));
-    let server::store::Store::Sqlite(store) = &desk.paper.store;
-    sqlx::query("DROP TABLE feed_log").execute(store.writer()).await.unwrap();
-    sqlx::query("CREATE TRIGGER full BEFORE INSERT ON feeds BEGIN SELECT raise(ABORT, 'no room'); END")
-        .execute(store.writer())
-        .await
-        .unwrap();
+    desk.paper.execute("DROP TABLE feed_log").await;
+    desk.paper.refuse("feeds", "true").await;
     let (stop, stopped) = oneshot::channel::<()>();
     let running = tokio::spawn(jobs::ingest::run(desk.wire_at(at(NOW)), Clock::starting_at(at(NOW)), async {
         let _ = stopped.await;

@@ -10,10 +10,7 @@ use proptest::{
     prelude::*,
     test_runner::{Config, TestRunner},
 };
-use server::{
-    store::Store,
-    wire::identify::{Marks, Order, identify},
-};
+use server::wire::identify::{Marks, Order, identify};
 
 use super::{
     Desk, Kept, counts, document,
@@ -178,13 +175,7 @@ async fn a_document_that_cannot_be_taken_in_takes_none_along_of_those_that_wait_
         ("delta", "Tunnel", TUNNEL),
     ];
     let desk = Desk::with(&brings.map(|(id, ..)| source(id, ""))).await;
-    let Store::Sqlite(store) = &desk.paper.store;
-    sqlx::query(
-        "CREATE TRIGGER poison BEFORE INSERT ON articles WHEN new.headline = 'Poison' BEGIN SELECT raise(ABORT, 'poison'); END",
-    )
-    .execute(store.writer())
-    .await
-    .unwrap();
+    desk.paper.refuse("articles", "new.headline = 'Poison'").await;
     let wire = desk.wire_at(at(NOW));
     let busy = desk.paper.store.intake(at(NOW)).await.unwrap();
     let taken = brings.map(|(id, title, text)| {

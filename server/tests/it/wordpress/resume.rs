@@ -53,7 +53,7 @@ async fn import(paper: &TestPaper, file: &Path, batches: usize) -> (Sums, End, V
 
 #[tokio::test]
 async fn an_interrupted_import_goes_on_where_it_ended() {
-    let paper = TestPaper::sqlite().await;
+    let paper = TestPaper::new().await;
     let file = paper.path("export.xml");
     fs::write(&file, export().text()).unwrap();
     let (sums, end, told) = import(&paper, &file, 1).await;
@@ -76,7 +76,7 @@ async fn an_interrupted_import_goes_on_where_it_ended() {
 /// What was committed before the mark was written is there just so.
 #[tokio::test]
 async fn a_mark_that_lags_behind_a_crash_costs_nothing_but_time() {
-    let paper = TestPaper::sqlite().await;
+    let paper = TestPaper::new().await;
     let file = paper.path("export.xml");
     fs::write(&file, export().text()).unwrap();
     import(&paper, &file, 1).await;
@@ -90,7 +90,7 @@ async fn a_mark_that_lags_behind_a_crash_costs_nothing_but_time() {
 
 #[tokio::test]
 async fn a_mark_of_another_file_or_a_broken_one_is_none() {
-    let paper = TestPaper::sqlite().await;
+    let paper = TestPaper::new().await;
     let file = paper.path("export.xml");
     fs::write(&file, export().text()).unwrap();
     import(&paper, &file, 1).await;

@@ -1,0 +1,114 @@
+//! What the others write: each transaction that changes something tells every node (`NOTIFY`, in the migration 0011). Where that is lost,
+//! with a connection or otherwise, the last change is asked for once a second.
+
+use std::{
+    sync::{
+        Arc,
+        atomic::{AtomicI64, AtomicU64, Ordering},
+    },
+    time::Duration,
+};
+
+use sqlx::{
+    Executor as _, Row as _,
+    postgres::{PgConnectOptions, PgListener, PgPoolOptions},
+};
+use tokio::time::{sleep, timeout};
+
+use super::CONNECT;
+use crate::store::Stamp;
+
+/// As the migration has it.
+const CHANNEL: &str = "briefs_changes";
+/// How long it is listened before the last change is asked for.
+const POLL: Duration = Duration::from_secs(1);
+/// After a lost connection.
+const AGAIN: Duration = Duration::from_millis(500);
+
+/// How far the database was written, as far as this node knows. Cheap to clone; clones share it.
+#[derive(Clone, Default)]
+pub(super) struct Told(Arc<Inner>);
+
+#[derive(Default)]
+struct Inner {
+    /// How often something was written: by this node, or as it was told.
+    count: AtomicU64,
+    /// How often the database was an earlier one than before: another, or one out of a backup.
+    database: AtomicU64,
+    /// The last change that was asked for.
+    last: AtomicI64,
+}
+
+impl Told {
+    pub(super) fn stamp(&self) -> Stamp {
+        Stamp {
+            commits: self.0.count.load(Ordering::Acquire),
+            file: self.0.database.load(Ordering::Acquire),
+            log: None,
+        }
+    }
+
+    /// Something was written.
+    pub(super) fn tell(&self) {
+        self.0.count.fetch_add(1, Ordering::AcqRel);
+    }
+
+    fn saw(&self, last: i64) {
+        let before = self.0.last.swap(last, Ordering::AcqRel);
+        if last < before {
+            self.0.database.fetch_add(1, Ordering::AcqRel);
+        }
+        if last != before {
+            self.tell();
+        }
+    }
+
+    /// Listens for ever.
+    pub(super) async fn listen(self, options: PgConnectOptions) {
+        let mut is_heard = true;
+        loop {
+            let heard = self.hear(&options, &mut is_heard).await;
+            if let Err(error) = heard
+                && std::mem::take(&mut is_heard)
+            {
+                tracing::warn!(
+                    error = &error as &dyn std::error::Error,
+                    "what other nodes write is not heard of; the server is asked again"
+                );
+            }
+            sleep(AGAIN).await;
+        }
+    }
+
+    /// Until the connection is lost.
+    async fn hear(&self, options: &PgConnectOptions, is_heard: &mut bool) -> Result<(), sqlx::Error> {
+        let pool = PgPoolOptions::new()
+            .max_connections(1)
+            .acquire_timeout(CONNECT)
+            .connect_lazy_with(options.clone());
+        let mut listener = PgListener::connect_with(&pool).await?;
+        listener.eager_reconnect(false);
+        listener.listen(CHANNEL).await?;
+        // Whatever came before.
+        self.saw(last(&mut listener).await?);
+        self.tell();
+        if !std::mem::replace(is_heard, true) {
+            tracing::info!("what other nodes write is heard of again");
+        }
+        loop {
+            match timeout(POLL, listener.try_recv()).await {
+                Ok(told) => match told? {
+                    Some(_) => self.tell(),
+                    None => return Err(super::silent()),
+                },
+                Err(_) => self.saw(last(&mut listener).await?),
+            }
+        }
+    }
+}
+
+async fn last(listener: &mut PgListener) -> Result<i64, sqlx::Error> {
+    let asked = listener.fetch_one("SELECT coalesce(max(id), 0) FROM changes");
+    let row = timeout(POLL, asked).await.map_err(|_| super::silent())??;
+    row.try_get(0)
+}

@@ -1,4 +1,5 @@
-//! The site's clock: the one place that asks the system for the time.
+//! The site's clock: the one place that asks the system for the time. Where several nodes have one database it goes by that one's clock, so
+//! that they agree on what is published.
 
 use std::{
     sync::{
@@ -17,6 +18,8 @@ use jiff::{SignedDuration, Timestamp};
 #[derive(Debug, Clone)]
 pub struct Clock {
     start: Option<Arc<Start>>,
+    /// Milliseconds by which the system's clock is behind that of the database.
+    behind: Arc<AtomicI64>,
 }
 
 #[derive(Debug)]
@@ -30,7 +33,10 @@ struct Start {
 impl Clock {
     /// The system's time.
     pub fn system() -> Self {
-        Self { start: None }
+        Self {
+            start: None,
+            behind: Arc::default(),
+        }
     }
 
     /// A clock that shows `instant` now and goes on at the usual pace.
@@ -41,7 +47,14 @@ impl Clock {
                 began: Instant::now(),
                 set: AtomicI64::new(0),
             })),
+            behind: Arc::default(),
         }
+    }
+
+    /// From now on tells the time by a clock that shows `time` now. One that was started at an instant goes by no other.
+    pub fn go_by(&self, time: Timestamp) {
+        let behind = time.duration_since(Timestamp::now()).as_millis();
+        self.behind.store(i64::try_from(behind).unwrap_or(0), Ordering::Release);
     }
 
     /// Sets one that was started at an instant forward or back, as somebody may set the system's, which this leaves alone.
@@ -54,7 +67,10 @@ impl Clock {
     /// The time.
     pub fn now(&self) -> Timestamp {
         match &self.start {
-            None => Timestamp::now(),
+            None => {
+                let behind = SignedDuration::from_millis(self.behind.load(Ordering::Acquire));
+                Timestamp::now().saturating_add(behind).unwrap_or(Timestamp::MAX)
+            }
             Some(start) => {
                 let passed = SignedDuration::try_from(start.began.elapsed()).unwrap_or(SignedDuration::MAX);
                 let set = SignedDuration::from_secs(start.set.load(Ordering::Acquire));
@@ -64,5 +80,30 @@ impl Clock {
                     .unwrap_or(Timestamp::MAX)
             }
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_systems_time_is_told_by_the_clock_that_it_goes_by() {
+        let clock = Clock::system();
+        let five_minutes = SignedDuration::from_mins(5);
+        let of_another = clock.clone();
+        for ahead in [five_minutes, -five_minutes] {
+            clock.go_by(Timestamp::now() + ahead);
+            let off = of_another.now().duration_since(Timestamp::now()) - ahead;
+            assert!(off.abs() < SignedDuration::from_secs(1), "{off:?}");
+        }
+    }
+
+    #[test]
+    fn a_clock_that_was_started_at_an_instant_goes_by_no_other() {
+        let instant: Timestamp = "2025-03-19T10:00:00Z".parse().unwrap();
+        let clock = Clock::starting_at(instant);
+        clock.go_by(instant + SignedDuration::from_hours(5));
+        assert!(clock.now().duration_since(instant) < SignedDuration::from_mins(1));
     }
 }

@@ -15,6 +15,8 @@
 
 use std::{ops::ControlFlow, path::Path, time::SystemTime};
 
+use jiff::Timestamp;
+
 use crate::config::Database;
 
 mod articles;
@@ -25,6 +27,7 @@ mod followed;
 mod import;
 mod intake;
 mod late_pictures;
+mod leases;
 mod listed;
 mod lists;
 mod migrations;
@@ -54,6 +57,7 @@ pub use feeds::{FeedState, Original, OutsidePicture};
 pub use import::{Imported, NewArticle, NewSource, Outcome};
 pub use intake::{Candidate, Intake, Key, NewItem, OnCard, Sought, Standing};
 pub use late_pictures::Illustrated;
+pub use leases::Lease;
 pub use listed::{Copy, Listed};
 pub use news::Arrival;
 pub use old_addresses::{Archived, Target};
@@ -176,6 +180,14 @@ impl Store {
     pub async fn ping(&self) -> Result<(), StoreError> {
         on_readers!(self, pool => sqlx::query("SELECT 1").execute(pool).await.map(|_| ()))?;
         Ok(())
+    }
+
+    /// What the database's clock says, where it has one of its own that several nodes go by.
+    pub async fn time(&self) -> Result<Option<Timestamp>, StoreError> {
+        match self {
+            Self::Sqlite(_) => Ok(None),
+            Self::Postgres(database) => database.time().await.map(Some),
+        }
     }
 
     /// Reads everything and checks that it fits together: pages, indexes, the search index, references.

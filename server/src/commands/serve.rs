@@ -94,8 +94,15 @@ impl Serve {
         let refreshing = tokio::spawn(jobs::refresh_weather::run(weather, until(stopped.clone())));
         let mut fetching = tokio::task::JoinSet::new();
         if let Some(wire) = &wire {
-            fetching.spawn(jobs::ingest::run(wire.clone(), clock.clone(), until(stopped.clone())));
-            fetching.spawn(jobs::ask_hubs::run(wire.clone(), clock.clone(), until(stopped.clone())));
+            let (asking, knowing) = ((wire.clone(), clock.clone()), (wire.clone(), clock.clone()));
+            fetching.spawn(jobs::alone(store.clone(), "ingest", stopped.clone(), move |stopped| {
+                let (wire, clock) = asking.clone();
+                jobs::ingest::run(wire, clock, until(stopped))
+            }));
+            fetching.spawn(jobs::alone(store.clone(), "ask hubs", stopped.clone(), move |stopped| {
+                let (wire, clock) = knowing.clone();
+                jobs::ask_hubs::run(wire, clock, until(stopped))
+            }));
         }
         if let Some(nights) = jobs::back_up::Nights::new(&config, self.place.paper(&config.database), clock.clone(), || {
             state.metrics.backups()
@@ -115,8 +122,13 @@ impl Serve {
             let purging = Purging::new(cdn, changes.clone(), clock.clone(), zone, state.metrics.purges());
             fetching.spawn(jobs::purge_cdn::run(purging, until(stopped.clone())));
         }
-        let indexing = tokio::spawn(jobs::index_search::run(store.clone(), clock.clone(), until(stopped.clone())));
+        let cutting = (store.clone(), clock.clone());
+        let indexing = tokio::spawn(jobs::alone(store.clone(), "index", stopped.clone(), move |stopped| {
+            let (store, clock) = cutting.clone();
+            jobs::index_search::run(store, clock, until(stopped))
+        }));
         let ending = tokio::spawn(jobs::end_breaking::run(news.clone(), until(stopped.clone())));
+        let agreeing = tokio::spawn(jobs::agree_on_time::run(store.clone(), clock.clone(), until(stopped.clone())));
         let telling = tokio::spawn(jobs::tell_news::run(news, until(stopped.clone())));
         let watching = tokio::spawn(jobs::watch_changes::run(changes, clock.clone(), until(stopped.clone())));
         let counting = tokio::spawn(jobs::count_views::run(views, store.clone(), clock, until(drained)));
@@ -140,7 +152,7 @@ impl Serve {
         {
             tracing::warn!("what hubs pushed last is not taken in: it comes with the next fetch of its sources");
         }
-        let _ = tokio::join!(refreshing, indexing, ending, telling, watching, counting, renewing);
+        let _ = tokio::join!(refreshing, indexing, ending, agreeing, telling, watching, counting, renewing);
         store.close().await;
         let _ = end.send(true);
         if let Some(tracing) = tracing {

@@ -7,6 +7,7 @@ use std::{
     time::Duration,
 };
 
+use jiff::Timestamp;
 use sqlx::{
     ConnectOptions as _, Connection as _, PgConnection,
     migrate::{MigrateError, Migrator},
@@ -19,6 +20,7 @@ use super::{Stamp, StoreError, migrations};
 mod address;
 mod connections;
 mod errors;
+mod leases;
 pub(super) mod search;
 mod told;
 mod writing;
@@ -27,12 +29,14 @@ pub use address::Address;
 use connections::Connections;
 pub use connections::Held;
 pub(super) use errors::{Cause, cause};
+pub use leases::Lease;
+use leases::Leases;
 use told::Told;
 pub use writing::Writing;
 
 pub(super) static MIGRATIONS: Migrator = sqlx::migrate!("migrations/postgres");
 
-/// Connections of a node for queries; it has one that writes, and one that listens, besides.
+/// Connections of a node for queries; it has one that writes, one that listens, and one that has its leases, besides.
 const READERS: u32 = 16;
 /// Until there is a connection, or one says that it is there.
 const CONNECT: Duration = Duration::from_secs(3);
@@ -63,6 +67,7 @@ struct Inner {
     address: Address,
     readers: Connections,
     writer: Connections,
+    leases: Leases,
     /// For what takes long; without any time-out.
     patient: PgConnectOptions,
     told: Told,
@@ -152,6 +157,7 @@ impl Postgres {
             address: address.clone(),
             readers: Connections::new(reading, READERS, PATIENCE),
             writer: Connections::new(writing, 1, WRITERS_PATIENCE),
+            leases: Leases::new(options(address, &[("statement_timeout", QUERY)])),
             patient: options(address, &[]),
             told: Told::default(),
             listening: OnceLock::new(),
@@ -212,6 +218,19 @@ impl Postgres {
         Writing::begin(self.0.writer.take().await?, self.0.told.clone()).await
     }
 
+    /// `None` while another node has it.
+    pub(super) async fn lease(&self, name: &'static str) -> Result<Option<Lease>, sqlx::Error> {
+        self.0.leases.take(name).await
+    }
+
+    pub(super) async fn holds(&self, lease: &Lease) -> bool {
+        self.0.leases.has(lease).await
+    }
+
+    pub(super) async fn let_go(&self, lease: Lease) {
+        self.0.leases.let_go(lease).await;
+    }
+
     pub(super) fn stamp(&self) -> Stamp {
         self.0.told.stamp()
     }
@@ -219,6 +238,23 @@ impl Postgres {
     /// Whether nothing was written since, as far as this node was told.
     pub(super) fn is_at(&self, stamp: Stamp) -> bool {
         self.stamp() == stamp
+    }
+
+    /// What the server's clock says.
+    pub(super) async fn time(&self) -> Result<Timestamp, StoreError> {
+        let asked = in_time(async {
+            let mut reader = self.reader().await?;
+            let answer = sqlx::query_scalar("SELECT (extract(epoch FROM clock_timestamp()) * 1000)::bigint")
+                .fetch_one(&mut *reader)
+                .await;
+            reader.done(answer.is_ok());
+            answer
+        });
+        let milliseconds: i64 = asked.await?;
+        Timestamp::from_millisecond(milliseconds).map_err(|_| StoreError::Corrupt {
+            what: "clock",
+            value: milliseconds.to_string(),
+        })
     }
 
     /// The newest migration that it has; `None` before the first.
@@ -271,6 +307,7 @@ impl Postgres {
         if let Some(listening) = self.0.listening.get() {
             listening.abort();
         }
+        self.0.leases.close().await;
         for connections in [&self.0.readers, &self.0.writer] {
             if timeout(CONNECT, connections.close()).await.is_err() {
                 tracing::warn!("what the database server was asked last is left");

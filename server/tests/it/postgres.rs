@@ -13,6 +13,7 @@ use server::{
 use sqlx::{Connection as _, Executor as _, PgConnection};
 
 mod faults;
+mod leases;
 mod moving;
 mod nodes;
 mod schema;

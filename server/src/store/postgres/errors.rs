@@ -68,7 +68,7 @@ pub(super) fn open_error(address: &Address, error: sqlx::Error) -> StoreError {
             format!("{user} is not let in ({error}): make this user, or let it in by pg_hba.conf")
         }
         (Some("3D000"), _) => format!("there is no database {name}: make it with CREATE DATABASE {name} OWNER {user}"),
-        (Some("53300"), _) => "all connections of the server are taken: raise max_connections there, each node takes 18".into(),
+        (Some("53300"), _) => "all connections of the server are taken: raise max_connections there, each node takes 19".into(),
         (Some("42501"), _) => {
             format!("{user} may not make tables there: let this user own the database (ALTER DATABASE {name} OWNER TO {user})")
         }

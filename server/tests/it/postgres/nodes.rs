@@ -5,7 +5,8 @@ use std::{
     time::{Duration, Instant},
 };
 
-use server::store::Store;
+use jiff::{SignedDuration, Timestamp};
+use server::{clock::Clock, jobs, store::Store};
 use sqlx::{Connection as _, Executor as _, PgConnection};
 use tokio::task::JoinSet;
 
@@ -25,7 +26,7 @@ async fn beside(app: &TestApp) -> TestApp {
     Setup::default().start_on(app.paper.opened_again().await).await
 }
 
-fn is_on_a_server() -> bool {
+pub(super) fn is_on_a_server() -> bool {
     let is_one = crate::postgres::server().is_some();
     if !is_one {
         eprintln!("no server: not tried");
@@ -212,4 +213,20 @@ async fn two_nodes_may_be_started_on_an_empty_database_at_the_same_time() {
     let (one, other) = tokio::join!(Store::open_postgres(&address), Store::open_postgres(&same));
     let (one, other) = (one.unwrap(), other.unwrap());
     assert!(one.is_empty().await.unwrap() && other.is_empty().await.unwrap());
+}
+
+#[tokio::test]
+async fn a_node_whose_clock_is_wrong_goes_by_that_of_the_database() {
+    if !is_on_a_server() {
+        return;
+    }
+    let paper = Paper::new().await;
+    for minutes in [5, -5] {
+        let clock = Clock::system();
+        clock.go_by(Timestamp::now() + SignedDuration::from_mins(minutes));
+        jobs::agree_on_time::once(&paper.store, &clock).await;
+        // The server is on this machine.
+        let off = clock.now().duration_since(Timestamp::now());
+        assert!(off.abs() < SignedDuration::from_secs(1), "{off:?}");
+    }
 }

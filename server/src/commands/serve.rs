@@ -2,7 +2,7 @@
 
 use std::{net::SocketAddr, time::Duration};
 
-use tokio::{signal::unix, sync::watch};
+use tokio::{signal::unix, sync::watch, task::JoinSet};
 
 use self::doors::Doors;
 use super::{Place, instant};
@@ -15,6 +15,7 @@ use crate::{
     search::Analyser,
     state::AppState,
     stop::until,
+    store::Store,
     stories::{self, Files},
     weather::{self, Weather},
     wire::Wire,
@@ -92,18 +93,7 @@ impl Serve {
         // Requests under way at the stop are views too: the counter ends when they have been answered.
         let (drain, drained) = watch::channel(false);
         let refreshing = tokio::spawn(jobs::refresh_weather::run(weather, until(stopped.clone())));
-        let mut fetching = tokio::task::JoinSet::new();
-        if let Some(wire) = &wire {
-            let (asking, knowing) = ((wire.clone(), clock.clone()), (wire.clone(), clock.clone()));
-            fetching.spawn(jobs::alone(store.clone(), "ingest", stopped.clone(), move |stopped| {
-                let (wire, clock) = asking.clone();
-                jobs::ingest::run(wire, clock, until(stopped))
-            }));
-            fetching.spawn(jobs::alone(store.clone(), "ask hubs", stopped.clone(), move |stopped| {
-                let (wire, clock) = knowing.clone();
-                jobs::ask_hubs::run(wire, clock, until(stopped))
-            }));
-        }
+        let mut fetching = one_nodes_at_a_time(&store, wire.as_ref(), &clock, &stopped);
         if let Some(nights) = jobs::back_up::Nights::new(&config, self.place.paper(&config.database), clock.clone(), || {
             state.metrics.backups()
         }) {
@@ -122,11 +112,6 @@ impl Serve {
             let purging = Purging::new(cdn, changes.clone(), clock.clone(), zone, state.metrics.purges());
             fetching.spawn(jobs::purge_cdn::run(purging, until(stopped.clone())));
         }
-        let cutting = (store.clone(), clock.clone());
-        let indexing = tokio::spawn(jobs::alone(store.clone(), "index", stopped.clone(), move |stopped| {
-            let (store, clock) = cutting.clone();
-            jobs::index_search::run(store, clock, until(stopped))
-        }));
         let ending = tokio::spawn(jobs::end_breaking::run(news.clone(), until(stopped.clone())));
         let agreeing = tokio::spawn(jobs::agree_on_time::run(store.clone(), clock.clone(), until(stopped.clone())));
         let telling = tokio::spawn(jobs::tell_news::run(news, until(stopped.clone())));
@@ -152,7 +137,7 @@ impl Serve {
         {
             tracing::warn!("what hubs pushed last is not taken in: it comes with the next fetch of its sources");
         }
-        let _ = tokio::join!(refreshing, indexing, ending, agreeing, telling, watching, counting, renewing);
+        let _ = tokio::join!(refreshing, ending, agreeing, telling, watching, counting, renewing);
         store.close().await;
         let _ = end.send(true);
         if let Some(tracing) = tracing {
@@ -160,6 +145,29 @@ impl Serve {
         }
         Ok(())
     }
+}
+
+/// Jobs that one node of all does.
+fn one_nodes_at_a_time(store: &Store, wire: Option<&Wire>, clock: &Clock, stopped: &watch::Receiver<bool>) -> JoinSet<()> {
+    let mut all = JoinSet::new();
+    let due = (store.clone(), clock.clone());
+    all.spawn(jobs::alone(store.clone(), "index", stopped.clone(), move |stopped| {
+        let (store, clock) = due.clone();
+        jobs::index_search::run(store, clock, until(stopped))
+    }));
+    if let Some(wire) = wire {
+        let asked = (wire.clone(), clock.clone());
+        all.spawn(jobs::alone(store.clone(), "ingest", stopped.clone(), move |stopped| {
+            let (wire, clock) = asked.clone();
+            jobs::ingest::run(wire, clock, until(stopped))
+        }));
+        let pushed = (wire.clone(), clock.clone());
+        all.spawn(jobs::alone(store.clone(), "ask hubs", stopped.clone(), move |stopped| {
+            let (wire, clock) = pushed.clone();
+            jobs::ask_hubs::run(wire, clock, until(stopped))
+        }));
+    }
+    all
 }
 
 /// `cargo leptos watch` says in its environment where it looks for the server.

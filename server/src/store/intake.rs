@@ -96,7 +96,7 @@ impl Intake {
 
     /// Ends it: everything is in.
     pub async fn commit(self) -> Result<(), StoreError> {
-        Ok(self.transaction.commit().await?)
+        self.transaction.commit().await
     }
 }
 

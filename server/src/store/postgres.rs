@@ -338,7 +338,7 @@ pub(super) async fn in_time<T, E: From<sqlx::Error>>(asked: impl Future<Output =
 }
 
 /// The same for a statement that writes.
-pub(super) async fn in_longer_time<T, E: From<sqlx::Error>>(written: impl Future<Output = Result<T, E>>) -> Result<T, E> {
+pub(crate) async fn in_longer_time<T, E: From<sqlx::Error>>(written: impl Future<Output = Result<T, E>>) -> Result<T, E> {
     timeout(WRITTEN, written).await.unwrap_or_else(|_| Err(silent().into()))
 }
 

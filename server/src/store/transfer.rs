@@ -159,12 +159,28 @@ pub async fn transfer(
         tables.push(ends::table(file, name).await?);
     }
     let mut source = End::open(from).await?;
+    let moved = take_along(&mut source, to, &tables, &mut tell).await;
+    source.close().await;
+    let (reads, moved) = moved?;
+    finish(to).await?;
+    // As it is now, not as it was when this began.
     let mut target = End::open(to).await?;
-    let mut reads = Vec::new();
-    for table in &tables {
-        reads.push(beginning(&mut source, &mut target, table).await?);
-    }
+    let compared = compare(&mut target, &tables, &reads).await;
     target.close().await;
+    compared.map(|()| moved)
+}
+
+/// Writes what the target lacks. Gives what the source has of each table.
+async fn take_along(
+    source: &mut End<'_>,
+    to: &Store,
+    tables: &[Table],
+    tell: &mut impl FnMut(Progress) -> ControlFlow<()>,
+) -> Result<(Vec<Read>, Moved), TransferError> {
+    let mut target = End::open(to).await?;
+    let reads = beginnings(source, &mut target, tables).await;
+    target.close().await;
+    let mut reads = reads?;
     let mut moved = Moved {
         before: reads.iter().map(|read| read.rows).sum(),
         ..Moved::default()
@@ -187,11 +203,11 @@ pub async fn transfer(
         }
         moved.rows += read.rows;
     }
-    source.close().await;
-    finish(to).await?;
-    // As it is now, not as it was when this began.
-    let mut target = End::open(to).await?;
-    for (table, read) in tables.iter().zip(&reads) {
+    Ok((reads, moved))
+}
+
+async fn compare(target: &mut End<'_>, tables: &[Table], reads: &[Read]) -> Result<(), TransferError> {
+    for (table, read) in tables.iter().zip(reads) {
         let mut there = Read::default();
         loop {
             let rows = target.after(table, there.last.as_deref(), BATCH).await?;
@@ -204,8 +220,15 @@ pub async fn transfer(
             return Err(TransferError::NotTheSame { table: table.name });
         }
     }
-    target.close().await;
-    Ok(moved)
+    Ok(())
+}
+
+async fn beginnings(source: &mut End<'_>, target: &mut End<'_>, tables: &[Table]) -> Result<Vec<Read>, TransferError> {
+    let mut reads = Vec::new();
+    for table in tables {
+        reads.push(beginning(source, target, table).await?);
+    }
+    Ok(reads)
 }
 
 /// What the target has of a table, which must be how the source's begins.

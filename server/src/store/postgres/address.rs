@@ -1,12 +1,12 @@
 //! Where a database is, and who asks: `postgres://user:password@host:5432/name`. The password is shown nowhere.
 
-use std::{fmt, str::FromStr};
+use std::{fmt, str::FromStr, sync::Arc};
 
 use sqlx::postgres::PgConnectOptions;
 
 /// Shown without its password, and without what stands behind `?`.
 #[derive(Clone)]
-pub struct Address(PgConnectOptions);
+pub struct Address(Arc<PgConnectOptions>);
 
 impl Address {
     pub(super) fn options(&self) -> &PgConnectOptions {
@@ -25,7 +25,7 @@ impl FromStr for Address {
         }
         let options: PgConnectOptions = text.parse().map_err(|_| FORM)?;
         match options.get_database() {
-            Some(name) if !name.is_empty() => Ok(Self(options)),
+            Some(name) if !name.is_empty() => Ok(Self(options.into())),
             _ => Err("names no database: write it like postgres://user@host/name"),
         }
     }
@@ -33,7 +33,7 @@ impl FromStr for Address {
 
 impl fmt::Display for Address {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let options = &self.0;
+        let options = self.options();
         let name = options.get_database().unwrap_or_default();
         write!(f, "postgres://{}@", options.get_username())?;
         match options.get_socket() {

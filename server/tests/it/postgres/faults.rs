@@ -12,7 +12,7 @@ use std::{
 };
 
 use server::store::{Store, StoreError};
-use sqlx::{Connection as _, Executor as _, PgConnection};
+use sqlx::{Connection as _, Executor as _, PgConnection, error::DatabaseError};
 
 use crate::{
     http::Reply,
@@ -159,7 +159,8 @@ async fn when_the_server_is_killed_under_load_kept_pages_go_on_and_nothing_ackno
     }
     is_over.store(true, Ordering::Release);
     writing.await.unwrap();
-    for name in acknowledged.lock().unwrap().iter() {
+    let acknowledged = std::mem::take(&mut *acknowledged.lock().unwrap());
+    for name in acknowledged {
         assert_eq!(
             app.get(&format!("/fr/monde/{name}")).await.status,
             200,
@@ -242,7 +243,7 @@ async fn a_statement_that_takes_too_long_is_given_up_and_the_next_is_answered() 
     let mut reader = database.reader().await.unwrap();
     let given_up = sqlx::query("SELECT pg_sleep(60)").execute(&mut *reader).await.unwrap_err();
     assert_eq!(
-        given_up.as_database_error().and_then(|error| error.code()).as_deref(),
+        given_up.as_database_error().and_then(DatabaseError::code).as_deref(),
         Some("57014")
     );
     reader.done(false);

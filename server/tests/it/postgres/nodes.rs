@@ -20,6 +20,9 @@ use crate::{
 /// Until a change is seen by the other nodes; and after a lost connection.
 const SEEN: Duration = Duration::from_secs(1);
 const SEEN_AGAIN: Duration = Duration::from_secs(5);
+/// Of many at the same time, and what each writes.
+const WRITERS: usize = 6;
+const EACH: usize = 15;
 
 /// A second node on the database of the first.
 async fn beside(app: &TestApp) -> TestApp {
@@ -119,8 +122,6 @@ async fn many_writers_lose_no_change_and_no_change_comes_behind_a_later_one() {
     if !is_on_a_server() {
         return;
     }
-    const WRITERS: usize = 6;
-    const EACH: usize = 15;
     let paper = Paper::new().await;
     paper.import([Story::new("seen")]).await;
     let first = paper.store.last_change().await.unwrap();
@@ -182,7 +183,6 @@ async fn two_nodes_that_take_in_stories_of_one_name_give_each_its_own_address() 
     if !is_on_a_server() {
         return;
     }
-    const EACH: usize = 12;
     let paper = Paper::new().await;
     let mut nodes = JoinSet::new();
     for node in 0..3 {

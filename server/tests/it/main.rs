@@ -6,6 +6,8 @@
 //! | `fake_server` | somebody else's server, where a test waits in its own thread |
 //! | `http`, `html` | a client that changes nothing, and a strict reader of our pages |
 //! | `store` | the store's contract, for every back end |
+//! | `plans` | by which index the database answers what readers ask for |
+//! | `made_up` | a paper of any size, to measure with |
 //! | `pages/` | the table of pages; `every` holds what is true of all of them |
 //! | `api`, `bad_input`, `security` | what is not a page; whatever else is asked; what browsers are told to allow |
 //! | `caching`, `cdn` | what browsers and CDNs are told to keep; what a CDN is told to drop |
@@ -44,12 +46,14 @@ mod http;
 mod kept_pages;
 mod languages;
 mod lockfile;
+mod made_up;
 mod metrics;
 mod near;
 mod news;
 mod offline;
 mod pages;
 mod paper;
+mod plans;
 mod previews;
 mod properties;
 mod sample;

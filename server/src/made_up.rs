@@ -104,11 +104,7 @@ impl Counts {
 
 /// Writes the paper into an empty store, a batch at a time, while the next is made. `goes_on` is told how many stories are in; after a
 /// `Break` there are no more. The search index is left to `jobs::index_search`.
-pub async fn fill(
-    store: &Store,
-    paper: &Arc<Paper>,
-    goes_on: impl Fn(u32) -> ControlFlow<()>,
-) -> Result<Counts, StoreError> {
+pub async fn fill(store: &Store, paper: &Arc<Paper>, goes_on: impl Fn(u32) -> ControlFlow<()>) -> Result<Counts, StoreError> {
     let (now, stories) = (paper.plan().now, paper.plan().stories);
     let batch = |first: u32| {
         let paper = paper.clone();
@@ -140,7 +136,9 @@ pub async fn fill(
 
 /// The newest stories are read the most, and a few of them by most.
 fn views(paper: &Paper) -> HashMap<Address, u32> {
-    let newest = (0..paper.plan().stories).rev().take(usize::try_from(READ).unwrap_or(usize::MAX));
+    let newest = (0..paper.plan().stories)
+        .rev()
+        .take(usize::try_from(READ).unwrap_or(usize::MAX));
     let places = 1..=READ;
     let of = |(number, place)| {
         let addresses = paper.addresses(number);

@@ -38,14 +38,19 @@ pub async fn parts(bench: &Bench) -> Vec<(&'static str, Ask)> {
     let langs: Vec<Lang> = paper.plan().langs.clone();
     let sections: Vec<Slug> = bench.state.site.sections.iter().map(|section| section.id.clone()).collect();
     let addresses: Vec<Address> = (0..DIFFERENT).map(|_| address(paper, &mut random)).collect();
-    let articles = addresses.iter().map(|address| paths::article(address, &bench.state.site.sections));
+    let articles = addresses
+        .iter()
+        .map(|address| paths::article(address, &bench.state.site.sections));
     // Lists are asked for in the language and the sections of most stories: in a small paper others are short.
     let lang = langs[0];
-    let section = |lang: Lang, id: &Slug| paths::section(lang, bench.state.site.sections.by_id(id.as_str()).unwrap().slug(lang).as_str());
+    let section = |lang: Lang, id: &Slug| {
+        paths::section(
+            lang,
+            bench.state.site.sections.by_id(id.as_str()).unwrap().slug(lang).as_str(),
+        )
+    };
     let in_sections: Vec<String> = sections.iter().take(FULL).map(|id| section(lang, id)).collect();
-    let of_topics: Vec<String> = (0..DIFFERENT)
-        .map(|number| topic(paper, number, &mut random))
-        .collect();
+    let of_topics: Vec<String> = (0..DIFFERENT).map(|number| topic(paper, number, &mut random)).collect();
     let of_sources: Vec<String> = (0..DIFFERENT).map(|number| source(paper, number)).collect();
     let parts_of_sitemap = bench.store.sitemap_parts().await.unwrap();
     let sitemaps: Vec<String> = (0..parts_of_sitemap).map(paths::sitemap_part).collect();
@@ -55,11 +60,17 @@ pub async fn parts(bench: &Bench) -> Vec<(&'static str, Ask)> {
     };
     let far = far(bench, &sections[0]).await;
     vec![
-        ("article", served(bench, articles.map(|path| format!("{path}?since=0")).collect())),
+        (
+            "article",
+            served(bench, articles.map(|path| format!("{path}?since=0")).collect()),
+        ),
         ("front", made(bench, vec![paths::front(lang)])),
         ("front, after a change", fronts(bench, lang, langs.clone(), sections.clone())),
         ("section", made(bench, in_sections.clone())),
-        ("section, far page", made(bench, vec![format!("{}?page={far}", section(lang, &sections[0]))])),
+        (
+            "section, far page",
+            made(bench, vec![format!("{}?page={far}", section(lang, &sections[0]))]),
+        ),
         ("topic", made(bench, of_topics)),
         ("source", made(bench, of_sources)),
         ("all sources", made(bench, vec![paths::sources(lang)])),
@@ -110,10 +121,13 @@ fn source(paper: &Paper, number: usize) -> String {
 
 /// The last page of a section up to the fiftieth.
 async fn far(bench: &Bench, section: &Slug) -> usize {
-    let all = bench.store.section_page(bench.paper.plan().langs[0], section.as_str(), 1_000_000, now());
+    let all = bench
+        .store
+        .section_page(bench.paper.plan().langs[0], section.as_str(), 1_000_000, now());
     // Nothing is there; that it is asked for at all is what the reader of a far page waits for.
     assert!(all.await.unwrap().teasers.is_empty());
-    FAR.min(usize::try_from(bench.articles().await).unwrap() / OF_A_PAGE / 20).max(2)
+    FAR.min(usize::try_from(bench.articles().await).unwrap() / OF_A_PAGE / 20)
+        .max(2)
 }
 
 fn asking<F>(ask: impl Fn(usize) -> F + Send + Sync + 'static) -> Ask
@@ -158,7 +172,9 @@ fn fronts(bench: &Bench, lang: Lang, langs: Vec<Lang>, sections: Vec<Slug>) -> A
 
 fn questions(paper: &Paper, langs: &[Lang], random: &mut StdRng) -> Vec<(Lang, Asked)> {
     let numbers = 0..QUESTIONS;
-    numbers.map(|number| question(paper, langs[number % langs.len()], random)).collect()
+    numbers
+        .map(|number| question(paper, langs[number % langs.len()], random))
+        .collect()
 }
 
 fn searches(bench: &Bench, langs: &[Lang], random: &mut StdRng) -> Ask {
@@ -209,7 +225,11 @@ fn question(paper: &Paper, lang: Lang, random: &mut StdRng) -> (Lang, Asked) {
 async fn related(bench: &Bench, addresses: &[Address]) -> Ask {
     let mut articles: Vec<Article> = Vec::new();
     for address in addresses.iter().take(ARTICLES) {
-        let found = bench.store.find_article(address.lang, address.slug.as_str(), now()).await.unwrap();
+        let found = bench
+            .store
+            .find_article(address.lang, address.slug.as_str(), now())
+            .await
+            .unwrap();
         if let Found::Article(article) = found {
             articles.push(*article);
         }

@@ -42,7 +42,11 @@ async fn spent(things: i64, work: impl Future<Output = ()>) -> Cost {
     let (took, worked) = (began.elapsed(), processor_time().saturating_sub(before));
     Cost {
         worked: worked.as_secs_f64() * 1_000.0 / things as f64,
-        said: format!("{:.0} a second ({things} in {:.1} s)", things as f64 / took.as_secs_f64(), took.as_secs_f64()),
+        said: format!(
+            "{:.0} a second ({things} in {:.1} s)",
+            things as f64 / took.as_secs_f64(),
+            took.as_secs_f64()
+        ),
     }
 }
 

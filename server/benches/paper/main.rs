@@ -75,9 +75,17 @@ async fn measure(stories: u32, folder: &Path, first: Option<&BTreeMap<&'static s
         write(&paper, &file).await;
     }
     let only = std::env::var("PAGES_PARTS").ok();
-    let is_wanted = |name: &str| only.as_ref().is_none_or(|only| only.split(',').any(|part| name.contains(part)));
+    let is_wanted = |name: &str| {
+        only.as_ref()
+            .is_none_or(|only| only.split(',').any(|part| name.contains(part)))
+    };
     let bench = Bench::open(&file, folder, media, paper).await;
-    println!("paper  {stories} stories, {} articles, {} MB", bench.articles().await, size(&file));
+    let indexed: u64 = bench.store.indexed().await.unwrap().values().sum();
+    println!(
+        "paper  {stories} stories, {} articles, {indexed} of them in the search index, {} MB",
+        bench.articles().await,
+        size(&file)
+    );
     let mut costs = BTreeMap::new();
     for (name, ask) in asked::parts(&bench).await {
         if is_wanted(name) {
@@ -100,7 +108,11 @@ async fn write(paper: &Arc<Paper>, file: &Path) {
     let counts = made_up::fill(&store, paper, |_| ControlFlow::Continue(())).await.unwrap();
     let rate = |began: Instant| f64::from(counts.articles) / began.elapsed().as_secs_f64();
     store.close().await;
-    println!("paper  made up: {counts}; {:.0} articles a second, {} MB", rate(began), size(file));
+    println!(
+        "paper  made up: {counts}; {:.0} articles a second, {} MB",
+        rate(began),
+        size(file)
+    );
     let store = Store::open_sqlite_sparingly(file).await.unwrap();
     let (began, cut) = (Instant::now(), Cell::new(Instant::now()));
     let indexed = index_search::work_off_alone(&store, now(), |step, _| {

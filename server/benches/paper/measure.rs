@@ -91,7 +91,8 @@ pub async fn asked(ask: Ask) -> Cost {
     let at = |part: usize| times[(times.len() - 1) * part / 100].as_secs_f64() * 1_000.0;
     let each = |sum: f64| sum / COUNTED as f64;
     let count: u64 = queries.values().map(|(count, _)| count).sum();
-    let spent: f64 = queries.values().map(|(_, spent)| spent).sum();
+    // Begun with: the sum of nothing is a negative zero.
+    let spent = queries.values().fold(0.0, |sum, (_, spent)| sum + spent);
     Cost {
         worked: worked.as_secs_f64() * 1_000.0 / done,
         said: format!(
@@ -114,7 +115,13 @@ fn named(queries: HashMap<String, (u64, f64)>) -> String {
     let mut queries: Vec<_> = queries.into_iter().collect();
     queries.sort_by(|(_, (_, a)), (_, (_, b))| b.total_cmp(a));
     let lines = queries.into_iter().take(NAMED).map(|(sql, (count, spent))| {
-        let sql: String = sql.split_whitespace().collect::<Vec<_>>().join(" ").chars().take(200).collect();
+        let sql: String = sql
+            .split_whitespace()
+            .collect::<Vec<_>>()
+            .join(" ")
+            .chars()
+            .take(200)
+            .collect();
         format!("\n         {count:>5} × {:.3} ms  {sql}", spent * 1_000.0 / count as f64)
     });
     lines.collect()

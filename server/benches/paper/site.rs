@@ -31,7 +31,8 @@ use tower::ServiceExt as _;
 use crate::now;
 
 /// The source whose feed comes in.
-pub const SOURCE: &str = "[[sources]]\nid = \"bench\"\nname = \"Bench\"\nurl = \"https://bench.example/feed\"\nsection = \"world\"\nlang = \"en\"\n";
+pub const SOURCE: &str =
+    "[[sources]]\nid = \"bench\"\nname = \"Bench\"\nurl = \"https://bench.example/feed\"\nsection = \"world\"\nlang = \"en\"\n";
 
 /// Everything that is measured is asked of this.
 pub struct Bench {

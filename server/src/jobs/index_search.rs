@@ -78,10 +78,7 @@ pub async fn work_off_alone(
     let mut ready = cut(store, BEFORE_ALL, MANY).await?;
     while let Some(last) = ready.last() {
         // While some are written, the next are cut.
-        let (written, next) = tokio::join!(
-            store.index(&ready, Analyser::VERSION),
-            cut(store, last.due.article, MANY)
-        );
+        let (written, next) = tokio::join!(store.index(&ready, Analyser::VERSION), cut(store, last.due.article, MANY));
         written?;
         done += ready.len();
         ready = next?;

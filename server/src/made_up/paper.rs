@@ -2,12 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use app::domain::{
-    article::Address,
-    lang::Lang,
-    section::Sections,
-    slug::Slug,
-};
+use app::domain::{article::Address, lang::Lang, section::Sections, slug::Slug};
 use jiff::{SignedDuration, Timestamp};
 
 use super::{
@@ -154,7 +149,9 @@ impl Paper {
     /// Names of the topics.
     pub fn topic_labels(&self) -> BTreeMap<(Slug, Lang), String> {
         let labels = self.topics.iter().flat_map(|(topic, labels)| {
-            labels.iter().map(move |(lang, label)| ((topic.clone(), *lang), label.clone()))
+            labels
+                .iter()
+                .map(move |(lang, label)| ((topic.clone(), *lang), label.clone()))
         });
         labels.collect()
     }
@@ -220,7 +217,9 @@ impl Paper {
             _ => 1,
         };
         let first = self.by_lang.pick(chance);
-        (0..count.min(all)).map(|place| self.plan.langs[(first + place) % all]).collect()
+        (0..count.min(all))
+            .map(|place| self.plan.langs[(first + place) % all])
+            .collect()
     }
 
     fn some_topics(&self, chance: &mut Chance) -> Vec<Slug> {

@@ -33,7 +33,10 @@ const DAY: SignedDuration = SignedDuration::from_hours(24);
 
 /// A number for each language, whatever order a paper has them in.
 fn of(lang: Lang, what: u64) -> u64 {
-    Lang::all().zip(what..).find(|(other, _)| *other == lang).map_or(what, |(_, of)| of)
+    Lang::all()
+        .zip(what..)
+        .find(|(other, _)| *other == lang)
+        .map_or(what, |(_, of)| of)
 }
 
 fn headline(paper: &Paper, number: u32, lang: Lang, what: u64) -> String {
@@ -53,7 +56,11 @@ pub(super) fn slug(paper: &Paper, number: u32, lang: Lang, what: u64) -> Slug {
 /// A story in all its languages.
 pub(super) fn articles(paper: &Paper, number: u32) -> Vec<Made> {
     let outline = paper.outline(number);
-    outline.langs.iter().map(|lang| made(paper, number, &outline, *lang)).collect()
+    outline
+        .langs
+        .iter()
+        .map(|lang| made(paper, number, &outline, *lang))
+        .collect()
 }
 
 fn made(paper: &Paper, number: u32, outline: &Outline, lang: Lang) -> Made {
@@ -85,8 +92,7 @@ fn made(paper: &Paper, number: u32, outline: &Outline, lang: Lang) -> Made {
         body: text.html.clone(),
         published: outline.published,
         updated: None,
-        byline: (outline.source.is_none() && chance.below(3) < 2)
-            .then(|| format!("{} {}", name(&mut chance), name(&mut chance))),
+        byline: (outline.source.is_none() && chance.below(3) < 2).then(|| format!("{} {}", name(&mut chance), name(&mut chance))),
         source: outline.source.clone(),
         topics: outline.topics.clone(),
         must_read: outline.must_read,

@@ -8,8 +8,8 @@ use super::chance::Chance;
 use crate::{search::plain, store::NewArticle};
 
 const SYLLABLES: [&str; 24] = [
-    "ba", "ro", "ki", "lun", "des", "mar", "to", "vel", "sin", "gar", "pol", "ne", "ta", "fri", "hol", "jum", "esk", "wi", "dra", "cor",
-    "ul", "zan", "pe", "mo",
+    "ba", "ro", "ki", "lun", "des", "mar", "to", "vel", "sin", "gar", "pol", "ne", "ta", "fri", "hol", "jum", "esk", "wi", "dra",
+    "cor", "ul", "zan", "pe", "mo",
 ];
 /// A sentence has so many words at the least.
 const SHORTEST: usize = 5;
@@ -37,7 +37,10 @@ impl Words {
             let own = sentences.entry(article.lang).or_default();
             own.extend(plain::text(&article.body).lines().flat_map(sentences_of));
             if let Some(picture) = &article.picture {
-                pictures.entry(&article.story).or_default().insert(article.lang, picture.clone());
+                pictures
+                    .entry(&article.story)
+                    .or_default()
+                    .insert(article.lang, picture.clone());
             }
         }
         Self {
@@ -70,14 +73,16 @@ impl Words {
 
 /// The sentences of a line that can stand in a text as they are: no tables, no fragments, nothing that HTML would read.
 fn sentences_of(line: &str) -> impl Iterator<Item = Sentence> {
-    let whole = line.split_inclusive(['.', '?', '!', '؟']).fold(Vec::<String>::new(), |mut whole, part| {
-        match whole.last_mut() {
-            // A point within a number or a name: the sentence goes on.
-            Some(last) if !part.starts_with(' ') => last.push_str(part),
-            _ => whole.push(part.to_owned()),
-        }
-        whole
-    });
+    let whole = line
+        .split_inclusive(['.', '?', '!', '؟'])
+        .fold(Vec::<String>::new(), |mut whole, part| {
+            match whole.last_mut() {
+                // A point within a number or a name: the sentence goes on.
+                Some(last) if !part.starts_with(' ') => last.push_str(part),
+                _ => whole.push(part.to_owned()),
+            }
+            whole
+        });
     let sentences = whole.into_iter().map(|text| text.trim().to_owned());
     let sentences = sentences.filter(|text| text.ends_with(['.', '?', '!', '؟']) && !text.contains(['<', '>', '&', '|']));
     sentences.filter_map(|text| {
@@ -110,7 +115,9 @@ mod tests {
     fn sentences_are_whole_and_hold_nothing_that_html_would_read() {
         let texts = |line| sentences_of(line).map(|sentence| sentence.text).collect::<Vec<_>>();
         assert_eq!(
-            texts("The council met at 9.30 in Ghent on Monday. It ended? Nobody at the table would say <b>why</b> it had. One two three four five"),
+            texts(
+                "The council met at 9.30 in Ghent on Monday. It ended? Nobody at the table would say <b>why</b> it had. One two three four five"
+            ),
             ["The council met at 9.30 in Ghent on Monday."]
         );
     }

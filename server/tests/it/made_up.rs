@@ -37,7 +37,9 @@ async fn a_seed_makes_the_same_stories_each_time_and_another_seed_others() {
     let app = TestApp::start().await;
     let stories = |seed| {
         let paper = MadeUp::new(plan(200, seed), &app.paper.sections, &app.paper.media).unwrap();
-        (0..200).map(|number| format!("{:?}", paper.story(number))).collect::<Vec<_>>()
+        (0..200)
+            .map(|number| format!("{:?}", paper.story(number)))
+            .collect::<Vec<_>>()
     };
     let first = stories(1);
     assert_eq!(first, stories(1));
@@ -51,7 +53,9 @@ async fn what_is_written_is_what_is_counted() {
     assert_eq!(counts.stories, 700);
     let stories: Vec<_> = (0..700).flat_map(|number| paper.story(number)).collect();
     assert_eq!(usize::try_from(counts.articles).unwrap(), stories.len());
-    assert!(counts.articles > 700 && counts.edited > counts.moved && counts.moved > 0 && counts.withdrawn > 0 && counts.links > 100);
+    assert!(
+        counts.articles > 700 && counts.edited > counts.moved && counts.moved > 0 && counts.withdrawn > 0 && counts.links > 100
+    );
     let there = app.paper.store.article_count().await.unwrap();
     assert_eq!(there, i64::from(counts.articles - counts.withdrawn));
     // Of the newest hour there are a few, and no story is of a time to come.
@@ -75,7 +79,11 @@ async fn each_address_answers_as_what_became_of_its_story_and_links_lead_to_stor
                 )
             };
             // Each that is anything but usual, and some that are not.
-            let old = made.earlier.as_ref().map(address).filter(|old| *old != address(&made.article));
+            let old = made
+                .earlier
+                .as_ref()
+                .map(address)
+                .filter(|old| *old != address(&made.article));
             if !made.article.withdrawn && old.is_none() && number % 10 > 0 {
                 continue;
             }
@@ -84,7 +92,11 @@ async fn each_address_answers_as_what_became_of_its_story_and_links_lead_to_stor
             assert_eq!(reply.status, if made.article.withdrawn { 410 } else { 200 }, "{number}");
             if let Some(old) = old {
                 let reply = app.get(&old).await;
-                assert_eq!((reply.status, reply.location()), (301, address(&made.article).as_str()), "{old}");
+                assert_eq!(
+                    (reply.status, reply.location()),
+                    (301, address(&made.article).as_str()),
+                    "{old}"
+                );
             }
             if reply.status == 200 {
                 for link in reply.page().attrs("[data-slot=body] a", "href") {
@@ -125,7 +137,10 @@ async fn the_parts_of_a_long_sitemap_have_each_article_once() {
         let starts = text.split("<loc>").skip(1);
         starts.map(|start| start.split("</loc>").next().unwrap().to_owned()).collect()
     };
-    let parts: Vec<String> = locs(&index).into_iter().filter(|part| !part.ends_with("/pages.xml")).collect();
+    let parts: Vec<String> = locs(&index)
+        .into_iter()
+        .filter(|part| !part.ends_with("/pages.xml"))
+        .collect();
     assert_eq!(parts.len(), 2, "{index}");
     let mut listed = Vec::new();
     for part in &parts {

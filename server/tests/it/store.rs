@@ -861,7 +861,11 @@ async fn a_source_counts_its_published_articles_of_the_language(paper: Paper) {
     assert_eq!(counts, [("Agence Aurore", 1), ("Meridian Wire", 2)]);
     let counts = paper.store.source_counts(lang("en"), at(NOW)).await.unwrap();
     assert_eq!(counts.iter().map(|counted| counted.articles).collect::<Vec<_>>(), [0, 1]);
-    let page = paper.store.source_page(lang("en"), "meridian-wire", 1, at(NOW)).await.unwrap();
+    let page = paper
+        .store
+        .source_page(lang("en"), "meridian-wire", 1, at(NOW))
+        .await
+        .unwrap();
     assert_eq!(stories(&page.teasers), ["b"]);
     assert!(!paper.store.is_source("nobody", at(NOW)).await.unwrap());
 }

@@ -30,7 +30,10 @@ fn the_same_words_make_the_same_paper_and_its_last_line_says_what_is_in_it() {
     let [first, second] = papers.each_ref().map(articles);
     assert!(first == second, "two runs wrote different papers");
     let last = said[0].lines().last().unwrap();
-    assert!(last.starts_with(&format!("written: 120 stories, {} articles, ", first.len())), "{last}");
+    assert!(
+        last.starts_with(&format!("written: 120 stories, {} articles, ", first.len())),
+        "{last}"
+    );
     let langs: std::collections::BTreeSet<&str> = first.iter().map(|(lang, ..)| lang.as_str()).collect();
     // The configured ones, then others.
     assert_eq!(langs, ["ar", "bg", "de", "en", "fr"].into());

@@ -54,7 +54,7 @@ bench: build ## benchmarks, as ratios against references measured in the same ru
 	@scripts/setup-bench.sh
 	@mkdir -p $(LOGS)
 	@$(ENV) set -o pipefail; export BRIEFS_BIN=$(BIN); { node scripts/bench.mjs && node scripts/bench-door.mjs && node scripts/bench-streams.mjs && node end2end/navigation.mjs \
-	  && cargo bench --quiet --package server --features app/ssr --bench pages --bench wire --bench sources --bench search; } | tee $(LOGS)/bench.log
+	  && cargo bench --quiet --package server --features app/ssr --bench paper --bench wire --bench sources; } | tee $(LOGS)/bench.log
 	@node scripts/bench-report.mjs $(LOGS)/bench.log
 
 ##@ Parts of the above

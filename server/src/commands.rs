@@ -15,6 +15,7 @@ use crate::{
 };
 
 mod backup;
+mod bench_data;
 mod check;
 mod forget;
 mod import;
@@ -54,6 +55,8 @@ enum Command {
     MigrateStore(migrate_store::MigrateStore),
     /// Make the paper of a backup anew, in a data folder that has none
     Restore(restore::Restore),
+    /// Fill an empty paper with made-up stories, to measure with
+    BenchData(bench_data::BenchData),
 }
 
 /// Where the paper is; every command takes these.
@@ -80,6 +83,7 @@ impl Cli {
             Some(Command::Backup(backup)) => backup.run().await,
             Some(Command::MigrateStore(moving)) => moving.run().await,
             Some(Command::Restore(restore)) => restore.run().await,
+            Some(Command::BenchData(bench_data)) => bench_data.run().await,
             None => Err(CommandError::new("no command: see briefs --help")),
         }
     }
@@ -155,9 +159,11 @@ fn print(lines: impl IntoIterator<Item = String>) -> Result<(), CommandError> {
     Ok(())
 }
 
-fn instant(text: &str) -> Result<Clock, String> {
-    let at: Timestamp = text
-        .parse()
-        .map_err(|_| "write it as RFC 3339, like 2025-03-19T10:00:00+01:00".to_owned())?;
-    Ok(Clock::starting_at(at))
+fn instant(text: &str) -> Result<Timestamp, String> {
+    text.parse()
+        .map_err(|_| "write it as RFC 3339, like 2025-03-19T10:00:00+01:00".to_owned())
+}
+
+fn clock(text: &str) -> Result<Clock, String> {
+    instant(text).map(Clock::starting_at)
 }

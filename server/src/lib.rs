@@ -18,6 +18,7 @@
 //! | [`backup`] | the whole paper in one file, and a paper out of one |
 //! | [`preview`] | the pictures that other sites show beside links to us |
 //! | [`jobs`] | what happens without being asked |
+//! | [`made_up`] | a paper of any size, to measure with |
 //! | `toml_source` | on which line of a file a fault is |
 //! | [`metrics`] | figures for the monitoring of whoever runs the site |
 //! | [`traces`] | what each request was made of, for a collector |
@@ -37,6 +38,7 @@ mod crypto;
 pub mod error;
 pub mod http;
 pub mod jobs;
+pub mod made_up;
 pub mod metrics;
 pub mod news;
 pub mod newsroom;

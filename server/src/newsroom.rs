@@ -17,7 +17,7 @@ use app::{
     },
     ports::{self, Answer, Found, List, Page, PortError, Ports, SourceCount},
 };
-use jiff::Timestamp;
+use jiff::{SignedDuration, Timestamp};
 
 use self::answers::Answers;
 use crate::{
@@ -36,6 +36,9 @@ const FRONTS: usize = 100;
 /// pictures.
 const LISTS: usize = 1_000;
 
+/// For so long sources stand as they were counted, if no article has changed.
+const COUNTED_FOR: SignedDuration = SignedDuration::from_mins(1);
+
 /// The store as pages see it. What is the same on many pages is kept until it changes.
 struct Newsroom {
     store: Store,
@@ -46,6 +49,7 @@ struct Newsroom {
     beside: Answers<Lang, Candidates>,
     newest: Answers<Newest, Vec<Teaser>>,
     langs: Answers<Kind, Vec<Lang>>,
+    counts: Answers<Lang, Vec<SourceCount>>,
 }
 
 /// The newest stories of a part of an edition.
@@ -91,6 +95,7 @@ pub fn ports(store: Store, media: Media, weather: Weather, served: Vec<Lang>, ch
         beside: Answers::new(changes.clone(), FRONTS),
         newest: Answers::new(changes.clone(), LISTS),
         langs: Answers::new(changes.clone(), LISTS),
+        counts: Answers::new(changes.clone(), FRONTS),
     });
     Ports {
         articles: newsroom.clone(),
@@ -119,6 +124,16 @@ impl Newsroom {
         let question = Newest::Section(lang, article.section.clone());
         let section = self.newest.get(question, &tags, now, Timestamp::MAX, asked).await?;
         Ok(Near { topics, section })
+    }
+
+    /// Counting takes the longer the more there are, so it is done once for the pages of all sources.
+    async fn source_counts(&self, lang: Lang, now: Timestamp) -> Result<Arc<Vec<SourceCount>>, StoreError> {
+        // Not for pages alone: feeds ask too.
+        self.changes.catch_up().await?;
+        let asked = self.store.source_counts(lang, now);
+        // When a feed was last received is no change that anybody is told of.
+        let end = now.saturating_add(COUNTED_FOR).unwrap_or(Timestamp::MAX);
+        self.counts.get(lang, &[Tag::Lang(lang)], now, end, asked).await
     }
 
     /// Of every language: those that a front lacks may be of any.
@@ -174,7 +189,17 @@ impl ports::Fronts for Newsroom {
     }
 
     fn source<'a>(&'a self, lang: Lang, source: &'a str, page: u32, now: Timestamp) -> Answer<'a, Option<(SourceCount, Page)>> {
-        answer(self.store.source_page(lang, source, page, now))
+        answer(async move {
+            if !self.store.is_source(source, now).await? {
+                return Ok(None);
+            }
+            let counts = self.source_counts(lang, now).await?;
+            let Some(counted) = counts.iter().find(|counted| counted.source.id.as_str() == source) else {
+                return Ok(None);
+            };
+            let page = self.store.source_page(lang, source, page, now).await?;
+            Ok(Some((counted.clone(), page)))
+        })
     }
 
     fn followed<'a>(
@@ -209,7 +234,7 @@ impl ports::Fronts for Newsroom {
     }
 
     fn sources<'a>(&'a self, lang: Lang, now: Timestamp) -> Answer<'a, Vec<SourceCount>> {
-        answer(self.store.source_counts(lang, None, now))
+        answer(async move { Ok(self.source_counts(lang, now).await?.to_vec()) })
     }
 }
 

@@ -22,7 +22,7 @@ pub mod desk;
 pub mod document;
 pub mod excerpt;
 mod fold;
-mod plain;
+pub(crate) mod plain;
 pub mod question;
 pub mod rank;
 pub mod related;

@@ -131,6 +131,22 @@ pub async fn import(
     Ok(report)
 }
 
+/// The articles of the sample edition and the names of its topics, its pictures kept, and nothing taken in.
+pub fn sample_articles(
+    media: &Media,
+    sections: &Sections,
+) -> Result<(Vec<NewArticle>, BTreeMap<(Slug, Lang), String>), ImportError> {
+    let files = Files::Sample;
+    let mut articles = Vec::new();
+    for path in files.stories()? {
+        let read = read_story(&files, &path, sections).ok();
+        if let Some((file, body)) = read {
+            articles.extend(article(&files, media, &path, file, &body)?.ok());
+        }
+    }
+    Ok((articles, files.topic_labels().unwrap_or_default()))
+}
+
 type Read = (StoryFile, String);
 
 fn read_story(files: &Files, path: &str, sections: &Sections) -> Result<Read, (Option<Slug>, Skipped)> {

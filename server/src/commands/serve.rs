@@ -5,7 +5,7 @@ use std::{net::SocketAddr, time::Duration};
 use tokio::{signal::unix, sync::watch, task::JoinSet};
 
 use self::doors::Doors;
-use super::{Place, instant};
+use super::{Place, clock};
 use crate::{
     cdn::Cdn,
     clock::Clock,
@@ -38,7 +38,7 @@ pub struct Serve {
     #[arg(long, value_name = "ADDR")]
     addr: Option<SocketAddr>,
     /// Start the site's clock at this instant (RFC 3339) and let it tick
-    #[arg(long, value_name = "TIME", value_parser = instant)]
+    #[arg(long, value_name = "TIME", value_parser = clock)]
     now: Option<Clock>,
     /// Leave an empty paper empty: no sample edition
     #[arg(long)]

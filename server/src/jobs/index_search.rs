@@ -1,7 +1,7 @@
 //! Keeps the search index up with the articles: whatever has changed, here or by a command beside the server, is due in a queue. Where
 //! none of it is left, the like is looked for of what has come in (`search::related`): then it is known how rare words are.
 
-use std::{collections::BTreeSet, future::Future, panic::catch_unwind, pin::pin, time::Duration};
+use std::{collections::BTreeSet, future::Future, ops::ControlFlow, panic::catch_unwind, pin::pin, time::Duration};
 
 use jiff::Timestamp;
 
@@ -19,6 +19,10 @@ use crate::{
 const EVERY: Duration = Duration::from_secs(1);
 /// Articles of one transaction: other writes wait so long.
 const BATCH: usize = 50;
+/// The same where no others write: what is common to a batch is done once for more of them.
+const MANY: usize = 1_000;
+/// No article has an id before it.
+const BEFORE_ALL: i64 = 0;
 /// Between two batches others write.
 const BREATH: Duration = Duration::from_millis(5);
 /// A fault of the store is waited out.
@@ -46,7 +50,7 @@ pub async fn run(store: Store, clock: Clock, stop: impl Future<Output = ()>) {
 /// Indexes some articles, or looks for what is like some. How many were due.
 async fn turn(store: &Store, now: Timestamp) -> Result<usize, StoreError> {
     match index(store, BATCH).await? {
-        0 => relate(store, now).await,
+        0 => relate(store, BATCH, now).await,
         done => Ok(done),
     }
 }
@@ -54,30 +58,79 @@ async fn turn(store: &Store, now: Timestamp) -> Result<usize, StoreError> {
 /// Indexes all articles that are due, and looks for what is like them at `now`. How many were.
 pub async fn work_off(store: &Store, now: Timestamp) -> Result<usize, StoreError> {
     let done = index(store, usize::MAX).await?;
-    while relate(store, now).await? > 0 {}
+    while relate(store, BATCH, now).await? > 0 {}
     Ok(done)
+}
+
+/// What is being done first.
+pub const INDEXED: &str = "put into the search index";
+/// And then, which takes longer.
+pub const COMPARED: &str = "compared with others";
+
+/// As [`work_off`], where nobody else writes: many at once. `goes_on` is told what is being done and how often it was; after a `Break`
+/// the rest is still due.
+pub async fn work_off_alone(
+    store: &Store,
+    now: Timestamp,
+    goes_on: impl Fn(&str, usize) -> ControlFlow<()>,
+) -> Result<ControlFlow<()>, StoreError> {
+    let mut done = 0;
+    let mut ready = cut(store, BEFORE_ALL, MANY).await?;
+    while let Some(last) = ready.last() {
+        // While some are written, the next are cut.
+        let (written, next) = tokio::join!(store.index(&ready, Analyser::VERSION), cut(store, last.due.article, MANY));
+        written?;
+        done += ready.len();
+        ready = next?;
+        if goes_on(INDEXED, done).is_break() {
+            return Ok(ControlFlow::Break(()));
+        }
+    }
+    done = 0;
+    loop {
+        match relate(store, MANY, now).await? {
+            0 => break,
+            more => done += more,
+        }
+        if goes_on(COMPARED, done).is_break() {
+            return Ok(ControlFlow::Break(()));
+        }
+    }
+    Ok(ControlFlow::Continue(()))
 }
 
 /// Indexes articles that are due, in batches, until none is left or `most` are done. How many were.
 pub async fn index(store: &Store, most: usize) -> Result<usize, StoreError> {
     let mut done = 0;
     while done < most {
-        let due = store.due_for_search(BATCH.min(most - done)).await?;
-        if due.is_empty() {
-            break;
+        match index_some(store, BATCH.min(most - done)).await? {
+            0 => break,
+            more => done += more,
         }
-        done += due.len();
-        // Cutting words is work for a processor, not for a thread that answers readers.
-        let ready = tokio::task::spawn_blocking(|| due.into_iter().map(document).collect::<Vec<_>>());
-        let ready = ready.await.expect("panics are caught for each article");
-        store.index(&ready, Analyser::VERSION).await?;
     }
     Ok(done)
 }
 
+/// Indexes some articles that are due. How many they were.
+async fn index_some(store: &Store, most: usize) -> Result<usize, StoreError> {
+    let ready = cut(store, BEFORE_ALL, most).await?;
+    if !ready.is_empty() {
+        store.index(&ready, Analyser::VERSION).await?;
+    }
+    Ok(ready.len())
+}
+
+/// Some articles that are due, of those behind one, with their words cut.
+async fn cut(store: &Store, after: i64, most: usize) -> Result<Vec<ToIndex>, StoreError> {
+    let due = store.due_for_search(after, most).await?;
+    // Cutting words is work for a processor, not for a thread that answers readers.
+    let ready = tokio::task::spawn_blocking(|| due.into_iter().map(document).collect::<Vec<_>>());
+    Ok(ready.await.expect("panics are caught for each article"))
+}
+
 /// Looks for what is like some articles. How many they were.
-async fn relate(store: &Store, now: Timestamp) -> Result<usize, StoreError> {
-    let lone = store.lone(BATCH).await?;
+async fn relate(store: &Store, most: usize, now: Timestamp) -> Result<usize, StoreError> {
+    let lone = store.lone(most).await?;
     let done = lone.len();
     if done > 0 {
         let words = tokio::task::spawn_blocking(|| lone.into_iter().map(words).collect::<Vec<_>>());

@@ -9,7 +9,7 @@ const INLINE: &[&str] = &[
 ];
 
 /// A body's text. Blocks are set apart by a line end.
-pub(super) fn text(html: &str) -> String {
+pub(crate) fn text(html: &str) -> String {
     let mut text = String::with_capacity(html.len());
     for piece in pieces(html) {
         match piece {

@@ -147,14 +147,8 @@ impl Store {
         })
     }
 
-    /// A page of a source; `None` for one of which readers can see nothing in any language, nor its credit.
-    pub async fn source_page(
-        &self,
-        lang: Lang,
-        source: &str,
-        page: u32,
-        now: Timestamp,
-    ) -> Result<Option<(SourceCount, Page)>, StoreError> {
+    /// Whether readers can see something of a source in any language, or its credit.
+    pub async fn is_source(&self, source: &str, now: Timestamp) -> Result<bool, StoreError> {
         // In every language the program knows: the index begins with it.
         let sql = sql::is_source(&Lang::all().collect::<Vec<_>>());
         let known: Option<i64> = on_readers!(self, pool => sqlx::query_scalar(sqlx::AssertSqlSafe(sql))
@@ -162,14 +156,15 @@ impl Store {
             .bind(now.as_second())
             .fetch_optional(pool)
             .await)?;
-        if known.is_none() {
-            return Ok(None);
-        }
-        let Some(counted) = self.source_counts(lang, Some(source), now).await?.pop() else {
-            return Ok(None);
-        };
-        let teasers = self.of_source(lang, source, sizes::PAGE + 1, offset(page), now).await?;
-        Ok(Some((counted, cut(teasers, page))))
+        Ok(known.is_some())
+    }
+
+    /// A page of a source.
+    pub async fn source_page(&self, lang: Lang, source: &str, page: u32, now: Timestamp) -> Result<Page, StoreError> {
+        Ok(cut(
+            self.of_source(lang, source, sizes::PAGE + 1, offset(page), now).await?,
+            page,
+        ))
     }
 
     /// The newest of a source.
@@ -206,8 +201,8 @@ impl Store {
         tags.iter().map(|tag| rows::parse("articles.lang", tag)).collect()
     }
 
-    /// Sources with the number of their articles in a language: all of them, or one.
-    pub async fn source_counts(&self, lang: Lang, only: Option<&str>, now: Timestamp) -> Result<Vec<SourceCount>, StoreError> {
+    /// All sources with the number of their articles in a language. Counts as many rows of an index as there are.
+    pub async fn source_counts(&self, lang: Lang, now: Timestamp) -> Result<Vec<SourceCount>, StoreError> {
         type Row = (
             String,
             String,
@@ -220,7 +215,6 @@ impl Store {
         let rows: Vec<Row> = on_readers!(self, pool => sqlx::query_as(sql::SOURCES)
         .bind(rows::tag(lang))
         .bind(now.as_second())
-        .bind(only)
         .fetch_all(pool)
         .await)?;
         rows.into_iter()

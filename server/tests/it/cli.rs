@@ -16,6 +16,7 @@ use tempfile::TempDir;
 
 use crate::{postgres::Made, story::Story};
 
+mod bench_data;
 mod check;
 pub(crate) mod database;
 mod forget;
@@ -267,7 +268,8 @@ pub(crate) struct Serving {
     pub(crate) addr: SocketAddr,
     pub(crate) first_line: String,
     stdout: BufReader<ChildStdout>,
-    stderr: BufReader<ChildStderr>,
+    /// Its log; none where somebody else reads it.
+    stderr: Option<BufReader<ChildStderr>>,
 }
 
 impl Serving {
@@ -292,8 +294,22 @@ impl Serving {
             addr,
             first_line,
             stdout,
-            stderr,
+            stderr: Some(stderr),
         }
+    }
+
+    /// Serves while something is asked of it, and then ends: its log, which is read meanwhile, however long it is.
+    pub(crate) fn logged(command: Command, asks: impl FnOnce(&Self)) -> String {
+        let mut serving = Self::of(command);
+        let mut stderr = serving.stderr.take().unwrap();
+        let log = thread::spawn(move || {
+            let mut text = String::new();
+            stderr.read_to_string(&mut text).unwrap();
+            text
+        });
+        asks(&serving);
+        serving.signal("TERM");
+        log.join().unwrap()
     }
 
     /// What else it says on stdout, a line.
@@ -330,7 +346,7 @@ impl Serving {
         while !line.contains(words) {
             line.clear();
             assert_ne!(
-                self.stderr.read_line(&mut line).unwrap(),
+                self.stderr.as_mut().unwrap().read_line(&mut line).unwrap(),
                 0,
                 "the log ended before it said {words:?}"
             );
@@ -341,7 +357,7 @@ impl Serving {
     /// How it ended, and what else it said on stdout.
     pub(crate) fn ended(mut self) -> (ExitStatus, String) {
         let (mut log, mut said) = (String::new(), String::new());
-        self.stderr.read_to_string(&mut log).unwrap();
+        self.stderr.as_mut().unwrap().read_to_string(&mut log).unwrap();
         self.stdout.read_to_string(&mut said).unwrap();
         (self.child.wait().unwrap(), said)
     }

@@ -7,6 +7,8 @@
 //! | `http`, `html` | a client that changes nothing, and a strict reader of our pages |
 //! | `store` | the store's contract, for every back end |
 //! | `postgres/` | a server for the tests, and what is true of that back end alone |
+//! | `plans` | by which index the database answers what readers ask for |
+//! | `made_up` | a paper of any size, to measure with |
 //! | `pages/` | the table of pages; `every` holds what is true of all of them |
 //! | `api`, `bad_input`, `security` | what is not a page; whatever else is asked; what browsers are told to allow |
 //! | `caching`, `cdn` | what browsers and CDNs are told to keep; what a CDN is told to drop |
@@ -45,6 +47,7 @@ mod http;
 mod kept_pages;
 mod languages;
 mod lockfile;
+mod made_up;
 mod metrics;
 mod near;
 mod news;
@@ -52,6 +55,7 @@ mod offline;
 mod pages;
 mod paper;
 mod postgres;
+mod plans;
 mod previews;
 mod properties;
 mod sample;

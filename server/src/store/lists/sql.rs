@@ -17,7 +17,7 @@ pub(super) fn latest() -> String {
 
 /// The newest of a section: `$1` language, `$2` section, `$3` now, `$4` limit, `$5` offset.
 pub(super) fn in_section() -> String {
-    teasers_where("a.lang = $1 AND a.section = $2 AND a.published <= $3", "LIMIT $4 OFFSET $5")
+    page_where("lang = $1 AND section = $2 AND published <= $3", "LIMIT $4 OFFSET $5")
 }
 
 /// The newest of a language that the languages `before` lack, of its newest few hundred: `$1` language, `$2` now, `$3` limit.
@@ -43,7 +43,7 @@ fn lacking(condition: &str, before: &[Lang]) -> String {
 
 /// The newest of a source: `$1` language, `$2` source, `$3` now, `$4` limit, `$5` offset.
 pub(super) fn of_source() -> String {
-    teasers_where("a.lang = $1 AND a.source_id = $2 AND a.published <= $3", "LIMIT $4 OFFSET $5")
+    page_where("lang = $1 AND source_id = $2 AND published <= $3", "LIMIT $4 OFFSET $5")
 }
 
 /// The newest on a topic: `$1` topic, `$2` language, `$3` now, `$4` limit, `$5` offset.
@@ -132,12 +132,12 @@ pub(super) fn langs_of(list: List<'_>, served: &[Lang]) -> String {
 }
 
 /// Sources with what their feed says and the number of their articles, with those that are on another source's card: `$1` language,
-/// `$2` now, `$3` one source or null.
+/// `$2` now.
 pub(super) const SOURCES: &str = "SELECT sources.id, name, homepage, licence, f.lang, f.last_success, \
      (SELECT count(*) FROM articles a WHERE a.lang = $1 AND a.source_id = sources.id AND a.withdrawn IS NULL AND a.published <= $2) \
      + (SELECT count(*) FROM articles a JOIN origins o ON o.article_id = a.id WHERE a.lang = $1 AND a.source_id = sources.id \
        AND a.withdrawn IS NOT NULL AND a.published <= $2 AND o.folded_into IS NOT NULL) \
-     FROM sources LEFT JOIN feeds f ON f.source_id = sources.id WHERE CAST($3 AS TEXT) IS NULL OR sources.id = $3 ORDER BY name";
+     FROM sources LEFT JOIN feeds f ON f.source_id = sources.id ORDER BY name";
 
 /// Languages for `IN (…)`: tags are the program's own words.
 fn quoted(langs: &[Lang]) -> String {
@@ -148,6 +148,15 @@ fn teasers_where(condition: &str, limit: &str) -> String {
     format!(
         "SELECT {TEASER_COLUMNS} FROM articles a JOIN stories s ON s.id = a.story_id \
          WHERE {condition} AND a.withdrawn IS NULL ORDER BY a.published DESC {limit}"
+    )
+}
+
+/// As [`teasers_where`], of a list that has pages: what is passed over is passed over in the index, and no article is read for it.
+fn page_where(condition: &str, limit: &str) -> String {
+    format!(
+        "SELECT {TEASER_COLUMNS} FROM (\
+           SELECT id FROM articles WHERE {condition} AND withdrawn IS NULL ORDER BY published DESC {limit}) page \
+         JOIN articles a ON a.id = page.id JOIN stories s ON s.id = a.story_id ORDER BY a.published DESC, a.id"
     )
 }
 
@@ -173,7 +182,7 @@ mod tests {
                 "section",
                 in_section(),
                 "articles_by_section (lang=? AND section=? AND published<?)",
-                false,
+                true,
             ),
             (
                 "latest lacking",
@@ -191,15 +200,15 @@ mod tests {
                 "source",
                 of_source(),
                 "articles_by_source (lang=? AND source_id=? AND published<?)",
-                false,
+                true,
             ),
             (
                 "topic",
                 on_topic(),
-                "article_topics_by_topic (topic=? AND lang=? AND published<?)",
+                "COVERING INDEX article_topics_by_topic (topic=? AND lang=? AND published<?)",
                 false,
             ),
-            // A handful of ranks, and the stories found for them, may be sorted; so may two hundred stories and two days' views.
+            // A handful of ranks, and the stories found for them, may be sorted; so may a page, two hundred stories and two days' views.
             (
                 "must read",
                 must_read(),

@@ -59,8 +59,8 @@ pub struct ToIndex {
 }
 
 impl Store {
-    /// Articles whose words are due, at most `limit`.
-    pub async fn due_for_search(&self, limit: usize) -> Result<Vec<Due>, StoreError> {
+    /// Articles whose words are due, at most `limit` of those that came after an id.
+    pub async fn due_for_search(&self, after: i64, limit: usize) -> Result<Vec<Due>, StoreError> {
         #[derive(sqlx::FromRow)]
         struct Row {
             article_id: i64,
@@ -78,9 +78,10 @@ impl Store {
         let rows: Vec<Row> = on_readers!(self, pool => sqlx::query_as(
             "SELECT q.article_id, q.turn, a.story_id, a.lang, a.section, a.headline, a.standfirst, a.body, a.published, a.source_id, o.name \
              FROM search_due q JOIN articles a ON a.id = q.article_id LEFT JOIN sources o ON o.id = a.source_id \
-             ORDER BY q.article_id LIMIT $1",
+             WHERE q.article_id > $2 ORDER BY q.article_id LIMIT $1",
         )
         .bind(i64::try_from(limit).unwrap_or(i64::MAX))
+        .bind(after)
         .fetch_all(pool)
         .await)?;
         let mut topics = self

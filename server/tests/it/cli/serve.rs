@@ -287,7 +287,7 @@ fn the_log_holds_no_address_and_nothing_that_was_asked() {
     }
     serving.signal("TERM");
     let mut log = String::new();
-    serving.stderr.read_to_string(&mut log).unwrap();
+    serving.stderr.as_mut().unwrap().read_to_string(&mut log).unwrap();
     assert!(
         log.contains("stopping") && !log.contains("secret-question") && !log.contains("127.0.0.1"),
         "{log}"

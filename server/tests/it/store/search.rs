@@ -29,7 +29,7 @@ impl Paper {
     }
 
     async fn due(&self) -> usize {
-        self.store.due_for_search(usize::MAX).await.unwrap().len()
+        self.store.due_for_search(0, usize::MAX).await.unwrap().len()
     }
 
     async fn index(&self) -> usize {
@@ -52,7 +52,7 @@ pub(super) async fn what_has_changed_is_due_until_it_is_indexed(paper: Paper) {
 
 pub(super) async fn a_change_while_it_is_being_indexed_stays_due(paper: Paper) {
     paper.import([Story::new("a").headline("Premier")]).await;
-    let due = paper.store.due_for_search(9).await.unwrap();
+    let due = paper.store.due_for_search(0, 9).await.unwrap();
     paper.import([Story::new("a").headline("Second")]).await;
     let old: Vec<ToIndex> = due
         .into_iter()

@@ -118,7 +118,9 @@ pub async fn fill(store: &Store, paper: &Arc<Paper>, goes_on: impl Fn(u32) -> Co
     let mut next = batch(0);
     while counts.stories < stories {
         let made = next.await.expect("making up a story does not fail");
-        made.iter().for_each(|story| counts.add(story));
+        for story in &made {
+            counts.add(story);
+        }
         next = batch(counts.stories);
         let made: Vec<Made> = made.into_iter().flatten().collect();
         let earlier: Vec<NewArticle> = made.iter().filter_map(|made| made.earlier.clone()).collect();

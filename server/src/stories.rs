@@ -131,11 +131,11 @@ pub async fn import(
     Ok(report)
 }
 
+/// Names of topics in languages.
+pub type TopicLabels = BTreeMap<(Slug, Lang), String>;
+
 /// The articles of the sample edition and the names of its topics, its pictures kept, and nothing taken in.
-pub fn sample_articles(
-    media: &Media,
-    sections: &Sections,
-) -> Result<(Vec<NewArticle>, BTreeMap<(Slug, Lang), String>), ImportError> {
+pub fn sample_articles(media: &Media, sections: &Sections) -> Result<(Vec<NewArticle>, TopicLabels), ImportError> {
     let files = Files::Sample;
     let mut articles = Vec::new();
     for path in files.stories()? {

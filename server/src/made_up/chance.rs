@@ -1,6 +1,6 @@
 //! Numbers by chance, written out here: those of a library may be others in its next version, and a paper is to stay the same.
 
-/// SplitMix64 (Steele, Lea and Flood, 2014): begins anew for each story and each thing about it.
+/// `SplitMix64` (Steele, Lea and Flood, 2014): begins anew for each story and each thing about it.
 #[derive(Debug, Clone)]
 pub(super) struct Chance(u64);
 

@@ -53,6 +53,10 @@ pub struct Paper {
 }
 
 /// A story without its texts.
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each says of one thing whether it became of the story"
+)]
 #[derive(Debug)]
 pub(super) struct Outline {
     pub(super) published: Timestamp,

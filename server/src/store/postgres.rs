@@ -56,7 +56,7 @@ const WRITTEN: Duration = Duration::from_mins(2);
 const GONE: &str = "15000";
 /// Begins to write: one transaction of all nodes at a time. The number is one that nothing else here has; the migration 0011 has it too.
 const BEGIN: &str = "BEGIN; SELECT pg_advisory_xact_lock(4855129301722113)";
-/// What this program is tried with, and those that came later (`server_version_num`).
+/// Its makers look after none that is older (`server_version_num`).
 const OLDEST: i32 = 140_000;
 
 /// A database of a PostgreSQL server, which other nodes use too. Cheap to clone; clones share its connections.
@@ -93,7 +93,7 @@ impl Postgres {
     pub(super) async fn open(address: &Address) -> Result<Self, StoreError> {
         let postgres = Self::new(address);
         let mut connection = postgres.look().await?;
-        let migrated = MIGRATIONS.run_direct(None, &mut connection, false).await;
+        let migrated = MIGRATIONS.run(&mut connection).await;
         migrated.map_err(|error| match error {
             MigrateError::Execute(cause) | MigrateError::ExecuteMigration(cause, _) if errors::is_refused(&cause) => {
                 errors::open_error(address, cause)

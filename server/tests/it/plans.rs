@@ -32,7 +32,7 @@ const LARGE: &[&str] = &[
 ];
 
 /// Whether there is anything: the first row of all, and no other.
-const IS_EMPTY: &str = "SELECT 1 FROM articles LIMIT 1";
+const IS_EMPTY: &str = "SELECT id FROM articles LIMIT 1";
 
 /// Pages and what machines read, of every kind, with what each is found by.
 fn targets() -> Vec<String> {

@@ -94,6 +94,19 @@ impl Place {
         Ok(Config::read(&self.data, self.config.as_deref(), std::env::vars_os())?)
     }
 
+    /// The database that the configuration names. One with a fault is no reason not to keep or restore a paper in a file; where a server is
+    /// named that paper is another.
+    fn named_database(&self) -> Result<Database, CommandError> {
+        self.config().map(|config| config.database).or_else(|error| {
+            let written = std::fs::read_to_string(self.config_file()).unwrap_or_default();
+            if std::env::var_os("BRIEFS_DATABASE").is_some() || written.contains("postgres") {
+                Err(error)
+            } else {
+                Ok(Database::Sqlite)
+            }
+        })
+    }
+
     fn config_file(&self) -> PathBuf {
         self.config.clone().unwrap_or_else(|| self.data.join(config::FILE_NAME))
     }

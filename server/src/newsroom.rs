@@ -194,11 +194,14 @@ impl ports::Fronts for Newsroom {
                 return Ok(None);
             }
             let counts = self.source_counts(lang, now).await?;
-            let Some(counted) = counts.iter().find(|counted| counted.source.id.as_str() == source) else {
-                return Ok(None);
+            let of = |counts: &[SourceCount]| counts.iter().find(|counted| counted.source.id.as_str() == source).cloned();
+            // One that has come since, with nothing in this language, has changed nothing that these are kept for.
+            let counted = match of(&counts) {
+                Some(counted) => Some(counted),
+                None => of(&self.store.source_counts(lang, now).await?),
             };
-            let page = self.store.source_page(lang, source, page, now).await?;
-            Ok(Some((counted.clone(), page)))
+            let Some(counted) = counted else { return Ok(None) };
+            Ok(Some((counted, self.store.source_page(lang, source, page, now).await?)))
         })
     }
 

@@ -172,7 +172,7 @@ impl Store {
     pub fn tells_of_each(&self) -> bool {
         match self {
             Self::Sqlite(_) => false,
-            Self::Postgres(_) => true,
+            Self::Postgres(database) => database.is_told(),
         }
     }
 

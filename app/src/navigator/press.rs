@@ -27,7 +27,8 @@ impl Press {
             let press = press.clone();
             move |event: Event| press.begun(&event)
         });
-        for over in ["pointerup", "pointercancel"] {
+        // A menu may take the end of a press away.
+        for over in ["pointerup", "pointercancel", "contextmenu"] {
             let press = press.clone();
             listen(over, move |_: Event| press.over());
         }
@@ -37,7 +38,9 @@ impl Press {
         let Some(event) = event.dyn_ref::<PointerEvent>() else {
             return;
         };
-        if event.button() != 0 || !event.is_primary() {
+        self.over();
+        let is_plain = !(event.meta_key() || event.ctrl_key() || event.shift_key() || event.alt_key());
+        if event.button() != 0 || !event.is_primary() || !is_plain {
             return;
         }
         let element = event.target().and_then(|target| target.dyn_into::<Element>().ok());

@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use super::{Place, print, progress};
-use crate::{backup, clock::Clock, config::Database, error::CommandError};
+use crate::{backup, clock::Clock, error::CommandError};
 
 /// Keep everything of the paper in one new file; a server may run meanwhile
 #[derive(Debug, clap::Args)]
@@ -23,8 +23,7 @@ impl Backup {
                 config.display()
             )));
         }
-        // A configuration with a fault is kept as it is, and names no server.
-        let database = self.place.config().map_or(Database::Sqlite, |config| config.database);
+        let database = self.place.named_database()?;
         let (progress, tell) = progress::told();
         let made = backup::make(self.place.paper(&database), &self.file, Clock::system().now(), tell).await;
         progress.clear();

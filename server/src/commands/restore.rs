@@ -23,7 +23,7 @@ pub struct Restore {
 impl Restore {
     pub(super) async fn run(self) -> Result<(), CommandError> {
         // There is no configuration yet, unless it is elsewhere, or in variables.
-        let database = self.place.config().map_or(Database::Sqlite, |config| config.database);
+        let database = self.place.named_database()?;
         if let Database::Postgres(address) = &database {
             let store = Store::open_postgres(address).await?;
             let is_empty = store.is_empty().await;

@@ -58,6 +58,7 @@ impl Serve {
         let doors = Doors::open(addr, &config, &self.place.data).await?;
         let clock = self.now.unwrap_or_else(Clock::system);
         let store = self.place.store(&config).await?;
+        jobs::agree_on_time::once(&store, &clock).await;
         let media = self.place.media();
         if !self.no_sample && store.is_empty().await? {
             let report = stories::import(&Files::Sample, &media, &store, &config.sections()?, clock.now()).await?;
@@ -68,7 +69,10 @@ impl Serve {
             );
         }
         store.renew_search(Analyser::VERSION).await?;
-        jobs::index_search::index(&store, INDEXED_FIRST).await?;
+        if let Err(error) = jobs::index_search::index(&store, INDEXED_FIRST).await {
+            let error = &error as &dyn std::error::Error;
+            tracing::warn!(error, "the search index is filled later");
+        }
         let provider = weather::provider(&config.weather, &self.place.data, config.base_url.as_str())?;
         let weather = Weather::new(provider, store.clone(), clock.clone(), config.weather.default_place);
         weather.prepare().await;

@@ -7,13 +7,14 @@ use tokio::sync::watch;
 use crate::{
     stop::told,
     store::{Lease, Store},
+    wire::contained::{BrokeDown, contained},
 };
 
 /// How often it is looked whether the lease is held still, or can be had.
 const EVERY: Duration = Duration::from_secs(2);
 
-/// Does the job whenever this node may, until `stopped`; the job ends by itself then. Where the lease is lost it is dropped wherever it is, as
-/// when the program is killed.
+/// Does the job whenever this node may, until `stopped`; the job ends by itself then. Where the lease is lost it is dropped, as when the program
+/// is killed; what it has begun elsewhere is done to its end. Until that is seen two nodes may do it, for some seconds: a job may be done twice.
 pub async fn alone<J: Future<Output = ()>>(
     store: Store,
     name: &'static str,
@@ -25,19 +26,27 @@ pub async fn alone<J: Future<Output = ()>>(
             () = told(&mut stopped) => return,
             lease = obtain(&store, name) => lease,
         };
-        let mut working = pin!(job(stopped.clone()));
-        loop {
+        let mut working = pin!(contained(job(stopped.clone())));
+        let ended = loop {
             tokio::select! {
-                () = &mut working => return store.let_go(lease).await,
+                ended = &mut working => break Some(ended),
                 () = tokio::time::sleep(EVERY) => if !store.holds(&lease).await {
-                    break;
+                    break None;
                 }
             }
+        };
+        match ended {
+            Some(Ok(())) => return store.let_go(lease).await,
+            Some(Err(BrokeDown)) => {
+                store.let_go(lease).await;
+                tracing::error!(job = name, "a job broke down; it is begun anew");
+                tokio::time::sleep(EVERY).await;
+            }
+            None => tracing::warn!(
+                job = name,
+                "another node may do this job: the database's server is not reached"
+            ),
         }
-        tracing::warn!(
-            job = name,
-            "another node may do this job: the database's server is not reached"
-        );
     }
 }
 

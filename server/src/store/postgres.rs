@@ -231,6 +231,11 @@ impl Postgres {
         self.0.leases.let_go(lease).await;
     }
 
+    /// Whether this node hears now what others write.
+    pub(super) fn is_told(&self) -> bool {
+        self.0.told.is_heard()
+    }
+
     pub(super) fn stamp(&self) -> Stamp {
         self.0.told.stamp()
     }

@@ -4,7 +4,7 @@
 use std::{
     sync::{
         Arc,
-        atomic::{AtomicI64, AtomicU64, Ordering},
+        atomic::{AtomicBool, AtomicI64, AtomicU64, Ordering},
     },
     time::Duration,
 };
@@ -37,6 +37,7 @@ struct Inner {
     database: AtomicU64,
     /// The last change that was asked for.
     last: AtomicI64,
+    is_heard: AtomicBool,
 }
 
 impl Told {
@@ -46,6 +47,11 @@ impl Told {
             file: self.0.database.load(Ordering::Acquire),
             log: None,
         }
+    }
+
+    /// Whether it would be told of what others write now.
+    pub(super) fn is_heard(&self) -> bool {
+        self.0.is_heard.load(Ordering::Acquire)
     }
 
     /// Something was written.
@@ -68,6 +74,7 @@ impl Told {
         let mut is_heard = true;
         loop {
             let heard = self.hear(&options, &mut is_heard).await;
+            self.0.is_heard.store(false, Ordering::Release);
             if let Err(error) = heard
                 && std::mem::take(&mut is_heard)
             {
@@ -88,10 +95,13 @@ impl Told {
             .connect_lazy_with(options.clone());
         let mut listener = PgListener::connect_with(&pool).await?;
         listener.eager_reconnect(false);
-        listener.listen(CHANNEL).await?;
+        timeout(CONNECT, listener.listen(CHANNEL))
+            .await
+            .map_err(|_| super::silent())??;
         // Whatever came before.
         self.saw(last(&mut listener).await?);
         self.tell();
+        self.0.is_heard.store(true, Ordering::Release);
         if !std::mem::replace(is_heard, true) {
             tracing::info!("what other nodes write is heard of again");
         }

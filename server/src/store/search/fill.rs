@@ -144,6 +144,16 @@ impl Store {
         let mut words: BTreeMap<(Lang, &str), (&str, i64)> = BTreeMap::new();
         for ToIndex { due, document } in articles {
             let lang = due.source.lang;
+            let undone = execute!(
+                &mut transaction,
+                sqlx::query("DELETE FROM search_due WHERE article_id = $1 AND turn = $2")
+                    .bind(due.article)
+                    .bind(due.turn)
+            )?;
+            // Another has done it, or it is due anew as it is now.
+            if undone == 0 {
+                continue;
+            }
             if self.put(&mut transaction, due, document).await? {
                 *new.entry(lang).or_default() += 1;
             }
@@ -238,12 +248,6 @@ impl Store {
         if !is_as_before {
             related::due(transaction, due.article, doc).await?;
         }
-        execute!(
-            transaction,
-            sqlx::query("DELETE FROM search_due WHERE article_id = $1 AND turn = $2")
-                .bind(due.article)
-                .bind(due.turn)
-        )?;
         Ok(known.is_none())
     }
 

@@ -72,12 +72,14 @@ async fn a_job_is_one_nodes_until_that_one_stops_and_then_anothers() {
     }
     let one = Paper::new().await;
     let other = one.opened_again().await;
+    let starts = Arc::new(AtomicUsize::new(0));
     let nodes = [&one.store, &other.store].map(|store| {
-        let working = Arc::new(AtomicUsize::new(0));
+        let (working, begun) = (Arc::new(AtomicUsize::new(0)), starts.clone());
         let (stop, stopped) = watch::channel(false);
         let counted = working.clone();
         let job = jobs::alone(Store::clone(store), "a job", stopped, move |mut stopped| {
             let working = counted.clone();
+            begun.fetch_add(1, Ordering::SeqCst);
             async move {
                 working.fetch_add(1, Ordering::SeqCst);
                 let _working = Working(working);
@@ -97,8 +99,9 @@ async fn a_job_is_one_nodes_until_that_one_stops_and_then_anothers() {
     assert_eq!(at_work(first), 0);
 
     // Whose session is lost drops it, and it is done again, by whichever node.
+    let before = starts.load(Ordering::SeqCst);
     cut(&one).await;
-    tokio::time::sleep(Duration::from_secs(5)).await;
+    until("it is not begun again", || starts.load(Ordering::SeqCst) > before).await;
     until("it is not done any more", || at_work(1 - first) == 1).await;
 }
 

@@ -65,7 +65,7 @@ pub use postgres::Postgres;
 pub use revisions::Wording;
 pub use sqlite::{Reader, Sqlite};
 pub use subscriptions::{HubOffer, Stage, SubscriptionState};
-pub(crate) use ways::{Transaction, execute, on_readers, on_transaction, on_writer};
+pub(crate) use ways::{Transaction, execute, execute_once, on_readers, on_transaction, on_writer};
 pub use weather::StoredWeather;
 
 /// The database.

@@ -11,7 +11,7 @@ use jiff::Timestamp;
 use sqlx::{FromRow as _, QueryBuilder, Row as _};
 
 use super::{
-    Store, StoreError, Transaction, execute, on_readers, on_transaction,
+    Store, StoreError, Transaction, execute, execute_once, on_readers, on_transaction,
     rows::{self, TEASER_COLUMNS, TEASER_LENGTH, TeaserRow},
     search::places_of_hour,
 };
@@ -149,12 +149,7 @@ impl Store {
                     row.push_bind(*doc).push_bind(*other).push_bind(*article).push_bind(*close);
                 });
                 query.push(") ").push(RELATE);
-                query
-                    .build()
-                    .persistent(false)
-                    .execute(connection)
-                    .await
-                    .map(|done| done.rows_affected())
+                execute_once!(query, connection)
             })?;
         }
         let touched: BTreeSet<i64> = rows.iter().map(|((doc, _), _)| *doc).collect();

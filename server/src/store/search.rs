@@ -7,7 +7,7 @@ use jiff::Timestamp;
 use sqlx::QueryBuilder;
 
 use super::{
-    Store, StoreError, Transaction, on_readers, on_transaction, postgres,
+    Store, StoreError, Transaction, execute_once, on_readers, on_transaction, postgres,
     rows::{self, TEASER_COLUMNS, TeaserRow},
 };
 use crate::search::spelling::{Near, turned};
@@ -93,12 +93,7 @@ pub(super) async fn changed(transaction: &mut Transaction, articles: impl IntoIt
             row.push_bind(id);
         });
         query.push(" ON CONFLICT (article_id) DO UPDATE SET turn = search_due.turn + 1");
-        query
-            .build()
-            .persistent(false)
-            .execute(connection)
-            .await
-            .map(|done| done.rows_affected())
+        execute_once!(query, connection)
     })?;
     Ok(())
 }

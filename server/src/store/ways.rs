@@ -86,7 +86,20 @@ macro_rules! execute {
     };
 }
 
-pub(crate) use {execute, on_readers, on_transaction, on_writer};
+/// Executes what was put together for this time, of which no plan is kept; in an expression of [`on_transaction`]. Gives how many rows it was
+/// about.
+macro_rules! execute_once {
+    ($query:expr, $connection:expr) => {
+        $query
+            .build()
+            .persistent(false)
+            .execute($connection)
+            .await
+            .map(|done| done.rows_affected())
+    };
+}
+
+pub(crate) use {execute, execute_once, on_readers, on_transaction, on_writer};
 
 /// A transaction of whichever database it is. Dropped without [`Self::commit`], nothing has happened.
 ///

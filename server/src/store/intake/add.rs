@@ -7,7 +7,7 @@ use sqlx::QueryBuilder;
 
 use super::{Intake, Key, NewItem, span};
 use crate::store::{
-    StoreError,
+    StoreError, execute_once,
     import::{self, Placed},
     on_transaction, rows,
     slugs::{self, Wanted},
@@ -86,12 +86,7 @@ impl Intake {
                     .push_bind(item.signature.as_deref())
                     .push_bind(now + 86_400);
             });
-            query
-                .build()
-                .persistent(false)
-                .execute(connection)
-                .await
-                .map(|done| done.rows_affected())
+            execute_once!(query, connection)
         })?;
         Ok(())
     }
@@ -108,12 +103,7 @@ impl Intake {
             });
             // A key that another article has stays there: the first to bring it is known by it.
             query.push(" ON CONFLICT (key) DO NOTHING");
-            query
-                .build()
-                .persistent(false)
-                .execute(connection)
-                .await
-                .map(|done| done.rows_affected())
+            execute_once!(query, connection)
         })?;
         Ok(())
     }
@@ -144,12 +134,7 @@ impl Intake {
                 row.push_bind(span).push_bind(band.cast_signed()).push_bind(id);
             });
             query.push(" ON CONFLICT (span, band, article_id) DO NOTHING");
-            query
-                .build()
-                .persistent(false)
-                .execute(connection)
-                .await
-                .map(|done| done.rows_affected())
+            execute_once!(query, connection)
         })?;
         Ok(())
     }
@@ -175,12 +160,7 @@ impl Intake {
             });
             // The paper's own names stand.
             query.push(" ON CONFLICT (topic, lang) DO NOTHING");
-            query
-                .build()
-                .persistent(false)
-                .execute(connection)
-                .await
-                .map(|done| done.rows_affected())
+            execute_once!(query, connection)
         })?;
         on_transaction!(&mut self.transaction, connection => {
             let mut query = QueryBuilder::new("INSERT INTO article_topics (article_id, place, topic, lang, published) ");
@@ -191,12 +171,7 @@ impl Intake {
                     .push_bind(rows::tag(one.item.article.lang))
                     .push_bind(one.published);
             });
-            query
-                .build()
-                .persistent(false)
-                .execute(connection)
-                .await
-                .map(|done| done.rows_affected())
+            execute_once!(query, connection)
         })?;
         Ok(())
     }

@@ -5,7 +5,7 @@ use sqlx::QueryBuilder;
 
 use super::{Intake, Key, NewItem, Standing, Wording, add::Filed};
 use crate::store::{
-    StoreError, execute, on_transaction,
+    StoreError, execute, execute_once, on_transaction,
     revisions::{STANDING, write_pieces},
     rows, search, slugs,
 };
@@ -129,12 +129,7 @@ impl Intake {
                 list.push_bind(*id);
             }
             query.push(")");
-            query
-                .build()
-                .persistent(false)
-                .execute(connection)
-                .await
-                .map(|done| done.rows_affected())
+            execute_once!(query, connection)
         })?;
         self.keys(keys).await
     }

@@ -11,7 +11,7 @@ use sqlx::QueryBuilder;
 
 use crate::{
     search::{Document, Source, related::looks_for_the_same, spelling::turned},
-    store::{Store, StoreError, Transaction, execute, on_readers, on_transaction, postgres, related, rows, sqlite},
+    store::{Store, StoreError, Transaction, execute, execute_once, on_readers, on_transaction, postgres, related, rows, sqlite},
 };
 
 /// Rows of words written by one statement.
@@ -190,12 +190,7 @@ impl Store {
                 query.push(" ON CONFLICT (lang, plain) DO UPDATE SET docs = search_words.docs + excluded.docs, word = ");
                 // See `Document::spelt`.
                 query.push("CASE WHEN excluded.word > search_words.word THEN excluded.word ELSE search_words.word END");
-                query
-                    .build()
-                    .persistent(false)
-                    .execute(connection)
-                    .await
-                    .map(|done| done.rows_affected())
+                execute_once!(query, connection)
             })?;
         }
         transaction.commit().await?;

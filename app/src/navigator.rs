@@ -37,6 +37,7 @@ use self::{
     fetch::{Fetched, Fetcher, ResponseHead, Why},
     link::{Click, Target},
     press::Press,
+    scroll::Scrolling,
     swap::{Extent, Settled},
 };
 use crate::news::{self, News};
@@ -49,6 +50,7 @@ struct Navigator {
     latest: Cell<u32>,
     /// Path and query of the page on screen. Back and Forward change the address before its page is there.
     shown: RefCell<String>,
+    scrolling: Rc<Scrolling>,
     /// Where the link leads whose page is on its way.
     coming: RefCell<Option<Target>>,
     /// When a link was followed last, in milliseconds since the page was loaded.
@@ -67,12 +69,13 @@ pub fn start(on_page: &'static [fn()]) {
         fetcher,
         latest: Cell::default(),
         shown: RefCell::new(here()),
+        scrolling: Rc::default(),
         coming: RefCell::default(),
         followed: Cell::new(f64::MIN),
         on_page,
     });
     navigator.is_there();
-    scroll::take_over({
+    scroll::take_over(&navigator.scrolling, {
         let navigator = navigator.clone();
         move || navigator.remember()
     });
@@ -129,7 +132,7 @@ impl Navigator {
             return;
         }
         // Also where the browser goes on by itself, to another place on this page.
-        self.remember();
+        self.remember_if_scrolled();
         let Some(target) = target_of(&anchor) else { return };
         event.prevent_default();
         // A double click means it once, also where the first click has brought another link under the pointer.
@@ -169,6 +172,14 @@ impl Navigator {
     fn remember(&self) {
         if here() == *self.shown.borrow() {
             scroll::remember();
+        }
+    }
+
+    /// The same, where the reader has scrolled since it was written. To ask for a position makes the browser lay the page out, which a
+    /// click is not to wait for.
+    fn remember_if_scrolled(&self) {
+        if self.scrolling.stop() {
+            self.remember();
         }
     }
 
@@ -243,7 +254,7 @@ impl Navigator {
         let position = scroll::remembered().unwrap_or_default();
         match arrival {
             Arrival::Link { fragment } => {
-                self.remember();
+                self.remember_if_scrolled();
                 scroll::enter(&format!("{url}{fragment}"));
             }
             Arrival::Back | Arrival::Again { .. } if redirected => scroll::correct(url, position),

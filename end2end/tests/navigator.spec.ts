@@ -531,6 +531,41 @@ test('a second click on a link whose page is on its way asks for nothing', async
   await expect(page).toHaveURL(/\/fr$/);
 });
 
+test.describe('before a page has been on screen for a frame', () => {
+  const onceItIsThere = (page: Page, act: 'back' | 'sport') =>
+    page.evaluate((act) => {
+      new MutationObserver((_, observer) => {
+        if (document.querySelector('main h1')?.textContent !== 'Europe') return;
+        observer.disconnect();
+        if (act === 'back') history.back();
+        else document.querySelector<HTMLElement>('header a[href="/fr/sport"]')?.click();
+      }).observe(document.body, { childList: true });
+    }, act);
+
+  test('a reader who goes on has it in the history', async ({ page, visit }) => {
+    await visit('/fr');
+    await onceItIsThere(page, 'sport');
+    await section(page, 'Europe').click();
+    await expect(heading(page)).toHaveText('Sport');
+    await expect(page).toHaveURL(/\/fr\/sport$/);
+    await page.goBack();
+    await expect(heading(page)).toHaveText('Europe');
+    await page.goBack();
+    await expect(page).toHaveURL(/\/fr$/);
+  });
+
+  test('a reader who goes back is on the page that the address says', async ({ page, visit }) => {
+    await visit('/fr/sport');
+    await onceItIsThere(page, 'back');
+    await section(page, 'Europe').click();
+    await expect(page).toHaveURL(/\/fr\/sport$/);
+    await expect(heading(page)).toHaveText('Sport');
+    await page.goForward();
+    await expect(page).toHaveURL(/\/fr\/europe$/);
+    await expect(heading(page)).toHaveText('Europe');
+  });
+});
+
 test.describe('fetching ahead:', () => {
   const purposes = (asked: { path: string; headers: Record<string, unknown> }[], path: string) =>
     asked.filter((request) => request.path === path).map(({ headers }) => (headers['purpose'] === 'prefetch' ? 'prefetch' : 'a reader'));
@@ -668,17 +703,29 @@ test.describe('fetching ahead:', () => {
     expect(purposes(asked, '/fr/sport')).toEqual([]);
   });
 
-  test('a pointer that passes by and the keyboard fetch nothing', async ({ page, between, visit }) => {
+  test('a pointer that passes by, and a focus that does, fetch nothing', async ({ page, between, visit }) => {
     const { origin, asked } = await between();
     await visit(`${origin}/fr`);
     await section(page, 'Europe').evaluate((link) => {
       const moves = (kind: string, pointerType: string) => link.dispatchEvent(new PointerEvent(kind, { pointerType, bubbles: true }));
       moves('pointerover', 'mouse');
       moves('pointerout', 'mouse');
+      (link as HTMLElement).focus();
+      (link as HTMLElement).blur();
+      document.querySelector<HTMLElement>('header button')?.focus();
     });
-    await section(page, 'Europe').focus();
     await aMoment(page);
     expect(purposes(asked, '/fr/europe')).toEqual([]);
+  });
+
+  test('the page of a link that the focus stays on comes ahead', async ({ page, between, visit }) => {
+    const { origin, asked } = await between();
+    await visit(`${origin}/fr`);
+    await section(page, 'Europe').focus();
+    await expect.poll(() => purposes(asked, '/fr/europe')).toEqual(['prefetch']);
+    await page.keyboard.press('Enter');
+    await expect(heading(page)).toHaveText('Europe');
+    await expect.poll(() => purposes(asked, '/fr/europe')).toEqual(['prefetch', 'a reader']);
   });
 
   test('twelve pages are enough', async ({ page, between, visit }) => {

@@ -1,13 +1,13 @@
-//! Fetches ahead: the page whose link a pointer rests on, or a finger. It is parsed and kept for a moment, so that a click has nothing
-//! to wait for. The keyboard gives no such sign: Tab passes by dozens.
+//! Fetches ahead: the page whose link a pointer rests on, or a finger, or the focus. It is parsed and kept for a moment, so that a click has
+//! nothing to wait for.
 
-use std::{cell::RefCell, rc::Rc, time::Duration};
+use std::{
+    cell::{Cell, RefCell},
+    rc::Rc,
+};
 
 use js_sys::Promise;
-use leptos::{
-    leptos_dom::helpers::TimeoutHandle,
-    prelude::{set_timeout, window},
-};
+use leptos::prelude::{request_animation_frame, window};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, future_to_promise};
 use web_sys::{Element, Event, PointerEvent};
@@ -18,22 +18,25 @@ use super::{
     listen, target_of,
 };
 
-/// A pointer that only passes by means nothing.
-const REST: Duration = Duration::from_millis(80);
+/// A pointer that only passes by means nothing. Milliseconds, as all that follow.
+const REST: f64 = 80.0;
 /// Nor does a finger that begins to scroll: by then the browser has taken it over (`pointercancel`, then `pointerout`).
-const TOUCH: Duration = Duration::from_millis(50);
-/// For so long a page may be shown before the server is asked whether it has changed, and is not fetched ahead again. Milliseconds.
+const TOUCH: f64 = 50.0;
+/// Nor does Tab, which passes by dozens.
+const FOCUS: f64 = 250.0;
+/// For so long a page may be shown before the server is asked whether it has changed, and is not fetched ahead again.
 const FRESH: f64 = 30_000.0;
 /// At most so many pages …
 const MOST: usize = 12;
-/// … in so many milliseconds.
+/// … within this.
 const SPAN: f64 = 300_000.0;
 
 /// What was fetched ahead, and what may be next.
 pub(super) struct Ahead {
     fetcher: Rc<Fetcher>,
     asked: RefCell<Vec<Asked>>,
-    resting: RefCell<Option<TimeoutHandle>>,
+    /// Counts what was rested on: only the last is meant.
+    rests: Cell<u32>,
 }
 
 struct Asked {
@@ -56,42 +59,54 @@ impl Ahead {
         Self {
             fetcher,
             asked: RefCell::default(),
-            resting: RefCell::default(),
+            rests: Cell::default(),
         }
     }
 
-    /// Follows the pointer. Called once.
+    /// Follows the pointer and the focus. Called once.
     pub(super) fn watch(self: &Rc<Self>) {
-        listen("pointerover", {
+        for over in ["pointerover", "focusin"] {
             let ahead = self.clone();
-            move |event: Event| ahead.over(&event)
-        });
-        listen("pointerout", {
+            listen(over, move |event: Event| ahead.over(&event));
+        }
+        for out in ["pointerout", "focusout"] {
             let ahead = self.clone();
-            move |_: Event| ahead.leave()
-        });
+            listen(out, move |_: Event| ahead.leave());
+        }
     }
 
     fn over(self: &Rc<Self>, event: &Event) {
         self.leave();
-        let Some(event) = event.dyn_ref::<PointerEvent>() else {
-            return;
-        };
         let element = event.target().and_then(|target| target.dyn_into::<Element>().ok());
         let Some(target) = element.and_then(closest_anchor).as_ref().and_then(target_of) else {
             return;
         };
-        let rest = if event.pointer_type() == "touch" { TOUCH } else { REST };
-        let ahead = self.clone();
-        let resting = set_timeout(move || ahead.ask(target.path_and_query), rest);
-        self.resting.replace(resting.ok());
+        let rest = match event.dyn_ref::<PointerEvent>() {
+            Some(pointer) if pointer.pointer_type() == "touch" => TOUCH,
+            Some(_) => REST,
+            None => FOCUS,
+        };
+        self.wait(target.path_and_query, js_sys::Date::now() + rest);
     }
 
-    /// What the pointer rested on is not waited for.
+    /// Until a time, frame by frame: Chrome runs no timers while a touch may become anything.
+    fn wait(self: &Rc<Self>, url: String, until: f64) {
+        let (ahead, rest) = (self.clone(), self.rests.get());
+        let _ = request_animation_frame(move || {
+            if ahead.rests.get() != rest {
+                return;
+            }
+            if js_sys::Date::now() < until {
+                ahead.wait(url, until);
+            } else {
+                ahead.ask(url);
+            }
+        });
+    }
+
+    /// What was rested on is not waited for.
     pub(super) fn leave(&self) {
-        if let Some(resting) = self.resting.take() {
-            resting.clear();
-        }
+        self.rests.set(self.rests.get().wrapping_add(1));
     }
 
     fn ask(&self, url: String) {

@@ -14,8 +14,25 @@ use super::{below, listen_to_window};
 /// Scrolling is over when nothing has moved for so long. (`scrollend` would say so itself, but not in every browser.)
 const STILL: Duration = Duration::from_millis(100);
 
+/// Whether a position is to be written down yet.
+#[derive(Default)]
+pub(super) struct Scrolling {
+    until: Cell<Option<TimeoutHandle>>,
+}
+
+impl Scrolling {
+    /// It is written down now. Returns whether it was to be.
+    pub(super) fn stop(&self) -> bool {
+        let until = self.until.take();
+        if let Some(until) = &until {
+            until.clear();
+        }
+        until.is_some()
+    }
+}
+
 /// From now on positions are restored here: the browser would do it before the page is there. `remember` writes the present one down.
-pub(super) fn take_over(remember: impl Fn() + Clone + 'static) {
+pub(super) fn take_over(scrolling: &Rc<Scrolling>, remember: impl Fn() + Clone + 'static) {
     restored_by(ScrollRestoration::Manual);
     listen_to_window("pagehide", {
         let remember = remember.clone();
@@ -36,12 +53,17 @@ pub(super) fn take_over(remember: impl Fn() + Clone + 'static) {
     });
     remember();
     // Positions are written when scrolling ends, not while it lasts: browsers allow so many writes and no more.
-    let pending = Rc::new(Cell::new(None::<TimeoutHandle>));
+    let scrolling = scrolling.clone();
     listen_to_window("scroll", move |_| {
-        if let Some(earlier) = pending.take() {
-            earlier.clear();
-        }
-        pending.set(set_timeout(remember.clone(), STILL).ok());
+        scrolling.stop();
+        let is_over = {
+            let (scrolling, remember) = (scrolling.clone(), remember.clone());
+            move || {
+                scrolling.stop();
+                remember();
+            }
+        };
+        scrolling.until.set(set_timeout(is_over, STILL).ok());
     });
 }
 

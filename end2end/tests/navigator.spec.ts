@@ -537,6 +537,7 @@ test.describe('before a page has been on screen for a frame', () => {
       new MutationObserver((_, observer) => {
         if (document.querySelector('main h1')?.textContent !== 'Europe') return;
         observer.disconnect();
+        Object.assign(window, { acted: true });
         if (act === 'back') history.back();
         else document.querySelector<HTMLElement>('header a[href="/fr/sport"]')?.click();
       }).observe(document.body, { childList: true });
@@ -558,6 +559,7 @@ test.describe('before a page has been on screen for a frame', () => {
     await visit('/fr/sport');
     await onceItIsThere(page, 'back');
     await section(page, 'Europe').click();
+    await page.waitForFunction(() => 'acted' in window);
     await expect(page).toHaveURL(/\/fr\/sport$/);
     await expect(heading(page)).toHaveText('Sport');
     await page.goForward();

@@ -14,10 +14,12 @@ export function makeFolder() {
   return { folder, remove: () => rmSync(folder, { recursive: true, force: true }) };
 }
 
-/** The release, ready on a free port. */
-export async function serve(folder) {
+/** The release, ready on a free port; `settings` are `BRIEFS_…` variables, the prefix left out. */
+export async function serve(folder, settings = {}) {
+  const variables = Object.fromEntries(Object.entries(settings).map(([name, value]) => [`BRIEFS_${name}`, value]));
   const child = spawn(process.env.BRIEFS_BIN, ['serve', '--addr', '127.0.0.1:0', '--data', folder, '--now', '2025-03-19T10:00:00+01:00'], {
     stdio: ['ignore', 'pipe', 'inherit'],
+    env: { ...process.env, ...variables },
   });
   const ended = new Promise((resolve) => child.once('exit', resolve));
   const base = await new Promise((resolve, reject) => {

@@ -79,7 +79,9 @@ pub async fn work_off_alone(
     while let Some(last) = ready.last() {
         // While some are written, the next are cut.
         let (written, next) = tokio::join!(store.index(&ready, Analyser::VERSION), cut(store, last.due.article, MANY));
-        written?;
+        if !written? {
+            break;
+        }
         done += ready.len();
         ready = next?;
         if goes_on(INDEXED, done).is_break() {
@@ -114,10 +116,8 @@ pub async fn index(store: &Store, most: usize) -> Result<usize, StoreError> {
 /// Indexes some articles that are due. How many they were.
 async fn index_some(store: &Store, most: usize) -> Result<usize, StoreError> {
     let ready = cut(store, BEFORE_ALL, most).await?;
-    if !ready.is_empty() {
-        store.index(&ready, Analyser::VERSION).await?;
-    }
-    Ok(ready.len())
+    let is_written = !ready.is_empty() && store.index(&ready, Analyser::VERSION).await?;
+    Ok(if is_written { ready.len() } else { 0 })
 }
 
 /// Some articles that are due, of those behind one, with their words cut.

@@ -83,6 +83,7 @@ contract! {
     what_has_changed_is_due_until_it_is_indexed,
     a_change_while_it_is_being_indexed_stays_due,
     another_version_of_the_analyser_makes_everything_due,
+    a_node_puts_no_words_into_the_index_of_another_version,
     an_article_whose_embargo_is_moved_is_found_at_its_new_time,
     the_best_of_very_many_are_found_however_old,
     whichever_of_two_that_are_alike_comes_later_is_beside_the_other,

@@ -20,6 +20,8 @@ const ROWS: usize = 500;
 const OF_AN_HOUR: u32 = 20;
 /// In a paper that is no larger, what a word tells changes with every few articles.
 const YOUNG: i64 = 4_096;
+/// Which version of the analyser the index is of, if not of `$1`.
+const ANOTHERS: &str = "SELECT version FROM search_langs WHERE version <> $1 LIMIT 1";
 /// Hours from 1970 that have places of their own: some hundred thousand years.
 const LAST_HOUR: i64 = 1 << 32;
 
@@ -137,9 +139,17 @@ impl Store {
         Ok(topics)
     }
 
-    /// Puts articles into the index, or anew. One that has changed since it was read stays due.
-    pub async fn index(&self, articles: &[ToIndex], version: i64) -> Result<(), StoreError> {
+    /// Puts articles into the index, or anew. One that has changed since it was read stays due. Whether they could be: while nodes of two
+    /// versions of the analyser run side by side, words come from that which was started last, and else all stay due.
+    pub async fn index(&self, articles: &[ToIndex], version: i64) -> Result<bool, StoreError> {
         let mut transaction = self.begin().await?;
+        let is_anothers: Option<i64> = on_transaction!(&mut transaction, connection => sqlx::query_scalar(ANOTHERS)
+            .bind(version)
+            .fetch_optional(connection)
+            .await)?;
+        if is_anothers.is_some() {
+            return Ok(false);
+        }
         let mut new: BTreeMap<Lang, i64> = BTreeMap::new();
         let mut words: BTreeMap<(Lang, &str), (&str, i64)> = BTreeMap::new();
         for ToIndex { due, document } in articles {
@@ -194,7 +204,7 @@ impl Store {
             })?;
         }
         transaction.commit().await?;
-        Ok(())
+        Ok(true)
     }
 
     /// Whether it was not there.
@@ -249,11 +259,11 @@ impl Store {
     /// What another version of the analyser has put in is due again.
     pub async fn renew_search(&self, version: i64) -> Result<(), StoreError> {
         // Whatever the size of the paper, it starts as fast: all of the index is read only where that must be.
-        let is_older: Option<i64> = on_readers!(self, pool => sqlx::query_scalar("SELECT version FROM search_langs WHERE version <> $1 LIMIT 1")
+        let is_anothers: Option<i64> = on_readers!(self, pool => sqlx::query_scalar(ANOTHERS)
             .bind(version)
             .fetch_optional(pool)
             .await)?;
-        if is_older.is_none() {
+        if is_anothers.is_none() {
             return Ok(());
         }
         let mut transaction = self.begin().await?;

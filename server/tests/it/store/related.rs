@@ -132,6 +132,7 @@ pub(super) async fn what_is_alike_stays_until_it_was_looked_for_anew(paper: Pape
     let alike = (vec!["second".to_owned()], vec!["first".to_owned()]);
     // The analyser is another.
     paper.store.renew_search(Analyser::VERSION + 1).await.unwrap();
+    paper.store.renew_search(Analyser::VERSION).await.unwrap();
     index(&paper.store, usize::MAX).await.unwrap();
     assert_eq!(both().await, alike);
     // It is published at another hour, so that it has another place.

@@ -76,9 +76,19 @@ pub(super) async fn another_version_of_the_analyser_makes_everything_due(paper: 
     paper.store.renew_search(Analyser::VERSION).await.unwrap();
     assert_eq!(paper.due().await, 0);
     paper.store.renew_search(Analyser::VERSION + 1).await.unwrap();
-    paper.store.renew_search(Analyser::VERSION + 1).await.unwrap();
+    paper.store.renew_search(Analyser::VERSION).await.unwrap();
     assert_eq!((paper.index().await, paper.due().await), (2, 0));
     assert_eq!(paper.found("titre").await, ["a"]);
+}
+
+pub(super) async fn a_node_puts_no_words_into_the_index_of_another_version(paper: Paper) {
+    paper.import([Story::new("a")]).await;
+    paper.index().await;
+    paper.store.renew_search(Analyser::VERSION + 1).await.unwrap();
+    paper.import([Story::new("b").lang("de")]).await;
+    assert_eq!((paper.index().await, paper.due().await), (0, 2));
+    paper.store.renew_search(Analyser::VERSION).await.unwrap();
+    assert_eq!((paper.index().await, paper.due().await), (2, 0));
 }
 
 pub(super) async fn an_article_whose_embargo_is_moved_is_found_at_its_new_time(paper: Paper) {

@@ -1,11 +1,12 @@
 //! Counts who reads an article, in memory, until the job writes the sums down: a reader never waits for a write.
 //!
 //! A reader counts once a day and article. To tell one from another without keeping anything about them, address and browser are hashed
-//! with a salt of the day that is in no file; at midnight (UTC) salt and hashes are gone, and nobody can find out any more who they were.
+//! with a salt of the day; at midnight (UTC) salt and hashes are gone, and nobody can find out any more who they were. Where nodes share a
+//! database they share both, so that a reader counts once at all of them; else neither is in any file.
 
 use std::{
     collections::{HashMap, HashSet},
-    hash::{BuildHasher as _, RandomState},
+    hash::{DefaultHasher, Hash, Hasher as _},
     net::IpAddr,
     sync::{Arc, Mutex, PoisonError},
 };
@@ -22,18 +23,94 @@ const MAX_READS: usize = 1_000_000;
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Reader(u64);
 
+/// What a day's readers are hashed with: 32 bytes by chance.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Salt([u8; 32]);
+
+impl Salt {
+    fn new() -> Self {
+        Self(rand::random())
+    }
+
+    /// For other nodes, which use it too.
+    pub(crate) fn as_bytes(&self) -> &[u8] {
+        &self.0
+    }
+
+    fn hash(&self, what: impl Hash) -> u64 {
+        let mut hasher = DefaultHasher::new();
+        hasher.write(&self.0);
+        what.hash(&mut hasher);
+        hasher.finish()
+    }
+}
+
+impl TryFrom<Vec<u8>> for Salt {
+    /// The bytes, which were not 32.
+    type Error = Vec<u8>;
+
+    fn try_from(bytes: Vec<u8>) -> Result<Self, Vec<u8>> {
+        bytes.try_into().map(Self)
+    }
+}
+
+/// In no log.
+impl std::fmt::Debug for Salt {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("Salt")
+    }
+}
+
+/// What was read since the last write, each reader once.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Reads {
+    /// Hashes of reader and article.
+    pub by_article: HashMap<Address, Vec<i64>>,
+    /// With which they were made.
+    pub salt: Salt,
+    date: Option<Date>,
+}
+
+impl Reads {
+    /// How many readers of each article.
+    pub fn sums(&self) -> HashMap<Address, u32> {
+        self.sums_of(|_| true)
+    }
+
+    /// The same of some of the reads; of an article with none nothing is said.
+    pub(crate) fn sums_of(&self, counts: impl Fn(i64) -> bool) -> HashMap<Address, u32> {
+        let sums = self.by_article.iter().map(|(address, reads)| {
+            let count = reads.iter().filter(|read| counts(**read)).count();
+            (address.clone(), u32::try_from(count).unwrap_or(u32::MAX))
+        });
+        sums.filter(|(_, count)| *count > 0).collect()
+    }
+}
+
 /// Reads since the last write. Clones share one count.
 #[derive(Debug, Clone, Default)]
 pub struct Views(Arc<Mutex<Day>>);
 
 /// One day's readers.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 struct Day {
     date: Option<Date>,
-    salt: RandomState,
+    salt: Salt,
     /// Hashes of reader and article.
-    seen: HashSet<u64>,
-    counts: HashMap<Address, u32>,
+    seen: HashSet<i64>,
+    /// Those of them that are not written down.
+    reads: HashMap<Address, Vec<i64>>,
+}
+
+impl Default for Day {
+    fn default() -> Self {
+        Self {
+            date: None,
+            salt: Salt::new(),
+            seen: HashSet::new(),
+            reads: HashMap::new(),
+        }
+    }
 }
 
 impl Views {
@@ -41,7 +118,7 @@ impl Views {
     pub fn reader(&self, network: IpAddr, browser: &str, now: Timestamp) -> Reader {
         self.with(|day| {
             day.turn(now);
-            Reader(day.salt.hash_one((network, browser)))
+            Reader(day.salt.hash((network, browser)))
         })
     }
 
@@ -51,21 +128,38 @@ impl Views {
             if day.seen.len() >= MAX_READS {
                 day.seen.clear();
             }
-            let read = day.salt.hash_one((reader.0, address));
+            let read = day.salt.hash((reader.0, address)).cast_signed();
             if !day.seen.insert(read) {
                 return;
             }
-            if let Some(count) = day.counts.get_mut(address) {
-                *count += 1;
-            } else if day.counts.len() < MAX_ADDRESSES {
-                day.counts.insert(address.clone(), 1);
+            if let Some(reads) = day.reads.get_mut(address) {
+                reads.push(read);
+            } else if day.reads.len() < MAX_ADDRESSES {
+                day.reads.insert(address.clone(), vec![read]);
             }
         });
     }
 
     /// What was counted since this was last asked.
-    pub fn take(&self) -> HashMap<Address, u32> {
-        self.with(|day| std::mem::take(&mut day.counts))
+    pub fn take(&self, now: Timestamp) -> Reads {
+        self.with(|day| {
+            day.turn(now);
+            Reads {
+                by_article: std::mem::take(&mut day.reads),
+                salt: day.salt.clone(),
+                date: day.date,
+            }
+        })
+    }
+
+    /// All nodes use this salt on the day of these reads (`Store::add_reads`).
+    pub fn agree(&self, reads: &Reads, salt: Salt) {
+        self.with(|day| {
+            if day.date == reads.date && day.salt != salt {
+                day.salt = salt;
+                day.seen.clear();
+            }
+        });
     }
 
     fn with<T>(&self, act: impl FnOnce(&mut Day) -> T) -> T {
@@ -79,7 +173,7 @@ impl Day {
         let date = TimeZone::UTC.to_datetime(now).date();
         if self.date != Some(date) {
             self.date = Some(date);
-            self.salt = RandomState::new();
+            self.salt = Salt::new();
             self.seen = HashSet::new();
         }
     }
@@ -105,7 +199,7 @@ mod tests {
         let read = |address: &str, browser: &str, now| {
             views.count(&article(), views.reader(address.parse().unwrap(), browser, now));
         };
-        let counted = || views.take().get(&article()).copied().unwrap_or_default();
+        let counted = || views.take(now).sums().get(&article()).copied().unwrap_or_default();
         for _ in 0..100 {
             read("192.0.2.1", "a browser", now);
         }

@@ -21,6 +21,7 @@ mod address;
 mod connections;
 mod errors;
 mod leases;
+pub(super) mod readers;
 pub(super) mod search;
 mod told;
 mod writing;

@@ -149,7 +149,10 @@ async fn an_unknown_method_is_refused() {
             );
         }
     }
-    assert!(app.state.views.take().is_empty(), "a refused request is no view");
+    assert!(
+        app.state.views.take(app.state.clock.now()).sums().is_empty(),
+        "a refused request is no view"
+    );
 }
 
 #[tokio::test]

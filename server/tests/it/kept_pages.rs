@@ -431,7 +431,7 @@ async fn readers_of_a_kept_page_count_each_and_machines_do_not() {
     }
     app.get_with("/fr/monde/a", &[("user-agent", "Firefox/130"), ("purpose", "prefetch")])
         .await;
-    let counted = app.state.views.take();
+    let counted = app.state.views.take(app.state.clock.now()).sums();
     let address = Address {
         lang: french(),
         section: "world".parse().unwrap(),

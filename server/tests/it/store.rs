@@ -908,14 +908,14 @@ async fn no_view_is_lost_or_doubled(paper: Paper) {
             readers.push(tokio::spawn(async move {
                 views.count(&address, reader);
                 tokio::task::yield_now().await;
-                store.add_views(&views.take(), at(NOW)).await.unwrap();
+                store.add_reads(&views.take(at(NOW)), at(NOW)).await.unwrap();
             }));
         }
     }
     for reader in readers {
         reader.await.unwrap();
     }
-    assert!(views.take().is_empty());
+    assert!(views.take(at(NOW)).sums().is_empty());
     assert_eq!(
         paper.most_read(at(NOW)).await.into_iter().collect::<BTreeSet<_>>(),
         above.into_iter().collect()

@@ -201,10 +201,9 @@ impl TestApp {
 
     /// Writes the counted views down, as the job does.
     pub(crate) async fn write_views(&self) {
-        self.state
-            .store
-            .add_views(&self.state.views.take(), self.state.clock.now())
-            .await
-            .unwrap();
+        let now = self.state.clock.now();
+        let reads = self.state.views.take(now);
+        let salt = self.state.store.add_reads(&reads, now).await.unwrap();
+        self.state.views.agree(&reads, salt);
     }
 }

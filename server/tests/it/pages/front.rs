@@ -201,7 +201,7 @@ async fn a_view_is_counted_for_the_address_and_nothing_else() {
     let app = TestApp::with(small_paper()).await;
     app.get_with("/fr/monde/conseil?from=mail", &[("referer", "https://elsewhere.example/")])
         .await;
-    let counted: Vec<(Address, u32)> = app.state.views.take().into_iter().collect();
+    let counted: Vec<(Address, u32)> = app.state.views.take(app.state.clock.now()).sums().into_iter().collect();
     let address = Address {
         lang: lang("fr"),
         section: "world".parse().unwrap(),

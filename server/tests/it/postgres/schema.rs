@@ -8,6 +8,8 @@ use sqlx::{Connection as _, PgConnection, SqliteConnection, sqlite::SqliteConnec
 
 /// The full-text index is each database's own.
 const INDEX: &str = "search_index";
+/// What nodes share of a day's readers begins so: a paper in a file has one.
+const READERS: &str = "readers_";
 
 #[tokio::test]
 async fn the_schemas_of_both_databases_mean_the_same() {
@@ -176,6 +178,7 @@ async fn of_postgres(connection: &mut PgConnection) -> BTreeSet<String> {
     .await
     .unwrap();
     lines.extend(triggers.into_iter().map(|(table, name)| format!("{table}: trigger {name}")));
+    lines.retain(|line| !line.starts_with(READERS));
     lines
 }
 

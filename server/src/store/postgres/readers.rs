@@ -1,0 +1,44 @@
+//! Readers of a day, told apart by all nodes together: the day's salt, and what has been read. Without both, nobody can find out who read.
+
+use std::collections::HashSet;
+
+use sqlx::{Executor as _, PgConnection};
+
+use crate::views::Salt;
+
+/// Rows written by one statement.
+const ROWS: usize = 10_000;
+
+/// The salt that all nodes use on a day (days since 1970, UTC): that which is there, else `mine`. With another day everything of the day
+/// before is gone, in the file as well.
+pub(in crate::store) async fn salt(connection: &mut PgConnection, day: i64, mine: &Salt) -> Result<Salt, sqlx::Error> {
+    let there: Option<Vec<u8>> = sqlx::query_scalar("SELECT salt FROM readers_salt WHERE day = $1")
+        .bind(day)
+        .fetch_optional(&mut *connection)
+        .await?;
+    if let Some(salt) = there.and_then(|salt| Salt::try_from(salt).ok()) {
+        return Ok(salt);
+    }
+    connection.execute("TRUNCATE readers_salt, readers_seen").await?;
+    sqlx::query("INSERT INTO readers_salt (day, salt) VALUES ($1, $2)")
+        .bind(day)
+        .bind(mine.as_bytes())
+        .execute(connection)
+        .await?;
+    Ok(mine.clone())
+}
+
+/// Those of some reads that no node has counted.
+pub(in crate::store) async fn uncounted(connection: &mut PgConnection, reads: &[i64]) -> Result<HashSet<i64>, sqlx::Error> {
+    let mut new = HashSet::new();
+    for reads in reads.chunks(ROWS) {
+        let written: Vec<i64> = sqlx::query_scalar(
+            "INSERT INTO readers_seen (read) SELECT unnest($1::bigint[]) ON CONFLICT DO NOTHING RETURNING read",
+        )
+        .bind(reads)
+        .fetch_all(&mut *connection)
+        .await?;
+        new.extend(written);
+    }
+    Ok(new)
+}

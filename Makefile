@@ -54,8 +54,10 @@ gallery: setup ## every component in every state, without a server (trunk serve)
 
 bench: build ## benchmarks, as ratios against references measured in the same run; writes docs/BENCHMARKS.md
 	@scripts/setup-bench.sh
+	@scripts/setup-postgres.sh
 	@mkdir -p $(LOGS)
-	@$(ENV) set -o pipefail; export BRIEFS_BIN=$(BIN); { node scripts/bench.mjs && node scripts/bench-door.mjs && node scripts/bench-streams.mjs && node end2end/navigation.mjs \
+	@$(ENV) set -o pipefail; export BRIEFS_BIN=$(BIN); { node scripts/bench.mjs && node scripts/bench-door.mjs && node scripts/bench-streams.mjs && scripts/test/postgres.sh node scripts/bench-nodes.mjs \
+	  && node end2end/navigation.mjs \
 	  && cargo bench --quiet --package server --features app/ssr --bench paper --bench wire --bench sources; } | tee $(LOGS)/bench.log
 	@node scripts/bench-report.mjs $(LOGS)/bench.log
 

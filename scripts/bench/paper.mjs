@@ -14,9 +14,12 @@ export function makeFolder() {
   return { folder, remove: () => rmSync(folder, { recursive: true, force: true }) };
 }
 
-/** The release, ready on a free port. */
-export async function serve(folder) {
+/** The release, ready on a free port; `settings` are variables of its environment. */
+export async function serve(folder, settings = {}) {
+  // Where the tests' database is, is no setting of the program's.
+  const own = Object.entries(process.env).filter(([name]) => !name.startsWith('BRIEFS_TEST_'));
   const child = spawn(process.env.BRIEFS_BIN, ['serve', '--addr', '127.0.0.1:0', '--data', folder, '--now', '2025-03-19T10:00:00+01:00'], {
+    env: { ...Object.fromEntries(own), ...settings },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   const ended = new Promise((resolve) => child.once('exit', resolve));

@@ -16,6 +16,8 @@ mod faults;
 mod leases;
 mod moving;
 mod nodes;
+mod own_server;
+mod replicas;
 mod schema;
 
 /// What each test's database is a copy of: an empty paper.

@@ -12,6 +12,7 @@ use server::{
 };
 use sqlx::{Connection as _, Executor as _, PgConnection};
 
+mod cut;
 mod faults;
 mod leases;
 mod moving;

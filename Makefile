@@ -1,7 +1,7 @@
 # The commands of the project; docs say what each is for. `make` alone lists them.
 #
 # Tools that are missing are fetched into a folder that survives `cargo clean` (scripts/env.sh says which) and checked by version.
-# Variables: ADDR, DATA and NOW for `make run`, FUZZ and TIME for `make fuzz`; CARGO_TARGET_DIR, RUSTUP_TOOLCHAIN, CHROMIUM and BRIEFS_TOOLS are respected everywhere.
+# Variables: ADDR, DATA and NOW for `make run`, BROWSER_TESTS and ARGS for browser tests, FUZZ and TIME for `make fuzz`; CARGO_TARGET_DIR, RUSTUP_TOOLCHAIN, CHROMIUM and BRIEFS_TOOLS are respected everywhere.
 
 SHELL := bash
 .DEFAULT_GOAL := help
@@ -13,6 +13,8 @@ NOW ?=
 # Of `make fuzz`: which targets, and seconds each.
 FUZZ ?= address dates document export sanitise
 TIME ?= 600
+# Of `make e2e-postgres`: files of tests and ways of reading.
+BROWSER_TESTS ?= --project=hydrated $(addprefix tests/,article fronts links live-report midnight mine news search stories weather wire)
 
 TARGET := $(or $(CARGO_TARGET_DIR),target)
 BIN := $(abspath $(TARGET))/release/briefs
@@ -54,12 +56,13 @@ bench: build ## benchmarks, as ratios against references measured in the same ru
 	@scripts/setup-bench.sh
 	@scripts/setup-postgres.sh
 	@mkdir -p $(LOGS)
-	@$(ENV) set -o pipefail; export BRIEFS_BIN=$(BIN); { node scripts/bench.mjs && node scripts/bench-door.mjs && node scripts/bench-streams.mjs && scripts/test/postgres.sh node scripts/bench-nodes.mjs && node end2end/navigation.mjs \
+	@$(ENV) set -o pipefail; export BRIEFS_BIN=$(BIN); { node scripts/bench.mjs && node scripts/bench-door.mjs && node scripts/bench-streams.mjs && scripts/test/postgres.sh node scripts/bench-nodes.mjs \
+	  && node end2end/navigation.mjs \
 	  && cargo bench --quiet --package server --features app/ssr --bench paper --bench wire --bench sources; } | tee $(LOGS)/bench.log
 	@node scripts/bench-report.mjs $(LOGS)/bench.log
 
 ##@ Parts of the above
-.PHONY: setup setup-test fmt fmt-check lint front unit unit-postgres doctest wasm-test e2e budgets screenshots observatory leptos fuzz
+.PHONY: setup setup-test fmt fmt-check lint front unit unit-postgres doctest wasm-test e2e e2e-postgres budgets screenshots observatory leptos fuzz
 setup: ## fetch what a build needs
 	@scripts/setup-compiler.sh
 	@scripts/setup-rust.sh
@@ -106,6 +109,11 @@ wasm-test: $(READY) ## tests of app's browser code, run as WebAssembly by Node
 e2e: $(READY) ## Playwright against the release (after `make build`); ARGS=… are passed on
 	@mkdir -p $(LOGS)
 	@$(ENV) cd end2end && BRIEFS_BIN=$(BIN) PLAYWRIGHT_JSON_OUTPUT_NAME=$(abspath $(LOGS))/e2e.json playwright test --reporter=dot,json $(ARGS)
+
+e2e-postgres: $(READY) ## the same on PostgreSQL, on a server of their own: the tests that ask the store most; BROWSER_TESTS= all
+	@mkdir -p $(LOGS)
+	@$(ENV) cd end2end && BRIEFS_BIN=$(BIN) PLAYWRIGHT_JSON_OUTPUT_NAME=$(abspath $(LOGS))/e2e-postgres.json \
+	  ../scripts/test/postgres.sh playwright test --reporter=dot,json $(BROWSER_TESTS) $(ARGS)
 
 budgets: $(READY) ## sizes and Lighthouse against docs/BUDGETS.md (after `make build`)
 	@$(ENV) BRIEFS_BIN=$(BIN) node end2end/budgets.mjs

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
 import { promisify } from 'node:util';
+import { databaseOf, dropDatabase } from './database.mjs';
 
 /** The instant at which the site's clock starts, unless a test says otherwise. */
 export const NOW = '2025-03-19T10:00:00+01:00';
@@ -44,8 +45,12 @@ export function temporaryFolder(purpose = 'data') {
   return mkdtempSync(path.join(tmpdir(), `briefs-e2e-${purpose}-`));
 }
 
-/** @param {string} folder */
+/**
+ * With the paper that is in it.
+ * @param {string} folder
+ */
 export function removeFolder(folder) {
+  dropDatabase(folder);
   rmSync(folder, { recursive: true, force: true });
 }
 
@@ -74,7 +79,8 @@ function environment(settings) {
  * @param {Record<string, string>} [settings]
  */
 export async function run(words, settings = {}) {
-  const { stdout } = await promisify(execFile)(program(), words, { env: environment(settings) });
+  const data = words[words.indexOf('--data') + 1] ?? '';
+  const { stdout } = await promisify(execFile)(program(), words, { env: environment({ ...databaseOf(data), ...settings }) });
   return stdout;
 }
 
@@ -85,7 +91,8 @@ export async function run(words, settings = {}) {
  */
 export async function serve({ data, now = NOW, addr = '127.0.0.1:0', sample = true, settings = {} }) {
   const words = ['serve', '--addr', addr, '--data', data, '--now', now, ...(sample ? [] : ['--no-sample'])];
-  const child = spawn(program(), words, { env: environment(settings), stdio: ['ignore', 'pipe', 'pipe'] });
+  const env = environment({ ...databaseOf(data), ...settings });
+  const child = spawn(program(), words, { env, stdio: ['ignore', 'pipe', 'pipe'] });
   let said = '';
   child.stderr.on('data', (chunk) => {
     said += chunk;

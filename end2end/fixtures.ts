@@ -1,10 +1,10 @@
 // What every test starts from: a paper of its worker's own, a page that fails its test over any complaint of the browser, and
 // `visit`, which waits until the islands live.
-import { cpSync } from 'node:fs';
 import { type BrowserContext, type Locator, type Page, type Response, test as base, expect } from '@playwright/test';
 import { type Between, type Instead, startBetween } from './between.ts';
 import { type Options, type Running, removeFolder, serve, temporaryFolder, writeWeather } from './briefs.mjs';
 import { LOCALES } from './cldr.ts';
+import { copyPaper } from './database.mjs';
 import { TEMPLATE } from './prepare.ts';
 
 export { expect };
@@ -109,7 +109,7 @@ export const POLYGLOT = ['fr', 'en', 'de', 'el', 'bg', 'mt', 'nl'] as const;
 async function start(options: PaperOptions): Promise<Paper & { own: boolean }> {
   const { stories = 'full', weather, data: existing, ...others } = options;
   const data = existing ?? temporaryFolder();
-  if (!existing && stories === 'full') cpSync(process.env[TEMPLATE] ?? '', data, { recursive: true });
+  if (!existing && stories === 'full') copyPaper(process.env[TEMPLATE] ?? '', data);
   if (weather !== null && (weather !== undefined || !existing)) writeWeather(data, weather);
   if (weather === null) removeFolder(`${data}/weather.json`);
   const settings = { BASE_URL, ...others.settings };

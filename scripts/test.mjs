@@ -19,13 +19,14 @@ const parts = [
   { name: 'wasm-test', count: countCargo },
   { name: 'build' },
   { name: 'e2e', count: () => countPlaywright(`${logs}/e2e.json`), needs: 'build' },
+  { name: 'e2e-postgres', count: () => countPlaywright(`${logs}/e2e-postgres.json`), needs: 'build' },
   { name: 'budgets', count: countBudgets, needs: 'build' },
   // Last, since it replaces the release for a while.
   { name: 'leptos', count: () => countPlaywright(`${logs}/leptos.json`), mayBeEmpty: true, needs: 'build' },
 ];
 
 mkdirSync(logs, { recursive: true });
-for (const left of ['e2e', 'leptos']) rmSync(`${logs}/${left}.json`, { force: true });
+for (const left of ['e2e', 'e2e-postgres', 'leptos']) rmSync(`${logs}/${left}.json`, { force: true });
 let running;
 for (const signal of ['SIGINT', 'SIGTERM']) {
   process.on(signal, () => {

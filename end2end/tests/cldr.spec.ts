@@ -1,10 +1,11 @@
 // Dates, temperatures, lists and quotation marks in all 26 languages against CLDR's own JSON (checks 1 and 3): data, not our opinion.
 // Nothing here needs a browser.
-import { cpSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from '@playwright/test';
 import { type Running, removeFolder, serve, temporaryFolder, writeWeather } from '../briefs.mjs';
 import { LOCALES, ago, betweenDateAndTime, celsius, date, list, quotes, time } from '../cldr.ts';
+import { copyPaper } from '../database.mjs';
 import { TEMPLATE } from '../prepare.ts';
 
 const LANGS = Object.keys(LOCALES);
@@ -31,7 +32,7 @@ const TEMPERATURES: Record<string, number> = { brussels: 8.6, paris: 0, berlin: 
 
 async function withPaper(options: { now?: string; full?: boolean; weather?: unknown }, use: (paper: Running) => Promise<void>): Promise<void> {
   const data = temporaryFolder('cldr');
-  if (options.full) cpSync(process.env[TEMPLATE] ?? '', data, { recursive: true });
+  if (options.full) copyPaper(process.env[TEMPLATE] ?? '', data);
   if (options.weather) writeWeather(data, options.weather);
   const paper = await serve({ data, ...(options.now ? { now: options.now } : {}), sample: false, settings: { LANGUAGES: JSON.stringify(LANGS) } });
   try {

@@ -80,10 +80,19 @@ struct Inner {
     count: AtomicU64,
     /// Looks that were begun.
     begun: AtomicU64,
-    /// One look at a time; the number of the last that ended.
-    looking: tokio::sync::Mutex<u64>,
+    /// One look at a time.
+    looking: tokio::sync::Mutex<Looked>,
     /// Where it is looked, if not where it is asked for.
     runtime: OnceLock<Handle>,
+}
+
+/// What became of the looks so far.
+#[derive(Debug, Default)]
+struct Looked {
+    /// The number of the last that ended well.
+    ended: u64,
+    /// When the last failed, and why, if it did.
+    failed: Option<(Instant, Arc<StoreError>)>,
 }
 
 #[derive(Debug, Default)]
@@ -253,13 +262,33 @@ impl Changes {
     }
 
     async fn look_here(&self) -> Result<(), StoreError> {
-        let asked = self.0.begun.load(Ordering::Acquire);
-        let mut ended = self.0.looking.lock().await;
+        let (asked, since) = (self.0.begun.load(Ordering::Acquire), Instant::now());
+        let mut looked = self.0.looking.lock().await;
         // Somebody else has looked since this was asked: a crowd looks once.
-        if *ended > asked {
+        if looked.ended > asked {
             return Ok(());
         }
+        // And waits once for a store that does not answer.
+        if let Some((at, fault)) = &looked.failed
+            && *at >= since
+        {
+            return Err(StoreError::Shared(fault.clone()));
+        }
         let number = self.0.begun.fetch_add(1, Ordering::AcqRel) + 1;
+        match self.note_what_changed().await {
+            Ok(()) => {
+                (looked.ended, looked.failed) = (number, None);
+                Ok(())
+            }
+            Err(fault) => {
+                let fault = Arc::new(fault);
+                looked.failed = Some((Instant::now(), fault.clone()));
+                Err(StoreError::Shared(fault))
+            }
+        }
+    }
+
+    async fn note_what_changed(&self) -> Result<(), StoreError> {
         let stamp = self.0.store.stamp();
         // What another file has changed is not known: all of it is another.
         let last = {
@@ -301,7 +330,6 @@ impl Changes {
             }
         }
         self.known().settle(stamp);
-        *ended = number;
         Ok(())
     }
 

@@ -18,6 +18,8 @@ use jiff::{SignedDuration, Timestamp};
 #[derive(Debug, Clone)]
 pub struct Clock {
     start: Option<Arc<Start>>,
+    /// Seconds by which the system's is said to be ahead.
+    ahead: i64,
     /// Milliseconds by which the system's clock is behind that of the database.
     behind: Arc<AtomicI64>,
 }
@@ -33,8 +35,14 @@ struct Start {
 impl Clock {
     /// The system's time.
     pub fn system() -> Self {
+        Self::of_a_system_ahead_by(SignedDuration::ZERO)
+    }
+
+    /// The time of a system whose clock is ahead of ours, or behind, as that of another machine may be.
+    pub fn of_a_system_ahead_by(ahead: SignedDuration) -> Self {
         Self {
             start: None,
+            ahead: ahead.as_secs(),
             behind: Arc::default(),
         }
     }
@@ -47,13 +55,14 @@ impl Clock {
                 began: Instant::now(),
                 set: AtomicI64::new(0),
             })),
+            ahead: 0,
             behind: Arc::default(),
         }
     }
 
     /// From now on tells the time by a clock that shows `time` now. One that was started at an instant goes by no other.
     pub fn go_by(&self, time: Timestamp) {
-        let behind = time.duration_since(Timestamp::now()).as_millis();
+        let behind = time.duration_since(self.of_system()).as_millis();
         self.behind.store(i64::try_from(behind).unwrap_or(0), Ordering::Release);
     }
 
@@ -64,12 +73,17 @@ impl Clock {
         }
     }
 
+    fn of_system(&self) -> Timestamp {
+        let system = Timestamp::now();
+        system.saturating_add(SignedDuration::from_secs(self.ahead)).unwrap_or(system)
+    }
+
     /// The time.
     pub fn now(&self) -> Timestamp {
         match &self.start {
             None => {
                 let behind = SignedDuration::from_millis(self.behind.load(Ordering::Acquire));
-                Timestamp::now().saturating_add(behind).unwrap_or(Timestamp::MAX)
+                self.of_system().saturating_add(behind).unwrap_or(Timestamp::MAX)
             }
             Some(start) => {
                 let passed = SignedDuration::try_from(start.began.elapsed()).unwrap_or(SignedDuration::MAX);

@@ -21,7 +21,10 @@ use jiff::tz::TimeZone;
 use serde::Deserialize;
 use toml::{Table, Value};
 
-use crate::toml_source::{TomlSource, with_key};
+use crate::{
+    store::postgres::Address,
+    toml_source::{TomlSource, with_key},
+};
 
 mod adverts;
 mod backup;
@@ -63,6 +66,9 @@ pub struct Config {
     pub languages: Vec<Lang>,
     /// Where everything is kept.
     pub database: Database,
+    /// Replicas of it, which pages are read from.
+    #[serde(deserialize_with = "values::replicas")]
+    pub database_replicas: Vec<Address>,
     /// Proxies whose word is taken for where a reader is: addresses or networks.
     #[serde(deserialize_with = "values::networks")]
     pub trusted_proxies: Vec<IpNet>,
@@ -242,6 +248,7 @@ impl Default for Config {
             time_zone: TimeZone::get("Europe/Brussels").expect("the zones are compiled in"),
             languages: ["fr", "en", "de"].map(|tag| tag.parse().expect("a supported tag")).into(),
             database: Database::Sqlite,
+            database_replicas: Vec::new(),
             trusted_proxies: ["127.0.0.0/8", "::1/128"]
                 .map(|network| network.parse().expect("a network"))
                 .into(),

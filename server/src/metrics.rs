@@ -21,6 +21,7 @@ use crate::{
 mod backups;
 mod process;
 mod purges;
+mod replicas;
 mod sources;
 
 pub use backups::Backups;
@@ -173,6 +174,7 @@ impl Metrics {
             [(None, figure(store.article_count().await?))],
         ));
         families.extend(sources::families(&self.inner.sources, &store.feeds().await?));
+        families.extend(replicas::families(&store.replicas()));
         families.sort_by(|a, b| a.name().cmp(b.name()));
         Ok(TextEncoder::new()
             .encode_to_string(&families)

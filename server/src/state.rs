@@ -49,7 +49,7 @@ pub struct Parts {
     pub site: SharedSite,
     /// What pages may ask.
     pub ports: Ports,
-    /// The database.
+    /// The database, as pages may ask it.
     pub store: Store,
     /// Pictures.
     pub media: Media,
@@ -126,6 +126,7 @@ impl AppState {
         let metrics = Metrics::new(config.sources.clone(), clock.now(), &site.assets.build);
         let views = Views::default();
         let news = NewsDesk::new(store.clone(), clock.clone());
+        let store = store.for_pages(&config.database_replicas);
         let changes = Changes::new(store.clone(), config.languages.clone());
         let ports = newsroom::ports(store.clone(), media.clone(), weather, config.languages.clone(), &changes);
         let pages = PageCache::new(changes);

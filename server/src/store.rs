@@ -13,7 +13,11 @@
 //!
 //! SQL is by subject, in the files beside this one, and portable (`$1`); what only one database understands is in its own file.
 
-use std::{ops::ControlFlow, path::Path, time::SystemTime};
+use std::{
+    ops::ControlFlow,
+    path::Path,
+    time::{Duration, SystemTime},
+};
 
 use jiff::Timestamp;
 
@@ -65,7 +69,7 @@ pub use postgres::Postgres;
 pub use revisions::Wording;
 pub use sqlite::{Reader, Sqlite};
 pub use subscriptions::{HubOffer, Stage, SubscriptionState};
-pub(crate) use ways::{Transaction, execute, execute_once, on_readers, on_transaction, on_writer};
+pub(crate) use ways::{Transaction, execute, execute_once, on_readers, on_server, on_transaction, on_writer};
 pub use weather::StoredWeather;
 
 /// The database.
@@ -139,6 +143,31 @@ impl Store {
     /// Opens a database of a server to look at it: nothing is made, migrated or written.
     pub async fn inspect_postgres(address: &postgres::Address) -> Result<Self, StoreError> {
         Postgres::inspect(address).await.map(Self::Postgres)
+    }
+
+    /// The same database for pages: what they ask goes to replicas of its server, where one shows all that this node knows to have changed.
+    #[must_use]
+    pub fn for_pages(&self, replicas: &[postgres::Address]) -> Self {
+        match self {
+            Self::Sqlite(_) => self.clone(),
+            Self::Postgres(database) => Self::Postgres(database.for_pages(replicas)),
+        }
+    }
+
+    /// How the replicas stand that [`Self::for_pages`] was given.
+    pub fn replicas(&self) -> Vec<postgres::Standing> {
+        match self {
+            Self::Sqlite(_) => Vec::new(),
+            Self::Postgres(database) => database.replicas(),
+        }
+    }
+
+    /// How far a replica is behind the database; why it cannot be read from.
+    pub async fn check_replica(&self, replica: &postgres::Address) -> Result<Duration, StoreError> {
+        match self {
+            Self::Sqlite(_) => Ok(Duration::ZERO),
+            Self::Postgres(database) => database.check_replica(replica).await,
+        }
     }
 
     /// Copies an embedded database, as it is now, into a new file. Others read and write it meanwhile. `goes_on` is asked now and then; after

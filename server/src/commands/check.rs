@@ -1,9 +1,17 @@
 //! `briefs check`: the configuration and the database, a line for each finding.
 
-use std::{collections::BTreeSet, path::Path};
+use std::{collections::BTreeSet, path::Path, time::Duration};
 
 use super::{Place, print};
-use crate::{backup::nights, config::Database, error::CommandError, http::tls::Tls, store::Store, stories::Media, weather};
+use crate::{
+    backup::nights,
+    config::Database,
+    error::CommandError,
+    http::tls::Tls,
+    store::{Store, postgres::Address},
+    stories::Media,
+    weather,
+};
 
 /// So many missing pictures are named, the others counted.
 const NAMED: usize = 3;
@@ -63,6 +71,10 @@ impl Check {
                 let database = whole(&store, &name).await;
                 let is_whole = database.is_ok();
                 found("database", database);
+                for replica in &config.database_replicas {
+                    let behind = store.check_replica(replica).await.map_err(CommandError::from);
+                    found("replica", behind.map(|behind| standing(replica, behind)));
+                }
                 if is_whole {
                     found("pictures", pictures(&store, &self.place.media()).await);
                 }
@@ -85,6 +97,17 @@ async fn whole(store: &Store, name: &str) -> Result<String, CommandError> {
         0 => format!("{name} is whole"),
         pending => format!("{name} is whole; migrations to do at the next serve or import: {pending}"),
     })
+}
+
+fn standing(replica: &Address, behind: Duration) -> String {
+    if behind.is_zero() {
+        format!("{replica} shows everything")
+    } else {
+        format!(
+            "{replica} is {} s behind; pages are read from the primary until it is not",
+            behind.as_secs()
+        )
+    }
 }
 
 fn newest_backup(folder: &Path) -> Result<String, CommandError> {

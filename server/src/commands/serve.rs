@@ -142,7 +142,7 @@ impl Serve {
             tracing::warn!("what hubs pushed last is not taken in: it comes with the next fetch of its sources");
         }
         let _ = tokio::join!(refreshing, ending, agreeing, telling, watching, counting, renewing);
-        store.close().await;
+        state.store.close().await;
         let _ = end.send(true);
         if let Some(tracing) = tracing {
             let _ = tracing.await;

@@ -6,7 +6,7 @@ use app::{
 };
 use url::{Host, Url};
 
-use super::{Config, PurgeKind};
+use super::{Config, Database, PurgeKind};
 use crate::toml_source::Step::{self, Entry, Key};
 
 /// What is wrong, and the path to the key that says so.
@@ -36,10 +36,24 @@ pub(super) fn check(config: &Config) -> Result<(), Fault> {
     if config.site_name.trim().is_empty() {
         return fault(&[Key("site_name")], "is empty: name the paper");
     }
+    replicas(config)?;
     tls(config)?;
     cdn(config)?;
     let sections = sections(config)?;
     sources(config, &sections)
+}
+
+fn replicas(config: &Config) -> Result<(), Fault> {
+    let of = |reason: &str| fault(&[Key("database_replicas")], reason);
+    match &config.database {
+        Database::Sqlite if !config.database_replicas.is_empty() => {
+            of("a database in a file has no replicas: set database = \"postgres://user@host/name\", or leave them out")
+        }
+        Database::Postgres(primary) if config.database_replicas.contains(primary) => {
+            of("the database itself is among them: leave it out, it is asked where no replica can be")
+        }
+        Database::Sqlite | Database::Postgres(_) => Ok(()),
+    }
 }
 
 fn tls(config: &Config) -> Result<(), Fault> {

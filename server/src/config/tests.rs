@@ -79,6 +79,26 @@ fn a_fault_names_file_line_key_and_mend() {
         ),
         ("database = \"postgres://u:secret@h\"", "briefs.toml:1", "names no database"),
         (
+            "database = \"postgres://u@h/n\"\ndatabase_replicas = [\"postgres://u:secret@h\"]",
+            "briefs.toml:2",
+            "database_replicas: names no database",
+        ),
+        (
+            "\ndatabase_replicas = [\"postgres://u@h/n\"]",
+            "briefs.toml:2",
+            "database_replicas: a database in a file has no replicas",
+        ),
+        (
+            "database = \"postgres://u@h/n\"\ndatabase_replicas = \"postgres://u@h/n\"",
+            "briefs.toml:2",
+            "the database itself is among them",
+        ),
+        (
+            "database = \"postgres://u@h/n\"\ndatabase_replicas = [\"postgres://u@k/n\", \"postgres://u:other@k/n\"]",
+            "briefs.toml:2",
+            "postgres://u@k:5432/n is there twice",
+        ),
+        (
             "[[sections]]\nid = \"world\"\nslug = { fr = \"monde\" }\nlabel = { fr = \"Monde\", en = \"World\" }",
             "briefs.toml:4",
             "the section `world` has no label in `de`",

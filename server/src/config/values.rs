@@ -120,6 +120,26 @@ impl<'de> Deserialize<'de> for Database {
     }
 }
 
+/// Addresses of databases, or one. As any value first: the complaint about what is no list would repeat a password.
+pub(super) fn replicas<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<Address>, D::Error> {
+    let one_or_more = match toml::Value::deserialize(deserializer)? {
+        toml::Value::Array(all) => all,
+        one => vec![one],
+    };
+    let mut replicas = Vec::new();
+    for one in one_or_more {
+        let text = one
+            .as_str()
+            .ok_or("must be a list of texts, like [\"postgres://user@host/name\"]");
+        let address: Address = text.and_then(str::parse).map_err(D::Error::custom)?;
+        if replicas.contains(&address) {
+            return Err(D::Error::custom(format!("{address} is there twice: leave one out")));
+        }
+        replicas.push(address);
+    }
+    Ok(replicas)
+}
+
 /// An IANA time zone.
 pub(super) fn time_zone<'de, D: Deserializer<'de>>(deserializer: D) -> Result<TimeZone, D::Error> {
     let name = String::deserialize(deserializer)?;

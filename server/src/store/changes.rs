@@ -18,22 +18,38 @@ pub struct Change {
 }
 
 impl Store {
-    /// The last change of all; 0 before the first.
+    /// The last change of all; 0 before the first. Never a replica's.
     pub async fn last_change(&self) -> Result<i64, StoreError> {
         let last: Option<i64> =
-            on_readers!(self, pool => sqlx::query_scalar("SELECT max(id) FROM changes").fetch_one(pool).await)?;
-        Ok(last.unwrap_or(0))
+            on_readers!(&self.itself(), pool => sqlx::query_scalar("SELECT max(id) FROM changes").fetch_one(pool).await)?;
+        let last = last.unwrap_or(0);
+        self.knows(last);
+        Ok(last)
     }
 
-    /// The first changes after one, at most `limit`.
+    /// The first changes after one, at most `limit`. Never a replica's.
     pub async fn changes_after(&self, id: i64, limit: i64) -> Result<Vec<Change>, StoreError> {
-        Ok(
-            on_readers!(self, pool => sqlx::query_as("SELECT id, tag, story FROM changes WHERE id > $1 ORDER BY id LIMIT $2")
+        let changes: Vec<Change> = on_readers!(&self.itself(), pool => sqlx::query_as("SELECT id, tag, story FROM changes WHERE id > $1 ORDER BY id LIMIT $2")
             .bind(id)
             .bind(limit)
             .fetch_all(pool)
-            .await)?,
-        )
+            .await)?;
+        if let Some(last) = changes.last() {
+            self.knows(last.id);
+        }
+        Ok(changes)
+    }
+
+    /// Without its replicas, which know of a change later.
+    fn itself(&self) -> Self {
+        self.for_pages(&[])
+    }
+
+    /// Before anybody is told of a change: what is read from then on shows it.
+    fn knows(&self, change: i64) {
+        if let Self::Postgres(database) = self {
+            database.knows(change);
+        }
     }
 
     /// Forgets changes up to one.

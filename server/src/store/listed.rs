@@ -91,7 +91,7 @@ impl Store {
             "SELECT {COLUMNS} FROM articles a WHERE a.story_id IN (SELECT story_id FROM articles WHERE id >= $1 AND id < $2) \
              AND a.withdrawn IS NULL AND a.published <= $3 ORDER BY a.story_id, a.lang"
         );
-        let rows: Vec<Row> = on_readers!(self, pool => sqlx::query_as(sqlx::AssertSqlSafe(sql))
+        let rows: Vec<Row> = on_readers!(self, pool => sqlx::query_as(sqlx::AssertSqlSafe(sql.as_str()))
             .bind(first)
             .bind(first + PART)
             .bind(now.as_second())
@@ -112,7 +112,7 @@ impl Store {
              ORDER BY a.published DESC LIMIT $3"
         );
         let since = now.saturating_sub(NEWS_FOR).unwrap_or(Timestamp::MIN);
-        let rows: Vec<Row> = on_readers!(self, pool => sqlx::query_as(sqlx::AssertSqlSafe(sql))
+        let rows: Vec<Row> = on_readers!(self, pool => sqlx::query_as(sqlx::AssertSqlSafe(sql.as_str()))
             .bind(now.as_second())
             .bind(since.as_second())
             .bind(NEWS)

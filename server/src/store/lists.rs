@@ -87,7 +87,7 @@ impl Store {
         now: Timestamp,
     ) -> Result<Vec<Teaser>, StoreError> {
         let rows: Vec<TeaserRow> = on_readers!(self, pool => {
-            let query = sqlx::query_as(sqlx::AssertSqlSafe(sql))
+            let query = sqlx::query_as(sqlx::AssertSqlSafe(sql.as_str()))
                 .bind(rows::tag(lang))
                 .bind(now.as_second())
                 .bind(count(limit));
@@ -151,7 +151,7 @@ impl Store {
     pub async fn is_source(&self, source: &str, now: Timestamp) -> Result<bool, StoreError> {
         // In every language the program knows: the index begins with it.
         let sql = sql::is_source(&Lang::all().collect::<Vec<_>>());
-        let known: Option<i64> = on_readers!(self, pool => sqlx::query_scalar(sqlx::AssertSqlSafe(sql))
+        let known: Option<i64> = on_readers!(self, pool => sqlx::query_scalar(sqlx::AssertSqlSafe(sql.as_str()))
             .bind(source)
             .bind(now.as_second())
             .fetch_optional(pool)
@@ -191,7 +191,7 @@ impl Store {
     pub async fn langs_of(&self, list: List<'_>, served: &[Lang], now: Timestamp) -> Result<Vec<Lang>, StoreError> {
         let sql = sql::langs_of(list, served);
         let tags: Vec<String> = on_readers!(self, pool => {
-            let query = sqlx::query_scalar(sqlx::AssertSqlSafe(sql)).bind(now.as_second());
+            let query = sqlx::query_scalar(sqlx::AssertSqlSafe(sql.as_str())).bind(now.as_second());
             let query = match list {
                 List::Section(id) | List::Topic(id) | List::Source(id) => query.bind(id),
                 List::Front | List::Sources => query,
@@ -308,7 +308,7 @@ impl Store {
             return Ok(Vec::new());
         }
         let sql = sql::elsewhere(&others);
-        let rows: Vec<TeaserRow> = on_readers!(self, pool => sqlx::query_as(sqlx::AssertSqlSafe(sql))
+        let rows: Vec<TeaserRow> = on_readers!(self, pool => sqlx::query_as(sqlx::AssertSqlSafe(sql.as_str()))
             .bind(rows::tag(lang))
             .bind(now.as_second())
             .bind(count(limit))

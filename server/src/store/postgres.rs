@@ -22,6 +22,8 @@ mod connections;
 mod errors;
 mod leases;
 pub(super) mod readers;
+mod reading;
+mod replicas;
 pub(super) mod search;
 mod told;
 mod writing;
@@ -32,6 +34,9 @@ pub use connections::Held;
 pub(super) use errors::{Cause, cause};
 pub use leases::Lease;
 use leases::Leases;
+pub(super) use reading::{Reading, within};
+use replicas::Replicas;
+pub use replicas::Standing;
 use told::Told;
 pub use writing::Writing;
 
@@ -47,14 +52,14 @@ const PATIENCE: Duration = Duration::from_secs(5);
 const WRITERS_PATIENCE: Duration = Duration::from_secs(30);
 /// A query that takes longer is given up by the server (in ms), and a moment later by this node: the server may not be there any more.
 const QUERY: &str = "5000";
-const ANSWER: Duration = Duration::from_secs(8);
+const ANSWER: Duration = Duration::from_secs(6);
 /// How long a write waits for another node's (in ms), as in SQLite.
 const BUSY: &str = "5000";
 /// The longest statement that writes (in ms), and how long one is waited for: what another version of the analyser makes due is the whole paper.
 const STATEMENT: &str = "110000";
 const WRITTEN: Duration = Duration::from_mins(2);
 /// A node that says nothing amid a transaction is gone (in ms): the others wait for it.
-const GONE: &str = "15000";
+const GONE: &str = "10000";
 /// Begins to write: one transaction of all nodes at a time. The number is one that nothing else here has; the migration 0011 has it too.
 const BEGIN: &str = "BEGIN; SELECT pg_advisory_xact_lock(4855129301722113)";
 /// Its makers look after none that is older (`server_version_num`).
@@ -62,7 +67,11 @@ const OLDEST: i32 = 140_000;
 
 /// A database of a PostgreSQL server, which other nodes use too. Cheap to clone; clones share its connections.
 #[derive(Clone)]
-pub struct Postgres(Arc<Inner>);
+pub struct Postgres {
+    inner: Arc<Inner>,
+    /// Who is asked first.
+    replicas: Option<Replicas>,
+}
 
 struct Inner {
     address: Address,
@@ -77,7 +86,7 @@ struct Inner {
 
 impl std::fmt::Debug for Postgres {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(f, "Postgres({})", self.0.address)
+        write!(f, "Postgres({})", self.inner.address)
     }
 }
 
@@ -116,12 +125,12 @@ impl Postgres {
         let _ = connection.close().await;
         let listening = tokio::spawn(
             postgres
-                .0
+                .inner
                 .told
                 .clone()
                 .listen(options(address, &[("statement_timeout", QUERY)])),
         );
-        let _ = postgres.0.listening.set(listening.abort_handle());
+        let _ = postgres.inner.listening.set(listening.abort_handle());
         Ok(postgres)
     }
 
@@ -133,18 +142,6 @@ impl Postgres {
     }
 
     fn new(address: &Address) -> Self {
-        let reading = options(
-            address,
-            &[
-                ("statement_timeout", QUERY),
-                ("default_transaction_read_only", "on"),
-                // Queries are short: compiling one takes longer than it, and so does planning. None is planned better for knowing what is
-                // bound to it, nor for the few rows that a table may have today.
-                ("jit", "off"),
-                ("plan_cache_mode", "force_generic_plan"),
-                ("enable_seqscan", "off"),
-            ],
-        );
         let writing = options(
             address,
             &[
@@ -154,25 +151,37 @@ impl Postgres {
                 ("jit", "off"),
             ],
         );
-        Self(Arc::new(Inner {
+        let inner = Inner {
             address: address.clone(),
-            readers: Connections::new(reading, READERS, PATIENCE),
+            readers: Connections::new(reading(address), READERS, PATIENCE),
             writer: Connections::new(writing, 1, WRITERS_PATIENCE),
             leases: Leases::new(options(address, &[("statement_timeout", QUERY)])),
             patient: options(address, &[]),
             told: Told::default(),
             listening: OnceLock::new(),
-        }))
+        };
+        Self {
+            inner: Arc::new(inner),
+            replicas: None,
+        }
+    }
+
+    /// The same, whose queries go to replicas that show what this node knows, where there are any.
+    pub(super) fn for_pages(&self, replicas: &[Address]) -> Self {
+        Self {
+            inner: self.inner.clone(),
+            replicas: (!replicas.is_empty()).then(|| Replicas::new(replicas, &self.inner)),
+        }
     }
 
     /// Connects, and looks whether it is one of this program before anything may be written.
     async fn look(&self) -> Result<PgConnection, StoreError> {
-        let address = &self.0.address;
+        let address = &self.inner.address;
         let refused = |reason: String| StoreError::Open {
             database: address.to_string(),
             reason,
         };
-        let mut connection = connections::connect(&self.0.patient)
+        let mut connection = connections::connect(&self.inner.patient)
             .await
             .map_err(|error| errors::open_error(address, error))?;
         let (version, encoding): (i32, String) =
@@ -204,41 +213,67 @@ impl Postgres {
         Ok(connection)
     }
 
-    /// A connection for queries.
+    /// A connection for queries, to this database itself.
     pub async fn reader(&self) -> Result<Held, sqlx::Error> {
-        self.0.readers.take().await
+        self.inner.readers.take().await
+    }
+
+    /// Begins a query: at a replica, where one may be asked, else here.
+    pub(super) async fn read(&self, at_a_replica: bool) -> Result<Reading, sqlx::Error> {
+        if at_a_replica
+            && let Some(replicas) = &self.replicas
+            && let Some(reading) = replicas.take().await
+        {
+            return Ok(reading);
+        }
+        Ok(Reading::here(self.reader().await?))
+    }
+
+    /// A change that this node knows of from now on: no replica is asked that does not show it.
+    pub(super) fn knows(&self, change: i64) {
+        self.inner.told.knows(change);
+    }
+
+    /// How far a replica of it is behind.
+    pub(super) async fn check_replica(&self, replica: &Address) -> Result<Duration, StoreError> {
+        replicas::check(replica, &self.inner).await
+    }
+
+    /// How its replicas stand, in the configuration's order.
+    pub(super) fn replicas(&self) -> Vec<Standing> {
+        self.replicas.as_ref().map(Replicas::standing).unwrap_or_default()
     }
 
     /// A connection of its own, without a time-out: for what reads very much.
     pub(super) async fn patient(&self) -> Result<PgConnection, sqlx::Error> {
-        connections::connect(&self.0.patient).await
+        connections::connect(&self.inner.patient).await
     }
 
     /// Begins to write.
     pub async fn begin(&self) -> Result<Writing, sqlx::Error> {
-        Writing::begin(self.0.writer.take().await?, self.0.told.clone()).await
+        Writing::begin(self.inner.writer.take().await?, self.inner.told.clone()).await
     }
 
     /// `None` while another node has it.
     pub(super) async fn lease(&self, name: &'static str) -> Result<Option<Lease>, sqlx::Error> {
-        self.0.leases.take(name).await
+        self.inner.leases.take(name).await
     }
 
     pub(super) async fn holds(&self, lease: &Lease) -> bool {
-        self.0.leases.has(lease).await
+        self.inner.leases.has(lease).await
     }
 
     pub(super) async fn let_go(&self, lease: Lease) {
-        self.0.leases.let_go(lease).await;
+        self.inner.leases.let_go(lease).await;
     }
 
     /// Whether this node hears now what others write.
     pub(super) fn is_told(&self) -> bool {
-        self.0.told.is_heard()
+        self.inner.told.is_heard()
     }
 
     pub(super) fn stamp(&self) -> Stamp {
-        self.0.told.stamp()
+        self.inner.told.stamp()
     }
 
     /// Whether nothing was written since, as far as this node was told.
@@ -300,7 +335,7 @@ impl Postgres {
 
     /// Writes the tables anew that hold what articles said before, without what was deleted. Others wait meanwhile.
     pub(super) async fn rewrite(&self) -> Result<(), StoreError> {
-        let mut connection = options(&self.0.address, &[("lock_timeout", BUSY)]).connect().await?;
+        let mut connection = options(&self.inner.address, &[("lock_timeout", BUSY)]).connect().await?;
         for statement in ["VACUUM (FULL, ANALYZE) revisions", "VACUUM (FULL, ANALYZE) articles"] {
             sqlx::query(statement).execute(&mut connection).await?;
         }
@@ -310,16 +345,33 @@ impl Postgres {
 
     /// A server that does not answer holds up nobody's end.
     pub(super) async fn close(&self) {
-        if let Some(listening) = self.0.listening.get() {
+        if let Some(listening) = self.inner.listening.get() {
             listening.abort();
         }
-        self.0.leases.close().await;
-        for connections in [&self.0.readers, &self.0.writer] {
+        if let Some(replicas) = &self.replicas {
+            replicas.close().await;
+        }
+        self.inner.leases.close().await;
+        for connections in [&self.inner.readers, &self.inner.writer] {
             if timeout(CONNECT, connections.close()).await.is_err() {
                 tracing::warn!("what the database server was asked last is left");
             }
         }
     }
+}
+
+/// How a connection for queries is made.
+fn reading(address: &Address) -> PgConnectOptions {
+    let settings = [
+        ("statement_timeout", QUERY),
+        ("default_transaction_read_only", "on"),
+        // Queries are short: compiling one takes longer than it, and so does planning. None is planned better for knowing what is
+        // bound to it, nor for the few rows that a table may have today.
+        ("jit", "off"),
+        ("plan_cache_mode", "force_generic_plan"),
+        ("enable_seqscan", "off"),
+    ];
+    options(address, &settings)
 }
 
 /// How a connection is made, with these settings.
@@ -329,8 +381,9 @@ fn options(address: &Address, settings: &[(&'static str, &'static str)]) -> PgCo
         None => options.application_name("briefs"),
         Some(_) => options,
     };
-    // A node that is cut off is noticed by the server (in s).
+    // A node that is cut off is noticed by the server (in s, and in ms what was sent to it).
     let alive = [
+        ("tcp_user_timeout", GONE),
         ("tcp_keepalives_idle", "10"),
         ("tcp_keepalives_interval", "5"),
         ("tcp_keepalives_count", "3"),
@@ -343,9 +396,16 @@ pub(super) async fn in_time<T, E: From<sqlx::Error>>(asked: impl Future<Output =
     timeout(ANSWER, asked).await.unwrap_or_else(|_| Err(silent().into()))
 }
 
-/// The same for a statement that writes.
-pub(crate) async fn in_longer_time<T, E: From<sqlx::Error>>(written: impl Future<Output = Result<T, E>>) -> Result<T, E> {
-    timeout(WRITTEN, written).await.unwrap_or_else(|_| Err(silent().into()))
+/// The same for a statement that writes, which may take long while there is a server.
+pub(crate) async fn in_longer_time<T, E: From<sqlx::Error>>(
+    told: Told,
+    written: impl Future<Output = Result<T, E>>,
+) -> Result<T, E> {
+    tokio::select! {
+        biased;
+        written = timeout(WRITTEN, written) => written.unwrap_or_else(|_| Err(silent().into())),
+        () = told.lost() => Err(silent().into()),
+    }
 }
 
 /// The server says nothing.

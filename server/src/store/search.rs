@@ -283,7 +283,7 @@ impl Store {
                 "SELECT plain, word, docs FROM search_words WHERE lang = $1 AND {column} >= $2 AND {column} < $3 \
                  AND length(plain) BETWEEN $4 AND $5 ORDER BY docs DESC, plain LIMIT {NEAR_WORDS}"
             );
-            let rows: Vec<(String, String, i64)> = on_readers!(self, pool => sqlx::query_as(sqlx::AssertSqlSafe(sql))
+            let rows: Vec<(String, String, i64)> = on_readers!(self, pool => sqlx::query_as(sqlx::AssertSqlSafe(sql.as_str()))
                 .bind(rows::tag(lang))
                 .bind(start)
                 .bind(behind(start))

@@ -21,18 +21,31 @@ macro_rules! on_readers {
             }
             $crate::store::Store::Postgres(database) => {
                 let span = $crate::traces::queries::query_span!("postgresql");
-                let asked = $crate::store::postgres::in_time(async {
-                    let mut reader = database.reader().await?;
-                    let answer = {
-                        let $pool = &mut *reader;
-                        $body
-                    };
-                    reader.done(answer.is_ok());
-                    answer
-                });
+                let asked = $crate::store::on_server!(database, $pool => $body);
                 tracing::Instrument::instrument(asked, span).await
             }
         }
+    };
+}
+
+/// Runs an expression on the reading side of a server. It may run twice: where a replica fails, the primary is asked.
+macro_rules! on_server {
+    ($database:expr, $connection:ident => $body:expr) => {
+        $crate::store::postgres::in_time(async {
+            let mut at_a_replica = true;
+            loop {
+                let mut reading = $database.read(at_a_replica).await?;
+                let patience = reading.patience();
+                let answer = {
+                    let $connection = reading.connection();
+                    $crate::store::postgres::within(patience, async { $body }).await
+                };
+                match reading.end(answer) {
+                    Some(answer) => break answer,
+                    None => at_a_replica = false,
+                }
+            }
+        })
     };
 }
 
@@ -50,9 +63,10 @@ macro_rules! on_writer {
                 async {
                     let mut writing = database.begin().await?;
                     let rows = {
+                        let told = writing.told();
                         let $pool = writing.connection();
                         let written = async { $body.map(|done| done.rows_affected()) };
-                        $crate::store::postgres::in_longer_time(written).await?
+                        $crate::store::postgres::in_longer_time(told, written).await?
                     };
                     writing.commit().await?;
                     Ok::<u64, sqlx::Error>(rows)
@@ -72,8 +86,9 @@ macro_rules! on_transaction {
                 $body
             }
             $crate::store::Transaction::Postgres(writing) => {
+                let told = writing.told();
                 let $connection = writing.connection();
-                $crate::store::postgres::in_longer_time(async { $body }).await
+                $crate::store::postgres::in_longer_time(told, async { $body }).await
             }
         }
     };
@@ -99,7 +114,7 @@ macro_rules! execute_once {
     };
 }
 
-pub(crate) use {execute, execute_once, on_readers, on_transaction, on_writer};
+pub(crate) use {execute, execute_once, on_readers, on_server, on_transaction, on_writer};
 
 /// A transaction of whichever database it is. Dropped without [`Self::commit`], nothing has happened.
 ///

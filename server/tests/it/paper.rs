@@ -64,6 +64,16 @@ impl Paper {
         }
     }
 
+    /// The same paper through a store that is opened at another address of its database.
+    pub(crate) async fn by_way_of(&self, address: &str) -> Self {
+        let database = Database::Postgres(address.parse().unwrap());
+        Self {
+            store: Store::open(&database, &self.path("briefs.db")).await.unwrap(),
+            database,
+            ..self.clone()
+        }
+    }
+
     /// Executes one statement on its database, whatever the program thinks of it.
     pub(crate) async fn execute(&self, sql: impl Into<String>) {
         let sql = sqlx::AssertSqlSafe(sql.into());

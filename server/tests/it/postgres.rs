@@ -12,10 +12,13 @@ use server::{
 };
 use sqlx::{Connection as _, Executor as _, PgConnection};
 
+mod cut;
 mod faults;
 mod leases;
 mod moving;
 mod nodes;
+mod own_server;
+mod replicas;
 mod schema;
 
 /// What each test's database is a copy of: an empty paper.

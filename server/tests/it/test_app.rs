@@ -40,6 +40,7 @@ pub(crate) struct TestApp {
 pub(crate) struct Setup {
     config: String,
     now: Option<String>,
+    clock: Option<Box<Clock>>,
     reading: Option<String>,
     has_threads: bool,
 }
@@ -64,6 +65,12 @@ impl Setup {
         self
     }
 
+    /// Another than one that starts at [`NOW`].
+    pub(crate) fn clock(mut self, clock: Clock) -> Self {
+        self.clock = Some(clock.into());
+        self
+    }
+
     /// A weather provider whose reading at Brussels is this; without one there is no weather.
     pub(crate) fn reading(mut self, celsius: f64, symbol: &str, observed_at: &str) -> Self {
         self.reading = Some(format!(
@@ -83,7 +90,10 @@ impl Setup {
         if let Some(reading) = &self.reading {
             std::fs::write(paper.path("weather.json"), reading).unwrap();
         }
-        let clock = Clock::starting_at(at(self.now.as_deref().unwrap_or(NOW)));
+        let clock = match &self.clock {
+            Some(clock) => (**clock).clone(),
+            None => Clock::starting_at(at(self.now.as_deref().unwrap_or(NOW))),
+        };
         let provider = weather::provider(&config.weather, paper.folder.path(), config.base_url.as_str()).unwrap();
         let weather = Weather::new(provider, paper.store.clone(), clock.clone(), config.weather.default_place);
         weather.prepare().await;

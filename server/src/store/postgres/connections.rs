@@ -43,6 +43,7 @@ struct Inner {
 
 struct Idle {
     connection: PgConnection,
+    shown: Option<i64>,
     seen: Instant,
     /// How often one had failed then.
     doubts: u64,
@@ -53,6 +54,8 @@ pub struct Held {
     connections: Connections,
     /// `None` once it is given back.
     connection: Option<PgConnection>,
+    /// To a replica: the last change that it has shown.
+    pub(super) shown: Option<i64>,
     _turn: OwnedSemaphorePermit,
 }
 
@@ -80,25 +83,38 @@ impl Connections {
                 .map_err(|_| sqlx::Error::PoolTimedOut)?
                 .map_err(|_| sqlx::Error::PoolClosed)?,
         };
+        self.held(turn).await
+    }
+
+    /// The same for who has somebody else to ask: `None` where all are taken.
+    pub(super) async fn take_at_once(&self) -> Option<Result<Held, sqlx::Error>> {
+        let turn = self.0.turns.clone().try_acquire_owned().ok()?;
+        Some(self.held(turn).await)
+    }
+
+    async fn held(&self, turn: OwnedSemaphorePermit) -> Result<Held, sqlx::Error> {
+        let (connection, shown) = self.idle_or_new().await?;
         Ok(Held {
             connections: self.clone(),
-            connection: Some(self.idle_or_new().await?),
+            connection: Some(connection),
+            shown,
             _turn: turn,
         })
     }
 
-    async fn idle_or_new(&self) -> Result<PgConnection, sqlx::Error> {
+    async fn idle_or_new(&self) -> Result<(PgConnection, Option<i64>), sqlx::Error> {
         loop {
             let Some(mut idle) = self.idle().pop() else {
                 let options = self.0.options.clone();
                 let connecting = self.0.runtime.spawn(async move { connect(&options).await });
-                return connecting.await.map_err(|_| sqlx::Error::PoolClosed)?;
+                let connection = connecting.await.map_err(|_| sqlx::Error::PoolClosed)??;
+                return Ok((connection, None));
             };
             if idle.doubts == self.doubts() && idle.seen.elapsed() < SURE {
-                return Ok(idle.connection);
+                return Ok((idle.connection, idle.shown));
             }
             match timeout(CONNECT, idle.connection.ping()).await {
-                Ok(Ok(())) => return Ok(idle.connection),
+                Ok(Ok(())) => return Ok((idle.connection, idle.shown)),
                 // Where one is gone, none is there: they are not asked one after the other.
                 Ok(Err(_)) | Err(_) => self.idle().clear(),
             }
@@ -154,6 +170,7 @@ impl Held {
             let doubts = self.connections.doubts();
             let idle = Idle {
                 connection,
+                shown: self.shown,
                 seen: Instant::now(),
                 doubts: if is_well { doubts } else { doubts.wrapping_sub(1) },
             };

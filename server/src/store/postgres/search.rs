@@ -9,7 +9,7 @@ use super::Postgres;
 use crate::{
     search::Document,
     store::{
-        StoreError,
+        StoreError, on_server,
         search::{CandidateRow, Group, Match, places_of_hour},
     },
 };
@@ -50,26 +50,22 @@ impl Postgres {
         let Some(expression) = expression(wanted) else {
             return Ok(Vec::new());
         };
-        let mut reader = self.reader().await?;
         // Not prepared: how many have a word decides how it is found.
-        let found = sqlx::query_as(CANDIDATES)
-            .bind(expression)
+        let found = on_server!(self, connection => sqlx::query_as(CANDIDATES)
+            .bind(&expression)
             .bind(after.map_or(i64::MIN, Timestamp::as_second))
             .bind(until.as_second())
             .bind(after.map_or(i64::MIN, |after| places_of_hour(after).start))
             .bind(i64::try_from(limit).unwrap_or(i64::MAX))
             .persistent(false)
-            .fetch_all(&mut *reader)
-            .await;
-        reader.done(found.is_ok());
-        Ok(found?)
+            .fetch_all(connection)
+            .await);
+        Ok(found.await?)
     }
 
     pub(in crate::store) async fn having(&self, terms: &[String]) -> Result<Vec<(String, i64)>, StoreError> {
-        let mut reader = self.reader().await?;
-        let found = sqlx::query_as(HAVING).bind(terms).fetch_all(&mut *reader).await;
-        reader.done(found.is_ok());
-        Ok(found?)
+        let found = on_server!(self, connection => sqlx::query_as(HAVING).bind(terms).fetch_all(connection).await);
+        Ok(found.await?)
     }
 
     pub(in crate::store) async fn rarely_having(
@@ -79,16 +75,14 @@ impl Postgres {
         part: u64,
         few: u64,
     ) -> Result<Vec<(String, i64, i64)>, StoreError> {
-        let mut reader = self.reader().await?;
-        let found = sqlx::query_as(RARELY_HAVING)
+        let found = on_server!(self, connection => sqlx::query_as(RARELY_HAVING)
             .bind(terms)
             .bind(lang)
             .bind(i64::try_from(part).unwrap_or(i64::MAX))
             .bind(i64::try_from(few).unwrap_or(i64::MAX))
-            .fetch_all(&mut *reader)
-            .await;
-        reader.done(found.is_ok());
-        Ok(found?)
+            .fetch_all(connection)
+            .await);
+        Ok(found.await?)
     }
 }
 

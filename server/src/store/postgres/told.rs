@@ -2,6 +2,8 @@
 //! with a connection or otherwise, the last change is asked for once a second.
 
 use std::{
+    future::pending,
+    io::ErrorKind,
     sync::{
         Arc,
         atomic::{AtomicBool, AtomicI64, AtomicU64, Ordering},
@@ -13,7 +15,10 @@ use sqlx::{
     Executor as _, Row as _,
     postgres::{PgConnectOptions, PgListener, PgPoolOptions},
 };
-use tokio::time::{sleep, timeout};
+use tokio::{
+    sync::watch,
+    time::{sleep, timeout},
+};
 
 use super::CONNECT;
 use crate::store::Stamp;
@@ -24,10 +29,12 @@ const CHANNEL: &str = "briefs_changes";
 const POLL: Duration = Duration::from_secs(1);
 /// After a lost connection.
 const AGAIN: Duration = Duration::from_millis(500);
+/// The server has said nothing for so long, after it was silent for two seconds and asked anew: the line to it is cut.
+const LOST: Duration = Duration::from_secs(4);
 
 /// How far the database was written, as far as this node knows. Cheap to clone; clones share it.
 #[derive(Clone, Default)]
-pub(super) struct Told(Arc<Inner>);
+pub(crate) struct Told(Arc<Inner>);
 
 #[derive(Default)]
 struct Inner {
@@ -37,7 +44,11 @@ struct Inner {
     database: AtomicU64,
     /// The last change that was asked for.
     last: AtomicI64,
+    /// The last change that anybody here knows of, and one: 0 before the first was asked for.
+    known: AtomicI64,
     is_heard: AtomicBool,
+    /// Whether no word has come, where the server was asked for one.
+    is_silent: watch::Sender<bool>,
 }
 
 impl Told {
@@ -59,13 +70,41 @@ impl Told {
         self.0.count.fetch_add(1, Ordering::AcqRel);
     }
 
+    /// The last change that anybody here knows of.
+    pub(super) fn known(&self) -> Option<i64> {
+        match self.0.known.load(Ordering::Acquire) {
+            0 => None,
+            known => Some(known - 1),
+        }
+    }
+
+    /// Somebody here knows of a change.
+    pub(super) fn knows(&self, change: i64) {
+        self.0.known.fetch_max(change + 1, Ordering::AcqRel);
+    }
+
     fn saw(&self, last: i64) {
         let before = self.0.last.swap(last, Ordering::AcqRel);
         if last < before {
+            self.0.known.store(last + 1, Ordering::Release);
             self.0.database.fetch_add(1, Ordering::AcqRel);
         }
+        self.knows(last);
         if last != before {
             self.tell();
+        }
+    }
+
+    /// Until the line to the server is cut: what was asked is not answered any more, and nobody says so.
+    pub(super) async fn lost(&self) {
+        let mut is_silent = self.0.is_silent.subscribe();
+        loop {
+            if is_silent.wait_for(|is_silent| *is_silent).await.is_err() {
+                return pending().await;
+            }
+            if timeout(LOST, is_silent.wait_for(|is_silent| !*is_silent)).await.is_err() {
+                return;
+            }
         }
     }
 
@@ -75,6 +114,7 @@ impl Told {
         loop {
             let heard = self.hear(&options, &mut is_heard).await;
             self.0.is_heard.store(false, Ordering::Release);
+            self.0.is_silent.send_replace(heard.as_ref().is_err_and(is_silence));
             if let Err(error) = heard
                 && std::mem::take(&mut is_heard)
             {
@@ -102,6 +142,7 @@ impl Told {
         self.saw(last(&mut listener).await?);
         self.tell();
         self.0.is_heard.store(true, Ordering::Release);
+        self.0.is_silent.send_replace(false);
         if !std::mem::replace(is_heard, true) {
             tracing::info!("what other nodes write is heard of again");
         }
@@ -114,6 +155,18 @@ impl Told {
                 Err(_) => self.saw(last(&mut listener).await?),
             }
         }
+    }
+}
+
+fn is_silence(error: &sqlx::Error) -> bool {
+    match error {
+        sqlx::Error::PoolTimedOut => true,
+        // Where there is no way to a machine of the same network, or none out of this one, the system says so after a while.
+        sqlx::Error::Io(error) => matches!(
+            error.kind(),
+            ErrorKind::TimedOut | ErrorKind::HostUnreachable | ErrorKind::NetworkUnreachable | ErrorKind::NetworkDown
+        ),
+        _ => false,
     }
 }
 

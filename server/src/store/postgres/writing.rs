@@ -22,6 +22,11 @@ impl Writing {
         &mut self.held
     }
 
+    /// Tells when its statements are answered no more.
+    pub(crate) fn told(&self) -> Told {
+        self.told.clone()
+    }
+
     /// Ends it: everything is there for whoever asks from now on.
     pub async fn commit(mut self) -> Result<(), sqlx::Error> {
         // Where a statement has failed `COMMIT` alone would undo all of it, and say that all is well.

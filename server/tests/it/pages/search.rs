@@ -87,7 +87,9 @@ async fn spellings_of_one_word_find_the_same_in_every_language() {
     ];
     let app = with(
         &format!("languages = {tags:?}"),
-        written.map(|(tag, headline)| Story::new("a").lang(tag).slug("a").headline(headline)),
+        written
+            .iter()
+            .map(|(tag, headline)| Story::new("a").lang(tag).slug("a").headline(headline)),
     )
     .await;
     for (tag, typed) in [

@@ -1,9 +1,6 @@
 //! A server that is killed and started again; one that does not let us in.
 
 use std::{
-    io::{BufRead as _, BufReader},
-    path::PathBuf,
-    process::{Child, ChildStdin, Command, Stdio},
     sync::{
         Arc, Mutex,
         atomic::{AtomicBool, Ordering},
@@ -17,77 +14,17 @@ use sqlx::{Connection as _, Executor as _, PgConnection, error::DatabaseError};
 use crate::{
     http::Reply,
     paper::{Paper, at},
-    postgres::Made,
+    postgres::{Made, nodes::is_on_a_server, own_server::Server},
     story::Story,
     test_app::{NOW, Setup, TestApp},
 };
 
 /// What browsers say that they take.
-const PAGES: (&str, &str) = ("accept", "text/html,application/xhtml+xml");
+pub(super) const PAGES: (&str, &str) = ("accept", "text/html,application/xhtml+xml");
 /// Until everything is as before.
 const RECOVERED: Duration = Duration::from_secs(5);
 
-/// A server of one test's own; it ends with it, and when this process ends.
-struct Server {
-    running: Child,
-    /// What it waits for the end of.
-    _stdin: ChildStdin,
-    address: String,
-    folder: PathBuf,
-}
-
-impl Server {
-    fn start() -> Self {
-        let script = concat!(env!("CARGO_MANIFEST_DIR"), "/../scripts/test/postgres.sh");
-        let told = "echo \"$BRIEFS_TEST_DATABASE\"; echo \"$BRIEFS_TEST_POSTGRES\"; exec cat >/dev/null";
-        let mut running = Command::new(script)
-            .args(["sh", "-c", told])
-            .stdin(Stdio::piped())
-            .stdout(Stdio::piped())
-            .spawn()
-            .unwrap();
-        let mut lines = BufReader::new(running.stdout.take().unwrap()).lines();
-        let mut line = || lines.next().unwrap().unwrap();
-        Self {
-            address: line(),
-            folder: line().into(),
-            _stdin: running.stdin.take().unwrap(),
-            running,
-        }
-    }
-
-    /// As by a crash: nobody is told, nothing is finished.
-    fn kill(&self) {
-        let file = std::fs::read_to_string(self.folder.join("data/postmaster.pid")).unwrap();
-        let pid = file.lines().next().unwrap();
-        assert!(Command::new("kill").args(["-QUIT", pid]).status().unwrap().success());
-        while self.folder.join("data/postmaster.pid").exists() {
-            std::thread::sleep(Duration::from_millis(5));
-        }
-    }
-
-    fn start_again(&self) {
-        assert!(Command::new(self.folder.join("start")).status().unwrap().success());
-    }
-}
-
-impl Drop for Server {
-    fn drop(&mut self) {
-        // Its end of `cat` is what ends the script; it is not waited for.
-        let _ = Command::new("kill").args(["-TERM", &self.running.id().to_string()]).status();
-        let _ = self.running.wait();
-    }
-}
-
-fn is_tried() -> bool {
-    let is_tried = crate::postgres::server().is_some();
-    if !is_tried {
-        eprintln!("no server: not tried");
-    }
-    is_tried
-}
-
-fn assert_unavailable(reply: &Reply) {
+pub(super) fn assert_unavailable(reply: &Reply) {
     assert_eq!((reply.status, reply.header("cache-control")), (503, Some("no-store")));
     let wait: u32 = reply.header("retry-after").unwrap().parse().unwrap();
     assert!((1..=60).contains(&wait), "{wait}");
@@ -96,7 +33,7 @@ fn assert_unavailable(reply: &Reply) {
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
 async fn when_the_server_is_killed_under_load_kept_pages_go_on_and_nothing_acknowledged_is_lost() {
-    if !is_tried() {
+    if !is_on_a_server() {
         return;
     }
     let server = Server::start();
@@ -106,6 +43,7 @@ async fn when_the_server_is_killed_under_load_kept_pages_go_on_and_nothing_ackno
     let app = Setup::default().start_on(paper.clone()).await;
     let changes = app.state.pages.changes().clone();
     changes.look().await.unwrap();
+    changes.look_elsewhere(app.state.clock.now()).await.unwrap();
     let jobs = tokio::spawn(::server::jobs::watch_changes::run(
         changes,
         app.state.clock.clone(),

@@ -20,6 +20,8 @@ use crate::{
 /// Until a change is seen by the other nodes; and after a lost connection.
 const SEEN: Duration = Duration::from_secs(1);
 const SEEN_AGAIN: Duration = Duration::from_secs(5);
+/// How well nodes agree on the time with the database: its answer is a moment under way.
+const ALIKE: Duration = Duration::from_millis(100);
 /// Of many at the same time, and what each writes.
 const WRITERS: usize = 6;
 const EACH: usize = 15;
@@ -253,11 +255,60 @@ async fn a_node_whose_clock_is_wrong_goes_by_that_of_the_database() {
     }
     let paper = Paper::new().await;
     for minutes in [5, -5] {
-        let clock = Clock::system();
-        clock.go_by(Timestamp::now() + SignedDuration::from_mins(minutes));
+        let clock = Clock::of_a_system_ahead_by(SignedDuration::from_mins(minutes));
         jobs::agree_on_time::once(&paper.store, &clock).await;
         // The server is on this machine.
         let off = clock.now().duration_since(Timestamp::now());
         assert!(off.abs() < SignedDuration::from_secs(1), "{off:?}");
+    }
+}
+
+#[tokio::test]
+async fn a_story_under_embargo_comes_out_at_the_databases_time_at_nodes_whose_clocks_are_ten_minutes_apart() {
+    if !is_on_a_server() {
+        return;
+    }
+    let paper = Paper::new().await;
+    paper.import([Story::new("a").headline("Tout de suite")]).await;
+    let mut nodes = Vec::new();
+    for minutes in [5, -5] {
+        let clock = Clock::of_a_system_ahead_by(SignedDuration::from_mins(minutes));
+        let paper = paper.opened_again().await;
+        // As `serve` does before it listens.
+        jobs::agree_on_time::once(&paper.store, &clock).await;
+        let node = Setup::default().clock(clock).start_on(paper).await;
+        assert!(node.get("/fr").await.text().contains("Tout de suite"));
+        nodes.push(node);
+    }
+    let now = paper.store.time().await.unwrap().unwrap();
+    let comes = Timestamp::from_second(now.as_second() + 3).unwrap();
+    let story = Story::new("embargo").headline("Sous embargo").published(&comes.to_string());
+    paper.import_at([story], now).await;
+    let mut out: Vec<Option<SignedDuration>> = vec![None; nodes.len()];
+    while out.iter().any(Option::is_none) {
+        for (node, out) in nodes.iter().zip(&mut out).filter(|(_, out)| out.is_none()) {
+            let begun = paper.store.time().await.unwrap().unwrap();
+            let (article, front) = (node.get("/fr/monde/embargo").await, node.get("/fr").await);
+            let ended = paper.store.time().await.unwrap().unwrap();
+            if article.status == 200 || front.text().contains("Sous embargo") {
+                *out = Some(ended.duration_since(comes));
+                assert!(
+                    ended + ALIKE >= comes,
+                    "it is out too early: {:?}",
+                    ended.duration_since(comes)
+                );
+            } else {
+                assert!(
+                    begun - ALIKE <= comes + SEEN,
+                    "it is not out: {:?}",
+                    begun.duration_since(comes)
+                );
+            }
+        }
+        tokio::time::sleep(Duration::from_millis(20)).await;
+    }
+    for node in &nodes {
+        assert_eq!(node.get("/fr/monde/embargo").await.status, 200);
+        assert!(node.get("/fr").await.text().contains("Sous embargo"));
     }
 }

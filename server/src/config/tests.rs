@@ -194,7 +194,14 @@ fn a_key_that_needs_another_says_which_and_where() {
 
 #[test]
 fn a_secret_in_a_faulty_value_is_not_repeated() {
-    assert!(!fault("database = \"postgres://u:secret@h\"").to_string().contains("secret"));
+    for faulty in [
+        "database = \"postgres://u:secret@h\"",
+        "database_replicas = [\"postgres://u:secret@h\"]",
+        "database_replicas = { a = \"postgres://u:secret@h/n\" }",
+        "database_replicas = \"postgres://u:secret@h/n\"",
+    ] {
+        assert!(!fault(faulty).to_string().contains("secret"), "{faulty}");
+    }
     assert!(
         !fault("base_url = \"https://u:secret@example.org\"")
             .to_string()

@@ -23,7 +23,7 @@ use self::answers::Answers;
 use crate::{
     changes::{Changes, Tag},
     search::{desk, related, suggest},
-    store::{Near, Store, StoreError, views},
+    store::{Near, Neighbour, Store, StoreError, views},
     stories::Media,
     weather::Weather,
 };
@@ -32,9 +32,10 @@ mod answers;
 
 /// How many fronts are kept, each of some fifty teasers: of every language, and with what some readers read besides.
 const FRONTS: usize = 100;
-/// How many lists are kept of what stands beside articles, each of a dozen teasers: of topics mostly. Some ten megabytes where all have
-/// pictures.
-const LISTS: usize = 1_000;
+/// How many lists are kept of what is near articles, each of the numbers of a dozen: of topics mostly. A megabyte.
+const LISTS: usize = 4_000;
+/// In how many lists' languages are kept.
+const LANGS: usize = 1_000;
 
 /// For so long sources stand as they were counted, if no article has changed.
 const COUNTED_FOR: SignedDuration = SignedDuration::from_mins(1);
@@ -47,7 +48,7 @@ struct Newsroom {
     changes: Changes,
     fronts: Answers<(Lang, Vec<Lang>), Front>,
     beside: Answers<Lang, Candidates>,
-    newest: Answers<Newest, Vec<Teaser>>,
+    newest: Answers<Newest, Vec<Neighbour>>,
     langs: Answers<Kind, Vec<Lang>>,
     counts: Answers<Lang, Vec<SourceCount>>,
 }
@@ -94,7 +95,7 @@ pub fn ports(store: Store, media: Media, weather: Weather, served: Vec<Lang>, ch
         fronts: Answers::new(changes.clone(), FRONTS),
         beside: Answers::new(changes.clone(), FRONTS),
         newest: Answers::new(changes.clone(), LISTS),
-        langs: Answers::new(changes.clone(), LISTS),
+        langs: Answers::new(changes.clone(), LANGS),
         counts: Answers::new(changes.clone(), FRONTS),
     });
     Ports {

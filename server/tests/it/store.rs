@@ -110,8 +110,8 @@ impl Paper {
     async fn related(&self, article: &Article, now: Timestamp) -> Vec<Teaser> {
         let mut near = Near::default();
         for topic in Near::topics_of(article) {
-            let teasers = self.store.newest_on_topic(article.lang, topic, now).await.unwrap();
-            near.topics.push(teasers.into());
+            let newest = self.store.newest_on_topic(article.lang, topic, now).await.unwrap();
+            near.topics.push(newest.into());
         }
         let section = self.store.newest_in_section(article.lang, &article.section, now);
         near.section = section.await.unwrap().into();

@@ -6,7 +6,7 @@ use app::{
     domain::{
         article::{Address, Article, Teaser},
         follow::{Followed, Following},
-        front::{Candidates, Front},
+        front::{Candidates, Front, sizes},
         lang::Lang,
         place::Place,
         provenance::Earlier,
@@ -127,6 +127,11 @@ impl Newsroom {
         Ok(Near { topics, section })
     }
 
+    async fn beside(&self, lang: Lang, now: Timestamp) -> Result<Arc<Candidates>, StoreError> {
+        let asked = self.store.beside_candidates(lang, &self.served, now);
+        self.beside.get(lang, &[Tag::Anywhere], now, Timestamp::MAX, asked).await
+    }
+
     /// Counting takes the longer the more there are, so it is done once for the pages of all sources.
     async fn source_counts(&self, lang: Lang, now: Timestamp) -> Result<Arc<Vec<SourceCount>>, StoreError> {
         // Not for pages alone: feeds ask too.
@@ -158,7 +163,14 @@ impl ports::Articles for Newsroom {
     fn related<'a>(&'a self, article: &'a Article, now: Timestamp) -> Answer<'a, Vec<Teaser>> {
         answer(async move {
             let near = self.near(article, now).await?;
-            related::related(&self.store, article, &near, now).await
+            let beside = self.beside(article.lang, now).await?;
+            // Each story is once on a page, and these are on it.
+            let to_read = beside.must_read.iter().map(|teaser| &teaser.story);
+            let taken = to_read
+                .filter(|story| **story != article.story)
+                .take(sizes::BESIDE_MUST_READ)
+                .collect();
+            related::related(&self.store, article, &near, &taken, now).await
         })
     }
 
@@ -177,8 +189,7 @@ impl ports::Fronts for Newsroom {
     }
 
     fn beside<'a>(&'a self, lang: Lang, now: Timestamp) -> Answer<'a, Arc<Candidates>> {
-        let asked = self.store.beside_candidates(lang, &self.served, now);
-        answer(async move { self.beside.get(lang, &[Tag::Anywhere], now, Timestamp::MAX, asked).await })
+        answer(self.beside(lang, now))
     }
 
     fn section<'a>(&'a self, lang: Lang, section: &'a str, page: u32, now: Timestamp) -> Answer<'a, Page> {

@@ -10,6 +10,7 @@ use app::domain::{
     article::{Article, Teaser},
     front::sizes,
     lang::Lang,
+    slug::Slug,
 };
 use jiff::Timestamp;
 
@@ -39,12 +40,16 @@ const TOPIC: f64 = 0.5;
 const ALIKE: f64 = 0.2;
 /// So many are written down of an article, more than a page shows: some may be on it already, and some are gone.
 const CLOSEST: usize = 14;
-/// Of these a page has enough to show, whichever of them are to be read beside it: each story is on it once.
-const ENOUGH: usize = sizes::RELATED + sizes::BESIDE_MUST_READ;
 
-/// Other stories, the closest first; then the newest of its section. Never itself, and each once. All are found and put in order by number, and
-/// only those that a page may show are read.
-pub async fn related(store: &Store, article: &Article, near: &Near, now: Timestamp) -> Result<Vec<Teaser>, StoreError> {
+/// Other stories, the closest first; then the newest of its section. Never itself nor one of `taken`, and each once. All are found and put in
+/// order by number, and those that a page shows are read, with hardly another.
+pub async fn related(
+    store: &Store,
+    article: &Article,
+    near: &Near,
+    taken: &HashSet<&Slug>,
+    now: Timestamp,
+) -> Result<Vec<Teaser>, StoreError> {
     let alike = store.like(article, now).await?;
     let on_topics = near.topics.iter().flat_map(|topic| topic.iter());
     let on_topics = on_topics.map(|neighbour| (TOPIC, *neighbour));
@@ -62,14 +67,14 @@ pub async fn related(store: &Store, article: &Article, near: &Near, now: Timesta
     let others = near.section.iter().map(|neighbour| neighbour.article);
     let chosen: Vec<i64> = closest.chain(others.filter(|id| !found.contains_key(id))).collect();
     let mut related: Vec<(f64, Teaser)> = Vec::new();
-    // One of the first may be itself. Where some were withdrawn, others take their places.
+    // Some of the first may be itself, or taken, or withdrawn by now: others take their places.
     for some in chosen.chunks(CHOSEN) {
         for (id, teaser) in store.teasers_of(some, now).await? {
-            if teaser.story != article.story {
+            if teaser.story != article.story && !taken.contains(&teaser.story) {
                 related.push((found.get(&id).map_or(0.0, |(close, _)| *close), teaser));
             }
         }
-        if related.len() >= ENOUGH {
+        if related.len() >= sizes::RELATED {
             break;
         }
     }

@@ -4,6 +4,7 @@ use std::{collections::HashMap, sync::Arc};
 
 use app::domain::{
     article::{Article, Teaser},
+    front::sizes,
     lang::Lang,
     slug::Slug,
 };
@@ -18,8 +19,8 @@ use super::{
 /// Topics of an article that are looked at for related stories, and stories looked at in each, and in its section.
 const TOPICS: usize = 5;
 const EACH: i64 = 12;
-/// Articles whose teasers are read together.
-pub const CHOSEN: usize = 10;
+/// Articles whose teasers are read together: those that a page shows, and two for which others stand in.
+pub const CHOSEN: usize = sizes::RELATED + 2;
 
 /// An article by what choosing among many needs.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

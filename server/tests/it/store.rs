@@ -1,6 +1,6 @@
 //! The store's contract (`server/src/store.rs`) as one suite: each rule is a function over a [`Paper`], run on every back end.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeSet, HashMap, HashSet};
 
 use app::{
     domain::{
@@ -115,7 +115,7 @@ impl Paper {
         }
         let section = self.store.newest_in_section(article.lang, &article.section, now);
         near.section = section.await.unwrap().into();
-        server::search::related::related(&self.store, article, &near, now)
+        server::search::related::related(&self.store, article, &near, &HashSet::new(), now)
             .await
             .unwrap()
     }

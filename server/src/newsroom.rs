@@ -29,6 +29,9 @@ use crate::{
 };
 
 mod answers;
+mod teasers;
+
+pub use teasers::Teasers;
 
 /// How many fronts are kept, each of some fifty teasers: of every language, and with what some readers read besides.
 const FRONTS: usize = 100;
@@ -49,6 +52,7 @@ struct Newsroom {
     fronts: Answers<(Lang, Vec<Lang>), Front>,
     beside: Answers<Lang, Candidates>,
     newest: Answers<Newest, Vec<Neighbour>>,
+    teasers: Teasers,
     langs: Answers<Kind, Vec<Lang>>,
     counts: Answers<Lang, Vec<SourceCount>>,
 }
@@ -88,6 +92,7 @@ struct WeatherDesk(Weather);
 /// Everything pages may ask. Answers that are kept are as old as what is known of `changes`.
 pub fn ports(store: Store, media: Media, weather: Weather, served: Vec<Lang>, changes: &Changes) -> Ports {
     let newsroom = Arc::new(Newsroom {
+        teasers: Teasers::new(store.clone(), changes.clone()),
         store,
         media,
         served,
@@ -170,7 +175,7 @@ impl ports::Articles for Newsroom {
                 .filter(|story| **story != article.story)
                 .take(sizes::BESIDE_MUST_READ)
                 .collect();
-            related::related(&self.store, article, &near, &taken, now).await
+            related::related(&self.store, &self.teasers, article, &near, &taken, now).await
         })
     }
 

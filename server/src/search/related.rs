@@ -4,7 +4,10 @@
 //! words in common: those of headline and standfirst are looked up in the index, among the newest articles. That is done when an article's
 //! words have come into the index (`jobs::index_search`); a page reads what was found.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+use std::{
+    collections::{BTreeMap, BTreeSet, HashMap, HashSet},
+    sync::Arc,
+};
 
 use app::domain::{
     article::{Article, Teaser},
@@ -19,10 +22,13 @@ use super::{
     document::{Field, Sequence, hash, stored},
     rank::rarity,
 };
-use crate::store::{
-    CHOSEN, Near, Store, StoreError,
-    related::{Like, Lone},
-    search::{Candidate, Group, Match},
+use crate::{
+    newsroom::Teasers,
+    store::{
+        CHOSEN, Near, Store, StoreError,
+        related::{Like, Lone},
+        search::{Candidate, Group, Match},
+    },
 };
 
 /// Words of an article that its like is looked for by: the rarest.
@@ -42,9 +48,10 @@ const ALIKE: f64 = 0.2;
 const CLOSEST: usize = 14;
 
 /// Other stories, the closest first; then the newest of its section. Never itself nor one of `taken`, and each once. All are found and put in
-/// order by number, and those that a page shows are read, with hardly another.
+/// order by number, and the teasers of those that a page shows are asked for, with hardly another.
 pub async fn related(
     store: &Store,
+    teasers: &Teasers,
     article: &Article,
     near: &Near,
     taken: &HashSet<&Slug>,
@@ -66,10 +73,10 @@ pub async fn related(
     let closest = closest.into_iter().map(|(.., id)| id);
     let others = near.section.iter().map(|neighbour| neighbour.article);
     let chosen: Vec<i64> = closest.chain(others.filter(|id| !found.contains_key(id))).collect();
-    let mut related: Vec<(f64, Teaser)> = Vec::new();
+    let mut related: Vec<(f64, Arc<Teaser>)> = Vec::new();
     // Some of the first may be itself, or taken, or withdrawn by now: others take their places.
     for some in chosen.chunks(CHOSEN) {
-        for (id, teaser) in store.teasers_of(some, now).await? {
+        for (id, teaser) in teasers.of(some, now).await? {
             if teaser.story != article.story && !taken.contains(&teaser.story) {
                 related.push((found.get(&id).map_or(0.0, |(close, _)| *close), teaser));
             }
@@ -83,7 +90,7 @@ pub async fn related(
         let closest = b_close.total_cmp(a_close).then(b.published.cmp(&a.published));
         closest.then_with(|| a.story.cmp(&b.story))
     });
-    Ok(related.into_iter().map(|(_, teaser)| teaser).collect())
+    Ok(related.iter().map(|(_, teaser)| Teaser::clone(teaser)).collect())
 }
 
 /// The words of articles by which their like is looked for, each once.

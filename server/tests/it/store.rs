@@ -13,6 +13,8 @@ use app::{
 };
 use jiff::{SignedDuration, Timestamp};
 use server::{
+    changes::Changes,
+    newsroom::Teasers,
     store::{Imported, Near, StoreError},
     views::Views,
 };
@@ -115,7 +117,8 @@ impl Paper {
         }
         let section = self.store.newest_in_section(article.lang, &article.section, now);
         near.section = section.await.unwrap().into();
-        server::search::related::related(&self.store, article, &near, &HashSet::new(), now)
+        let teasers = Teasers::new(self.store.clone(), Changes::new(self.store.clone(), Vec::new()));
+        server::search::related::related(&self.store, &teasers, article, &near, &HashSet::new(), now)
             .await
             .unwrap()
     }

@@ -54,7 +54,7 @@ pub async fn related(
     teasers: &Teasers,
     article: &Article,
     near: &Near,
-    taken: &HashSet<&Slug>,
+    taken: &BTreeSet<&Slug>,
     now: Timestamp,
 ) -> Result<Vec<Teaser>, StoreError> {
     let alike = store.like(article, now).await?;

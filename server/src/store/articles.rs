@@ -17,10 +17,6 @@ use jiff::Timestamp;
 
 use super::{Store, StoreError, on_readers, rows};
 
-#[expect(
-    clippy::struct_excessive_bools,
-    reason = "a row: each says of one table whether it has something"
-)]
 #[derive(sqlx::FromRow)]
 struct ArticleRow {
     id: i64,

@@ -1,6 +1,6 @@
 //! The store's contract (`server/src/store.rs`) as one suite: each rule is a function over a [`Paper`], run on every back end.
 
-use std::collections::{BTreeSet, HashMap, HashSet};
+use std::collections::{BTreeSet, HashMap};
 
 use app::{
     domain::{
@@ -118,7 +118,7 @@ impl Paper {
         let section = self.store.newest_in_section(article.lang, &article.section, now);
         near.section = section.await.unwrap().into();
         let teasers = Teasers::new(self.store.clone(), Changes::new(self.store.clone(), Vec::new()));
-        server::search::related::related(&self.store, &teasers, article, &near, &HashSet::new(), now)
+        server::search::related::related(&self.store, &teasers, article, &near, &BTreeSet::new(), now)
             .await
             .unwrap()
     }

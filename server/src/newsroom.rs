@@ -6,7 +6,7 @@ use app::{
     domain::{
         article::{Address, Article, Teaser},
         follow::{Followed, Following},
-        front::{Candidates, Front},
+        front::{Candidates, Front, sizes},
         lang::Lang,
         place::Place,
         provenance::Earlier,
@@ -23,18 +23,22 @@ use self::answers::Answers;
 use crate::{
     changes::{Changes, Tag},
     search::{desk, related, suggest},
-    store::{Near, Store, StoreError, views},
+    store::{Near, Neighbour, Store, StoreError, views},
     stories::Media,
     weather::Weather,
 };
 
 mod answers;
+mod teasers;
+
+pub use teasers::Teasers;
 
 /// How many fronts are kept, each of some fifty teasers: of every language, and with what some readers read besides.
 const FRONTS: usize = 100;
-/// How many lists are kept of what stands beside articles, each of a dozen teasers: of topics mostly. Some ten megabytes where all have
-/// pictures.
-const LISTS: usize = 1_000;
+/// How many lists are kept of what is near articles, each of the numbers of a dozen: of topics mostly. A megabyte.
+const LISTS: usize = 4_000;
+/// In how many lists' languages are kept.
+const LANGS: usize = 1_000;
 
 /// For so long sources stand as they were counted, if no article has changed.
 const COUNTED_FOR: SignedDuration = SignedDuration::from_mins(1);
@@ -47,7 +51,8 @@ struct Newsroom {
     changes: Changes,
     fronts: Answers<(Lang, Vec<Lang>), Front>,
     beside: Answers<Lang, Candidates>,
-    newest: Answers<Newest, Vec<Teaser>>,
+    newest: Answers<Newest, Vec<Neighbour>>,
+    teasers: Teasers,
     langs: Answers<Kind, Vec<Lang>>,
     counts: Answers<Lang, Vec<SourceCount>>,
 }
@@ -87,6 +92,7 @@ struct WeatherDesk(Weather);
 /// Everything pages may ask. Answers that are kept are as old as what is known of `changes`.
 pub fn ports(store: Store, media: Media, weather: Weather, served: Vec<Lang>, changes: &Changes) -> Ports {
     let newsroom = Arc::new(Newsroom {
+        teasers: Teasers::new(store.clone(), changes.clone()),
         store,
         media,
         served,
@@ -94,7 +100,7 @@ pub fn ports(store: Store, media: Media, weather: Weather, served: Vec<Lang>, ch
         fronts: Answers::new(changes.clone(), FRONTS),
         beside: Answers::new(changes.clone(), FRONTS),
         newest: Answers::new(changes.clone(), LISTS),
-        langs: Answers::new(changes.clone(), LISTS),
+        langs: Answers::new(changes.clone(), LANGS),
         counts: Answers::new(changes.clone(), FRONTS),
     });
     Ports {
@@ -124,6 +130,11 @@ impl Newsroom {
         let question = Newest::Section(lang, article.section.clone());
         let section = self.newest.get(question, &tags, now, Timestamp::MAX, asked).await?;
         Ok(Near { topics, section })
+    }
+
+    async fn beside(&self, lang: Lang, now: Timestamp) -> Result<Arc<Candidates>, StoreError> {
+        let asked = self.store.beside_candidates(lang, &self.served, now);
+        self.beside.get(lang, &[Tag::Anywhere], now, Timestamp::MAX, asked).await
     }
 
     /// Counting takes the longer the more there are, so it is done once for the pages of all sources.
@@ -157,7 +168,14 @@ impl ports::Articles for Newsroom {
     fn related<'a>(&'a self, article: &'a Article, now: Timestamp) -> Answer<'a, Vec<Teaser>> {
         answer(async move {
             let near = self.near(article, now).await?;
-            related::related(&self.store, article, &near, now).await
+            let beside = self.beside(article.lang, now).await?;
+            // Each story is once on a page, and these are on it.
+            let to_read = beside.must_read.iter().map(|teaser| &teaser.story);
+            let taken = to_read
+                .filter(|story| **story != article.story)
+                .take(sizes::BESIDE_MUST_READ)
+                .collect();
+            related::related(&self.store, &self.teasers, article, &near, &taken, now).await
         })
     }
 
@@ -176,8 +194,7 @@ impl ports::Fronts for Newsroom {
     }
 
     fn beside<'a>(&'a self, lang: Lang, now: Timestamp) -> Answer<'a, Arc<Candidates>> {
-        let asked = self.store.beside_candidates(lang, &self.served, now);
-        answer(async move { self.beside.get(lang, &[Tag::Anywhere], now, Timestamp::MAX, asked).await })
+        answer(self.beside(lang, now))
     }
 
     fn section<'a>(&'a self, lang: Lang, section: &'a str, page: u32, now: Timestamp) -> Answer<'a, Page> {

@@ -238,7 +238,7 @@ async fn related(bench: &Bench, addresses: &[Address]) -> Ask {
     asking(move |number| {
         let (store, article) = (store.clone(), articles[number % articles.len()].clone());
         async move {
-            store.like(&article, now(), 14).await.unwrap();
+            store.like(&article, now()).await.unwrap();
         }
     })
 }

@@ -1,10 +1,10 @@
-//! Single articles: what is at an address, and what is close to an article.
+//! Single articles: what is at an address.
 
-use std::{collections::HashMap, sync::Arc};
+use std::collections::HashMap;
 
 use app::{
     domain::{
-        article::{Address, Article, Teaser},
+        article::{Address, Article},
         lang::Lang,
         slug::Slug,
         source::{Credit, Source},
@@ -17,30 +17,6 @@ use jiff::Timestamp;
 
 use super::{Store, StoreError, on_readers, rows};
 
-/// Topics of an article that are looked at for related stories, and stories looked at in each, and in its section.
-const RELATED_TOPICS: usize = 5;
-const RELATED_EACH: usize = 12;
-
-/// Stories that the paper's own lists put near an article; itself too.
-#[derive(Debug, Clone, Default, PartialEq)]
-pub struct Near {
-    /// The newest on each of its topics.
-    pub topics: Vec<Arc<Vec<Teaser>>>,
-    /// The newest of its section.
-    pub section: Arc<Vec<Teaser>>,
-}
-
-impl Near {
-    /// The topics of an article that are looked at.
-    pub fn topics_of(article: &Article) -> impl Iterator<Item = &Slug> {
-        article.topics.iter().take(RELATED_TOPICS).map(|topic| &topic.id)
-    }
-}
-
-#[expect(
-    clippy::struct_excessive_bools,
-    reason = "a row: each says of one table whether it has something"
-)]
 #[derive(sqlx::FromRow)]
 struct ArticleRow {
     id: i64,
@@ -64,11 +40,41 @@ struct ArticleRow {
     live: Option<String>,
     withdrawn: Option<i64>,
     forgotten: i64,
+    /// Its topics, in the form that [`TOPICS`] gives them.
+    topics: Option<String>,
     /// What there is around it, and is asked for only then: most articles have little of it.
-    has_topics: bool,
     has_others: bool,
     has_origin: bool,
     has_revisions: bool,
+}
+
+/// The topics of the article `a` in their order, in one value: there are few, and asking for them apart costs more than they do. Of each its id,
+/// and language and name of its label, if it has one.
+const TOPICS: &str = "SELECT string_agg(t.topic || '\u{1f}' || coalesce(own.lang, en.lang, '') || '\u{1f}' || coalesce(own.label, en.label, ''), \
+     '\u{1e}' ORDER BY t.place) FROM article_topics t LEFT JOIN topic_labels own ON own.topic = t.topic AND own.lang = a.lang \
+     LEFT JOIN topic_labels en ON en.topic = t.topic AND en.lang = 'en' WHERE t.article_id = a.id";
+
+/// What [`TOPICS`] gives.
+fn topics(lang: Lang, column: &str) -> Result<Vec<Topic>, StoreError> {
+    // A label with such a sign in it is cut there.
+    let fields = column.split('\u{1e}').filter_map(|topic| {
+        let (id, label) = topic.split_once('\u{1f}')?;
+        Some((id, label.split_once('\u{1f}')?))
+    });
+    fields
+        .map(|(id, (tag, label))| {
+            let id = rows::slug("article_topics.topic", id)?;
+            Ok(if tag.is_empty() {
+                Topic::unnamed(id, lang)
+            } else {
+                Topic {
+                    id,
+                    label: label.to_owned(),
+                    lang: rows::parse("topic_labels.lang", tag)?,
+                }
+            })
+        })
+        .collect()
 }
 
 impl Store {
@@ -82,16 +88,15 @@ impl Store {
     /// What has this name in a language at `now`. In which section is the article's to say, not the asker's.
     pub async fn find_article(&self, lang: Lang, slug: &str, now: Timestamp) -> Result<Found, StoreError> {
         let row: Option<ArticleRow> = on_readers!(self, pool => sqlx::query_as(
-            "SELECT a.id, a.story_id, s.key, a.section, a.slug, a.headline, a.standfirst, a.body, a.published, a.updated, a.byline, \
+            sqlx::AssertSqlSafe(format!("SELECT a.id, a.story_id, s.key, a.section, a.slug, a.headline, a.standfirst, a.body, a.published, a.updated, a.byline, \
              a.source_id, o.name AS source_name, o.homepage AS source_homepage, o.licence AS source_licence, a.source_url, a.licence, \
-             a.picture, a.live, a.withdrawn, a.forgotten, \
-             EXISTS (SELECT 1 FROM article_topics WHERE article_id = a.id) AS has_topics, \
+             a.picture, a.live, a.withdrawn, a.forgotten, ({TOPICS}) AS topics, \
              EXISTS (SELECT 1 FROM articles other WHERE other.story_id = a.story_id AND other.lang <> a.lang) AS has_others, \
              EXISTS (SELECT 1 FROM origins WHERE article_id = a.id) AS has_origin, \
              EXISTS (SELECT 1 FROM revisions WHERE article_id = a.id) AS has_revisions \
              FROM articles a JOIN stories s ON s.id = a.story_id LEFT JOIN sources o ON o.id = a.source_id \
              WHERE a.lang = $1 AND a.slug = $2",
-        )
+        )))
         .bind(rows::tag(lang))
         .bind(slug)
         .fetch_optional(pool)
@@ -105,16 +110,6 @@ impl Store {
             Some(row) => Ok(Found::Article(Box::new(self.article(lang, row, now).await?))),
             None => self.moved(lang, slug, now).await,
         }
-    }
-
-    /// The newest on a topic, as many as are looked at for related stories.
-    pub async fn newest_on_topic(&self, lang: Lang, topic: &Slug, now: Timestamp) -> Result<Vec<Teaser>, StoreError> {
-        self.on_topic(lang, topic.as_str(), RELATED_EACH, 0, now).await
-    }
-
-    /// The newest of a section, as many as are looked at for related stories.
-    pub async fn newest_in_section(&self, lang: Lang, section: &Slug, now: Timestamp) -> Result<Vec<Teaser>, StoreError> {
-        self.in_section(lang, section.as_str(), RELATED_EACH, 0, now).await
     }
 
     /// A topic with its name in a language.
@@ -152,11 +147,7 @@ impl Store {
     }
 
     async fn article(&self, lang: Lang, row: ArticleRow, now: Timestamp) -> Result<Article, StoreError> {
-        let topics = if row.has_topics {
-            self.topics_of(lang, row.id).await?
-        } else {
-            Vec::new()
-        };
+        let topics = topics(lang, row.topics.as_deref().unwrap_or_default())?;
         let translations = if row.has_others {
             self.translations_of(lang, row.story_id, now).await?
         } else {
@@ -209,31 +200,6 @@ impl Store {
             version,
             versions,
         })
-    }
-
-    async fn topics_of(&self, lang: Lang, article: i64) -> Result<Vec<Topic>, StoreError> {
-        let rows: Vec<(String, Option<String>, Option<String>)> = on_readers!(self, pool => sqlx::query_as(
-            "SELECT t.topic, coalesce(own.lang, en.lang), coalesce(own.label, en.label) FROM article_topics t \
-             LEFT JOIN topic_labels own ON own.topic = t.topic AND own.lang = $2 \
-             LEFT JOIN topic_labels en ON en.topic = t.topic AND en.lang = 'en' WHERE t.article_id = $1 ORDER BY t.place",
-        )
-        .bind(article)
-        .bind(rows::tag(lang))
-        .fetch_all(pool)
-        .await)?;
-        rows.into_iter()
-            .map(|(id, tag, label)| {
-                let id = rows::slug("article_topics.topic", &id)?;
-                Ok(match tag.zip(label) {
-                    Some((tag, label)) => Topic {
-                        id,
-                        label,
-                        lang: rows::parse("topic_labels.lang", &tag)?,
-                    },
-                    None => Topic::unnamed(id, lang),
-                })
-            })
-            .collect()
     }
 
     async fn translations_of(&self, lang: Lang, story: i64, now: Timestamp) -> Result<Vec<Address>, StoreError> {

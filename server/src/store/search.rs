@@ -14,8 +14,8 @@ use crate::search::spelling::{Near, turned};
 
 mod fill;
 
-pub(super) use fill::places_of_hour;
 pub use fill::{Due, ToIndex};
+pub(super) use fill::{hour_of, places_of_hour};
 
 /// Words that are compared with a misspelt one, of those that begin and of those that end alike.
 const NEAR_WORDS: i64 = 300;

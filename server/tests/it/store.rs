@@ -13,6 +13,8 @@ use app::{
 };
 use jiff::{SignedDuration, Timestamp};
 use server::{
+    changes::Changes,
+    newsroom::Teasers,
     store::{Imported, Near, StoreError},
     views::Views,
 };
@@ -111,12 +113,13 @@ impl Paper {
     async fn related(&self, article: &Article, now: Timestamp) -> Vec<Teaser> {
         let mut near = Near::default();
         for topic in Near::topics_of(article) {
-            let teasers = self.store.newest_on_topic(article.lang, topic, now).await.unwrap();
-            near.topics.push(teasers.into());
+            let newest = self.store.newest_on_topic(article.lang, topic, now).await.unwrap();
+            near.topics.push(newest.into());
         }
         let section = self.store.newest_in_section(article.lang, &article.section, now);
         near.section = section.await.unwrap().into();
-        server::search::related::related(&self.store, article, &near, now)
+        let teasers = Teasers::new(self.store.clone(), Changes::new(self.store.clone(), Vec::new()));
+        server::search::related::related(&self.store, &teasers, article, &near, &BTreeSet::new(), now)
             .await
             .unwrap()
     }

@@ -36,6 +36,11 @@ pub(in crate::store) fn places_of_hour(now: Timestamp) -> Range<i64> {
     places(now.as_second())
 }
 
+/// When the hour begins that a document's place is of, in seconds since 1970.
+pub(in crate::store) fn hour_of(doc: i64) -> i64 {
+    (doc >> OF_AN_HOUR) * 3_600
+}
+
 /// An article whose words are due.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Due {

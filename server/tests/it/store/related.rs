@@ -5,6 +5,7 @@ use jiff::Timestamp;
 use server::{
     jobs::index_search::{index, work_off},
     search::Analyser,
+    store::CHOSEN,
 };
 
 use crate::{
@@ -20,9 +21,14 @@ impl Paper {
         let Found::Article(article) = found else {
             panic!("{slug}: {found:?}")
         };
-        let alike = self.store.like(&article, now, 9).await.unwrap();
+        let alike = self.store.like(&article, now).await.unwrap();
         assert!(alike.is_sorted_by(|(a, _), (b, _)| a >= b), "{alike:?}");
-        alike.into_iter().map(|(_, teaser)| teaser.story.to_string()).collect()
+        let articles: Vec<i64> = alike.iter().map(|(_, neighbour)| neighbour.article).collect();
+        let mut teasers = Vec::new();
+        for some in articles.chunks(CHOSEN) {
+            teasers.extend(self.store.teasers_of(some, now).await.unwrap());
+        }
+        teasers.iter().take(9).map(|(_, teaser)| teaser.story.to_string()).collect()
     }
 
     async fn like(&self, slug: &str) -> Vec<String> {

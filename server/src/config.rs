@@ -27,6 +27,7 @@ mod adverts;
 mod backup;
 mod cdn;
 mod check;
+mod media;
 mod sections;
 mod tls;
 mod token;
@@ -37,6 +38,7 @@ mod variables;
 pub use adverts::AdvertConfig;
 pub use backup::BackupConfig;
 pub use cdn::{CdnConfig, PurgeKind};
+pub use media::{BucketAddress, MediaConfig};
 pub use sections::SectionConfig;
 pub use tls::TlsConfig;
 pub use token::{Secret, Token};
@@ -63,6 +65,8 @@ pub struct Config {
     pub languages: Vec<Lang>,
     /// Where everything is kept.
     pub database: Database,
+    /// Where pictures are.
+    pub media: MediaConfig,
     /// Proxies whose word is taken for where a reader is: addresses or networks.
     #[serde(deserialize_with = "values::networks")]
     pub trusted_proxies: Vec<IpNet>,
@@ -242,6 +246,7 @@ impl Default for Config {
             time_zone: TimeZone::get("Europe/Brussels").expect("the zones are compiled in"),
             languages: ["fr", "en", "de"].map(|tag| tag.parse().expect("a supported tag")).into(),
             database: Database::Sqlite,
+            media: MediaConfig::default(),
             trusted_proxies: ["127.0.0.0/8", "::1/128"]
                 .map(|network| network.parse().expect("a network"))
                 .into(),

@@ -16,8 +16,8 @@ use rand::{RngExt as _, SeedableRng as _, rngs::StdRng};
 use server::{
     clock::Clock,
     config::Config,
+    media::Media,
     store::{Sought, Store},
-    stories::Media,
     wire::{Wire, document::Document, near},
 };
 use sha2::{Digest as _, Sha256};

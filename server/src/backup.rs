@@ -21,7 +21,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use crate::store::StoreError;
+use crate::{media::MediaError, store::StoreError};
 
 mod from_server;
 mod list;
@@ -138,6 +138,9 @@ pub enum BackupError {
     /// The database could not be read.
     #[error(transparent)]
     Store(#[from] StoreError),
+    /// The pictures could not be read or kept.
+    #[error(transparent)]
+    Media(#[from] MediaError),
     /// Told to stop.
     #[error("stopped before the end: nothing was left behind, the same command begins anew")]
     Stopped,

@@ -8,10 +8,10 @@ use jiff::Timestamp;
 use crate::{
     backup::Paper,
     clock::Clock,
-    config::{self, Config, Database},
+    config::{self, Config, Database, MediaConfig},
     error::CommandError,
+    media::Media,
     store::Store,
-    stories::Media,
 };
 
 mod backup;
@@ -20,6 +20,7 @@ mod check;
 mod forget;
 mod import;
 mod ingest;
+mod migrate_media;
 mod migrate_store;
 mod progress;
 mod restore;
@@ -53,6 +54,8 @@ enum Command {
     Backup(backup::Backup),
     /// Move the paper from the file in the data folder to a PostgreSQL server, or back
     MigrateStore(migrate_store::MigrateStore),
+    /// Copy the pictures from the data folder to a bucket, or back
+    MigrateMedia(migrate_media::MigrateMedia),
     /// Make the paper of a backup anew, in a data folder that has none
     Restore(restore::Restore),
     /// Fill an empty paper with made-up stories, to measure with
@@ -82,6 +85,7 @@ impl Cli {
             Some(Command::Forget(forget)) => forget.run().await,
             Some(Command::Backup(backup)) => backup.run().await,
             Some(Command::MigrateStore(moving)) => moving.run().await,
+            Some(Command::MigrateMedia(moving)) => moving.run().await,
             Some(Command::Restore(restore)) => restore.run().await,
             Some(Command::BenchData(bench_data)) => bench_data.run().await,
             None => Err(CommandError::new("no command: see briefs --help")),
@@ -94,17 +98,21 @@ impl Place {
         Ok(Config::read(&self.data, self.config.as_deref(), std::env::vars_os())?)
     }
 
-    /// The database that the configuration names. One with a fault is no reason not to keep or restore a paper in a file; where a server is
-    /// named that paper is another.
-    fn named_database(&self) -> Result<Database, CommandError> {
-        self.config().map(|config| config.database).or_else(|error| {
-            let written = std::fs::read_to_string(self.config_file()).unwrap_or_default();
-            if std::env::var_os("BRIEFS_DATABASE").is_some() || written.contains("postgres") {
-                Err(error)
-            } else {
-                Ok(Database::Sqlite)
+    /// Where the configuration says that the paper is. One with a fault is no reason not to keep or restore a paper in files; where a server
+    /// or a bucket is named that paper is another.
+    fn named(&self) -> Result<(Database, Media), CommandError> {
+        match self.config() {
+            Ok(config) => Ok((config.database, self.media(&config.media)?)),
+            Err(error) => {
+                let written = std::fs::read_to_string(self.config_file()).unwrap_or_default();
+                let is_set = |name| std::env::var_os(name).is_some();
+                let is_elsewhere = is_set("BRIEFS_DATABASE") || is_set("BRIEFS_MEDIA__BUCKET");
+                if is_elsewhere || written.contains("postgres") || written.contains("s3://") {
+                    return Err(error);
+                }
+                Ok((Database::Sqlite, self.media(&MediaConfig::default())?))
             }
-        })
+        }
     }
 
     fn config_file(&self) -> PathBuf {
@@ -112,14 +120,14 @@ impl Place {
     }
 
     /// What a backup has.
-    fn paper(&self, database: &Database) -> Paper {
+    fn paper(&self, database: &Database, media: Media) -> Paper {
         Paper {
             database: self.database(),
             server: match database {
                 Database::Sqlite => None,
                 Database::Postgres(address) => Some(address.clone()),
             },
-            media: self.media(),
+            media,
             config: self.config_file(),
         }
     }
@@ -128,8 +136,9 @@ impl Place {
         self.data.join("briefs.db")
     }
 
-    fn media(&self) -> Media {
-        Media::new(self.data.join("media"))
+    /// Pictures, where the configuration says. Asks nobody.
+    fn media(&self, config: &MediaConfig) -> Result<Media, CommandError> {
+        Ok(Media::open(config, &self.data)?)
     }
 
     /// Opens the store that the configuration names.

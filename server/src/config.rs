@@ -30,6 +30,7 @@ mod adverts;
 mod backup;
 mod cdn;
 mod check;
+mod media;
 mod sections;
 mod tls;
 mod token;
@@ -40,6 +41,7 @@ mod variables;
 pub use adverts::AdvertConfig;
 pub use backup::BackupConfig;
 pub use cdn::{CdnConfig, PurgeKind};
+pub use media::{BucketAddress, MediaConfig};
 pub use sections::SectionConfig;
 pub use tls::TlsConfig;
 pub use token::{Secret, Token};
@@ -69,6 +71,8 @@ pub struct Config {
     /// Replicas of it, which pages are read from.
     #[serde(deserialize_with = "values::replicas")]
     pub database_replicas: Vec<Address>,
+    /// Where pictures are.
+    pub media: MediaConfig,
     /// Proxies whose word is taken for where a reader is: addresses or networks.
     #[serde(deserialize_with = "values::networks")]
     pub trusted_proxies: Vec<IpNet>,
@@ -249,6 +253,7 @@ impl Default for Config {
             languages: ["fr", "en", "de"].map(|tag| tag.parse().expect("a supported tag")).into(),
             database: Database::Sqlite,
             database_replicas: Vec::new(),
+            media: MediaConfig::default(),
             trusted_proxies: ["127.0.0.0/8", "::1/128"]
                 .map(|network| network.parse().expect("a network"))
                 .into(),

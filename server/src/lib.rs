@@ -11,6 +11,7 @@
 //! | [`store`] | the database, behind one type |
 //! | [`search`] | what a text is found by in each language, and in which order |
 //! | [`revisions`] | what an edit changed in a text |
+//! | [`media`] | where pictures are: a folder, or a bucket |
 //! | [`stories`] | stories as files: read, checked, imported |
 //! | [`wire`] | what outside sources send: fetched, cleaned, recognised, credited |
 //! | [`wordpress`] | a WordPress site that moves here: texts, pictures, addresses |
@@ -39,6 +40,7 @@ pub mod error;
 pub mod http;
 pub mod jobs;
 pub mod made_up;
+pub mod media;
 pub mod metrics;
 pub mod news;
 pub mod newsroom;

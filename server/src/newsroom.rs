@@ -22,9 +22,9 @@ use jiff::{SignedDuration, Timestamp};
 use self::answers::Answers;
 use crate::{
     changes::{Changes, Tag},
+    media::Media,
     search::{desk, related, suggest},
     store::{Near, Neighbour, Store, StoreError, views},
-    stories::Media,
     weather::Weather,
 };
 
@@ -237,10 +237,7 @@ impl ports::Fronts for Newsroom {
     }
 
     fn bytes(&self, files: &[String]) -> u64 {
-        let sizes = files
-            .iter()
-            .filter_map(|file| Some(self.media.path(file)?.metadata().ok()?.len()));
-        sizes.sum()
+        self.media.bytes(files)
     }
 
     fn langs_of<'a>(&'a self, list: List<'a>, now: Timestamp) -> Answer<'a, Vec<Lang>> {

@@ -9,7 +9,10 @@ use app::domain::{lang::Lang, section::Sections, slug::Slug, trail::trail};
 use jiff::Timestamp;
 use sha2::{Digest, Sha256};
 
-use crate::store::{Imported, NewArticle, NewSource, Store, StoreError};
+use crate::{
+    media::{Media, MediaError},
+    store::{Imported, NewArticle, NewSource, Store, StoreError},
+};
 
 mod files;
 mod front_matter;
@@ -20,7 +23,6 @@ pub mod sample;
 
 pub use files::Files;
 use front_matter::StoryFile;
-pub use pictures::Media;
 
 /// A file that was left out, and why.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -46,13 +48,8 @@ pub enum ImportError {
         source: std::io::Error,
     },
     /// A picture cannot be kept.
-    #[error("cannot keep a picture in {path}: {source}", path = .path.display())]
-    Media {
-        /// The media folder.
-        path: PathBuf,
-        /// The system's reason.
-        source: std::io::Error,
-    },
+    #[error(transparent)]
+    Media(#[from] MediaError),
     /// The store did not take it.
     #[error(transparent)]
     Store(#[from] StoreError),
@@ -104,7 +101,8 @@ pub async fn import(
                 reason: format!("`{}` is there in `{}` already: {other}", key.0, key.1),
             });
         } else {
-            match article(files, media, &path, file, &body)? {
+            // It is large, and its callers are many.
+            match Box::pin(article(files, media, &path, file, &body)).await? {
                 Ok(article) => {
                     seen.insert(key, path);
                     articles.push(article);
@@ -135,13 +133,13 @@ pub async fn import(
 pub type TopicLabels = BTreeMap<(Slug, Lang), String>;
 
 /// The articles of the sample edition and the names of its topics, its pictures kept, and nothing taken in.
-pub fn sample_articles(media: &Media, sections: &Sections) -> Result<(Vec<NewArticle>, TopicLabels), ImportError> {
+pub async fn sample_articles(media: &Media, sections: &Sections) -> Result<(Vec<NewArticle>, TopicLabels), ImportError> {
     let files = Files::Sample;
     let mut articles = Vec::new();
     for path in files.stories()? {
         let read = read_story(&files, &path, sections).ok();
         if let Some((file, body)) = read {
-            articles.extend(article(&files, media, &path, file, &body)?.ok());
+            articles.extend(article(&files, media, &path, file, &body).await?.ok());
         }
     }
     Ok((articles, files.topic_labels().unwrap_or_default()))
@@ -178,7 +176,7 @@ fn read_story(files: &Files, path: &str, sections: &Sections) -> Result<Read, (O
     Ok((file, body.to_owned()))
 }
 
-fn article(
+async fn article(
     files: &Files,
     media: &Media,
     path: &str,
@@ -193,14 +191,14 @@ fn article(
     let folder = Path::new(path).parent().unwrap_or(Path::new(""));
     let picture = match &file.image {
         None => None,
-        Some(image) => match media.keep(files, folder, &image.file)? {
+        Some(image) => match pictures::keep(media, files, folder, &image.file).await? {
             Ok(renditions) => Some(image.with(renditions)),
             Err(reason) => return Ok(Err(skipped(file.line_of_image, format!("image: {reason}")))),
         },
     };
     let mut figures = BTreeMap::new();
     for name in markdown::pictures(body) {
-        match media.keep(files, folder, &name)? {
+        match pictures::keep(media, files, folder, &name).await? {
             Ok(renditions) => {
                 figures.insert(name, renditions);
             }

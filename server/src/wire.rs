@@ -42,8 +42,8 @@ use self::{
 use crate::{
     clock::Clock,
     config::{Config, SourceConfig},
+    media::Media,
     store::{FeedState, Imported, Store, StoreError},
-    stories::Media,
     traces::TARGET,
 };
 

@@ -31,8 +31,9 @@ pub use report::Sums;
 use self::{mark::Saved, pictures::Pictures};
 use crate::{
     config::Config,
+    media::{Media, MediaError},
     store::{Archived, Store, StoreError},
-    stories::{Media, hex},
+    stories::hex,
     wire::{
         self,
         adapt::EmbedLabels,
@@ -67,8 +68,8 @@ pub enum ImportError {
         fault: Fault,
     },
     /// A picture cannot be kept.
-    #[error("cannot keep a picture in the data folder: {0}")]
-    Media(#[source] io::Error),
+    #[error(transparent)]
+    Media(#[from] MediaError),
     /// The mark cannot be written.
     #[error("cannot write down in the data folder how far the import came: {0}")]
     Mark(#[source] io::Error),

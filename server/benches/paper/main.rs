@@ -18,8 +18,8 @@ use jiff::Timestamp;
 use server::{
     jobs::index_search,
     made_up::{self, Paper, Plan},
+    media::Media,
     store::Store,
-    stories::Media,
 };
 
 use self::{measure::Cost, site::Bench};
@@ -69,7 +69,7 @@ async fn measure(stories: u32, folder: &Path, first: Option<&BTreeMap<&'static s
         now: now(),
     };
     let media = Media::new(folder.join("media"));
-    let paper = Arc::new(Paper::new(plan, &site::sections(), &media).unwrap());
+    let paper = Arc::new(Paper::new(plan, &site::sections(), &media).await.unwrap());
     let file = folder.join("briefs.db");
     if !file.exists() {
         write(&paper, &file).await;

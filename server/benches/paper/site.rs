@@ -19,10 +19,10 @@ use server::{
     config::Config,
     http::middleware::Begun,
     made_up::Paper,
+    media::Media,
     routes,
     state::AppState,
     store::Store,
-    stories::Media,
     weather::{self, Weather},
     wire::Wire,
 };

@@ -3,7 +3,7 @@
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
-use crate::{config, stories::Media};
+use crate::{config, media};
 
 pub(super) const DATABASE: &str = "briefs.db.gz";
 pub(super) const CONFIG: &str = config::FILE_NAME;
@@ -53,7 +53,7 @@ pub(super) fn place_of(name: &str) -> Option<(u8, &str)> {
         LIST => Some((3, "")),
         _ => {
             let picture = name.strip_prefix(MEDIA)?;
-            Media::is_name(picture).then_some((2, picture))
+            media::name::is_name(picture).then_some((2, picture))
         }
     }
 }

@@ -20,7 +20,13 @@ use super::{
     read::Backup,
     sync_folder,
 };
-use crate::store::{Store, StoreError};
+use crate::{
+    media::{
+        Media,
+        transfer::{TransferError, transfer},
+    },
+    store::{Store, StoreError},
+};
 
 const PREFIX: &str = ".briefs-restore-";
 /// Bytes; it is compared with one that is there.
@@ -33,8 +39,8 @@ pub struct Target {
     pub data: PathBuf,
     /// The database.
     pub database: PathBuf,
-    /// The pictures.
-    pub media: PathBuf,
+    /// The pictures; a bucket may have some.
+    pub media: Media,
     /// The configuration, if the backup has one.
     pub config: PathBuf,
 }
@@ -56,6 +62,16 @@ pub async fn restore(file: &Path, target: Target, tell: impl Tell) -> Result<Sum
         return Err(BackupError::Stopped);
     }
     check(&backup, &beside.database()).await?;
+    if let Media::Bucket(_) = &target.media {
+        // Before the database has its name: what a page shows is there by then.
+        let told = |done, of| tell(Step::Pictures(done as u64, of as u64));
+        let sent = transfer(&Media::new(beside.media()), &target.media, told).await;
+        sent.map_err(|error| match error {
+            TransferError::Media(error) => error.into(),
+            TransferError::Stopped => BackupError::Stopped,
+            error => backup.damaged(format!("its pictures are not all what their names say ({error})")),
+        })?;
+    }
     let sums = Sums {
         articles: backup.head.articles,
         pictures: backup.head.pictures,
@@ -78,13 +94,16 @@ impl Target {
                 return Err(BackupError::Taken(path));
             }
         }
-        if is_mount(&self.media) {
-            return Err(BackupError::Mounted(self.media.clone()));
+        // Of a bucket nothing is replaced either: what has a picture's name is that picture.
+        let Media::Folder(media) = &self.media else { return Ok(()) };
+        let media = media.root();
+        if is_mount(media) {
+            return Err(BackupError::Mounted(media.into()));
         }
-        match fs::read_dir(&self.media).map(|mut entries| entries.next().is_none()) {
+        match fs::read_dir(media).map(|mut entries| entries.next().is_none()) {
             Ok(true) => Ok(()),
             Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(()),
-            _ => Err(BackupError::Taken(self.media.clone())),
+            _ => Err(BackupError::Taken(media.into())),
         }
     }
 }
@@ -187,7 +206,9 @@ impl Beside {
         let opened = File::open(data).map_err(cannot("write", data))?;
         rustix::fs::syncfs(opened).map_err(|error| cannot("write", data)(error.into()))?;
         target.is_free()?;
-        fs::rename(self.media(), &target.media).map_err(cannot("write", &target.media))?;
+        if let Media::Folder(media) = &target.media {
+            fs::rename(self.media(), media.root()).map_err(cannot("write", media.root()))?;
+        }
         let mut config_is_new = false;
         let named = self.put_config(target).and_then(|is_new| {
             config_is_new = is_new;
@@ -195,7 +216,9 @@ impl Beside {
             named(database, &target.database)
         });
         if let Err(error) = named {
-            let _ = fs::rename(&target.media, self.media());
+            if let Media::Folder(media) = &target.media {
+                let _ = fs::rename(media.root(), self.media());
+            }
             if config_is_new {
                 let _ = fs::remove_file(&target.config);
             }

@@ -5,7 +5,7 @@
 
 use std::{
     fs::{self, File, OpenOptions},
-    io::{self, BufWriter, Seek as _, SeekFrom, Write},
+    io::{self, BufWriter, Read, Seek as _, SeekFrom, Write},
     os::unix::fs::OpenOptionsExt as _,
     path::{Path, PathBuf},
 };
@@ -13,7 +13,7 @@ use std::{
 use flate2::{Compression, write::GzEncoder};
 use jiff::Timestamp;
 use tempfile::{TempDir, TempPath};
-use tokio::task::spawn_blocking;
+use tokio::{runtime::Handle, task::spawn_blocking};
 
 use super::{
     BackupError, FORMAT, Step, Sums, Tell, cannot, folder_of, from_server,
@@ -22,8 +22,8 @@ use super::{
     sync_folder,
 };
 use crate::{
+    media::Media,
     store::{Store, StoreError, postgres::Address},
-    stories::Media,
 };
 
 /// A backup holds secrets of the configuration, and what is withdrawn or not yet published.
@@ -165,12 +165,15 @@ fn pack(paper: &Paper, mut head: Head, beside: &TempDir, file: &Path, tell: &imp
             put(&paper.config, out, folder, |_| tell(Step::Pictures(0, 0)))
         })?;
     }
-    let names = pictures(&paper.media)?;
+    let runtime = Handle::current();
+    let names = runtime.block_on(paper.media.names())?;
     head.pictures = names.len() as u64;
-    for (index, name) in names.iter().enumerate() {
-        let picture = paper.media.folder().join(name);
+    for (index, name) in names.keys().enumerate() {
         archive.add(&format!("{MEDIA}{name}"), folder, |out| {
-            put(&picture, out, folder, |_| tell(Step::Pictures(index as u64, head.pictures)))
+            let picture = paper.media.read(name, &runtime)?;
+            put_read(picture, Path::new(name), out, folder, |_| {
+                tell(Step::Pictures(index as u64, head.pictures))
+            })
         })?;
     }
     let bytes = archive.finish(&head, folder)?;
@@ -194,29 +197,23 @@ fn put(
     folder: &Path,
     told: impl Fn(u64) -> std::ops::ControlFlow<()>,
 ) -> Result<(), BackupError> {
-    let mut from = File::open(file).map_err(cannot("read", file))?;
+    let from = File::open(file).map_err(cannot("read", file))?;
+    put_read(from, file, out, folder, told)
+}
+
+fn put_read(
+    mut from: impl Read,
+    file: &Path,
+    out: &mut impl Write,
+    folder: &Path,
+    told: impl Fn(u64) -> std::ops::ControlFlow<()>,
+) -> Result<(), BackupError> {
     match pour(&mut from, out, told) {
         Ok(_) => Ok(()),
         Err(Spilt::Read(error)) => Err(cannot("read", file)(error)),
         Err(Spilt::Write(error)) => Err(cannot("write", folder)(error)),
         Err(Spilt::Stopped) => Err(BackupError::Stopped),
     }
-}
-
-/// Names of the kept pictures, in order. What else is in the folder is none of ours, or not whole yet.
-fn pictures(media: &Media) -> Result<Vec<String>, BackupError> {
-    let folder = media.folder();
-    let entries = match fs::read_dir(folder) {
-        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Vec::new()),
-        entries => entries.map_err(cannot("read", folder))?,
-    };
-    let mut names = Vec::new();
-    for entry in entries {
-        let name = entry.map_err(cannot("read", folder))?.file_name();
-        names.extend(name.into_string().ok().filter(|name| Media::is_name(name)));
-    }
-    names.sort_unstable();
-    Ok(names)
 }
 
 /// The file under way.
@@ -265,7 +262,7 @@ impl Archive {
 
     fn end(&mut self, start: u64, member: &Member) -> io::Result<()> {
         let padding = member.bytes.next_multiple_of(BLOCK.len() as u64) - member.bytes;
-        io::copy(&mut io::Read::take(io::repeat(0), padding), &mut self.out)?;
+        io::copy(&mut io::repeat(0).take(padding), &mut self.out)?;
         let end = self.out.stream_position()?;
         self.out.seek(SeekFrom::Start(start))?;
         let mut header = tar::Header::new_gnu();

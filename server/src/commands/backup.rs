@@ -23,9 +23,9 @@ impl Backup {
                 config.display()
             )));
         }
-        let database = self.place.named_database()?;
+        let (database, media) = self.place.named()?;
         let (progress, tell) = progress::told();
-        let made = backup::make(self.place.paper(&database), &self.file, Clock::system().now(), tell).await;
+        let made = backup::make(self.place.paper(&database, media), &self.file, Clock::system().now(), tell).await;
         progress.clear();
         print([format!("backed up: {}", made?)])
     }

@@ -73,8 +73,9 @@ impl BenchData {
                 self.place.data.display()
             )));
         }
-        let sections = self.place.config()?.sections()?;
-        let paper = Arc::new(Paper::new(plan, &sections, &self.place.media())?);
+        let config = self.place.config()?;
+        let media = self.place.media(&config.media)?;
+        let paper = Arc::new(Paper::new(plan, &config.sections()?, &media).await?);
         let (progress, is_stopped) = (Progress::new(), stopped_by_the_keyboard());
         let shown = |step: String| {
             progress.show(&step);

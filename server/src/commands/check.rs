@@ -8,8 +8,8 @@ use crate::{
     config::Database,
     error::CommandError,
     http::tls::Tls,
+    media::Media,
     store::{Store, postgres::Address},
-    stories::Media,
     weather,
 };
 
@@ -54,6 +54,9 @@ impl Check {
                             .map_err(CommandError::from),
                     );
                 }
+                if config.media.bucket.is_some() {
+                    found("bucket", bucket(self.place.media(&config.media)).await);
+                }
                 if let Some(folder) = &config.backup.folder {
                     found("backups", newest_backup(&self.place.data.join(folder)));
                 }
@@ -76,7 +79,11 @@ impl Check {
                     found("replica", behind.map(|behind| standing(replica, behind)));
                 }
                 if is_whole {
-                    found("pictures", pictures(&store, &self.place.media()).await);
+                    let found_pictures = match self.place.media(&config.media) {
+                        Ok(media) => pictures(&store, &media).await,
+                        Err(fault) => Err(fault),
+                    };
+                    found("pictures", found_pictures);
                 }
                 store.close().await;
             }
@@ -123,15 +130,27 @@ fn newest_backup(folder: &Path) -> Result<String, CommandError> {
     })
 }
 
-/// Whether every picture that the database names is in its folder.
+/// Whether it can be reached, listed, written and read.
+async fn bucket(media: Result<Media, CommandError>) -> Result<String, CommandError> {
+    match media? {
+        Media::Bucket(bucket) => {
+            let took = bucket.probe().await?;
+            Ok(format!("{bucket} is listed, written and read in {} ms", took.as_millis()))
+        }
+        Media::Folder(folder) => Ok(format!("{folder} is a folder")),
+    }
+}
+
+/// Whether every picture that the database names is in its place.
 async fn pictures(store: &Store, media: &Media) -> Result<String, CommandError> {
     let mut missing = BTreeSet::new();
     // An older one has other tables.
     if store.migration().await? != Some(Store::newest_migration()) {
         return Ok("looked for when the migrations are done".into());
     }
+    let there = media.names().await?;
     let mut is_missing = |name: &str| {
-        if !media.folder().join(name).is_file() {
+        if !there.contains_key(name) {
             missing.insert(name.to_owned());
         }
     };
@@ -143,7 +162,7 @@ async fn pictures(store: &Store, media: &Media) -> Result<String, CommandError> 
     Err(CommandError::new(format!(
         "{} that the database names are not in {}: {}{}; put them back from a backup",
         missing.len(),
-        media.folder().display(),
+        media,
         some.join(", "),
         if missing.len() > NAMED { ", …" } else { "" },
     )))

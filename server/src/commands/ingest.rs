@@ -51,15 +51,10 @@ impl Ingest {
             }
             _ => None,
         };
+        let media = self.place.media(&config.media)?;
         let store = self.place.store_sparingly(&config).await?;
         let clock = Clock::system();
-        let wire = Wire::new(
-            &config,
-            store.clone(),
-            self.place.media(),
-            clock.clone(),
-            self.place.data.clone(),
-        )?;
+        let wire = Wire::new(&config, store.clone(), media, clock.clone(), self.place.data.clone())?;
         let reports = match saved {
             Some((source, bytes, content_type)) => {
                 let document = Document {

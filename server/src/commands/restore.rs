@@ -23,7 +23,7 @@ pub struct Restore {
 impl Restore {
     pub(super) async fn run(self) -> Result<(), CommandError> {
         // There is no configuration yet, unless it is elsewhere, or in variables.
-        let database = self.place.named_database()?;
+        let (database, media) = self.place.named()?;
         if let Database::Postgres(address) = &database {
             let store = Store::open_postgres(address).await?;
             let is_empty = store.is_empty().await;
@@ -38,7 +38,7 @@ impl Restore {
         let target = Target {
             data: self.place.data.clone(),
             database: self.place.database(),
-            media: self.place.media().folder().into(),
+            media,
             config: self.place.config_file(),
         };
         let restored = backup::restore(&self.file, target, tell).await;

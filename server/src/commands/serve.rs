@@ -9,9 +9,11 @@ use super::{Place, clock};
 use crate::{
     cdn::Cdn,
     clock::Clock,
+    config::Config,
     error::CommandError,
     http::threads::Threads,
     jobs::{self, purge_cdn::Purging},
+    media::Media,
     search::Analyser,
     state::AppState,
     stop::until,
@@ -57,16 +59,11 @@ impl Serve {
             .unwrap_or_else(|| SocketAddr::from(([127, 0, 0, 1], 3000)));
         let doors = Doors::open(addr, &config, &self.place.data).await?;
         let clock = self.now.unwrap_or_else(Clock::system);
+        let media = self.place.media(&config.media)?;
         let store = self.place.store(&config).await?;
         jobs::agree_on_time::once(&store, &clock).await;
-        let media = self.place.media();
         if !self.no_sample && store.is_empty().await? {
-            let report = stories::import(&Files::Sample, &media, &store, &config.sections()?, clock.now()).await?;
-            tracing::info!(
-                articles = report.imported.new,
-                left_out = report.skipped.len(),
-                "the paper was empty: the sample edition is in"
-            );
+            take_sample_in(&config, &media, &store, &clock).await?;
         }
         store.renew_search(Analyser::VERSION).await?;
         if let Err(error) = jobs::index_search::index(&store, INDEXED_FIRST).await {
@@ -81,7 +78,15 @@ impl Serve {
         let wire = wire
             .inspect_err(|error| tracing::error!(error = error as &dyn std::error::Error, "outside sources are not fetched"))
             .ok();
-        let state = AppState::new(&config, store.clone(), media, clock.clone(), weather.clone(), wire.clone())?;
+        let state = AppState::new(
+            &config,
+            store.clone(),
+            media.clone(),
+            clock.clone(),
+            weather.clone(),
+            wire.clone(),
+        )?;
+        look_at(&media);
         // Behind everything that makes traces.
         let (end, ended) = watch::channel(false);
         let tracing = traces.map(|traces| {
@@ -98,9 +103,11 @@ impl Serve {
         let (drain, drained) = watch::channel(false);
         let refreshing = tokio::spawn(jobs::refresh_weather::run(weather, until(stopped.clone())));
         let mut fetching = one_nodes_at_a_time(&store, wire.as_ref(), &clock, &stopped);
-        if let Some(nights) = jobs::back_up::Nights::new(&config, self.place.paper(&config.database), clock.clone(), || {
-            state.metrics.backups()
-        }) {
+        if let Some(nights) =
+            jobs::back_up::Nights::new(&config, self.place.paper(&config.database, media), clock.clone(), || {
+                state.metrics.backups()
+            })
+        {
             fetching.spawn(jobs::back_up::run(nights, until(stopped.clone())));
         }
         // Told of what other processes change too, which `watch_changes` sees. Without certificate authorities nobody is told; the CDN asks
@@ -148,6 +155,23 @@ impl Serve {
             let _ = tracing.await;
         }
         Ok(())
+    }
+}
+
+async fn take_sample_in(config: &Config, media: &Media, store: &Store, clock: &Clock) -> Result<(), CommandError> {
+    let report = stories::import(&Files::Sample, media, store, &config.sections()?, clock.now()).await?;
+    tracing::info!(
+        articles = report.imported.new,
+        left_out = report.skipped.len(),
+        "the paper was empty: the sample edition is in"
+    );
+    Ok(())
+}
+
+/// Whoever has set up a bucket reads at once whether it can be used. Pages do not wait for that, and go on without.
+fn look_at(media: &Media) {
+    if let Media::Bucket(bucket) = media.clone() {
+        tokio::spawn(async move { bucket.look().await });
     }
 }
 

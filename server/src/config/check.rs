@@ -39,6 +39,7 @@ pub(super) fn check(config: &Config) -> Result<(), Fault> {
     replicas(config)?;
     tls(config)?;
     cdn(config)?;
+    media(config)?;
     let sections = sections(config)?;
     sources(config, &sections)
 }
@@ -96,6 +97,44 @@ fn cdn(config: &Config) -> Result<(), Fault> {
         ),
         None | Some(_) => Ok(()),
     }
+}
+
+fn media(config: &Config) -> Result<(), Fault> {
+    let media = &config.media;
+    let of = |key: &'static str, reason: &str| fault(&[Key("media"), Key(key)], reason);
+    if media.bucket.is_none() {
+        let others = [
+            ("endpoint", media.endpoint.is_some()),
+            ("region", media.region.is_some()),
+            ("path_style", media.path_style.is_some()),
+            ("access_key_id", media.access_key_id.is_some()),
+            ("secret_access_key", media.secret_access_key.is_some()),
+            ("allow_http", media.allow_http),
+        ];
+        return match others.into_iter().find(|(_, is_set)| *is_set) {
+            Some((key, _)) => of(key, "is of a bucket, and none is named: add bucket = \"s3://…\""),
+            None => Ok(()),
+        };
+    }
+    match (&media.access_key_id, &media.secret_access_key) {
+        (Some(_), None) => return of("access_key_id", "signs nothing alone: set BRIEFS_MEDIA__SECRET_ACCESS_KEY"),
+        (None, Some(_)) => return of("secret_access_key", "is nobody's: set BRIEFS_MEDIA__ACCESS_KEY_ID"),
+        (None, None) if media.endpoint.is_some() => {
+            return of(
+                "endpoint",
+                "lets nobody in without a key: set BRIEFS_MEDIA__ACCESS_KEY_ID and BRIEFS_MEDIA__SECRET_ACCESS_KEY",
+            );
+        }
+        _ => {}
+    }
+    if media.endpoint.as_ref().is_some_and(is_overheard) && !media.allow_http {
+        return of(
+            "endpoint",
+            "pictures would go there for everybody in between to read and to exchange: begin it with https://, or, in a network of your own, \
+             add allow_http = true",
+        );
+    }
+    Ok(())
 }
 
 /// Whether what is sent there leaves this machine and is not encrypted.

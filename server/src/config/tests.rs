@@ -165,6 +165,37 @@ fn a_key_that_needs_another_says_which_and_where() {
             "cdn.purge_token: must be letters",
         ),
         ("[traces]\nshare = 1.5", "briefs.toml:2", "traces.share: `1.5` is no share"),
+        ("[media]\nbucket = \"pictures\"", "briefs.toml:2", "write it like s3://bucket"),
+        (
+            "[media]\nregion = \"eu-central-1\"",
+            "briefs.toml:2",
+            "media.region: is of a bucket, and none is named",
+        ),
+        (
+            "[media]\nbucket = \"s3://pictures\"\nregion = \"eu central\"",
+            "briefs.toml:3",
+            "media.region: must be like eu-central-1",
+        ),
+        (
+            "[media]\nbucket = \"s3://pictures\"\nendpoint = \"s3.example.org\"",
+            "briefs.toml:3",
+            "media.endpoint: `s3.example.org`",
+        ),
+        (
+            "[media]\nbucket = \"s3://pictures\"\naccess_key_id = \"a\"",
+            "briefs.toml:3",
+            "media.access_key_id: signs nothing alone: set BRIEFS_MEDIA__SECRET_ACCESS_KEY",
+        ),
+        (
+            "[media]\nbucket = \"s3://pictures\"\nsecret_access_key = \"a\"",
+            "briefs.toml:3",
+            "media.secret_access_key: is nobody's",
+        ),
+        (
+            "[media]\nbucket = \"s3://pictures\"\nendpoint = \"https://s3.example.org\"",
+            "briefs.toml:3",
+            "media.endpoint: lets nobody in without a key",
+        ),
         (
             "base_url = \"https://a.example\"\n[tls]\nhttp_addr = \"0.0.0.0:80\"",
             "briefs.toml:2",
@@ -297,6 +328,26 @@ fn the_token_of_a_cdn_goes_unencrypted_to_this_machine_alone_and_to_a_varnish_of
     }
 }
 
+#[test]
+fn pictures_go_over_no_line_that_others_can_exchange_them_on_unless_it_is_said_to_be_ones_own() {
+    for (endpoint, more, is_fine) in [
+        ("http://s3.example.org", "", false),
+        ("http://10.0.0.1:9000", "", false),
+        ("http://10.0.0.1:9000", "allow_http = true", true),
+        ("http://127.0.0.1:9000", "", true),
+        ("https://s3.example.org/storage/v1", "", true),
+        ("https://key:swordfish@s3.example.org", "", false),
+        ("https://s3.example.org/?key=swordfish", "", false),
+    ] {
+        let text = format!(
+            "[media]\nbucket = \"s3://pictures\"\nendpoint = \"{endpoint}\"\naccess_key_id = \"a\"\nsecret_access_key = \"swordfish\"\n{more}"
+        );
+        let parsed = Config::parse("briefs.toml", &text, []);
+        assert_eq!(parsed.is_ok(), is_fine, "{endpoint} {more}");
+        assert!(!format!("{parsed:?}").contains("swordfish"), "{parsed:?}");
+    }
+}
+
 /// A small container has no time zones of its own.
 #[test]
 fn the_time_zones_are_inside_the_program() {
@@ -310,7 +361,7 @@ fn a_token_that_can_be_guessed_is_a_fault_and_none_is_ever_shown() {
     let config = Config::parse("briefs.toml", &format!("[metrics]\ntoken = \"{good}\""), []).unwrap();
     let token = config.metrics.token.as_ref().unwrap();
     assert!(token.is(good) && !token.is("0123456789abcdef") && !token.is(""));
-    assert!(!format!("{config:?}").contains("secret"), "{config:?}");
+    assert!(!format!("{config:?}").contains("0123456789"), "{config:?}");
     for (bad, words) in [
         ("\"secret\"", "at least 16"),
         ("\"0123456789 secret\"", "without spaces"),

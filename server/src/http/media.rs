@@ -1,23 +1,29 @@
-//! `/media/{file}`: kept pictures, named by their content.
+//! `/media/{file}`: kept pictures, named by their content. Readers are given those of a bucket by this server too: they ask nobody else.
 
 use axum::{
     body::Body,
     extract::{Path, Request, State},
-    http::{HeaderValue, Method, StatusCode, header},
+    http::{HeaderMap, HeaderValue, Method, StatusCode, header},
     response::{IntoResponse, Response},
 };
 use tower::ServiceExt as _;
 use tower_http::services::ServeFile;
 
+use self::range::Range;
 use super::{cache_policy::CachePolicy, client, held::Held, problem};
-use crate::state::AppState;
+use crate::{
+    media::{Bucket, Media, MediaError, bucket::Picture, name},
+    state::AppState,
+};
+
+mod range;
 
 /// A picture, or the part of it that is asked for (RFC 9110, 14).
 pub async fn picture(State(state): State<AppState>, Path(file): Path<String>, mut request: Request) -> Response {
-    let Some(path) = state.media.path(&file) else {
+    if !name::is_name(&file) {
         return problem::not_found().into_response();
-    };
-    // Until it was sent: who takes nothing holds an open file.
+    }
+    // Until it was sent: who takes nothing holds an open file, or a connection to the storage.
     let address = client::address(&request, &state.proxies).unwrap_or(client::NOBODY);
     let Some(seat) = client::seat(&state.pictures, address, &state.proxies) else {
         return problem::busy().into_response();
@@ -25,16 +31,27 @@ pub async fn picture(State(state): State<AppState>, Path(file): Path<String>, mu
     if !is_one_range(&request) {
         request.headers_mut().remove(header::RANGE);
     }
-    let Ok(answer) = ServeFile::new(path).oneshot(request).await;
+    let answer = match &state.media {
+        Media::Folder(folder) => {
+            let Ok(answer) = ServeFile::new(folder.path(&file)).oneshot(request).await;
+            answer.map(Body::new)
+        }
+        Media::Bucket(bucket) => {
+            let (method, headers) = (request.method(), request.headers());
+            of_bucket(bucket, &file, method, headers)
+                .await
+                .unwrap_or_else(|error| refusal(&error))
+        }
+    };
     match answer.status() {
         StatusCode::OK | StatusCode::PARTIAL_CONTENT | StatusCode::NOT_MODIFIED => {
-            let mut response = answer.map(|body| Body::new(Held::new(Body::new(body), seat)));
+            let mut response = answer.map(|body| Body::new(Held::new(body, seat)));
             response.extensions_mut().insert(CachePolicy::Immutable);
             response
         }
         StatusCode::NOT_FOUND => problem::not_found().into_response(),
         StatusCode::INTERNAL_SERVER_ERROR => problem::internal().into_response(),
-        _ => answer.map(Body::new),
+        _ => answer,
     }
 }
 
@@ -44,4 +61,64 @@ fn is_one_range(request: &Request) -> bool {
     request.method() == Method::GET
         && !request.headers().contains_key(header::IF_RANGE)
         && range.is_some_and(|range| range.starts_with(b"bytes=") && !range.contains(&b','))
+}
+
+/// What the storage says of it beside its bytes plays no part: a name says what a picture is, and that it is the same as ever.
+async fn of_bucket(bucket: &Bucket, file: &str, method: &Method, headers: &HeaderMap) -> Result<Response, MediaError> {
+    let etag = HeaderValue::try_from(format!("\"{file}\"")).expect("the name of a picture");
+    if is_known(headers, &etag) {
+        return Ok((StatusCode::NOT_MODIFIED, [(header::ETAG, etag)]).into_response());
+    }
+    let picture = bucket.picture(file).await?;
+    let size = match &picture {
+        Picture::Whole(bytes) => bytes.len() as u64,
+        Picture::Large(size) => *size,
+    };
+    let range = headers.get(header::RANGE);
+    let (status, part) = match range.map(|range| range::of(range, size)) {
+        None | Some(Range::Whole) => (StatusCode::OK, 0..size),
+        Some(Range::Part(part)) => (StatusCode::PARTIAL_CONTENT, part),
+        Some(Range::Outside) => {
+            let named = [(header::CONTENT_RANGE, format!("bytes */{size}"))];
+            return Ok((StatusCode::RANGE_NOT_SATISFIABLE, named).into_response());
+        }
+    };
+    let body = match picture {
+        _ if method == Method::HEAD => Body::empty(),
+        Picture::Whole(bytes) => {
+            let cut = |at: u64| usize::try_from(at).unwrap_or(usize::MAX).min(bytes.len());
+            bytes.slice(cut(part.start)..cut(part.end)).into()
+        }
+        Picture::Large(_) => bucket.pass_on(file, part.clone()).await?,
+    };
+    let mut response = (status, body).into_response();
+    let headers = response.headers_mut();
+    headers.insert(header::CONTENT_TYPE, HeaderValue::from_static(name::mime(file)));
+    headers.insert(header::CONTENT_LENGTH, (part.end - part.start).into());
+    headers.insert(header::ACCEPT_RANGES, HeaderValue::from_static("bytes"));
+    headers.insert(header::ETAG, etag);
+    if status == StatusCode::PARTIAL_CONTENT {
+        let named = format!("bytes {}-{}/{size}", part.start, part.end - 1);
+        headers.insert(header::CONTENT_RANGE, HeaderValue::try_from(named).expect("numbers"));
+    }
+    Ok(response)
+}
+
+/// Whether whoever asks has it (RFC 9110, 13.1.2).
+fn is_known(headers: &HeaderMap, etag: &HeaderValue) -> bool {
+    let known = headers.get_all(header::IF_NONE_MATCH).iter();
+    let mut known = known.flat_map(|value| value.as_bytes().split(|byte| *byte == b','));
+    known.any(|tag| {
+        let tag = tag.trim_ascii();
+        tag.strip_prefix(b"W/").unwrap_or(tag) == etag.as_bytes()
+    })
+}
+
+/// A picture that is not there is another thing than a storage that is not.
+fn refusal(error: &MediaError) -> Response {
+    match error {
+        MediaError::Missing { .. } | MediaError::Damaged { .. } => problem::not_found().into_response(),
+        MediaError::Busy { .. } => ([(header::RETRY_AFTER, "2")], problem::busy()).into_response(),
+        _ => ([(header::RETRY_AFTER, "10")], problem::no_storage()).into_response(),
+    }
 }

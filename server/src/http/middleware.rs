@@ -240,7 +240,7 @@ mod tests {
     use tower::ServiceExt as _;
 
     use super::*;
-    use crate::{clock::Clock, config::Config, store::Store, stories::Media, weather::Weather};
+    use crate::{clock::Clock, config::Config, media::Media, store::Store, weather::Weather};
 
     async fn panics() -> StatusCode {
         panic!("as a test wants it")

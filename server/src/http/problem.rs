@@ -103,6 +103,15 @@ pub fn no_database() -> Problem {
     )
 }
 
+/// 503 for a picture that may be there.
+pub fn no_storage() -> Problem {
+    Problem::new(
+        StatusCode::SERVICE_UNAVAILABLE,
+        "Not ready",
+        "The storage of pictures does not answer. Please try again in a moment.",
+    )
+}
+
 /// 503 for a request that was not answered in time.
 pub fn too_slow() -> Problem {
     Problem::new(

@@ -13,8 +13,9 @@ use super::{
 };
 use crate::{
     config::Config,
+    media::Media,
     store::NewSource,
-    stories::{self, ImportError, Media},
+    stories::{self, ImportError},
 };
 
 /// Stories of the hour that it is: more than any hour before had.
@@ -76,9 +77,9 @@ pub(super) struct Outline {
 
 impl Paper {
     /// One by a plan, with a site's sections. Its pictures, the sample edition's, are kept now.
-    pub fn new(plan: Plan, sections: &Sections, media: &Media) -> Result<Self, ImportError> {
+    pub async fn new(plan: Plan, sections: &Sections, media: &Media) -> Result<Self, ImportError> {
         let built_in = Config::default().sections().expect("the program's own sections are right");
-        let (sample, labels) = stories::sample_articles(media, &built_in)?;
+        let (sample, labels) = stories::sample_articles(media, &built_in).await?;
         let mut topics: BTreeMap<Slug, BTreeMap<Lang, String>> = BTreeMap::new();
         for ((topic, lang), label) in labels {
             topics.entry(topic).or_default().insert(lang, label);

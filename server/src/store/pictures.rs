@@ -3,7 +3,7 @@
 use futures_util::TryStreamExt as _;
 
 use super::{Store, StoreError, on_readers};
-use crate::stories::Media;
+use crate::media;
 
 /// Every column that a picture's file can be in.
 const TEXTS: &str = "SELECT picture FROM articles WHERE picture IS NOT NULL \
@@ -19,14 +19,14 @@ impl Store {
             let mut connection = database.patient().await?;
             let mut texts = sqlx::query_scalar::<_, String>(TEXTS).fetch(&mut connection);
             while let Some(text) = texts.try_next().await? {
-                Media::names_in(&text).for_each(&mut found);
+                media::name::names_in(&text).for_each(&mut found);
             }
             return Ok(());
         }
         on_readers!(self, pool => {
             let mut texts = sqlx::query_scalar::<_, String>(TEXTS).fetch(pool);
             while let Some(text) = texts.try_next().await? {
-                Media::names_in(&text).for_each(&mut found);
+                media::name::names_in(&text).for_each(&mut found);
             }
             Ok::<_, StoreError>(())
         })

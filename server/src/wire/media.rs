@@ -12,14 +12,14 @@ use super::{
     adapt::Draft,
     asking::Asking,
     fetch::{Accept, Fetched, Fetcher, Limits},
-    renditions,
+    renditions::{self, PictureError},
     room::Room,
     sanitise::Stored,
     workers::Workers,
 };
 use crate::{
+    media::{Media, MediaError},
     store::{Illustrated, NewItem, OutsidePicture, Store, StoreError},
-    stories::Media,
 };
 
 /// Pictures of one article that are fetched; more make no article.
@@ -91,6 +91,16 @@ impl<'a> Patience<'a> {
         tokio::select! {
             () = passed(LONGEST) => {}
             () = in_the_way => {}
+        }
+    }
+
+    /// Where one cannot be kept, others are not fetched in vain. Said once.
+    fn put_off(&mut self, error: &MediaError, log: &mut Vec<String>) {
+        self.again(self.now);
+        if !std::mem::replace(&mut self.is_over, true) {
+            log.push(format!(
+                "its pictures cannot be kept ({error}): those that are missing are fetched when it is asked next"
+            ));
         }
     }
 
@@ -186,7 +196,12 @@ impl PictureDesk {
         };
         let picture = match made {
             Ok(renditions) => OutsidePicture::Kept(renditions),
-            Err(reason) => {
+            Err(Lack::Kept(error)) => {
+                // Nothing is wrong with it: it is not missing, and comes when the source is asked next.
+                patience.put_off(&error, log);
+                return Ok(None);
+            }
+            Err(Lack::Picture(reason)) => {
                 log.push(format!(
                     "a picture from {} is missing: {reason}",
                     address.host_str().unwrap_or("its host")
@@ -203,36 +218,37 @@ impl PictureDesk {
         })
     }
 
-    async fn made(&self, address: &Url, now: Timestamp) -> Result<Vec<Rendition>, String> {
+    async fn made(&self, address: &Url, now: Timestamp) -> Result<Vec<Rendition>, Lack> {
         let question = self.fetcher.get(address, None, Accept::Picture, Limits::default(), now);
         let (answer, _place) = self.asking.in_turn(Box::pin(question)).await;
         match answer {
             Ok(Fetched::Body(answer)) => self.make(answer.bytes).await,
-            Ok(Fetched::NotModified { .. }) => Err("the server answers with nothing new to a first question".to_owned()),
-            Err(error) => Err(error.to_string()),
+            Ok(Fetched::NotModified { .. }) => {
+                let reason = "the server answers with nothing new to a first question";
+                Err(Lack::Picture(reason.to_owned()))
+            }
+            Err(error) => Err(Lack::Picture(error.to_string())),
         }
     }
 
-    async fn make(&self, bytes: Vec<u8>) -> Result<Vec<Rendition>, String> {
-        let media = self.media.clone();
-        let made = self.workers.run(move || {
-            let made = renditions::renditions(&bytes).map_err(|error| error.to_string())?;
-            made.into_iter()
-                .map(|made| {
-                    let file = media
-                        .keep_made(&made.bytes, made.ending)
-                        .map_err(|error| format!("it cannot be kept ({error})"))?;
-                    Ok(Rendition {
-                        file,
-                        width: made.width,
-                        height: made.height,
-                        mime: made.mime,
-                    })
-                })
-                .collect()
-        });
-        made.await.unwrap_or_else(|_| Err("the decoder gave up on it".into()))
+    async fn make(&self, bytes: Vec<u8>) -> Result<Vec<Rendition>, Lack> {
+        let made = self.workers.run(move || renditions::renditions(&bytes)).await;
+        let made = made.unwrap_or(Err(PictureError::Panicked));
+        let made = made.map_err(|error| Lack::Picture(error.to_string()))?;
+        let mut kept = Vec::with_capacity(made.len());
+        for made in made {
+            kept.push(made.keep(&self.media).await.map_err(Lack::Kept)?);
+        }
+        Ok(kept)
     }
+}
+
+/// Why a picture is not had.
+enum Lack {
+    /// It is not there, or none.
+    Picture(String),
+    /// It is, and cannot be kept.
+    Kept(MediaError),
 }
 
 /// Whether an article lacks pictures that the same text has at its source.

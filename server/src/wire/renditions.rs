@@ -10,8 +10,11 @@ mod shrink;
 use std::io::Cursor;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
+use app::domain::picture::Rendition;
 use image::metadata::Orientation;
 use image::{DynamicImage, ImageDecoder, ImageError, ImageFormat, ImageReader, Limits};
+
+use crate::media::{Media, MediaError};
 
 /// Pixels; wider originals are made this wide, smaller ones are kept in their own width.
 pub const WIDTHS: [u32; 3] = [1200, 800, 480];
@@ -35,6 +38,18 @@ pub struct Made {
     pub width: u32,
     /// Pixels.
     pub height: u32,
+}
+
+impl Made {
+    /// Keeps it.
+    pub async fn keep(self, media: &Media) -> Result<Rendition, MediaError> {
+        Ok(Rendition {
+            file: media.keep(self.bytes, self.ending).await?,
+            width: self.width,
+            height: self.height,
+            mime: self.mime,
+        })
+    }
 }
 
 /// Why a picture is not taken, as a sentence for the source's log. The article then shows the picture's alt text.

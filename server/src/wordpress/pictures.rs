@@ -13,8 +13,8 @@ use sha2::{Digest, Sha256};
 
 use super::{ImportError, archive::Archive, article::Draft};
 use crate::{
+    media::Media,
     store::{OutsidePicture, Store},
-    stories::Media,
     wire::{
         renditions::{self, Made},
         sanitise::{self, Stored},
@@ -104,7 +104,7 @@ impl Pictures<'_> {
         key.update(&bytes);
         let key: [u8; 32] = key.finalize().into();
         if let Some(OutsidePicture::Kept(renditions)) = self.store.outside_picture(&key).await?
-            && renditions.iter().all(|rendition| self.is_there(rendition))
+            && self.are_there(&renditions).await?
         {
             return Ok(Ok(renditions));
         }
@@ -114,28 +114,28 @@ impl Pictures<'_> {
             Ok(Err(error)) => return Ok(Err(error.to_string())),
             Err(_) => return Ok(Err("the decoder gave up on it".into())),
         };
-        let renditions = self.keep(made)?;
+        let renditions = self.keep(made).await?;
         self.store
             .keep_outside_picture(&key, &OutsidePicture::Kept(renditions.clone()))
             .await?;
         Ok(Ok(renditions))
     }
 
-    fn keep(&self, made: Vec<Made>) -> Result<Vec<Rendition>, ImportError> {
-        made.into_iter()
-            .map(|made| {
-                Ok(Rendition {
-                    file: self.media.keep_made(&made.bytes, made.ending).map_err(ImportError::Media)?,
-                    width: made.width,
-                    height: made.height,
-                    mime: made.mime,
-                })
-            })
-            .collect()
+    async fn keep(&self, made: Vec<Made>) -> Result<Vec<Rendition>, ImportError> {
+        let mut renditions = Vec::with_capacity(made.len());
+        for made in made {
+            renditions.push(made.keep(self.media).await?);
+        }
+        Ok(renditions)
     }
 
-    fn is_there(&self, rendition: &Rendition) -> bool {
-        self.media.path(&rendition.file).is_some_and(|path| path.is_file())
+    async fn are_there(&self, renditions: &[Rendition]) -> Result<bool, ImportError> {
+        for rendition in renditions {
+            if !self.media.has(&rendition.file).await? {
+                return Ok(false);
+            }
+        }
+        Ok(true)
     }
 }
 

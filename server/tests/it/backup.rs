@@ -10,6 +10,7 @@ use std::{
 
 use server::{
     backup::{self, BackupError, Step, Target},
+    media::Media,
     store::Store,
 };
 use sqlx::{Connection as _, Row as _, SqliteConnection, sqlite::SqliteConnectOptions};
@@ -172,9 +173,8 @@ async fn every_write_acknowledged_before_a_backup_began_is_in_it() {
         // A restore has looked at it already; this is the store that a server opens.
         let store = Store::open_sqlite(&target.database).await.unwrap();
         store.integrity().await.unwrap();
-        let media = server::stories::Media::new(target.media.clone());
         store
-            .each_picture(|name| assert!(media.path(name).unwrap().is_file(), "{name}"))
+            .each_picture(|name| assert!(target.media.path(name).unwrap().is_file(), "{name}"))
             .await
             .unwrap();
         store.close().await;
@@ -201,7 +201,7 @@ fn target(data: &Path) -> Target {
     Target {
         data: data.into(),
         database: data.join("briefs.db"),
-        media: data.join("media"),
+        media: Media::new(data.join("media")),
         config: data.join("briefs.toml"),
     }
 }

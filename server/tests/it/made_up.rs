@@ -26,7 +26,9 @@ fn plan(stories: u32, seed: u64) -> Plan {
 
 async fn filled(stories: u32) -> (TestApp, Arc<MadeUp>, Counts) {
     let app = Setup::default().start().await;
-    let paper = MadeUp::new(plan(stories, 1), &app.paper.sections, &app.paper.media).unwrap();
+    let paper = MadeUp::new(plan(stories, 1), &app.paper.sections, &app.paper.media)
+        .await
+        .unwrap();
     let paper = Arc::new(paper);
     let counts = made_up::fill(&app.paper.store, &paper, |_| ControlFlow::Continue(())).await;
     (app, paper, counts.unwrap())
@@ -35,15 +37,17 @@ async fn filled(stories: u32) -> (TestApp, Arc<MadeUp>, Counts) {
 #[tokio::test]
 async fn a_seed_makes_the_same_stories_each_time_and_another_seed_others() {
     let app = TestApp::start().await;
-    let stories = |seed| {
-        let paper = MadeUp::new(plan(200, seed), &app.paper.sections, &app.paper.media).unwrap();
+    let stories = async |seed| {
+        let paper = MadeUp::new(plan(200, seed), &app.paper.sections, &app.paper.media)
+            .await
+            .unwrap();
         (0..200)
             .map(|number| format!("{:?}", paper.story(number)))
             .collect::<Vec<_>>()
     };
-    let first = stories(1);
-    assert_eq!(first, stories(1));
-    let other = stories(2);
+    let first = stories(1).await;
+    assert_eq!(first, stories(1).await);
+    let other = stories(2).await;
     assert!(first.iter().zip(&other).all(|(one, other)| one != other));
 }
 

@@ -15,6 +15,7 @@
 //! | `door/` | who is let in: connections, HTTP/2, TLS, limits, floods |
 //! | `chaos/` | a database that is read-only, slow or gone, a clock that jumps, services that hang |
 //! | `kept_pages` | pages that are ready to be sent: never out of date |
+//! | `media/` | pictures in a bucket, and what becomes of them while the storage does not behave |
 //! | `previews` | the pictures that other sites show beside links |
 //! | `metrics` | figures for monitoring: their form, and who may read them |
 //! | `traces` | what a collector is told of requests, and what it cannot hold up |
@@ -48,6 +49,7 @@ mod kept_pages;
 mod languages;
 mod lockfile;
 mod made_up;
+mod media;
 mod metrics;
 mod near;
 mod news;

@@ -6,8 +6,9 @@ use app::domain::{lang::Lang, section::Sections};
 use jiff::Timestamp;
 use server::{
     config::{Config, Database},
+    media::Media,
     store::{Store, StoreError},
-    stories::{self, Files, ImportError, Media, Report},
+    stories::{self, Files, ImportError, Report},
 };
 use sqlx::{FromRow, postgres::PgRow, sqlite::SqliteRow};
 use tempfile::TempDir;

@@ -41,6 +41,7 @@ mod any_feed;
 mod asking;
 mod cards;
 mod dates;
+mod elsewhere;
 mod encodings;
 mod faults;
 pub(crate) mod feed;

@@ -26,8 +26,9 @@ impl Stories {
         let files = Files::Folder(folder);
         // Before the store is made: a mistyped folder leaves nothing behind.
         files.stories()?;
+        let media = place.media(&config.media)?;
         let store = place.store(&config).await?;
-        let report = stories::import(&files, &place.media(), &store, &config.sections()?, Clock::system().now()).await;
+        let report = stories::import(&files, &media, &store, &config.sections()?, Clock::system().now()).await;
         store.close().await;
         let report = report?;
         let imported = report.imported;

@@ -48,8 +48,8 @@ impl Wxr {
         let archive = Archive::read(&self.file, config.languages[0]);
         progress.clear();
         let archive = archive?;
+        let media = self.place.media(&config.media)?;
         let store = self.place.store_sparingly(&config).await?;
-        let media = self.place.media();
         let paper = Paper::new(&config, &sections, &store, &media, &self.place.data, Clock::system().now());
         let is_stopped = stopped_by_the_keyboard();
         let imported = paper

@@ -41,6 +41,7 @@ mod variables;
 pub use adverts::AdvertConfig;
 pub use backup::BackupConfig;
 pub use cdn::{CdnConfig, PurgeKind};
+pub(crate) use check::is_here;
 pub use media::{BucketAddress, MediaConfig};
 pub use sections::SectionConfig;
 pub use tls::TlsConfig;

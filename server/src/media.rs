@@ -147,7 +147,7 @@ impl Media {
         Ok(file)
     }
 
-    /// Keeps one that has a name already, if it is that name's.
+    /// Keeps one that has a name already, if it is that name's; in place of what may be there, which may be less than the whole.
     pub async fn keep_named(&self, file: &str, bytes: Bytes) -> Result<(), MediaError> {
         if !name::is_of(file, &bytes) {
             return Err(MediaError::Damaged {
@@ -156,8 +156,8 @@ impl Media {
             });
         }
         match self {
-            Self::Folder(folder) => folder.write(file, bytes).await,
-            Self::Bucket(bucket) => bucket.write(file, bytes).await,
+            Self::Folder(folder) => folder.replace(file, bytes).await,
+            Self::Bucket(bucket) => bucket.replace(file, bytes).await,
         }
     }
 

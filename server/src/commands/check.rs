@@ -63,7 +63,8 @@ impl Check {
             }
             Err(fault) => found("configuration", Err(CommandError::new(fault.to_string()))),
         }
-        // Without a configuration that can be read it is the file, if there is one.
+        // Without a configuration that can be read it is the file, if there is one; its pictures may be elsewhere.
+        let is_known = config.is_ok();
         let config = config.unwrap_or_default();
         let name = match &config.database {
             Database::Sqlite => self.place.database().display().to_string(),
@@ -78,7 +79,7 @@ impl Check {
                     let behind = store.check_replica(replica).await.map_err(CommandError::from);
                     found("replica", behind.map(|behind| standing(replica, behind)));
                 }
-                if is_whole {
+                if is_whole && is_known {
                     let found_pictures = match self.place.media(&config.media) {
                         Ok(media) => pictures(&store, &media).await,
                         Err(fault) => Err(fault),

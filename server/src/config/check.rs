@@ -139,13 +139,17 @@ fn media(config: &Config) -> Result<(), Fault> {
 
 /// Whether what is sent there leaves this machine and is not encrypted.
 fn is_overheard(url: &Url) -> bool {
-    let is_here = match url.host() {
+    url.scheme() != "https" && !is_here(url)
+}
+
+/// Whether a URL leads to this machine.
+pub fn is_here(url: &Url) -> bool {
+    match url.host() {
         Some(Host::Domain(name)) => name == "localhost",
         Some(Host::Ipv4(address)) => address.is_loopback(),
         Some(Host::Ipv6(address)) => address.is_loopback(),
         None => false,
-    };
-    url.scheme() != "https" && !is_here
+    }
 }
 
 fn languages(config: &Config) -> Result<(), Fault> {

@@ -143,7 +143,9 @@ async fn guard(State(state): State<AppState>, request: Request, next: Next) -> R
         pages::turned_away(&state, page, problem::too_often(), wait)
     } else {
         // It is free again when the answer begins: who reads slowly holds a connection and nothing else.
-        let seat = client::seat(&state.under_way, begun.client, &state.proxies);
+        let seat = (!is_cheap)
+            .then(|| client::seat(&state.under_way, begun.client, &state.proxies))
+            .flatten();
         // Nothing waits without end: what is kept goes on, and the rest is better asked for again.
         if seat.is_none() && !is_cheap && !FOR_OPERATORS.contains(&route) {
             state.metrics.too_busy();

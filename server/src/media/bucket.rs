@@ -22,7 +22,7 @@ use self::{
     read::{Kept, Outage},
 };
 use super::{MediaError, name};
-use crate::config::{BucketAddress, MediaConfig};
+use crate::config::{self, BucketAddress, MediaConfig};
 
 mod client;
 mod fault;
@@ -75,7 +75,8 @@ impl Bucket {
             place: address.to_string(),
             reason,
         };
-        let connector = Connector::new().map_err(|error| setup(error.to_string()))?;
+        let connector =
+            Connector::new(config.endpoint.as_ref().is_some_and(config::is_here)).map_err(|error| setup(error.to_string()))?;
         let mut builder = AmazonS3Builder::new()
             .with_bucket_name(address.bucket())
             .with_http_connector(connector)
@@ -157,6 +158,11 @@ impl Bucket {
             Ok(false) | Err(MediaError::Refused { .. }) => {}
             Err(error) => return Err(error),
         }
+        self.replace(file, bytes).await
+    }
+
+    /// As [`Self::write`], whatever is there.
+    pub(super) async fn replace(&self, file: &str, bytes: Bytes) -> Result<(), MediaError> {
         self.put(file, bytes, name::mime(file)).await
     }
 

@@ -31,17 +31,26 @@ impl Folder {
     }
 
     pub(super) async fn write(&self, file: &str, bytes: Bytes) -> Result<(), MediaError> {
+        self.keep(file, bytes, false).await
+    }
+
+    /// As [`Self::write`], whatever is there.
+    pub(super) async fn replace(&self, file: &str, bytes: Bytes) -> Result<(), MediaError> {
+        self.keep(file, bytes, true).await
+    }
+
+    async fn keep(&self, file: &str, bytes: Bytes, anew: bool) -> Result<(), MediaError> {
         let (folder, file) = (self.clone(), file.to_owned());
-        tokio::task::spawn_blocking(move || folder.write_now(&file, &bytes))
+        tokio::task::spawn_blocking(move || folder.write_now(&file, &bytes, anew))
             .await
             .unwrap_or_else(|error| Err(io::Error::other(error)))
             .map_err(|source| self.cannot("keep", source))
     }
 
     /// Whole or not at all: written beside, then renamed. The same name means the same bytes.
-    fn write_now(&self, file: &str, bytes: &[u8]) -> io::Result<()> {
+    fn write_now(&self, file: &str, bytes: &[u8], anew: bool) -> io::Result<()> {
         let path = self.path(file);
-        if path.exists() {
+        if path.exists() && !anew {
             return Ok(());
         }
         fs::create_dir_all(&self.0)?;
@@ -80,8 +89,15 @@ impl Folder {
         let mut names = BTreeMap::new();
         for entry in entries {
             let entry = entry.map_err(cannot)?;
-            if let Some(name) = entry.file_name().into_string().ok().filter(|name| name::is_name(name)) {
-                names.insert(name, entry.metadata().map_err(cannot)?.len());
+            let Some(name) = entry.file_name().into_string().ok().filter(|name| name::is_name(name)) else {
+                continue;
+            };
+            // A link that leads nowhere, a folder and an empty file are no picture.
+            if let Ok(found) = fs::metadata(entry.path())
+                && found.is_file()
+                && found.len() > 0
+            {
+                names.insert(name, found.len());
             }
         }
         Ok(names)

@@ -11,7 +11,7 @@ use axum::body::Body;
 use bytes::Bytes;
 use futures_util::StreamExt as _;
 use object_store::{GetOptions, GetRange, ObjectStore as _};
-use quick_cache::{Weighter, sync::Cache};
+use quick_cache::{DefaultHashBuilder, OptionsBuilder, Weighter, sync::Cache};
 use tokio::time::{Instant, timeout};
 
 use super::Bucket;
@@ -31,24 +31,40 @@ const PATIENCE: Duration = Duration::from_secs(10);
 /// So long a storage is left alone that has not answered.
 const PAUSE: Duration = Duration::from_secs(2);
 
-/// Kept pictures by their names. They never change: nothing makes them out of date.
-pub(super) type Kept = Cache<String, Bytes, Weight>;
+/// Kept pictures by their names, and how large those are that are not kept. They never change: nothing makes them out of date.
+pub(super) type Kept = Cache<String, Picture, Weight>;
 
 pub(super) fn kept() -> Kept {
-    Cache::with_weighter(KEPT_PICTURES, KEPT, Weight)
+    // Each part must have room for some of the largest.
+    let options = OptionsBuilder::new()
+        .estimated_items_capacity(KEPT_PICTURES)
+        .weight_capacity(KEPT)
+        .shards(4)
+        .build()
+        .expect("both capacities are set");
+    Cache::with_options(
+        options,
+        Weight,
+        DefaultHashBuilder::default(),
+        quick_cache::sync::DefaultLifecycle::default(),
+    )
 }
 
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Weight;
 
-impl Weighter<String, Bytes> for Weight {
-    fn weight(&self, name: &String, bytes: &Bytes) -> u64 {
-        (name.len() + bytes.len()) as u64
+impl Weighter<String, Picture> for Weight {
+    fn weight(&self, name: &String, picture: &Picture) -> u64 {
+        let bytes = match picture {
+            Picture::Whole(bytes) => bytes.len(),
+            Picture::Large(_) => size_of::<Picture>(),
+        };
+        (name.len() + bytes) as u64
     }
 }
 
 /// A picture for a reader.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub enum Picture {
     /// All of it.
     Whole(Bytes),
@@ -56,50 +72,48 @@ pub enum Picture {
     Large(u64),
 }
 
-/// Why a picture was not kept.
-enum NotKept {
-    Large(u64),
-    Failed(MediaError),
-}
-
 impl Bucket {
     /// A picture, from memory if it can be; else it is fetched once, however many wait for it.
     pub async fn picture(&self, file: &str) -> Result<Picture, MediaError> {
-        if let Some(bytes) = self.0.kept.get(file) {
-            return Ok(Picture::Whole(bytes));
+        if let Some(picture) = self.0.kept.get(file) {
+            return Ok(picture);
         }
+        // A failure is nobody else's: those who wait ask in their turn, and their wait says nothing of the storage.
         let fetched = self.0.kept.get_or_insert_async(file, self.fetch(file));
-        match timeout(PATIENCE, fetched).await {
-            Ok(Ok(bytes)) => Ok(Picture::Whole(bytes)),
-            Ok(Err(NotKept::Large(size))) => Ok(Picture::Large(size)),
-            Ok(Err(NotKept::Failed(error))) => Err(error),
-            // Of those who wait for one another, the storage kept one waiting.
-            Err(_) => self.0.outage.noted(Err(self.silent(PATIENCE))),
-        }
+        timeout(PATIENCE, fetched)
+            .await
+            .unwrap_or_else(|_| Err(MediaError::Busy { place: self.to_string() }))
     }
 
-    async fn fetch(&self, file: &str) -> Result<Bytes, NotKept> {
-        self.may_ask().map_err(NotKept::Failed)?;
+    async fn fetch(&self, file: &str) -> Result<Picture, MediaError> {
+        self.may_ask()?;
         let turn = timeout(PATIENCE / 2, self.0.fetches.acquire()).await;
         let Ok(Ok(_turn)) = turn else {
-            return Err(NotKept::Failed(MediaError::Busy { place: self.to_string() }));
+            return Err(MediaError::Busy { place: self.to_string() });
         };
-        let found = self.open(file).await;
-        let found = self.0.outage.noted(found).map_err(NotKept::Failed)?;
+        // Shorter than who waits does, so that it is known whose fault it is.
+        let asked = timeout(PATIENCE * 2 / 5, self.get_small(file)).await;
+        let asked = asked.unwrap_or_else(|_| Err(self.silent(PATIENCE * 2 / 5)));
+        let picture = self.0.outage.noted(asked)?;
+        if let Picture::Whole(bytes) = &picture
+            && !name::is_of(file, bytes)
+        {
+            let error = MediaError::Damaged {
+                name: file.to_owned(),
+                place: self.to_string(),
+            };
+            tracing::error!(error = &error as &dyn std::error::Error, "a picture is not shown");
+            return Err(error);
+        }
+        Ok(picture)
+    }
+
+    async fn get_small(&self, file: &str) -> Result<Picture, MediaError> {
+        let found = self.open(file).await?;
         if found.meta.size > LARGEST_KEPT {
-            return Err(NotKept::Large(found.meta.size));
+            return Ok(Picture::Large(found.meta.size));
         }
-        let bytes = self.answer(found.bytes()).await;
-        let bytes = self.0.outage.noted(bytes).map_err(NotKept::Failed)?;
-        if name::is_of(file, &bytes) {
-            return Ok(bytes);
-        }
-        let error = MediaError::Damaged {
-            name: file.to_owned(),
-            place: self.to_string(),
-        };
-        tracing::error!(error = &error as &dyn std::error::Error, "a picture is not shown");
-        Err(NotKept::Failed(error))
+        Ok(Picture::Whole(self.answer(found.bytes()).await?))
     }
 
     /// A part of one, as it comes: nothing of it is kept.

@@ -191,11 +191,12 @@ impl Weather {
                 }
             }
         }
-        if self.places().learn(place, known.clone(), now) {
-            tracing::info!("the weather is back");
-        }
+        // What was shown once is there after a restart too: a stop drops this wherever it waits.
         if let Err(error) = self.0.store.keep_weather(place, &known).await {
             tracing::warn!(?error, "the weather of {} is not kept over a restart", place.id());
+        }
+        if self.places().learn(place, known, now) {
+            tracing::info!("the weather is back");
         }
     }
 

@@ -178,7 +178,8 @@ impl Navigator {
     /// The same, where the reader has scrolled since it was written. To ask for a position makes the browser lay the page out, which a
     /// click is not to wait for.
     fn remember_if_scrolled(&self) {
-        if self.scrolling.stop() {
+        // An entry that the browser has made for a place on the page has none yet.
+        if self.scrolling.stop() || scroll::remembered().is_none() {
             self.remember();
         }
     }

@@ -9,17 +9,19 @@ use crate::views::Salt;
 /// Rows written by one statement.
 const ROWS: usize = 10_000;
 
-/// The salt that all nodes use on a day (days since 1970, UTC): that which is there, else `mine`. With another day everything of the day
-/// before is gone, in the file as well.
+/// The salt that all nodes use on a day (days since 1970, UTC), or on a later one that another node has begun: that which is there, else
+/// `mine`. With another day everything of the day before goes. (`TRUNCATE` would wait for whoever copies the tables, and all writers for it.)
 pub(in crate::store) async fn salt(connection: &mut PgConnection, day: i64, mine: &Salt) -> Result<Salt, sqlx::Error> {
-    let there: Option<Vec<u8>> = sqlx::query_scalar("SELECT salt FROM readers_salt WHERE day = $1")
+    let there: Option<Vec<u8>> = sqlx::query_scalar("SELECT salt FROM readers_salt WHERE day >= $1 ORDER BY day DESC LIMIT 1")
         .bind(day)
         .fetch_optional(&mut *connection)
         .await?;
     if let Some(salt) = there.and_then(|salt| Salt::try_from(salt).ok()) {
         return Ok(salt);
     }
-    connection.execute("TRUNCATE readers_salt, readers_seen").await?;
+    connection
+        .execute("DELETE FROM readers_salt; DELETE FROM readers_seen")
+        .await?;
     sqlx::query("INSERT INTO readers_salt (day, salt) VALUES ($1, $2)")
         .bind(day)
         .bind(mine.as_bytes())

@@ -147,7 +147,8 @@ impl Store {
     /// Puts articles into the index, or anew. One that has changed since it was read stays due. Whether they could be: while nodes of two
     /// versions of the analyser run side by side, words come from that which was started last, and else all stay due.
     pub async fn index(&self, articles: &[ToIndex], version: i64) -> Result<bool, StoreError> {
-        let mut transaction = self.begin().await?;
+        // It reads first: in SQLite such a transaction could not wait for others that write.
+        let mut transaction = self.begin_at_once().await?;
         let is_anothers: Option<i64> = on_transaction!(&mut transaction, connection => sqlx::query_scalar(ANOTHERS)
             .bind(version)
             .fetch_optional(connection)

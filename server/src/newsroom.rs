@@ -118,7 +118,6 @@ fn answer<'a, T>(asked: impl Future<Output = Result<T, StoreError>> + Send + 'a)
 impl Newsroom {
     async fn near(&self, article: &Article, now: Timestamp) -> Result<Near, StoreError> {
         let (store, lang) = (&self.store, article.lang);
-        // Names of topics and sources are none of a language's: where one changes, everything does.
         let tags = [Tag::Lang(lang)];
         let mut topics = Vec::new();
         for topic in Near::topics_of(article) {

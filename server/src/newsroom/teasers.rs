@@ -93,6 +93,11 @@ mod tests {
         );
         let later = "1970-01-01T00:02:00Z";
         assert_eq!(read(later).await, [(1, "One".into()), (2, "Two".into())]);
+        assert_eq!(
+            read("1970-01-01T00:01:00Z").await,
+            [(1, "One".into())],
+            "kept, and planned still for who asks earlier"
+        );
         // What nobody was told of is not looked for.
         write("DROP TRIGGER articles_update").await;
         write("UPDATE articles SET headline = 'Another' WHERE id = 1").await;

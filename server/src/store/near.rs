@@ -1,4 +1,4 @@
-//! What the paper's own lists put near an article: found by number, in indexes alone. Of those that are chosen among them the teasers are read.
+//! What the paper's own lists put near an article: found by number, in SQLite in indexes alone. Of those that are chosen among them the teasers are read.
 
 use std::{collections::HashMap, sync::Arc};
 

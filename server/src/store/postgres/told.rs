@@ -83,9 +83,16 @@ impl Told {
         self.0.known.fetch_max(change + 1, Ordering::AcqRel);
     }
 
-    fn saw(&self, last: i64) {
+    /// Asks for the last change. What is less than was known before is the database in an earlier state.
+    async fn look(&self, listener: &mut PgListener) -> Result<(), sqlx::Error> {
+        let known = self.known();
+        self.saw(known, last(listener).await?);
+        Ok(())
+    }
+
+    fn saw(&self, known: Option<i64>, last: i64) {
         let before = self.0.last.swap(last, Ordering::AcqRel);
-        if last < before {
+        if last < before || known.is_some_and(|known| last < known) {
             self.0.known.store(last + 1, Ordering::Release);
             self.0.database.fetch_add(1, Ordering::AcqRel);
         }
@@ -139,7 +146,7 @@ impl Told {
             .await
             .map_err(|_| super::silent())??;
         // Whatever came before.
-        self.saw(last(&mut listener).await?);
+        self.look(&mut listener).await?;
         self.tell();
         self.0.is_heard.store(true, Ordering::Release);
         self.0.is_silent.send_replace(false);
@@ -152,7 +159,7 @@ impl Told {
                     Some(_) => self.tell(),
                     None => return Err(super::silent()),
                 },
-                Err(_) => self.saw(last(&mut listener).await?),
+                Err(_) => self.look(&mut listener).await?,
             }
         }
     }

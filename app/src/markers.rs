@@ -4,7 +4,7 @@
 //! them; and they are no valid HTML (13.2.6: a bogus comment), so within islands an empty comment stands for each, which browsers take for
 //! the same.
 
-use memchr::{memchr, memchr3};
+use memchr::{memchr, memchr_iter, memchr3, memrchr};
 
 const MARK: &str = "<!>";
 const COMMENT: &str = "<!---->";
@@ -41,10 +41,21 @@ pub fn valid(html: &str) -> String {
             }
             _ => {}
         }
-        at = start + end_of_tag(tag.as_bytes());
+        at = start + next_look(tag.as_bytes());
     }
     made.push_str(&html[put..]);
     made
+}
+
+/// How far behind a tag's beginning the next one may be: at the next `<`, unless that may be in a value of an attribute. Most tags have several
+/// values, and going from one to the next costs more than to count quotes: where those before the last `>` come in pairs, it ends the tag.
+fn next_look(tag: &[u8]) -> usize {
+    let next = memchr(b'<', &tag[1..]).map_or(tag.len(), |place| place + 1);
+    let is_ended = memrchr(b'>', &tag[..next]).is_some_and(|end| {
+        let before = &tag[..end];
+        memchr_iter(b'"', before).count().is_multiple_of(2) && memchr(b'\'', before).is_none()
+    });
+    if is_ended { next } else { end_of_tag(tag) }
 }
 
 /// The bytes of a tag up to its end: a `>` in no attribute's value. All there are, where it has none.
@@ -87,6 +98,10 @@ mod tests {
             ("<script>if (a<b) '<!>'</script><!>", "<script>if (a<b) '<!>'</script>"),
             ("<!DOCTYPE html><!-- c --><p>1 &lt; 2", "<!DOCTYPE html><!-- c --><p>1 &lt; 2"),
             ("<p title=\"never closed", "<p title=\"never closed"),
+            ("<p title='a>b<!>'>c<!>d", "<p title='a>b<!>'>cd"),
+            ("<p title=\"a>b<!>\">c > \"d<!>\"", "<p title=\"a>b<!>\">c > \"d\""),
+            ("<p>a > \"b<!>c", "<p>a > \"bc"),
+            ("<", "<"),
             ("", ""),
         ] {
             assert_eq!(valid(html), expected);

@@ -707,17 +707,31 @@ test.describe('fetching ahead:', () => {
 
   test('a pointer that passes by, and a focus that does, fetch nothing', async ({ page, between, visit }) => {
     const { origin, asked } = await between();
+    await page.clock.install();
     await visit(`${origin}/fr`);
-    await section(page, 'Europe').evaluate((link) => {
-      const moves = (kind: string, pointerType: string) => link.dispatchEvent(new PointerEvent(kind, { pointerType, bubbles: true }));
-      moves('pointerover', 'mouse');
-      moves('pointerout', 'mouse');
-      (link as HTMLElement).focus();
-      (link as HTMLElement).blur();
-      document.querySelector<HTMLElement>('header button')?.focus();
-    });
-    await aMoment(page);
+    await page.clock.pauseAt(Date.now() + 60_000);
+    const link = section(page, 'Europe');
+    await link.dispatchEvent('pointerover', { pointerType: 'mouse' });
+    await page.clock.runFor(60);
+    await link.dispatchEvent('pointerout', { pointerType: 'mouse' });
+    await link.focus();
+    await page.clock.runFor(200);
+    await link.blur();
+    await page.clock.runFor(1_000);
     expect(purposes(asked, '/fr/europe')).toEqual([]);
+  });
+
+  test('a pointer rests on a link that gets the focus by being pressed all the same', async ({ page, between, visit }) => {
+    const { origin, asked } = await between();
+    await page.clock.install();
+    await visit(`${origin}/fr`);
+    await page.clock.pauseAt(Date.now() + 60_000);
+    const link = section(page, 'Europe');
+    await link.dispatchEvent('pointerover', { pointerType: 'mouse' });
+    await page.clock.runFor(60);
+    await link.focus();
+    await page.clock.runFor(60);
+    await expect.poll(() => purposes(asked, '/fr/europe')).toEqual(['prefetch']);
   });
 
   test('the page of a link that the focus stays on comes ahead', async ({ page, between, visit }) => {

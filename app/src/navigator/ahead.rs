@@ -35,9 +35,12 @@ const SPAN: f64 = 300_000.0;
 pub(super) struct Ahead {
     fetcher: Rc<Fetcher>,
     asked: RefCell<Vec<Asked>>,
-    /// Counts what was rested on: only the last is meant.
-    rests: Cell<u32>,
+    pointer: Rests,
+    focus: Rests,
 }
+
+/// Counts what was rested on, by one of the ways to do that: only the last is meant.
+type Rests = Rc<Cell<u32>>;
 
 struct Asked {
     url: String,
@@ -59,24 +62,25 @@ impl Ahead {
         Self {
             fetcher,
             asked: RefCell::default(),
-            rests: Cell::default(),
+            pointer: Rests::default(),
+            focus: Rests::default(),
         }
     }
 
-    /// Follows the pointer and the focus. Called once.
+    /// Follows the pointer and the focus, each by itself: what is pressed gets the focus, and the pointer rests on it all the same. Called once.
     pub(super) fn watch(self: &Rc<Self>) {
-        for over in ["pointerover", "focusin"] {
-            let ahead = self.clone();
-            listen(over, move |event: Event| ahead.over(&event));
-        }
-        for out in ["pointerout", "focusout"] {
-            let ahead = self.clone();
-            listen(out, move |_: Event| ahead.leave());
+        for (over, out, rests) in [
+            ("pointerover", "pointerout", self.pointer.clone()),
+            ("focusin", "focusout", self.focus.clone()),
+        ] {
+            let (ahead, left) = (self.clone(), rests.clone());
+            listen(over, move |event: Event| ahead.over(&event, &rests));
+            listen(out, move |_: Event| leave(&left));
         }
     }
 
-    fn over(self: &Rc<Self>, event: &Event) {
-        self.leave();
+    fn over(self: &Rc<Self>, event: &Event, rests: &Rests) {
+        leave(rests);
         let element = event.target().and_then(|target| target.dyn_into::<Element>().ok());
         let Some(target) = element.and_then(closest_anchor).as_ref().and_then(target_of) else {
             return;
@@ -86,27 +90,28 @@ impl Ahead {
             Some(_) => REST,
             None => FOCUS,
         };
-        self.wait(target.path_and_query, js_sys::Date::now() + rest);
+        self.wait(target.path_and_query, js_sys::Date::now() + rest, rests.clone());
     }
 
     /// Until a time, frame by frame: Chrome runs no timers while a touch may become anything.
-    fn wait(self: &Rc<Self>, url: String, until: f64) {
-        let (ahead, rest) = (self.clone(), self.rests.get());
+    fn wait(self: &Rc<Self>, url: String, until: f64, rests: Rests) {
+        let (ahead, rest) = (self.clone(), rests.get());
         let _ = request_animation_frame(move || {
-            if ahead.rests.get() != rest {
+            if rests.get() != rest {
                 return;
             }
             if js_sys::Date::now() < until {
-                ahead.wait(url, until);
+                ahead.wait(url, until, rests);
             } else {
                 ahead.ask(url);
             }
         });
     }
 
-    /// What was rested on is not waited for.
+    /// Nothing that was rested on is waited for.
     pub(super) fn leave(&self) {
-        self.rests.set(self.rests.get().wrapping_add(1));
+        leave(&self.pointer);
+        leave(&self.focus);
     }
 
     fn ask(&self, url: String) {
@@ -164,6 +169,10 @@ impl Ahead {
         }
         page.take()
     }
+}
+
+fn leave(rests: &Rests) {
+    rests.set(rests.get().wrapping_add(1));
 }
 
 /// The reader's wish to use little data (`Save-Data`), where the browser tells.

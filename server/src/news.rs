@@ -1,5 +1,5 @@
-//! What is new for those who have a page on screen. However many they are, the database is asked once a second, and not at all when there
-//! is nobody.
+//! What is new for those who have a page on screen. However many they are, the database is asked when something has changed and
+//! once a second, and not at all when there is nobody.
 
 use std::{
     collections::{HashMap, HashSet, VecDeque},

@@ -125,7 +125,7 @@ impl Serve {
         }
         let ending = tokio::spawn(jobs::end_breaking::run(news.clone(), until(stopped.clone())));
         let agreeing = tokio::spawn(jobs::agree_on_time::run(store.clone(), clock.clone(), until(stopped.clone())));
-        let telling = tokio::spawn(jobs::tell_news::run(news, until(stopped.clone())));
+        let telling = tokio::spawn(jobs::tell_news::run(news, changes.clone(), until(stopped.clone())));
         let watching = tokio::spawn(jobs::watch_changes::run(changes, clock.clone(), until(stopped.clone())));
         let counting = tokio::spawn(jobs::count_views::run(views, store.clone(), clock, until(drained)));
 

@@ -105,7 +105,11 @@ fn jobs(app: &TestApp) -> JoinSet<()> {
     ));
     jobs.spawn(jobs::end_breaking::run(state.news.clone(), pending()));
     jobs.spawn(jobs::index_search::run(state.store.clone(), clock.clone(), pending()));
-    jobs.spawn(jobs::tell_news::run(state.news.clone(), pending()));
+    jobs.spawn(jobs::tell_news::run(
+        state.news.clone(),
+        state.pages.changes().clone(),
+        pending(),
+    ));
     jobs.spawn(jobs::watch_changes::run(state.pages.changes().clone(), clock, pending()));
     jobs
 }

@@ -18,7 +18,9 @@ use super::{
     super::{
         Address, CONNECT, Inner, READERS,
         connections::{self, Connections, Held},
-        errors, reading, silent,
+        errors,
+        settings::reading,
+        silent,
     },
     SOON, Standing,
 };

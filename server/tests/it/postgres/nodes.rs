@@ -39,6 +39,11 @@ pub(super) fn is_on_a_server() -> bool {
     is_one
 }
 
+/// The clock of a system that is ahead of ours, or behind, as another machine's may be.
+fn ahead_by(time: SignedDuration) -> Clock {
+    Clock::of_system(move || Timestamp::now() + time)
+}
+
 /// How long it takes until a node shows these words on the French front.
 async fn until_shown(node: &TestApp, words: &str) -> Duration {
     let begun = Instant::now();
@@ -255,7 +260,7 @@ async fn a_node_whose_clock_is_wrong_goes_by_that_of_the_database() {
     }
     let paper = Paper::new().await;
     for minutes in [5, -5] {
-        let clock = Clock::of_a_system_ahead_by(SignedDuration::from_mins(minutes));
+        let clock = ahead_by(SignedDuration::from_mins(minutes));
         jobs::agree_on_time::once(&paper.store, &clock).await;
         // The server is on this machine.
         let off = clock.now().duration_since(Timestamp::now());
@@ -272,7 +277,7 @@ async fn a_story_under_embargo_comes_out_at_the_databases_time_at_nodes_whose_cl
     paper.import([Story::new("a").headline("Tout de suite")]).await;
     let mut nodes = Vec::new();
     for minutes in [5, -5] {
-        let clock = Clock::of_a_system_ahead_by(SignedDuration::from_mins(minutes));
+        let clock = ahead_by(SignedDuration::from_mins(minutes));
         let paper = paper.opened_again().await;
         // As `serve` does before it listens.
         jobs::agree_on_time::once(&paper.store, &clock).await;

@@ -133,8 +133,17 @@ impl Postgres {
         self.inner.told.knows(change);
     }
 
-    /// How far a replica of it is behind.
-    pub(super) async fn check_replica(&self, replica: &Address) -> Result<Duration, StoreError> {
+    pub(super) fn has_replicas(&self) -> bool {
+        self.replicas.is_some()
+    }
+
+    /// Whether no word comes from the server itself, which costs whoever asks it some seconds.
+    pub(super) fn is_cut_off(&self) -> bool {
+        self.inner.told.is_cut_off()
+    }
+
+    /// How far a replica of it is behind; `None` where it shows everything.
+    pub(super) async fn check_replica(&self, replica: &Address) -> Result<Option<Duration>, StoreError> {
         replicas::check(replica, &self.inner).await
     }
 

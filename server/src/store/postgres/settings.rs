@@ -6,6 +6,8 @@ use super::Address;
 
 /// A query that takes longer is given up by the server (in ms), and a moment later by this node (`patience`).
 const QUERY: &str = "5000";
+/// The same at a replica: there is somebody else to ask.
+const QUERY_ELSEWHERE: &str = "1500";
 /// The longest statement that writes (in ms): what another version of the analyser makes due is the whole paper.
 const STATEMENT: &str = "110000";
 /// How long a write waits for another node's (in ms), as in SQLite.
@@ -15,8 +17,17 @@ const GONE: &str = "10000";
 
 /// For queries.
 pub(super) fn reading(address: &Address) -> PgConnectOptions {
+    reading_for(address, QUERY)
+}
+
+/// For queries at a replica.
+pub(super) fn at_a_replica(address: &Address) -> PgConnectOptions {
+    reading_for(address, QUERY_ELSEWHERE)
+}
+
+fn reading_for(address: &Address, time: &'static str) -> PgConnectOptions {
     let settings = [
-        ("statement_timeout", QUERY),
+        ("statement_timeout", time),
         ("default_transaction_read_only", "on"),
         // Queries are short: compiling one takes longer than it, and so does planning. None is planned better for knowing what is
         // bound to it, nor for the few rows that a table may have today.

@@ -78,6 +78,12 @@ impl Store {
         }
     }
 
+    /// What is shown as read most is another from now on: the one change that no trigger writes.
+    pub async fn most_read_changed(&self) -> Result<(), StoreError> {
+        on_writer!(self, pool => sqlx::query("INSERT INTO changes (tag) VALUES ('most-read')").execute(pool).await)?;
+        Ok(())
+    }
+
     /// Forgets changes up to one.
     pub async fn forget_changes(&self, id: i64) -> Result<(), StoreError> {
         on_writer!(self, pool => sqlx::query("DELETE FROM changes WHERE id <= $1").bind(id).execute(pool).await)?;

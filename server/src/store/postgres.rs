@@ -24,6 +24,7 @@ pub(super) mod search;
 mod settings;
 mod told;
 mod upkeep;
+pub(super) mod views;
 mod writing;
 
 pub use address::Address;

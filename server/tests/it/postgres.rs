@@ -18,6 +18,7 @@ mod leases;
 mod moving;
 mod nodes;
 mod own_server;
+mod readers;
 mod replica_faults;
 mod replicas;
 mod schema;

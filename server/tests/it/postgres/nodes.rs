@@ -6,7 +6,7 @@ use std::{
 };
 
 use jiff::{SignedDuration, Timestamp};
-use server::{clock::Clock, jobs, store::Store, views::Views};
+use server::{clock::Clock, jobs, store::Store};
 use sqlx::{Connection as _, Executor as _, PgConnection};
 use tokio::task::JoinSet;
 
@@ -27,7 +27,7 @@ const WRITERS: usize = 6;
 const EACH: usize = 15;
 
 /// A second node on the database of the first.
-async fn beside(app: &TestApp) -> TestApp {
+pub(super) async fn beside(app: &TestApp) -> TestApp {
     Setup::default().start_on(app.paper.opened_again().await).await
 }
 
@@ -106,37 +106,6 @@ async fn a_node_whose_connections_are_lost_shows_what_others_write_within_five_s
     one.paper.import([Story::new("c").headline("Enfin")]).await;
     let waited = until_shown(&other, "Enfin").await;
     assert!(waited < SEEN, "{waited:?}");
-}
-
-#[tokio::test]
-async fn a_reader_counts_once_at_all_nodes_together_and_nobody_is_known_on_the_next_day() {
-    if !is_on_a_server() {
-        return;
-    }
-    let one = TestApp::with([Story::new("a")]).await;
-    let other = beside(&one).await;
-    for node in [&one, &other] {
-        // Agrees on how readers are told apart, as the job does at the start.
-        node.write_views().await;
-    }
-    for node in [&one, &other, &one] {
-        for agent in ["Firefox/128", "Firefox/129"] {
-            node.get_with("/fr/monde/a", &[("user-agent", agent)]).await;
-        }
-        node.write_views().await;
-    }
-    let number = async |sql: &str| one.paper.rows::<(i64,)>(sql).await[0].0;
-    assert_eq!(number("SELECT sum(views)::bigint FROM views").await, 2);
-    assert_eq!(number("SELECT count(*) FROM readers_seen").await, 2);
-    assert_eq!(
-        number("SELECT count(*) FROM pg_class WHERE relname LIKE 'readers_%' AND relkind = 'r' AND relpersistence <> 'u'").await,
-        0
-    );
-    let views = Views::default();
-    let tomorrow = one.state.clock.now() + SignedDuration::from_hours(24);
-    one.paper.store.add_reads(&views.take(tomorrow), tomorrow).await.unwrap();
-    assert_eq!(number("SELECT count(*) FROM readers_seen").await, 0);
-    assert_eq!(number("SELECT count(*) FROM readers_salt").await, 1);
 }
 
 /// The poll alone: nobody is told.

@@ -39,24 +39,20 @@ pub async fn alone<J: Future<Output = ()>>(
                 }
             }
         };
+        let Some(ended) = ended else {
+            tracing::warn!(
+                job = name,
+                "another node may do this job: the database's server is not reached"
+            );
+            continue;
+        };
+        store.let_go(lease).await;
         let pause = match ended {
-            Some(ended) => {
-                store.let_go(lease).await;
-                match ended {
-                    Ok(()) if *stopped.borrow() => return,
-                    Ok(()) => PAUSE,
-                    Err(BrokeDown) => {
-                        tracing::error!(job = name, "a job broke down; it is begun anew");
-                        EVERY
-                    }
-                }
-            }
-            None => {
-                tracing::warn!(
-                    job = name,
-                    "another node may do this job: the database's server is not reached"
-                );
-                continue;
+            Ok(()) if *stopped.borrow() => return,
+            Ok(()) => PAUSE,
+            Err(BrokeDown) => {
+                tracing::error!(job = name, "a job broke down; it is begun anew");
+                EVERY
             }
         };
         tokio::select! {

@@ -124,7 +124,7 @@ async fn a_node_that_is_cut_off_from_the_primary_goes_on_with_what_a_replica_sho
     // At the latest when it is noticed that no word comes from the primary.
     let until = async |target: &str, is_so: &dyn Fn(u16, &str) -> bool| loop {
         let reply = node.app.get(target).await;
-        if is_so(reply.status, &reply.text()) {
+        if is_so(reply.status, reply.text()) {
             break;
         }
         assert!(cut.elapsed() < TOLD + RECOVERED, "{target}: {}", reply.status);

@@ -4,8 +4,6 @@
 //! and every few hundredths of a second (`jobs::watch_changes`), since two writes within a tick of the system's clock look like one.
 
 use std::{
-    collections::HashMap,
-    fmt,
     sync::{
         Arc, Mutex, MutexGuard, OnceLock, PoisonError,
         atomic::{AtomicU64, Ordering},
@@ -13,59 +11,25 @@ use std::{
     time::{Duration, Instant},
 };
 
-use app::domain::{article::Teaser, lang::Lang, slug::Slug};
+use app::domain::lang::Lang;
 use jiff::Timestamp;
 use tokio::runtime::Handle;
 
-use crate::store::{Change, Stamp, Store, StoreError};
+use crate::store::{Store, StoreError};
+
+mod elsewhere;
+mod known;
+mod tag;
+
+use known::Known;
+pub use tag::{Changed, Tag};
 
 /// Changes that are looked at one by one; more at a time are a change of everything.
 const ONE_BY_ONE: i64 = 1_000;
-/// Tags whose changes are remembered. Where there are more, everything has changed.
-const REMEMBERED: usize = 20_000;
-/// A commit takes less, until all see it.
-const SETTLED: Duration = Duration::from_millis(200);
 /// Between two questions to the file system: some ten requests of a crowd.
 const GLANCE: Duration = Duration::from_micros(200);
 /// Changes that stay in the database, for nodes that look late.
 const KEPT: i64 = 10_000;
-
-/// Something that may change.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
-pub enum Tag {
-    /// An article of any edition: lists say which editions have something of theirs.
-    Anywhere,
-    /// An article of an edition.
-    Lang(Lang),
-    /// A story, in any language.
-    Story(Slug),
-    /// What is read most.
-    MostRead,
-    /// Readings of the weather at a place, by its id.
-    Weather(String),
-}
-
-impl fmt::Display for Tag {
-    /// One word, as CDNs have it.
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Anywhere => f.write_str("articles"),
-            Self::Lang(lang) => write!(f, "articles-{lang}"),
-            Self::Story(story) => write!(f, "story-{story}"),
-            Self::MostRead => f.write_str("most-read"),
-            Self::Weather(place) => write!(f, "weather-{place}"),
-        }
-    }
-}
-
-/// What has changed.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Changed {
-    /// More than can be named.
-    Everything,
-    /// These.
-    Tags(Vec<Tag>),
-}
 
 /// Knows what has changed. Cheap to clone.
 #[derive(Debug, Clone)]
@@ -93,74 +57,6 @@ struct Looked {
     ended: u64,
     /// When the last failed, and why, if it did.
     failed: Option<(Instant, Arc<StoreError>)>,
-}
-
-#[derive(Debug, Default)]
-struct Known {
-    /// The last change in the database; none before the first look.
-    last: Option<i64>,
-    /// In which file that is, as [`Stamp`] counts them.
-    file: u64,
-    /// Up to where they are forgotten.
-    forgotten: i64,
-    /// How many changes there were since the start, in steps.
-    count: u64,
-    /// At which step everything changed.
-    everything: u64,
-    /// At which step each did.
-    of: HashMap<Tag, u64>,
-    /// The stories of other editions that each edition shows.
-    elsewhere: HashMap<Lang, Vec<Teaser>>,
-    /// Whether they may be others by now.
-    is_elsewhere_due: bool,
-    /// The count of changes when it was asked for, for which time, and the answer: it says nothing of an earlier time.
-    next_publication: Option<(u64, Timestamp, Option<Timestamp>)>,
-    /// How far the database was written when all of it had surely been looked at.
-    seen: Option<Stamp>,
-    /// When the file system was last asked how far it was written.
-    glanced: Option<Instant>,
-    /// How far it was written at the last look, and since when.
-    unsettled: Option<(Stamp, Instant)>,
-}
-
-impl Known {
-    fn note(&mut self, change: &Change) {
-        match change.tag.as_str() {
-            "most-read" => self.set(Tag::MostRead),
-            tag => match (tag.parse(), tag.strip_prefix("weather:")) {
-                (Ok(lang), _) => {
-                    self.set(Tag::Lang(lang));
-                    self.set(Tag::Anywhere);
-                    self.is_elsewhere_due = true;
-                }
-                (Err(_), Some(place)) => self.set(Tag::Weather(place.to_owned())),
-                (Err(_), None) => self.everything = self.count,
-            },
-        }
-        if let Some(story) = change.story.as_deref().and_then(|story| story.parse().ok()) {
-            self.set(Tag::Story(story));
-        }
-    }
-
-    /// A commit shows a moment before others can see what it brought: it is looked for until it must be there.
-    fn settle(&mut self, stamp: Stamp) {
-        match self.unsettled {
-            Some((earlier, since)) if earlier == stamp => {
-                if since.elapsed() > SETTLED {
-                    self.seen = Some(stamp);
-                }
-            }
-            _ => self.unsettled = Some((stamp, Instant::now())),
-        }
-    }
-
-    fn set(&mut self, tag: Tag) {
-        if self.of.len() >= REMEMBERED {
-            self.of.clear();
-            self.everything = self.count;
-        }
-        self.of.insert(tag, self.count);
-    }
 }
 
 impl Changes {
@@ -330,40 +226,6 @@ impl Changes {
             }
         }
         self.known().settle(stamp);
-        Ok(())
-    }
-
-    /// Finds out which editions show other stories of the others, where any may. Only these change. A query for each edition.
-    pub async fn look_elsewhere(&self, now: Timestamp) -> Result<(), StoreError> {
-        {
-            let mut known = self.known();
-            // A planned story of another edition comes without a change.
-            let has_come = matches!(known.next_publication, Some((_, _, Some(next))) if next <= now);
-            if has_come {
-                known.next_publication = None;
-            }
-            if !std::mem::take(&mut known.is_elsewhere_due) && !has_come {
-                return Ok(());
-            }
-        }
-        for lang in &self.0.served {
-            let shown = self.0.store.shown_from_elsewhere(*lang, &self.0.served, now).await;
-            let mut known = self.known();
-            match shown {
-                Ok(shown) => {
-                    let before = known.elsewhere.insert(*lang, shown);
-                    if before.as_ref() != known.elsewhere.get(lang) {
-                        known.count += 1;
-                        known.set(Tag::Lang(*lang));
-                        self.0.count.store(known.count, Ordering::Release);
-                    }
-                }
-                Err(error) => {
-                    known.is_elsewhere_due = true;
-                    return Err(error);
-                }
-            }
-        }
         Ok(())
     }
 

@@ -2,6 +2,7 @@
 //! that they agree on what is published.
 
 use std::{
+    fmt,
     sync::{
         Arc,
         atomic::{AtomicI64, Ordering},
@@ -15,13 +16,19 @@ use jiff::{SignedDuration, Timestamp};
 ///
 /// The system's may jump, as when somebody sets it or a machine wakes; pauses are counted otherwise (`Instant`, tokio), so that none of
 /// them ends early or never. Whoever waits for a time looks again now and then.
-#[derive(Debug, Clone)]
+#[derive(Clone)]
 pub struct Clock {
     start: Option<Arc<Start>>,
-    /// Seconds by which the system's is said to be ahead.
-    ahead: i64,
+    /// Tells the system's time.
+    system: Arc<dyn Fn() -> Timestamp + Send + Sync>,
     /// Milliseconds by which the system's clock is behind that of the database.
     behind: Arc<AtomicI64>,
+}
+
+impl fmt::Debug for Clock {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Clock({})", self.now())
+    }
 }
 
 #[derive(Debug)]
@@ -35,14 +42,14 @@ struct Start {
 impl Clock {
     /// The system's time.
     pub fn system() -> Self {
-        Self::of_a_system_ahead_by(SignedDuration::ZERO)
+        Self::of_system(Timestamp::now)
     }
 
-    /// The time of a system whose clock is ahead of ours, or behind, as that of another machine may be.
-    pub fn of_a_system_ahead_by(ahead: SignedDuration) -> Self {
+    /// The time of a system by its own clock, which `tells` it.
+    pub fn of_system(tells: impl Fn() -> Timestamp + Send + Sync + 'static) -> Self {
         Self {
             start: None,
-            ahead: ahead.as_secs(),
+            system: Arc::new(tells),
             behind: Arc::default(),
         }
     }
@@ -55,14 +62,13 @@ impl Clock {
                 began: Instant::now(),
                 set: AtomicI64::new(0),
             })),
-            ahead: 0,
-            behind: Arc::default(),
+            ..Self::system()
         }
     }
 
     /// From now on tells the time by a clock that shows `time` now. One that was started at an instant goes by no other.
     pub fn go_by(&self, time: Timestamp) {
-        let behind = time.duration_since(self.of_system()).as_millis();
+        let behind = time.duration_since((self.system)()).as_millis();
         self.behind.store(i64::try_from(behind).unwrap_or(0), Ordering::Release);
     }
 
@@ -73,17 +79,12 @@ impl Clock {
         }
     }
 
-    fn of_system(&self) -> Timestamp {
-        let system = Timestamp::now();
-        system.saturating_add(SignedDuration::from_secs(self.ahead)).unwrap_or(system)
-    }
-
     /// The time.
     pub fn now(&self) -> Timestamp {
         match &self.start {
             None => {
                 let behind = SignedDuration::from_millis(self.behind.load(Ordering::Acquire));
-                self.of_system().saturating_add(behind).unwrap_or(Timestamp::MAX)
+                (self.system)().saturating_add(behind).unwrap_or(Timestamp::MAX)
             }
             Some(start) => {
                 let passed = SignedDuration::try_from(start.began.elapsed()).unwrap_or(SignedDuration::MAX);

@@ -11,6 +11,7 @@ pub mod ingest;
 pub mod purge_cdn;
 pub mod refresh_weather;
 pub mod renew_certificate;
+pub mod tell_most_read;
 pub mod tell_news;
 pub mod watch_changes;
 

@@ -14,8 +14,9 @@ use std::{
 use app::domain::article::Address;
 use jiff::{Timestamp, civil::Date, tz::TimeZone};
 
-/// More addresses than this between two writes are not counted: memory stays bounded.
+/// More addresses, or reads, than these between two writes are not counted: memory stays bounded, and a write short.
 const MAX_ADDRESSES: usize = 10_000;
+const MAX_UNWRITTEN: usize = 300_000;
 /// More reads a day than this are not told apart: all are forgotten, and who has read counts once more. 8 MB.
 const MAX_READS: usize = 1_000_000;
 
@@ -98,8 +99,9 @@ struct Day {
     salt: Salt,
     /// Hashes of reader and article.
     seen: HashSet<i64>,
-    /// Those of them that are not written down.
+    /// Those of them that are not written down, and how many they are.
     reads: HashMap<Address, Vec<i64>>,
+    unwritten: usize,
 }
 
 impl Default for Day {
@@ -109,6 +111,7 @@ impl Default for Day {
             salt: Salt::new(),
             seen: HashSet::new(),
             reads: HashMap::new(),
+            unwritten: 0,
         }
     }
 }
@@ -129,14 +132,17 @@ impl Views {
                 day.seen.clear();
             }
             let read = day.salt.hash((reader.0, address)).cast_signed();
-            if !day.seen.insert(read) {
+            if !day.seen.insert(read) || day.unwritten >= MAX_UNWRITTEN {
                 return;
             }
             if let Some(reads) = day.reads.get_mut(address) {
                 reads.push(read);
             } else if day.reads.len() < MAX_ADDRESSES {
                 day.reads.insert(address.clone(), vec![read]);
+            } else {
+                return;
             }
+            day.unwritten += 1;
         });
     }
 
@@ -144,6 +150,7 @@ impl Views {
     pub fn take(&self, now: Timestamp) -> Reads {
         self.with(|day| {
             day.turn(now);
+            day.unwritten = 0;
             Reads {
                 by_article: std::mem::take(&mut day.reads),
                 salt: day.salt.clone(),

@@ -107,14 +107,13 @@ async fn whole(store: &Store, name: &str) -> Result<String, CommandError> {
     })
 }
 
-fn standing(replica: &Address, behind: Duration) -> String {
-    if behind.is_zero() {
-        format!("{replica} shows everything")
-    } else {
-        format!(
-            "{replica} is {} s behind; pages are read from the primary until it is not",
-            behind.as_secs()
-        )
+fn standing(replica: &Address, behind: Option<Duration>) -> String {
+    match behind {
+        None => format!("{replica} shows everything"),
+        Some(behind) => format!(
+            "{replica} is {:.1} s behind; pages are read from the primary until it is not",
+            behind.as_secs_f64()
+        ),
     }
 }
 

@@ -183,6 +183,11 @@ fn one_nodes_at_a_time(store: &Store, wire: Option<&Wire>, clock: &Clock, stoppe
         let (store, clock) = due.clone();
         jobs::index_search::run(store, clock, until(stopped))
     }));
+    let read = (store.clone(), clock.clone());
+    all.spawn(jobs::alone(store.clone(), "most read", stopped.clone(), move |stopped| {
+        let (store, clock) = read.clone();
+        jobs::tell_most_read::run(store, clock, until(stopped))
+    }));
     if let Some(wire) = wire {
         let asked = (wire.clone(), clock.clone());
         all.spawn(jobs::alone(store.clone(), "ingest", stopped.clone(), move |stopped| {

@@ -13,8 +13,12 @@ use crate::{
 /// How often it is looked whether the lease is held still, or can be had.
 const EVERY: Duration = Duration::from_secs(2);
 
-/// Does the job whenever this node may, until `stopped`; the job ends by itself then. Where the lease is lost it is dropped, as when the program
-/// is killed; what it has begun elsewhere is done to its end. Until that is seen two nodes may do it, for some seconds: a job may be done twice.
+/// A job that ended by itself may be another node's to do; and if no other takes it, it is begun anew.
+const PAUSE: Duration = Duration::from_secs(30);
+
+/// Does the job whenever this node may, until `stopped`; the job ends by itself then, or before where this node can do nothing of it. Where the
+/// lease is lost it is dropped, as when the program is killed; what it has begun elsewhere is done to its end. Until that is seen two nodes may do
+/// it, for some seconds: a job may be done twice.
 pub async fn alone<J: Future<Output = ()>>(
     store: Store,
     name: &'static str,
@@ -35,17 +39,25 @@ pub async fn alone<J: Future<Output = ()>>(
                 }
             }
         };
-        match ended {
-            Some(Ok(())) => return store.let_go(lease).await,
-            Some(Err(BrokeDown)) => {
-                store.let_go(lease).await;
-                tracing::error!(job = name, "a job broke down; it is begun anew");
-                tokio::time::sleep(EVERY).await;
-            }
-            None => tracing::warn!(
+        let Some(ended) = ended else {
+            tracing::warn!(
                 job = name,
                 "another node may do this job: the database's server is not reached"
-            ),
+            );
+            continue;
+        };
+        store.let_go(lease).await;
+        let pause = match ended {
+            Ok(()) if *stopped.borrow() => return,
+            Ok(()) => PAUSE,
+            Err(BrokeDown) => {
+                tracing::error!(job = name, "a job broke down; it is begun anew");
+                EVERY
+            }
+        };
+        tokio::select! {
+            () = told(&mut stopped) => return,
+            () = tokio::time::sleep(pause) => {}
         }
     }
 }

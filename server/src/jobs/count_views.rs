@@ -10,7 +10,10 @@ use crate::{
     views::Views,
 };
 
-const EVERY: Duration = Duration::from_secs(10);
+/// Nodes write one at a time.
+const EVERY: Duration = Duration::from_mins(1);
+/// Between two of them at the least: when a day begins it is written before its time.
+const SOONEST: Duration = Duration::from_secs(1);
 
 /// Runs until `stop` is done, then writes a last time.
 pub async fn run(views: Views, store: Store, clock: Clock, stop: impl Future<Output = ()>) {
@@ -24,7 +27,6 @@ pub async fn run(views: Views, store: Store, clock: Clock, stop: impl Future<Out
             () = &mut stop => true,
             () = tokio::time::sleep(wait) => false,
         };
-        wait = EVERY;
         let now = clock.now();
         let reads = views.take(now);
         if !reads.by_article.is_empty() || now >= agreed {
@@ -36,12 +38,14 @@ pub async fn run(views: Views, store: Store, clock: Clock, stop: impl Future<Out
                 // A count is not worth a retry that could grow without end.
                 Err(error) => tracing::warn!(
                     error = &error as &dyn std::error::Error,
-                    "views of the last seconds are not counted"
+                    "views of the last minute are not counted"
                 ),
             }
         }
         if is_last {
             return;
         }
+        let rest_of_day = Duration::try_from(end_of_day(now).duration_since(now)).unwrap_or(EVERY);
+        wait = rest_of_day.clamp(SOONEST, EVERY);
     }
 }

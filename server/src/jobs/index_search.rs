@@ -28,13 +28,18 @@ const BREATH: Duration = Duration::from_millis(5);
 /// A fault of the store is waited out.
 const FAULT: Duration = Duration::from_secs(10);
 
-/// Runs until `stop` is done. What is not in the index by then is still due.
+/// Runs until `stop` is done, or until it is found that another version of the analyser fills the index: a node that has that one does it then.
+/// What is not in the index by then is still due.
 pub async fn run(store: Store, clock: Clock, stop: impl Future<Output = ()>) {
     let mut stop = pin!(stop);
     loop {
         let wait = match turn(&store, clock.now()).await {
-            Ok(0) => EVERY,
-            Ok(_) => BREATH,
+            Ok(Turn::Done(0)) => EVERY,
+            Ok(Turn::Done(_)) => BREATH,
+            Ok(Turn::Anothers) => {
+                tracing::info!("another version of the program fills the search index: it is left to nodes that run that one");
+                return;
+            }
             Err(error) => {
                 tracing::warn!(error = &error as &dyn std::error::Error, "the search index cannot be filled");
                 FAULT
@@ -47,12 +52,20 @@ pub async fn run(store: Store, clock: Clock, stop: impl Future<Output = ()>) {
     }
 }
 
-/// Indexes some articles, or looks for what is like some. How many were due.
-async fn turn(store: &Store, now: Timestamp) -> Result<usize, StoreError> {
-    match index(store, BATCH).await? {
-        0 => relate(store, BATCH, now).await,
-        done => Ok(done),
-    }
+/// What became of some articles that were due.
+enum Turn {
+    /// So many are done.
+    Done(usize),
+    /// None: the index is another version's to fill.
+    Anothers,
+}
+
+/// Indexes some articles, or looks for what is like some.
+async fn turn(store: &Store, now: Timestamp) -> Result<Turn, StoreError> {
+    Ok(match index_some(store, BATCH).await? {
+        Turn::Done(0) => Turn::Done(relate(store, BATCH, now).await?),
+        turn => turn,
+    })
 }
 
 /// Indexes all articles that are due, and looks for what is like them at `now`. How many were.
@@ -106,18 +119,21 @@ pub async fn index(store: &Store, most: usize) -> Result<usize, StoreError> {
     let mut done = 0;
     while done < most {
         match index_some(store, BATCH.min(most - done)).await? {
-            0 => break,
-            more => done += more,
+            Turn::Done(0) | Turn::Anothers => break,
+            Turn::Done(more) => done += more,
         }
     }
     Ok(done)
 }
 
-/// Indexes some articles that are due. How many they were.
-async fn index_some(store: &Store, most: usize) -> Result<usize, StoreError> {
+/// Indexes some articles that are due.
+async fn index_some(store: &Store, most: usize) -> Result<Turn, StoreError> {
     let ready = cut(store, BEFORE_ALL, most).await?;
-    let is_written = !ready.is_empty() && store.index(&ready, Analyser::VERSION).await?;
-    Ok(if is_written { ready.len() } else { 0 })
+    Ok(if ready.is_empty() || store.index(&ready, Analyser::VERSION).await? {
+        Turn::Done(ready.len())
+    } else {
+        Turn::Anothers
+    })
 }
 
 /// Some articles that are due, of those behind one, with their words cut.

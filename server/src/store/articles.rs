@@ -1,7 +1,5 @@
 //! Single articles: what is at an address.
 
-use std::collections::HashMap;
-
 use app::{
     domain::{
         article::{Address, Article},
@@ -214,24 +212,5 @@ impl Store {
         rows.iter()
             .map(|(lang, section, slug)| rows::address(lang, section, slug))
             .collect()
-    }
-
-    /// Ids of articles by address, for the view counter.
-    pub(super) async fn article_ids(
-        &self,
-        addresses: impl Iterator<Item = &Address>,
-    ) -> Result<HashMap<Address, i64>, StoreError> {
-        let mut ids = HashMap::new();
-        for address in addresses {
-            let id: Option<i64> = on_readers!(self, pool => sqlx::query_scalar("SELECT id FROM articles WHERE lang = $1 AND slug = $2 UNION ALL SELECT article_id FROM moved WHERE lang = $1 AND slug = $2 LIMIT 1")
-                .bind(rows::tag(address.lang))
-                .bind(address.slug.as_str())
-                .fetch_optional(pool)
-                .await)?;
-            if let Some(id) = id {
-                ids.insert(address.clone(), id);
-            }
-        }
-        Ok(ids)
     }
 }

@@ -18,18 +18,36 @@ pub struct Change {
 }
 
 impl Store {
-    /// The last change of all; 0 before the first. Never a replica's.
+    /// The last change of all; 0 before the first.
     pub async fn last_change(&self) -> Result<i64, StoreError> {
+        let last = self.of_itself().last().await;
+        if self.is_left_to_replicas(&last) {
+            self.last().await
+        } else {
+            last
+        }
+    }
+
+    /// The first changes after one, at most `limit`.
+    pub async fn changes_after(&self, id: i64, limit: i64) -> Result<Vec<Change>, StoreError> {
+        let changes = self.of_itself().after(id, limit).await;
+        if self.is_left_to_replicas(&changes) {
+            self.after(id, limit).await
+        } else {
+            changes
+        }
+    }
+
+    async fn last(&self) -> Result<i64, StoreError> {
         let last: Option<i64> =
-            on_readers!(&self.itself(), pool => sqlx::query_scalar("SELECT max(id) FROM changes").fetch_one(pool).await)?;
+            on_readers!(self, pool => sqlx::query_scalar("SELECT max(id) FROM changes").fetch_one(pool).await)?;
         let last = last.unwrap_or(0);
         self.knows(last);
         Ok(last)
     }
 
-    /// The first changes after one, at most `limit`. Never a replica's.
-    pub async fn changes_after(&self, id: i64, limit: i64) -> Result<Vec<Change>, StoreError> {
-        let changes: Vec<Change> = on_readers!(&self.itself(), pool => sqlx::query_as("SELECT id, tag, story FROM changes WHERE id > $1 ORDER BY id LIMIT $2")
+    async fn after(&self, id: i64, limit: i64) -> Result<Vec<Change>, StoreError> {
+        let changes: Vec<Change> = on_readers!(self, pool => sqlx::query_as("SELECT id, tag, story FROM changes WHERE id > $1 ORDER BY id LIMIT $2")
             .bind(id)
             .bind(limit)
             .fetch_all(pool)
@@ -40,9 +58,17 @@ impl Store {
         Ok(changes)
     }
 
-    /// Without its replicas, which know of a change later.
-    fn itself(&self) -> Self {
-        self.for_pages(&[])
+    /// Without its replicas, which know of a change later; with them where nothing else says a word.
+    fn of_itself(&self) -> Self {
+        match self {
+            Self::Postgres(database) if database.is_cut_off() => self.clone(),
+            _ => self.for_pages(&[]),
+        }
+    }
+
+    /// Whether nobody but replicas can tell what has changed: what they show is then all that can be known.
+    fn is_left_to_replicas<T>(&self, answer: &Result<T, StoreError>) -> bool {
+        matches!(answer, Err(StoreError::Unreachable(_))) && matches!(self, Self::Postgres(database) if database.has_replicas())
     }
 
     /// Before anybody is told of a change: what is read from then on shows it.
@@ -50,6 +76,12 @@ impl Store {
         if let Self::Postgres(database) = self {
             database.knows(change);
         }
+    }
+
+    /// What is shown as read most is another from now on: the one change that no trigger writes.
+    pub async fn most_read_changed(&self) -> Result<(), StoreError> {
+        on_writer!(self, pool => sqlx::query("INSERT INTO changes (tag) VALUES ('most-read')").execute(pool).await)?;
+        Ok(())
     }
 
     /// Forgets changes up to one.

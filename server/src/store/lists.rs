@@ -18,16 +18,13 @@ use super::{
     rows::{self, TeaserRow},
 };
 
+mod most_read;
 mod sql;
 
 /// Every part of a front above the sections may take a story that a later list also has.
 const SPARE: usize = 1 + sizes::LEADS + sizes::MUST_READ + sizes::LATEST + sizes::MOST_READ;
 /// The same beside an article: the article itself, the must-reads and the related stories.
 const SPARE_BESIDE: usize = 1 + sizes::BESIDE_MUST_READ + sizes::RELATED;
-/// How far back « most read » looks.
-const MOST_READ_DAYS: i64 = 2;
-/// Fewer views than this say nothing, and could point at one reader.
-const MOST_READ_FLOOR: i64 = 5;
 
 impl Store {
     /// What an edition's front is composed of. With languages that a reader reads `also`, the stories that only those have stand among
@@ -312,19 +309,6 @@ impl Store {
             .bind(rows::tag(lang))
             .bind(now.as_second())
             .bind(count(limit))
-            .fetch_all(pool)
-            .await)?;
-        rows::teasers(rows)
-    }
-
-    async fn most_read(&self, lang: Lang, now: Timestamp) -> Result<Vec<Teaser>, StoreError> {
-        let today = super::views::day(now);
-        let rows: Vec<TeaserRow> = on_readers!(self, pool => sqlx::query_as(sqlx::AssertSqlSafe(sql::most_read()))
-            .bind(rows::tag(lang))
-            .bind(today - MOST_READ_DAYS)
-            .bind(now.as_second())
-            .bind(MOST_READ_FLOOR)
-            .bind(count(SPARE))
             .fetch_all(pool)
             .await)?;
         rows::teasers(rows)

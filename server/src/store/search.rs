@@ -7,7 +7,7 @@ use jiff::Timestamp;
 use sqlx::QueryBuilder;
 
 use super::{
-    Store, StoreError, Transaction, execute_once, on_readers, on_transaction, postgres,
+    Store, StoreError, Transaction, execute_once, on_readers, on_transaction,
     rows::{self, TEASER_COLUMNS, TeaserRow},
 };
 use crate::search::spelling::{Near, turned};
@@ -118,7 +118,7 @@ impl Store {
     ) -> Result<Vec<Candidate>, StoreError> {
         let rows = match self {
             Self::Sqlite(database) => database.candidates(wanted, after, until, limit).await?,
-            Self::Postgres(database) => postgres::in_time(database.candidates(wanted, after, until, limit)).await?,
+            Self::Postgres(database) => database.candidates(wanted, after, until, limit).await?,
         };
         rows.into_iter()
             .map(|(doc, article, story, lang, published, source, words)| {
@@ -139,7 +139,7 @@ impl Store {
     pub async fn having(&self, terms: &[String]) -> Result<HashMap<String, u64>, StoreError> {
         let rows: Vec<(String, i64)> = match self {
             Self::Sqlite(database) => database.having(terms).await?,
-            Self::Postgres(database) => postgres::in_time(database.having(terms)).await?,
+            Self::Postgres(database) => database.having(terms).await?,
         };
         Ok(rows
             .into_iter()
@@ -158,7 +158,7 @@ impl Store {
     ) -> Result<(u64, HashMap<String, u64>), StoreError> {
         let rows: Vec<(String, i64, i64)> = match self {
             Self::Sqlite(database) => database.rarely_having(rows::tag(lang), terms, part, few).await?,
-            Self::Postgres(database) => postgres::in_time(database.rarely_having(rows::tag(lang), terms, part, few)).await?,
+            Self::Postgres(database) => database.rarely_having(rows::tag(lang), terms, part, few).await?,
         };
         let all = rows.first().map_or(0, |(_, _, all)| all.unsigned_abs());
         let most = (all / part).max(few.min(all / 2));

@@ -5,11 +5,17 @@ use std::collections::HashMap;
 use app::domain::article::Address;
 use jiff::Timestamp;
 
-use super::{Store, StoreError, Transaction, execute, postgres};
+use super::{Store, StoreError, Transaction, execute, postgres, rows};
 use crate::views::{Reads, Salt};
 
 /// Older sums say nothing about what is read now.
 const KEPT_DAYS: i64 = 30;
+
+/// Adds to the sum of an article, by the address that it has or has had.
+const ADD: &str = "INSERT INTO views (article_id, day, views) \
+     SELECT id, $3, $4 FROM (SELECT id FROM articles WHERE lang = $1 AND slug = $2 \
+       UNION ALL SELECT article_id FROM moved WHERE lang = $1 AND slug = $2 LIMIT 1) article WHERE true \
+     ON CONFLICT (article_id, day) DO UPDATE SET views = views.views + excluded.views";
 
 /// A day's number: whole days since 1970, UTC.
 pub(super) fn day(now: Timestamp) -> i64 {
@@ -23,58 +29,56 @@ pub fn end_of_day(now: Timestamp) -> Timestamp {
 
 impl Store {
     /// Adds what one node has counted to today's sums, but what another has counted already; and the salt by which all nodes tell readers
-    /// apart today. A paper in a file has one node, whose word is enough.
+    /// apart today. A paper in a file has one node, whose word is enough. It is no change: most sums change nothing that is shown
+    /// (`jobs::tell_most_read`).
     pub async fn add_reads(&self, reads: &Reads, now: Timestamp) -> Result<Salt, StoreError> {
-        let ids = self.article_ids(reads.by_article.keys()).await?;
         let mut transaction = self.begin().await?;
         let (salt, views) = match &mut transaction {
             Transaction::Sqlite(_) => (reads.salt.clone(), reads.sums()),
             Transaction::Postgres(writing) => {
                 let all: Vec<i64> = reads.by_article.values().flatten().copied().collect();
-                let salt = postgres::readers::salt(writing.connection(), day(now), &reads.salt).await?;
-                let new = postgres::readers::uncounted(writing.connection(), &all).await?;
+                let told = writing.told();
+                let counted = postgres::readers::count(writing.connection(), day(now), &reads.salt, &all);
+                let (salt, new) = postgres::in_longer_time(told, counted).await?;
                 (salt, reads.sums_of(|read| new.contains(&read)))
             }
         };
-        add(&mut transaction, &ids, &views, now).await?;
+        add(&mut transaction, &views, now).await?;
         transaction.commit().await?;
         Ok(salt)
     }
 
     /// Adds views to today's sums and forgets old ones.
     pub async fn add_views(&self, views: &HashMap<Address, u32>, now: Timestamp) -> Result<(), StoreError> {
-        let ids = self.article_ids(views.keys()).await?;
         let mut transaction = self.begin().await?;
-        add(&mut transaction, &ids, views, now).await?;
+        add(&mut transaction, views, now).await?;
         transaction.commit().await
     }
 }
 
-async fn add(
-    transaction: &mut Transaction,
-    ids: &HashMap<Address, i64>,
-    views: &HashMap<Address, u32>,
-    now: Timestamp,
-) -> Result<(), StoreError> {
-    for (address, count) in views {
-        let Some(id) = ids.get(address) else { continue };
-        execute!(
-            transaction,
-            sqlx::query(
-                "INSERT INTO views (article_id, day, views) VALUES ($1, $2, $3) \
-                 ON CONFLICT (article_id, day) DO UPDATE SET views = views.views + excluded.views",
-            )
-            .bind(id)
-            .bind(day(now))
-            .bind(i64::from(*count))
-        )?;
+async fn add(transaction: &mut Transaction, views: &HashMap<Address, u32>, now: Timestamp) -> Result<(), StoreError> {
+    let day = day(now);
+    match transaction {
+        Transaction::Sqlite(_) => {
+            for (address, count) in views {
+                execute!(
+                    transaction,
+                    sqlx::query(ADD)
+                        .bind(rows::tag(address.lang))
+                        .bind(address.slug.as_str())
+                        .bind(day)
+                        .bind(i64::from(*count))
+                )?;
+            }
+        }
+        Transaction::Postgres(writing) => {
+            let told = writing.told();
+            postgres::in_longer_time(told, postgres::views::add(writing.connection(), views, day)).await?;
+        }
     }
     execute!(
         transaction,
-        sqlx::query("DELETE FROM views WHERE day < $1").bind(day(now) - KEPT_DAYS)
+        sqlx::query("DELETE FROM views WHERE day < $1").bind(day - KEPT_DAYS)
     )?;
-    if !views.is_empty() {
-        execute!(transaction, sqlx::query("INSERT INTO changes (tag) VALUES ('most-read')"))?;
-    }
     Ok(())
 }

@@ -84,6 +84,13 @@ async fn until(what: &str, is_so: impl AsyncFn() -> bool) {
     tokio::time::timeout(PATIENCE, waiting).await.expect(what);
 }
 
+/// So much time passes for timers, at once.
+async fn passes(time: Duration) {
+    tokio::time::pause();
+    tokio::time::advance(time).await;
+    tokio::time::resume();
+}
+
 /// A site with these stories that knows of all changes: what is kept from now on holds.
 async fn site(stories: impl IntoIterator<Item = Story>) -> TestApp {
     let app = TestApp::with(stories).await;

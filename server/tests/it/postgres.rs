@@ -18,6 +18,8 @@ mod leases;
 mod moving;
 mod nodes;
 mod own_server;
+mod readers;
+mod replica_faults;
 mod replicas;
 mod schema;
 

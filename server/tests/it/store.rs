@@ -14,6 +14,7 @@ use app::{
 use jiff::{SignedDuration, Timestamp};
 use server::{
     changes::Changes,
+    jobs::tell_most_read::Shown,
     newsroom::Teasers,
     store::{Imported, Near, StoreError},
     views::Views,
@@ -80,6 +81,7 @@ contract! {
     views_are_forgotten_after_two_days,
     no_view_is_lost_or_doubled,
     a_view_of_an_address_that_moved_meanwhile_is_counted,
+    views_are_a_change_only_where_what_is_read_most_is_another_then,
     a_teaser_is_the_same_on_every_list,
     translations_are_those_readers_can_see,
     what_has_changed_is_due_until_it_is_indexed,
@@ -928,8 +930,37 @@ async fn no_view_is_lost_or_doubled(paper: Paper) {
 async fn a_view_of_an_address_that_moved_meanwhile_is_counted(paper: Paper) {
     paper.import([Story::new("a").slug("old")]).await;
     paper.import([Story::new("a").slug("new")]).await;
-    paper.view(&address("fr", "world", "old"), 5, at(NOW)).await;
+    let (old, new) = (address("fr", "world", "old"), address("fr", "world", "new"));
+    let views = HashMap::from([(old, 3), (new, 2), (address("fr", "world", "none"), 9)]);
+    paper.store.add_views(&views, at(NOW)).await.unwrap();
     assert_eq!(paper.most_read(at(NOW)).await, ["a"]);
+}
+
+async fn views_are_a_change_only_where_what_is_read_most_is_another_then(paper: Paper) {
+    paper
+        .import([Story::new("a"), Story::new("b"), Story::new("a").lang("de")])
+        .await;
+    let mut shown = Shown::default();
+    shown.look(&paper.store, at(NOW)).await.unwrap();
+    let steps = [
+        ("fr", "a", 4, false, "too few to be shown"),
+        ("fr", "a", 1, true, "shown"),
+        ("fr", "a", 3, false, "shown already"),
+        ("fr", "b", 6, true, "behind it"),
+        ("fr", "b", 1, false, "still behind it"),
+        ("fr", "b", 2, true, "before it"),
+        ("de", "a", 5, true, "of another edition"),
+    ];
+    for (lang, slug, count, is_change, why) in steps {
+        let before = paper.store.last_change().await.unwrap();
+        paper.view(&address(lang, "world", slug), count, at(NOW)).await;
+        assert_eq!(paper.store.last_change().await.unwrap(), before, "{why}");
+        shown.look(&paper.store, at(NOW)).await.unwrap();
+        let changes = paper.store.changes_after(before, 10).await.unwrap();
+        let tags: Vec<&str> = changes.iter().map(|change| change.tag.as_str()).collect();
+        assert_eq!(tags, ["most-read"][..usize::from(is_change)], "{why}");
+    }
+    assert_eq!(paper.most_read(at(NOW)).await, ["b", "a"]);
 }
 
 async fn a_teaser_is_the_same_on_every_list(paper: Paper) {

@@ -209,11 +209,12 @@ impl TestApp {
         if path.is_empty() { "/" } else { path }
     }
 
-    /// Writes the counted views down, as the job does.
+    /// Writes the counted views down, and tells of them, as the jobs do.
     pub(crate) async fn write_views(&self) {
         let now = self.state.clock.now();
         let reads = self.state.views.take(now);
         let salt = self.state.store.add_reads(&reads, now).await.unwrap();
         self.state.views.agree(&reads, salt);
+        self.state.store.most_read_changed().await.unwrap();
     }
 }

@@ -95,9 +95,16 @@ pub(super) fn most_read() -> String {
         "SELECT {TEASER_COLUMNS} FROM \
          (SELECT +article_id AS article_id, sum(views) AS total FROM views WHERE day > $2 GROUP BY +article_id HAVING sum(views) >= $4) v \
          JOIN articles a ON a.id = v.article_id JOIN stories s ON s.id = a.story_id \
-         WHERE a.lang || '' = $1 AND a.withdrawn IS NULL AND +a.published <= $3 ORDER BY v.total DESC, a.published DESC LIMIT $5"
+         WHERE a.lang || '' = $1 AND a.withdrawn IS NULL AND +a.published <= $3 ORDER BY v.total DESC, a.published DESC, a.id DESC LIMIT $5"
     )
 }
+
+/// The same of every language, articles alone: `$1` the last day that does not count, `$2` now, `$3` fewest views, `$4` limit in each.
+pub(super) const MOST_READ_OF_ALL: &str = "SELECT lang, article_id FROM (SELECT a.lang, v.article_id, \
+       row_number() OVER (PARTITION BY a.lang ORDER BY v.total DESC, a.published DESC, a.id DESC) AS place FROM \
+         (SELECT +article_id AS article_id, sum(views) AS total FROM views WHERE day > $1 GROUP BY +article_id HAVING sum(views) >= $3) v \
+         JOIN articles a ON a.id = v.article_id WHERE a.withdrawn IS NULL AND +a.published <= $2) ranked \
+     WHERE place <= $4 ORDER BY lang, place";
 
 /// Whether a topic has an article that readers can see, in any language: `$1` topic, `$2` now.
 pub(super) const IS_TOPIC: &str = "SELECT a.id FROM article_topics t JOIN articles a ON a.id = t.article_id \
@@ -223,6 +230,7 @@ mod tests {
                 true,
             ),
             ("most read", most_read(), "views_by_day (day>?)", true),
+            ("most read", MOST_READ_OF_ALL.into(), "views_by_day (day>?)", true),
             ("a topic", IS_TOPIC.into(), "article_topics_by_topic (topic=?", false),
             (
                 "a source",

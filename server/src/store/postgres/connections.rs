@@ -133,6 +133,11 @@ impl Connections {
         self.0.idle.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
+    /// Closes those that nobody has, unasked: none of them says anything.
+    pub(super) fn leave(&self) {
+        self.idle().clear();
+    }
+
     /// Waits for what is under way, and closes all connections. Later queries fail.
     pub(super) async fn close(&self) {
         let all = self.0.turns.acquire_many(self.0.most).await;

@@ -1,5 +1,7 @@
 //! Why a statement failed, where somebody can do something about it; and why a database cannot be opened, with what to do.
 
+use std::error::Error;
+
 use sqlx::postgres::PgDatabaseError;
 
 use super::Address;
@@ -49,6 +51,19 @@ pub(in crate::store) fn cause(error: &sqlx::Error) -> Option<Cause> {
 
 fn code(error: &sqlx::Error) -> Option<&str> {
     Some(error.as_database_error()?.try_downcast_ref::<PgDatabaseError>()?.code())
+}
+
+/// Whether no word comes from the server.
+pub(super) fn is_unreachable(error: &sqlx::Error) -> bool {
+    cause(error) == Some(Cause::Unreachable)
+}
+
+/// Whether it says nothing of the server that one query has failed there: it took too long, or was in the way of what a replica replays (class 40).
+pub(super) fn is_of_the_query(error: &(dyn Error + 'static)) -> bool {
+    let query = std::iter::successors(Some(error), |&error| error.source()).find_map(|error| error.downcast_ref());
+    query
+        .and_then(code)
+        .is_some_and(|code| code == "57014" || code.starts_with("40"))
 }
 
 /// Whether the server is the reason and not a migration.

@@ -8,10 +8,44 @@ use crate::views::Salt;
 
 /// Rows written by one statement.
 const ROWS: usize = 10_000;
+/// More reads of a day than this are not told apart: all are forgotten, and who has read counts once more. 270 MB. Deleting them takes a second.
+const MOST: i64 = 4_000_000;
 
-/// The salt that all nodes use on a day (days since 1970, UTC), or on a later one that another node has begun: that which is there, else
-/// `mine`. With another day everything of the day before goes. (`TRUNCATE` would wait for whoever copies the tables, and all writers for it.)
-pub(in crate::store) async fn salt(connection: &mut PgConnection, day: i64, mine: &Salt) -> Result<Salt, sqlx::Error> {
+/// Those of some reads that no node has counted, of a day (days since 1970, UTC) or of a later one that another node has begun; and the salt that all
+/// nodes use then: that which is there, else `mine`.
+pub(in crate::store) async fn count(
+    connection: &mut PgConnection,
+    day: i64,
+    mine: &Salt,
+    reads: &[i64],
+) -> Result<(Salt, HashSet<i64>), sqlx::Error> {
+    let salt = salt(connection, day, mine).await?;
+    let mut new = HashSet::new();
+    for reads in reads.chunks(ROWS) {
+        let written: Vec<i64> = sqlx::query_scalar(
+            "INSERT INTO readers_seen (read) SELECT unnest($1::bigint[]) ON CONFLICT DO NOTHING RETURNING read",
+        )
+        .bind(reads)
+        .fetch_all(&mut *connection)
+        .await?;
+        new.extend(written);
+    }
+    if !new.is_empty() {
+        let seen: i64 = sqlx::query_scalar("UPDATE readers_salt SET seen = seen + $1 RETURNING seen")
+            .bind(i64::try_from(new.len()).unwrap_or(i64::MAX))
+            .fetch_one(&mut *connection)
+            .await?;
+        if seen >= MOST {
+            connection
+                .execute("DELETE FROM readers_seen; UPDATE readers_salt SET seen = 0")
+                .await?;
+        }
+    }
+    Ok((salt, new))
+}
+
+/// With another day everything of the day before goes. (`TRUNCATE` would wait for whoever copies the tables, and all writers for it.)
+async fn salt(connection: &mut PgConnection, day: i64, mine: &Salt) -> Result<Salt, sqlx::Error> {
     let there: Option<Vec<u8>> = sqlx::query_scalar("SELECT salt FROM readers_salt WHERE day >= $1 ORDER BY day DESC LIMIT 1")
         .bind(day)
         .fetch_optional(&mut *connection)
@@ -28,19 +62,4 @@ pub(in crate::store) async fn salt(connection: &mut PgConnection, day: i64, mine
         .execute(connection)
         .await?;
     Ok(mine.clone())
-}
-
-/// Those of some reads that no node has counted.
-pub(in crate::store) async fn uncounted(connection: &mut PgConnection, reads: &[i64]) -> Result<HashSet<i64>, sqlx::Error> {
-    let mut new = HashSet::new();
-    for reads in reads.chunks(ROWS) {
-        let written: Vec<i64> = sqlx::query_scalar(
-            "INSERT INTO readers_seen (read) SELECT unnest($1::bigint[]) ON CONFLICT DO NOTHING RETURNING read",
-        )
-        .bind(reads)
-        .fetch_all(&mut *connection)
-        .await?;
-        new.extend(written);
-    }
-    Ok(new)
 }

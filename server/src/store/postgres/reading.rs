@@ -5,9 +5,9 @@ use std::{future::Future, sync::Arc, time::Duration};
 use sqlx::PgConnection;
 use tokio::time::{error::Elapsed, timeout};
 
-use super::{connections::Held, replicas::Replica, silent};
+use super::{connections::Held, errors, replicas::Replica, silent};
 
-/// So long a replica is waited for: there is somebody else to ask.
+/// So long a replica is waited for: there is somebody else to ask. It gives a query up before (`settings`), so one that says nothing is not there.
 const PATIENCE: Duration = Duration::from_secs(2);
 
 /// Who is asked, as long as that takes. Dropped before its end, the connection is closed.
@@ -38,7 +38,10 @@ impl Reading {
     }
 
     /// The answer; `None` where a replica has failed, for whichever reason: the primary is to be asked.
-    pub(in crate::store) fn end<T, E: From<sqlx::Error>>(self, answer: Result<Result<T, E>, Elapsed>) -> Option<Result<T, E>> {
+    pub(in crate::store) fn end<T, E>(self, answer: Result<Result<T, E>, Elapsed>) -> Option<Result<T, E>>
+    where
+        E: From<sqlx::Error> + std::error::Error + 'static,
+    {
         match (answer, self.replica) {
             (Ok(answer), None) => {
                 self.held.done(answer.is_ok());
@@ -48,13 +51,16 @@ impl Reading {
                 self.held.done(true);
                 Some(Ok(answer))
             }
-            (Ok(Err(_)), Some(replica)) => {
-                self.held.done(false);
-                replica.doubt();
+            (Ok(Err(error)), Some(replica)) => {
+                let is_of_the_query = errors::is_of_the_query(&error);
+                self.held.done(is_of_the_query);
+                if !is_of_the_query {
+                    replica.failed(&error);
+                }
                 None
             }
             (Err(_), Some(replica)) => {
-                replica.doubt();
+                replica.is_silent();
                 None
             }
             (Err(_), None) => Some(Err(silent().into())),

@@ -16,15 +16,21 @@ use std::{
     time::Duration,
 };
 
-use tokio::{task::AbortHandle, time::timeout};
+use tokio::{
+    task::AbortHandle,
+    time::{Instant, timeout_at},
+};
 
 use super::{Address, Inner, reading::Reading};
 
+mod look;
 mod replica;
+mod watch;
 
-pub(super) use replica::{Replica, check};
+pub(super) use look::check;
+pub(super) use replica::Replica;
 
-/// Whoever needs an answer does not wait longer to be let in, or for what a replica shows.
+/// Whoever needs an answer does not wait longer to be let in, or for what replicas show, however many there are.
 const SOON: Duration = Duration::from_secs(1);
 
 /// How a replica stands.
@@ -77,15 +83,19 @@ impl Replicas {
             replicas, turn, primary, ..
         } = &*self.0;
         let first = turn.fetch_add(1, Ordering::Relaxed);
+        let soon = Instant::now() + SOON;
         for number in 0..replicas.len() {
             let replica = &replicas[first.wrapping_add(number) % replicas.len()];
             if !replica.is_in() {
                 continue;
             }
-            match timeout(SOON, replica.current(primary)).await {
+            match timeout_at(soon, replica.current(primary)).await {
                 Ok(Some(held)) => return Some(Reading::at(replica, held)),
                 Ok(None) => {}
-                Err(_) => replica.doubt(),
+                Err(_) => {
+                    replica.is_silent();
+                    break;
+                }
             }
         }
         None
@@ -102,4 +112,8 @@ impl Replicas {
             replica.close().await;
         }
     }
+}
+
+fn milliseconds(time: Duration) -> u64 {
+    u64::try_from(time.as_millis()).unwrap_or(u64::MAX - 1)
 }

@@ -65,6 +65,11 @@ impl Told {
         self.0.is_heard.load(Ordering::Acquire)
     }
 
+    /// Whether no word comes from the server, where it was asked for one.
+    pub(super) fn is_cut_off(&self) -> bool {
+        *self.0.is_silent.borrow()
+    }
+
     /// Something was written.
     pub(super) fn tell(&self) {
         self.0.count.fetch_add(1, Ordering::AcqRel);
@@ -81,6 +86,13 @@ impl Told {
     /// Somebody here knows of a change.
     pub(super) fn knows(&self, change: i64) {
         self.0.known.fetch_max(change + 1, Ordering::AcqRel);
+    }
+
+    /// A replica shows a change that the server, which does not answer, has told nobody here of.
+    pub(super) fn learns(&self, change: i64) {
+        if self.0.known.fetch_max(change + 1, Ordering::AcqRel) <= change {
+            self.tell();
+        }
     }
 
     /// Asks for the last change. What is less than was known before is the database in an earlier state.

@@ -16,7 +16,7 @@ use server::{
 };
 use tempfile::TempDir;
 
-use super::{assert_running, jobs, until};
+use super::{assert_running, jobs, passes, until};
 use crate::{
     paper::{Paper, at},
     story::Story,
@@ -25,13 +25,6 @@ use crate::{
 };
 
 const HOUR: SignedDuration = SignedDuration::from_hours(1);
-
-/// So much time passes for timers, at once.
-async fn passes(time: Duration) {
-    tokio::time::pause();
-    tokio::time::advance(time).await;
-    tokio::time::resume();
-}
 
 /// The date in the header of a page and of the API.
 async fn date(app: &TestApp) -> String {

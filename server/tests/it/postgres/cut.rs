@@ -36,42 +36,76 @@ const RECOVERED: Duration = Duration::from_secs(5);
 
 /// What becomes of connections that were there when the line was cut.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Old {
+pub(super) enum Old {
     /// What was sent arrives late.
     GoOn,
     /// Nothing of them is ever heard again, as behind a firewall that has forgotten them.
     Silent,
 }
 
-/// A line to the tests' server that can be cut.
-struct Line {
-    address: SocketAddr,
+/// A line to a server that can be cut.
+pub(super) struct Line {
+    pub(super) address: SocketAddr,
     /// How often it was cut and mended: odd while it is cut.
     cuts: Arc<watch::Sender<u64>>,
     serving: JoinHandle<()>,
 }
 
 impl Line {
+    /// To the tests' server.
     async fn lay(old: Old) -> Self {
         let folder = PathBuf::from(std::env::var("BRIEFS_TEST_POSTGRES").unwrap());
+        Self::lay_to(folder.join(".s.PGSQL.5432"), old).await
+    }
+
+    /// To the server that is reached there.
+    pub(super) async fn lay_to(socket: PathBuf, old: Old) -> Self {
         let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
         let address = listener.local_addr().unwrap();
         let cuts = Arc::new(watch::Sender::new(0));
         let told = cuts.subscribe();
         let serving = tokio::spawn(async move {
             while let Ok((near, _)) = listener.accept().await {
-                tokio::spawn(connect(near, folder.join(".s.PGSQL.5432"), old, told.clone()));
+                tokio::spawn(connect(near, socket.clone(), old, told.clone()));
             }
         });
         Self { address, cuts, serving }
     }
 
-    fn cut_or_mend(&self) {
+    /// One that is cut for ever behind the first of these words that comes along it.
+    pub(super) async fn lay_until(words: &'static str, socket: PathBuf) -> Self {
+        let line = Self::lay_to(socket, Old::Silent).await;
+        let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+        let (address, cuts, far) = (listener.local_addr().unwrap(), line.cuts.clone(), line.address);
+        let serving = tokio::spawn(async move {
+            let line = line;
+            while let Ok((mut near, _)) = listener.accept().await {
+                let mut far = TcpStream::connect(far).await.unwrap();
+                let cuts = line.cuts.clone();
+                tokio::spawn(async move {
+                    let (mut near, mut far) = (near.split(), far.split());
+                    let there = async {
+                        let mut bytes = vec![0; 16_384];
+                        while let Ok(count @ 1..) = near.0.read(&mut bytes).await {
+                            if bytes[..count].windows(words.len()).any(|part| part == words.as_bytes()) {
+                                cuts.send_if_modified(|cuts| std::mem::replace(cuts, 1) == 0);
+                            }
+                            far.1.write_all(&bytes[..count]).await.unwrap();
+                        }
+                    };
+                    tokio::join!(there, tokio::io::copy(&mut far.0, &mut near.1)).1.unwrap();
+                });
+            }
+        });
+        Self { address, cuts, serving }
+    }
+
+    pub(super) fn cut_or_mend(&self) {
         self.cuts.send_modify(|cuts| *cuts += 1);
     }
 
     /// Another way to a paper's database.
-    async fn to(&self, paper: &Paper) -> Paper {
+    pub(super) async fn to(&self, paper: &Paper) -> Paper {
         by_way_of(paper, &self.address.to_string()).await
     }
 }

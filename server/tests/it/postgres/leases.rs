@@ -8,12 +8,12 @@ use std::{
     time::{Duration, Instant},
 };
 
-use server::{jobs, store::Store};
+use server::{jobs, search::Analyser, stop, store::Store};
 use sqlx::{Connection as _, Executor as _, PgConnection};
 use tokio::sync::watch;
 
 use super::nodes::is_on_a_server;
-use crate::{cli::Briefs, paper::Paper, story::Story};
+use crate::{cli::Briefs, paper::Paper, story::Story, test_app::TestApp};
 
 /// Until another node goes on with what one has left; on a busy machine.
 const TAKEN_OVER: Duration = Duration::from_secs(15);
@@ -103,6 +103,42 @@ async fn a_job_is_one_nodes_until_that_one_stops_and_then_anothers() {
     cut(&one).await;
     until("it is not begun again", || starts.load(Ordering::SeqCst) > before).await;
     until("it is not done any more", || at_work(1 - first) == 1).await;
+}
+
+/// Two versions of the program run side by side, while nodes are replaced one by one.
+#[tokio::test]
+async fn a_node_that_may_not_fill_the_index_leaves_it_to_the_one_that_may() {
+    if !is_on_a_server() {
+        return;
+    }
+    let old = TestApp::with([Story::new("a")]).await;
+    let (store, clock) = (old.paper.store.clone(), old.state.clock.clone());
+    let (stop, stopped) = watch::channel(false);
+    let filling = tokio::spawn(jobs::alone(store.clone(), "index", stopped, move |stopped| {
+        jobs::index_search::run(store.clone(), clock.clone(), stop::until(stopped))
+    }));
+    let begun = Instant::now();
+    while old.paper.rows::<(i64,)>("SELECT count(*) FROM search_due").await[0].0 > 0 {
+        assert!(begun.elapsed() < TAKEN_OVER, "the old one fills it");
+        tokio::time::sleep(Duration::from_millis(20)).await;
+    }
+
+    let new = old.paper.opened_again().await;
+    new.store.renew_search(Analyser::VERSION + 1).await.unwrap();
+    let begun = Instant::now();
+    let lease = loop {
+        if let Some(lease) = new.store.lease("index").await.unwrap() {
+            break lease;
+        }
+        assert!(begun.elapsed() < TAKEN_OVER, "the new one waits for the old one");
+        tokio::time::sleep(Duration::from_millis(20)).await;
+    };
+    // It is not taken back.
+    tokio::time::sleep(Duration::from_secs(3)).await;
+    assert!(new.store.holds(&lease).await);
+    assert!(!filling.is_finished(), "it would go on, if no other did");
+    stop.send(true).unwrap();
+    filling.await.unwrap();
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -6,7 +6,7 @@ use std::{
 };
 
 use jiff::{SignedDuration, Timestamp};
-use server::{clock::Clock, jobs, store::Store, views::Views};
+use server::{clock::Clock, jobs, store::Store};
 use sqlx::{Connection as _, Executor as _, PgConnection};
 use tokio::task::JoinSet;
 
@@ -27,7 +27,7 @@ const WRITERS: usize = 6;
 const EACH: usize = 15;
 
 /// A second node on the database of the first.
-async fn beside(app: &TestApp) -> TestApp {
+pub(super) async fn beside(app: &TestApp) -> TestApp {
     Setup::default().start_on(app.paper.opened_again().await).await
 }
 
@@ -37,6 +37,11 @@ pub(super) fn is_on_a_server() -> bool {
         eprintln!("no server: not tried");
     }
     is_one
+}
+
+/// The clock of a system that is ahead of ours, or behind, as another machine's may be.
+fn ahead_by(time: SignedDuration) -> Clock {
+    Clock::of_system(move || Timestamp::now() + time)
 }
 
 /// How long it takes until a node shows these words on the French front.
@@ -101,37 +106,6 @@ async fn a_node_whose_connections_are_lost_shows_what_others_write_within_five_s
     one.paper.import([Story::new("c").headline("Enfin")]).await;
     let waited = until_shown(&other, "Enfin").await;
     assert!(waited < SEEN, "{waited:?}");
-}
-
-#[tokio::test]
-async fn a_reader_counts_once_at_all_nodes_together_and_nobody_is_known_on_the_next_day() {
-    if !is_on_a_server() {
-        return;
-    }
-    let one = TestApp::with([Story::new("a")]).await;
-    let other = beside(&one).await;
-    for node in [&one, &other] {
-        // Agrees on how readers are told apart, as the job does at the start.
-        node.write_views().await;
-    }
-    for node in [&one, &other, &one] {
-        for agent in ["Firefox/128", "Firefox/129"] {
-            node.get_with("/fr/monde/a", &[("user-agent", agent)]).await;
-        }
-        node.write_views().await;
-    }
-    let number = async |sql: &str| one.paper.rows::<(i64,)>(sql).await[0].0;
-    assert_eq!(number("SELECT sum(views)::bigint FROM views").await, 2);
-    assert_eq!(number("SELECT count(*) FROM readers_seen").await, 2);
-    assert_eq!(
-        number("SELECT count(*) FROM pg_class WHERE relname LIKE 'readers_%' AND relkind = 'r' AND relpersistence <> 'u'").await,
-        0
-    );
-    let views = Views::default();
-    let tomorrow = one.state.clock.now() + SignedDuration::from_hours(24);
-    one.paper.store.add_reads(&views.take(tomorrow), tomorrow).await.unwrap();
-    assert_eq!(number("SELECT count(*) FROM readers_seen").await, 0);
-    assert_eq!(number("SELECT count(*) FROM readers_salt").await, 1);
 }
 
 /// The poll alone: nobody is told.
@@ -255,7 +229,7 @@ async fn a_node_whose_clock_is_wrong_goes_by_that_of_the_database() {
     }
     let paper = Paper::new().await;
     for minutes in [5, -5] {
-        let clock = Clock::of_a_system_ahead_by(SignedDuration::from_mins(minutes));
+        let clock = ahead_by(SignedDuration::from_mins(minutes));
         jobs::agree_on_time::once(&paper.store, &clock).await;
         // The server is on this machine.
         let off = clock.now().duration_since(Timestamp::now());
@@ -272,7 +246,7 @@ async fn a_story_under_embargo_comes_out_at_the_databases_time_at_nodes_whose_cl
     paper.import([Story::new("a").headline("Tout de suite")]).await;
     let mut nodes = Vec::new();
     for minutes in [5, -5] {
-        let clock = Clock::of_a_system_ahead_by(SignedDuration::from_mins(minutes));
+        let clock = ahead_by(SignedDuration::from_mins(minutes));
         let paper = paper.opened_again().await;
         // As `serve` does before it listens.
         jobs::agree_on_time::once(&paper.store, &clock).await;

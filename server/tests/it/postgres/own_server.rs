@@ -11,6 +11,10 @@ use std::{
 
 const SCRIPT: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../scripts/test/postgres.sh");
 
+/// The folder of its data, and of a copy of them.
+pub(super) const PRIMARY: &str = "data";
+const ASIDE: &str = "aside";
+
 /// It ends with the test, and when this process ends. Clones are one server.
 #[derive(Clone)]
 pub(super) struct Server(Arc<Running>);
@@ -86,9 +90,47 @@ impl Server {
         format!("{before}%2F{name}/{database}")
     }
 
+    /// Where it is reached, or the replica of this name.
+    pub(super) fn socket(&self, name: &str) -> PathBuf {
+        let folder = if name == PRIMARY {
+            self.folder.clone()
+        } else {
+            self.folder.join(name)
+        };
+        folder.join(".s.PGSQL.5432")
+    }
+
+    /// What it and its replicas have logged.
+    pub(super) fn log(&self) -> String {
+        std::fs::read_to_string(self.folder.join("log")).unwrap()
+    }
+
+    /// Puts all that it has now aside, for [`Self::set_back`]. It is ended for that, and started again.
+    pub(super) fn put_aside(&self) {
+        self.kill();
+        self.copy(PRIMARY, ASIDE);
+        self.start_again();
+    }
+
+    /// As by whoever restores a copy: it has what it had when that was put aside, and knows nothing of what came behind.
+    pub(super) fn set_back(&self) {
+        self.kill();
+        std::fs::remove_dir_all(self.folder.join(PRIMARY)).unwrap();
+        self.copy(ASIDE, PRIMARY);
+        self.start_again();
+    }
+
+    fn copy(&self, from: &str, to: &str) {
+        let copied = Command::new("cp")
+            .arg("-a")
+            .args([from, to].map(|name| self.folder.join(name)))
+            .status();
+        assert!(copied.unwrap().success());
+    }
+
     /// As by a crash: nobody is told, nothing is finished.
     pub(super) fn kill(&self) {
-        self.kill_the("data");
+        self.kill_the(PRIMARY);
     }
 
     /// The same of a replica.
@@ -103,7 +145,7 @@ impl Server {
     }
 
     pub(super) fn start_again(&self) {
-        self.start_the("data");
+        self.start_the(PRIMARY);
     }
 
     pub(super) fn start_the(&self, name: &str) {

@@ -3,8 +3,7 @@
 use std::time::{Duration, Instant};
 
 use server::{jobs, store::postgres::Standing};
-use sqlx::Connection as _;
-use sqlx::PgConnection;
+use sqlx::{Connection as _, Executor as _, PgConnection};
 use tokio::task::JoinHandle;
 
 use super::{Made, nodes::is_on_a_server, own_server::Server};
@@ -18,19 +17,19 @@ use crate::{
 /// As far behind as a replica is in the tests of it.
 const HALF_A_MINUTE: Duration = Duration::from_secs(30);
 /// Until a change is seen by all nodes.
-const SEEN: Duration = Duration::from_secs(1);
+pub(super) const SEEN: Duration = Duration::from_secs(1);
 /// Until everything is as before.
-const RECOVERED: Duration = Duration::from_secs(5);
+pub(super) const RECOVERED: Duration = Duration::from_secs(5);
 
 /// A node that pages are asked of, with the job that looks for changes, as `serve` has it.
-struct Node {
-    app: TestApp,
+pub(super) struct Node {
+    pub(super) app: TestApp,
     watching: JoinHandle<()>,
 }
 
 impl Node {
     /// On a paper, whose replicas are at these addresses.
-    async fn start(paper: Paper, replicas: &[&str]) -> Self {
+    pub(super) async fn start(paper: Paper, replicas: &[&str]) -> Self {
         let config = format!("database = {:?}\ndatabase_replicas = {replicas:?}", paper.url());
         let app = Setup::default().config(&config).start_on(paper).await;
         let (changes, clock) = (app.state.pages.changes().clone(), app.state.clock.clone());
@@ -38,12 +37,12 @@ impl Node {
         Self { app, watching }
     }
 
-    fn standing(&self) -> Standing {
+    pub(super) fn standing(&self) -> Standing {
         self.app.state.store.replicas().remove(0)
     }
 
     /// Until pages are read from its replica, or not.
-    async fn until_read(&self, is_read: bool, within: Duration) {
+    pub(super) async fn until_read(&self, is_read: bool, within: Duration) {
         let begun = Instant::now();
         while self.standing().is_read != is_read {
             assert!(begun.elapsed() < within, "{:?}", self.standing());
@@ -51,7 +50,7 @@ impl Node {
         }
     }
 
-    async fn assert_shows(&self, target: &str, words: &str, is_there: bool) {
+    pub(super) async fn assert_shows(&self, target: &str, words: &str, is_there: bool) {
         let reply = self.app.get(target).await;
         assert_eq!(reply.status, 200, "{target}");
         assert_eq!(reply.text().contains(words), is_there, "{words} at {target}");
@@ -205,6 +204,45 @@ async fn a_replica_that_is_killed_hurts_nobody_and_one_that_is_there_does_the_re
     while node.app.get("/fr/monde/written").await.status != 200 {
         assert!(begun.elapsed() < RECOVERED, "it is not shown");
     }
+}
+
+/// What a node is not told it asks for: of the primary, while that is there.
+#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
+async fn a_node_that_is_told_nothing_does_not_go_by_a_replica_that_is_half_a_minute_behind() {
+    if !is_on_a_server() {
+        return;
+    }
+    let server = Server::with_replicas();
+    let made = Made::on(server.address.clone(), true).await;
+    let name = made.name().to_owned();
+    let paper = Paper::on(made).await;
+    paper.import([Story::new("a").headline("D’abord")]).await;
+    let replica = server.replicate("late", HALF_A_MINUTE, &name);
+    let node = Node::start(paper.opened_again().await, &[&replica]).await;
+    node.until_read(true, RECOVERED).await;
+    node.assert_shows("/fr", "D’abord", true).await;
+    // Whoever listens is sent away, again and again.
+    let url = paper.url();
+    let deafening = tokio::spawn(async move {
+        let mut connection = PgConnection::connect(&url).await.unwrap();
+        let deafen = "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() \
+             AND (query LIKE 'LISTEN%' OR query = 'SELECT coalesce(max(id), 0) FROM changes')";
+        loop {
+            connection.execute(deafen).await.unwrap();
+            tokio::time::sleep(Duration::from_millis(5)).await;
+        }
+    });
+    tokio::time::sleep(SEEN).await;
+    let begun = Instant::now();
+    while paper.try_import(Story::new("b").headline("Ensuite")).await.is_err() {
+        assert!(begun.elapsed() < RECOVERED, "nothing is written");
+    }
+    let begun = Instant::now();
+    while !node.app.get("/fr").await.text().contains("Ensuite") {
+        assert!(begun.elapsed() < RECOVERED, "it is not shown");
+        tokio::time::sleep(Duration::from_millis(20)).await;
+    }
+    deafening.abort();
 }
 
 /// Another paper, which happens to have as many changes.

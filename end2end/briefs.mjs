@@ -74,13 +74,14 @@ function environment(settings) {
 }
 
 /**
- * Runs a command to its end and gives its standard output; fails with what it said.
- * @param {string[]} words
- * @param {Record<string, string>} [settings]
+ * Runs a command on a paper to its end and gives its standard output; fails with what it said.
+ * @param {string} data the data folder: no test writes into the one that the program would take without it
+ * @param {string[]} words without `--data`
+ * @param {Record<string, string>} [settings] as of {@link Options}
  */
-export async function run(words, settings = {}) {
-  const data = words[words.indexOf('--data') + 1] ?? '';
-  const { stdout } = await promisify(execFile)(program(), words, { env: environment({ ...databaseOf(data), ...settings }) });
+export async function run(data, words, settings = {}) {
+  const env = environment({ ...databaseOf(data), ...settings });
+  const { stdout } = await promisify(execFile)(program(), [...words, '--data', data], { env });
   return stdout;
 }
 

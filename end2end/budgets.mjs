@@ -240,7 +240,7 @@ const data = temporaryFolder('budgets');
 const now = new Date();
 const observed = new Date(now.getTime() - 10 * 60_000).toISOString();
 writeWeather(data, { ...WEATHER, observed_at: observed, places: {} });
-await run(['import', 'stories', editionOfToday(now), '--data', data]);
+await run(data, ['import', 'stories', editionOfToday(now)]);
 const addr = `127.0.0.1:${await freePort()}`;
 const server = await serve({ data, addr, now: now.toISOString(), sample: false, settings: { BASE_URL: `http://${addr}` } });
 try {

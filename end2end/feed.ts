@@ -32,7 +32,7 @@ export async function ingest(paper: Paper, items: Item[]): Promise<string[]> {
     const file = path.join(folder, 'feed.xml');
     writeFileSync(file, feed);
     const source = `{ id = "${SOURCE.id}", name = "${SOURCE.name}", url = "https://source.example/feed.xml", section = "world", lang = "en" }`;
-    await run(['ingest', '--file', file, '--source', SOURCE.id, '--data', paper.data], { SOURCES: `[${source}]` });
+    await run(paper.data, ['ingest', '--file', file, '--source', SOURCE.id], { SOURCES: `[${source}]` });
   } finally {
     removeFolder(folder);
   }

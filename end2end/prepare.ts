@@ -14,7 +14,7 @@ export default async function prepare(): Promise<() => void> {
   const server = await serve({ data, settings: { WEATHER__PROVIDER: 'none' } });
   await server.stop();
   writeEdition(stories);
-  await run(['import', 'stories', stories, '--data', data]);
+  await run(data, ['import', 'stories', stories]);
   writeWeather(data);
   process.env[TEMPLATE] = data;
   return () => removeFolder(folder);

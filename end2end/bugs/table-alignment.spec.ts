@@ -11,7 +11,7 @@ test('a table with aligned columns keeps to the policy of the page, and is align
   mkdirSync(folder, { recursive: true });
   writeStory(folder, story);
   const { origin, data } = await another({ stories: 'empty' });
-  await run(['import', 'stories', folder, '--data', data]);
+  await run(data, ['import', 'stories', folder]);
   removeFolder(folder);
 
   await visit(origin + pathOf(story));

@@ -85,7 +85,7 @@ test.describe('no type of page scrolls sideways at 320 pixels, with its islands 
     mkdirSync(folder, { recursive: true });
     writeStory(folder, story);
     const { origin, data } = await another({ stories: 'empty' });
-    await run(['import', 'stories', folder, '--data', data]);
+    await run(data, ['import', 'stories', folder]);
     removeFolder(folder);
     await visit(origin + pathOf(story));
     await expect(page.locator('article pre')).toBeVisible();

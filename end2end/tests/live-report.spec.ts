@@ -17,7 +17,7 @@ async function importStory({ data }: Paper, story: Story): Promise<void> {
   const folder = temporaryFolder('stories');
   mkdirSync(folder, { recursive: true });
   writeStory(folder, story);
-  await run(['import', 'stories', folder, '--data', data]);
+  await run(data, ['import', 'stories', folder]);
   removeFolder(folder);
 }
 

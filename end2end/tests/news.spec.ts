@@ -30,7 +30,7 @@ async function publish(paper: Paper, ...stories: Story[]): Promise<void> {
   try {
     mkdirSync(path.join(folder, 'new'));
     for (const story of stories) writeStory(path.join(folder, 'new'), story);
-    await run(['import', 'stories', path.join(folder, 'new'), '--data', paper.data]);
+    await run(paper.data, ['import', 'stories', path.join(folder, 'new')]);
   } finally {
     removeFolder(folder);
   }

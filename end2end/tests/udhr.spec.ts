@@ -14,7 +14,7 @@ test.beforeAll(async () => {
   const data = path.join(folder, 'data');
   const settings = { LANGUAGES: JSON.stringify(LANGS) };
   writeDeclaration(path.join(folder, 'stories'));
-  await run(['import', 'stories', path.join(folder, 'stories'), '--data', data], settings);
+  await run(data, ['import', 'stories', path.join(folder, 'stories')], settings);
   paper = await serve({ data, sample: false, settings });
   // Texts are cut into words behind the server's back; the last language in the queue tells.
   await expect.poll(async () => (await found('uk', declaration('uk')[30]?.paragraphs[0]?.split(' ')[0] ?? '')).length, { timeout: 60_000 }).toBeGreaterThan(0);

@@ -21,7 +21,10 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use crate::{media::MediaError, store::StoreError};
+use crate::{
+    media::{MediaError, transfer::TransferError},
+    store::StoreError,
+};
 
 mod from_server;
 mod list;
@@ -57,6 +60,15 @@ impl fmt::Display for Sums {
         } = self;
         write!(f, "{articles} articles, {pictures} pictures, {bytes} bytes")
     }
+}
+
+/// What was restored.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Restored {
+    /// All of it.
+    pub sums: Sums,
+    /// Names of pictures that were not what their names say when the backup was made.
+    pub damaged: Vec<String>,
 }
 
 /// How far it is, for whoever waits.
@@ -141,9 +153,22 @@ pub enum BackupError {
     /// The pictures could not be read or kept.
     #[error(transparent)]
     Media(#[from] MediaError),
+    /// The bucket has not all of the pictures.
+    #[error(transparent)]
+    Transfer(TransferError),
     /// Told to stop.
     #[error("stopped before the end: nothing was left behind, the same command begins anew")]
     Stopped,
+}
+
+impl From<TransferError> for BackupError {
+    fn from(error: TransferError) -> Self {
+        match error {
+            TransferError::Media(error) => error.into(),
+            TransferError::Stopped => Self::Stopped,
+            error @ TransferError::Lost { .. } => Self::Transfer(error),
+        }
+    }
 }
 
 /// With a path, for `map_err`.

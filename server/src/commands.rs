@@ -17,6 +17,7 @@ use crate::{
 mod backup;
 mod bench_data;
 mod check;
+mod ends;
 mod forget;
 mod import;
 mod ingest;

@@ -7,9 +7,10 @@
 //! |---|---|
 //! | `name` | names of kept pictures, and where texts have them |
 //! | `folder` | pictures as files |
-//! | `bucket` | pictures as objects; `bucket/client` speaks HTTP, `bucket/fault` says what is wrong, `bucket/read` is what readers are shown |
+//! | `bucket` | pictures as objects: `bucket/client` speaks HTTP, `fault` says what is wrong, `read` is what readers are shown, `outage` and `not_shown` what they are not |
 //! | `reader` | one of either, for what reads without waiting for others |
 //! | `transfer` | all of them, from one place to another |
+//! | `waiting` | waiting for a storage until one is told to stop |
 
 use std::{
     collections::BTreeMap,
@@ -26,10 +27,12 @@ mod folder;
 pub mod name;
 mod reader;
 pub mod transfer;
+mod waiting;
 
 pub use bucket::Bucket;
 pub use folder::Folder;
 pub use reader::Reader;
+pub use waiting::unless_stopped;
 
 /// Its name in the data folder.
 const FOLDER: &str = "media";

@@ -6,7 +6,7 @@ use app::{
     domain::{
         article::{Address, Article, Teaser},
         follow::{Followed, Following},
-        front::{Candidates, Front, sizes},
+        front::{Candidates, Front},
         lang::Lang,
         place::Place,
         provenance::Earlier,
@@ -169,11 +169,8 @@ impl ports::Articles for Newsroom {
             let near = self.near(article, now).await?;
             let beside = self.beside(article.lang, now).await?;
             // Each story is once on a page, and these are on it.
-            let to_read = beside.must_read.iter().map(|teaser| &teaser.story);
-            let taken = to_read
-                .filter(|story| **story != article.story)
-                .take(sizes::BESIDE_MUST_READ)
-                .collect();
+            let to_read = beside.must_read_beside(&article.story);
+            let taken = to_read.into_iter().map(|teaser| &teaser.story).collect();
             related::related(&self.store, &self.teasers, article, &near, &taken, now).await
         })
     }

@@ -49,6 +49,15 @@ pub struct Candidates {
     pub last_arrived: i64,
 }
 
+impl Candidates {
+    /// The must-reads beside an article of `story`: the first few others, each story once. Whatever else is chosen for that page leaves them out.
+    pub fn must_read_beside(&self, story: &Slug) -> Vec<&Teaser> {
+        let mut taken = HashSet::from([story]);
+        let others = self.must_read.iter().filter(|teaser| taken.insert(&teaser.story));
+        others.take(sizes::BESIDE_MUST_READ).collect()
+    }
+}
+
 /// A composed front.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Front {
@@ -159,6 +168,21 @@ impl Front {
 mod tests {
     use super::*;
     use crate::domain::article::Address;
+
+    #[test]
+    fn the_must_reads_beside_an_article_are_the_first_other_stories_each_once() {
+        let candidates = Candidates {
+            must_read: [1, 2, 2, 3, 4, 5].map(teaser).into(),
+            ..Candidates::default()
+        };
+        let beside = |story: u32| -> Vec<String> {
+            let story = format!("story-{story}").parse().unwrap();
+            let beside = candidates.must_read_beside(&story).into_iter();
+            beside.map(|teaser| teaser.story.to_string()).collect()
+        };
+        assert_eq!(beside(1), ["story-2", "story-3", "story-4"]);
+        assert_eq!(beside(9), ["story-1", "story-2", "story-3"]);
+    }
 
     fn teaser(story: u32) -> Teaser {
         let story: Slug = format!("story-{story}").parse().unwrap();

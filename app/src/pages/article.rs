@@ -82,7 +82,9 @@ pub async fn respond(context: &Context<'_>, section_slug: &str, slug: &str, quer
 
 impl Beside {
     fn around<'a>(article: &'a Article, related: &'a [Teaser], candidates: &'a Candidates) -> Self {
+        let must_read = candidates.must_read_beside(&article.story);
         let mut taken = HashSet::from([&article.story]);
+        taken.extend(must_read.iter().map(|teaser| &teaser.story));
         let mut take = |from: &'a [Teaser], count: usize| -> Vec<Teaser> {
             from.iter()
                 .filter(|teaser| taken.insert(&teaser.story))
@@ -90,7 +92,6 @@ impl Beside {
                 .cloned()
                 .collect()
         };
-        let must_read = take(&candidates.must_read, sizes::BESIDE_MUST_READ);
         // Two are no choice: better none than a heading over a leftover. They may then stand elsewhere on the page.
         let related = if related.len() >= RELATED_AT_LEAST {
             take(related, sizes::RELATED)
@@ -107,7 +108,7 @@ impl Beside {
             Vec::new()
         };
         Self {
-            must_read,
+            must_read: must_read.into_iter().cloned().collect(),
             latest,
             related,
         }

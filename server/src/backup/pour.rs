@@ -19,7 +19,7 @@ pub(super) enum Spilt {
     Stopped,
 }
 
-/// To the end. `told` is told after each piece how many bytes there were.
+/// To the end. `told` is told after each piece how many bytes there were, and where none comes for a moment.
 pub(super) fn pour(
     from: &mut (impl Read + ?Sized),
     to: &mut impl Write,
@@ -31,7 +31,7 @@ pub(super) fn pour(
         let read = match from.read(&mut piece) {
             Ok(0) => return Ok(bytes),
             Ok(read) => read,
-            Err(error) if error.kind() == io::ErrorKind::Interrupted => continue,
+            Err(error) if error.kind() == io::ErrorKind::Interrupted => 0,
             Err(error) => return Err(Spilt::Read(error)),
         };
         to.write_all(&piece[..read]).map_err(Spilt::Write)?;

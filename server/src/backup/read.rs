@@ -17,7 +17,7 @@ use super::{
     list::{DATABASE, Format, Head, LIST, LONGEST_LINE, Member, place_of},
     pour::Measured,
 };
-use crate::store::Store;
+use crate::{media, store::Store};
 
 const BLOCK: u64 = 512;
 /// Blocks of zeros.
@@ -70,8 +70,12 @@ impl Backup {
     }
 
     /// Gives each member but the list to `take`, in order, with its name; `take` reads it to its end. Whether it was what the list says is
-    /// known, and checked, when it has returned.
-    pub(super) fn each(&self, mut take: impl FnMut(&str, &mut dyn Read) -> Result<(), BackupError>) -> Result<(), BackupError> {
+    /// known, and checked, when it has returned. Gives the names of pictures that are what they were when the backup was made, and were not then
+    /// what their names say.
+    pub(super) fn each(
+        &self,
+        mut take: impl FnMut(&str, &mut dyn Read) -> Result<(), BackupError>,
+    ) -> Result<Vec<String>, BackupError> {
         let (at, end) = self.lines;
         let mut lines = Lines(BufReader::new(Part {
             file: &self.file,
@@ -81,7 +85,7 @@ impl Backup {
         let mut archive = tar::Archive::new(BufReader::new(&self.file));
         rewind(&self.file).map_err(|error| self.cannot_read(error))?;
         let entries = archive.entries_with_seek().map_err(|error| self.cannot_read(error))?;
-        let mut pictures = 0;
+        let (mut pictures, mut damaged) = (0, Vec::new());
         for entry in entries.raw(true) {
             let entry = entry.map_err(|error| self.cannot_read(error))?;
             let name = String::from_utf8_lossy(&entry.header().path_bytes()).into_owned();
@@ -107,10 +111,16 @@ impl Backup {
             let mut measured = Measured::new(entry);
             take(&name, &mut measured)?;
             io::copy(&mut measured, &mut io::sink()).map_err(|error| self.cannot_read(error))?;
-            if measured.sums() != (member.bytes, member.sha256) {
+            let sums = measured.sums();
+            if sums != (member.bytes, member.sha256) {
                 return Err(self.damaged(format!("{name} is not what it was when the backup was made (SHA-256)")));
             }
-            pictures += u64::from(place_of(&name).is_some_and(|(part, _)| part == 2));
+            if let Some((2, picture)) = place_of(&name) {
+                pictures += 1;
+                if !media::name::is_of_hash(picture, &sums.1) {
+                    damaged.push(picture.to_owned());
+                }
+            }
         }
         if let Some(line) = lines.next().map_err(|reason| self.damaged(reason))? {
             let line = String::from_utf8_lossy(&line).into_owned();
@@ -119,7 +129,7 @@ impl Backup {
         if pictures != self.head.pictures {
             return Err(self.damaged(format!("it has {pictures} pictures, and {} by its list", self.head.pictures)));
         }
-        Ok(())
+        Ok(damaged)
     }
 }
 

@@ -14,17 +14,14 @@ use rustix::fs::{AtFlags, CWD, StatxAttributes, StatxFlags, statx};
 use tempfile::{TempDir, TempPath};
 
 use super::{
-    BackupError, Step, Sums, Tell, cannot, folder_of,
+    BackupError, Restored, Step, Sums, Tell, cannot, folder_of,
     list::{CONFIG, DATABASE},
     pour::{Spilt, pour},
     read::Backup,
     sync_folder,
 };
 use crate::{
-    media::{
-        Media,
-        transfer::{TransferError, transfer},
-    },
+    media::{Media, transfer},
     store::{Store, StoreError},
 };
 
@@ -45,16 +42,17 @@ pub struct Target {
     pub config: PathBuf,
 }
 
-/// Restores `file`.
-pub async fn restore(file: &Path, target: Target, tell: impl Tell) -> Result<Sums, BackupError> {
+/// Restores `file`. A picture that was damaged when the backup was made keeps nothing else out: a folder has it as it was, a bucket has none under
+/// another's name.
+pub async fn restore(file: &Path, target: Target, tell: impl Tell) -> Result<Restored, BackupError> {
     target.is_free()?;
     let file = file.to_owned();
     let (told, to) = (tell.clone(), target.clone());
-    let (backup, beside) = tokio::task::spawn_blocking(move || {
+    let (backup, beside, damaged) = tokio::task::spawn_blocking(move || {
         let backup = Backup::open(&file)?;
         let mut beside = Beside::new(&to)?;
-        beside.unpack(&backup, &to, &told)?;
-        Ok::<_, BackupError>((backup, beside))
+        let damaged = beside.unpack(&backup, &to, &told)?;
+        Ok::<_, BackupError>((backup, beside, damaged))
     })
     .await
     .expect("unpacking ends in a value")?;
@@ -62,25 +60,21 @@ pub async fn restore(file: &Path, target: Target, tell: impl Tell) -> Result<Sum
         return Err(BackupError::Stopped);
     }
     check(&backup, &beside.database()).await?;
-    if let Media::Bucket(_) = &target.media {
-        // Before the database has its name: what a page shows is there by then.
-        let told = |done, of| tell(Step::Pictures(done as u64, of as u64));
-        let sent = transfer(&Media::new(beside.media()), &target.media, told).await;
-        sent.map_err(|error| match error {
-            TransferError::Media(error) => error.into(),
-            TransferError::Stopped => BackupError::Stopped,
-            error => backup.damaged(format!("its pictures are not all what their names say ({error})")),
-        })?;
-    }
-    let sums = Sums {
+    let mut sums = Sums {
         articles: backup.head.articles,
         pictures: backup.head.pictures,
         bytes: backup.bytes,
     };
+    if let Media::Bucket(_) = &target.media {
+        // Before the database has its name: what a page shows is there by then.
+        let told = |at: transfer::Progress| tell(Step::Pictures(at.done as u64, at.of as u64));
+        transfer::transfer(&Media::new(beside.media()), &target.media, told).await?;
+        sums.pictures -= damaged.len() as u64;
+    }
     tokio::task::spawn_blocking(move || beside.put_in_place(&target))
         .await
         .expect("renaming ends in a value")?;
-    Ok(sums)
+    Ok(Restored { sums, damaged })
 }
 
 impl Target {
@@ -177,7 +171,8 @@ impl Beside {
         self.folder.path().join("media")
     }
 
-    fn unpack(&mut self, backup: &Backup, target: &Target, tell: &impl Tell) -> Result<(), BackupError> {
+    /// Gives the names of damaged pictures.
+    fn unpack(&mut self, backup: &Backup, target: &Target, tell: &impl Tell) -> Result<Vec<String>, BackupError> {
         fs::create_dir(self.media()).map_err(cannot("write", &target.data))?;
         let mut done = 0;
         backup.each(|name, member| match name {

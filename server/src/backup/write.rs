@@ -6,6 +6,7 @@
 use std::{
     fs::{self, File, OpenOptions},
     io::{self, BufWriter, Read, Seek as _, SeekFrom, Write},
+    ops::ControlFlow,
     os::unix::fs::OpenOptionsExt as _,
     path::{Path, PathBuf},
 };
@@ -22,7 +23,7 @@ use super::{
     sync_folder,
 };
 use crate::{
-    media::Media,
+    media::{Media, MediaError, unless_stopped},
     store::{Store, StoreError, postgres::Address},
 };
 
@@ -165,15 +166,13 @@ fn pack(paper: &Paper, mut head: Head, beside: &TempDir, file: &Path, tell: &imp
             put(&paper.config, out, folder, |_| tell(Step::Pictures(0, 0)))
         })?;
     }
-    let runtime = Handle::current();
-    let names = runtime.block_on(paper.media.names())?;
+    let names = wait(paper.media.names(), || tell(Step::Pictures(0, 0)))?;
     head.pictures = names.len() as u64;
     for (index, name) in names.keys().enumerate() {
+        let told = || tell(Step::Pictures(index as u64, head.pictures));
         archive.add(&format!("{MEDIA}{name}"), folder, |out| {
-            let picture = paper.media.read(name, &runtime)?;
-            put_read(picture, Path::new(name), out, folder, |_| {
-                tell(Step::Pictures(index as u64, head.pictures))
-            })
+            let picture = wait(paper.media.read(name), told)?;
+            put_read(picture, Path::new(name), out, folder, |_| told())
         })?;
     }
     let bytes = archive.finish(&head, folder)?;
@@ -190,13 +189,14 @@ fn pack(paper: &Paper, mut head: Head, beside: &TempDir, file: &Path, tell: &imp
     })
 }
 
+/// What the storage of pictures says, unless whoever waits for the backup is told to stop before.
+fn wait<T>(asked: impl Future<Output = Result<T, MediaError>>, tell: impl Fn() -> ControlFlow<()>) -> Result<T, BackupError> {
+    let answer = Handle::current().block_on(unless_stopped(asked, tell));
+    Ok(answer.ok_or(BackupError::Stopped)??)
+}
+
 /// The whole of a file, to a place in `folder`.
-fn put(
-    file: &Path,
-    out: &mut impl Write,
-    folder: &Path,
-    told: impl Fn(u64) -> std::ops::ControlFlow<()>,
-) -> Result<(), BackupError> {
+fn put(file: &Path, out: &mut impl Write, folder: &Path, told: impl Fn(u64) -> ControlFlow<()>) -> Result<(), BackupError> {
     let from = File::open(file).map_err(cannot("read", file))?;
     put_read(from, file, out, folder, told)
 }
@@ -206,7 +206,7 @@ fn put_read(
     file: &Path,
     out: &mut impl Write,
     folder: &Path,
-    told: impl Fn(u64) -> std::ops::ControlFlow<()>,
+    told: impl Fn(u64) -> ControlFlow<()>,
 ) -> Result<(), BackupError> {
     match pour(&mut from, out, told) {
         Ok(_) => Ok(()),
@@ -292,7 +292,7 @@ impl Archive {
                 .map_err(io::Error::from)
                 .and_then(|()| out.write_all(b"\n"))
                 .map_err(cannot("write", folder))?;
-            put(&lines, out, folder, |_| std::ops::ControlFlow::Continue(()))
+            put(&lines, out, folder, |_| ControlFlow::Continue(()))
         })?;
         self.out.write_all(&[BLOCK, BLOCK].concat()).map_err(&cannot_write)?;
         let bytes = self.out.stream_position().map_err(&cannot_write)?;

@@ -1,17 +1,11 @@
 //! `briefs bench-data`: fills an empty paper with made-up stories.
 
-use std::{
-    ops::ControlFlow,
-    sync::{Arc, atomic::Ordering},
-};
+use std::sync::Arc;
 
 use app::domain::lang::Lang;
 use jiff::Timestamp;
 
-use super::{
-    Place, instant, print,
-    progress::{Progress, stopped_by_the_keyboard},
-};
+use super::{Place, instant, print, progress};
 use crate::{
     error::CommandError,
     jobs::index_search,
@@ -76,15 +70,7 @@ impl BenchData {
         let config = self.place.config()?;
         let media = self.place.media(&config.media)?;
         let paper = Arc::new(Paper::new(plan, &config.sections()?, &media).await?);
-        let (progress, is_stopped) = (Progress::new(), stopped_by_the_keyboard());
-        let shown = |step: String| {
-            progress.show(&step);
-            if is_stopped.load(Ordering::Relaxed) {
-                ControlFlow::Break(())
-            } else {
-                ControlFlow::Continue(())
-            }
-        };
+        let (progress, shown) = progress::told::<String>();
         let filled = async {
             let counts = made_up::fill(store, &paper, |done| shown(format!("stories: {done} of {}", self.stories))).await?;
             let is_stopped = counts.stories < self.stories

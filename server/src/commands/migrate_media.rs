@@ -1,11 +1,6 @@
 //! `briefs migrate-media`: the pictures from the data folder to a bucket, or back.
 
-use std::{ops::ControlFlow, sync::atomic::Ordering};
-
-use super::{
-    Place, print,
-    progress::{Progress, stopped_by_the_keyboard},
-};
+use super::{Place, ends::Ends, print, progress};
 use crate::{
     config::{BucketAddress, MediaConfig},
     error::CommandError,
@@ -14,42 +9,41 @@ use crate::{
 
 /// The word for the folder `media` of the data folder.
 const FOLDER: &str = "folder";
+/// Names of damaged pictures that are said.
+const NAMED: usize = 3;
 
 /// Copy the pictures from the data folder to a bucket, or back; a server may run meanwhile
 #[derive(Debug, clap::Args)]
+#[command(
+    mut_arg("from", |arg| arg.help("Where they are: `folder`, or `s3://bucket/prefix`")),
+    mut_arg("to", |arg| arg.help("Where they are to be: the same; what is there already is not sent again"))
+)]
 pub struct MigrateMedia {
     #[command(flatten)]
     place: Place,
-    /// Where they are: `folder`, or `s3://bucket/prefix`
-    #[arg(value_name = "FROM")]
-    from: String,
-    /// Where they are to be: the same; what is there already is not sent again
-    #[arg(value_name = "TO")]
-    to: String,
+    #[command(flatten)]
+    ends: Ends,
 }
 
 impl MigrateMedia {
     pub(super) async fn run(self) -> Result<(), CommandError> {
-        if (self.from == FOLDER) == (self.to == FOLDER) {
-            return Err(CommandError::new(
-                "one of both must be `folder`: between two buckets use the tools of the storage",
-            ));
-        }
+        self.ends
+            .of_the_data_folder(FOLDER, "between two buckets use the tools of the storage")?;
         // Who the storage lets in and where it is are the configuration's, whether it names this bucket yet or not.
         let config = self.place.config()?.media;
-        let (from, to) = (self.media(&self.from, &config)?, self.media(&self.to, &config)?);
-        let (progress, is_stopped) = (Progress::new(), stopped_by_the_keyboard());
-        let moved = transfer(&from, &to, |done, of| {
-            progress.show(&format!("pictures: {done} of {of}"));
-            if is_stopped.load(Ordering::Relaxed) {
-                ControlFlow::Break(())
-            } else {
-                ControlFlow::Continue(())
-            }
-        })
-        .await;
+        let (from, to) = (self.media(&self.ends.from, &config)?, self.media(&self.ends.to, &config)?);
+        let (progress, tell) = progress::told();
+        let moved = transfer(&from, &to, tell).await;
         progress.clear();
         let moved = moved?;
+        if !moved.damaged.is_empty() {
+            let some = &moved.damaged[..moved.damaged.len().min(NAMED)];
+            return Err(CommandError::new(format!(
+                "{} pictures are damaged and were left out, {} among them: put them back from a backup, and do it again",
+                moved.damaged.len(),
+                some.join(", ")
+            )));
+        }
         print([format!(
             "copied: {} pictures, {} bytes, and all of {from} are in {to}; {} of them were there before",
             moved.sent, moved.bytes, moved.before

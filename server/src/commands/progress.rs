@@ -1,6 +1,7 @@
 //! What whoever waits at a terminal sees of long work, and how they end it.
 
 use std::{
+    fmt::Display,
     io::{IsTerminal as _, Write as _, stderr},
     ops::ControlFlow,
     sync::{
@@ -8,8 +9,6 @@ use std::{
         atomic::{AtomicBool, Ordering},
     },
 };
-
-use crate::backup::{Step, Tell};
 
 /// Set when Ctrl-C is pressed, so that the work under way comes to an end; pressed again, the program ends at once.
 pub(super) fn stopped_by_the_keyboard() -> Arc<AtomicBool> {
@@ -25,8 +24,8 @@ pub(super) fn stopped_by_the_keyboard() -> Arc<AtomicBool> {
     is_stopped
 }
 
-/// For backups: shows each step, and breaks off when the keyboard says so.
-pub(super) fn told() -> (Progress, impl Tell) {
+/// Shows each step of what can be told to stop, and tells it so when the keyboard says so.
+pub(super) fn told<Step: Display>() -> (Progress, impl Fn(Step) -> ControlFlow<()> + Clone + Send + 'static) {
     let (progress, is_stopped) = (Progress::new(), stopped_by_the_keyboard());
     let tell = move |step: Step| {
         if progress.is_shown {

@@ -7,6 +7,7 @@ use crate::{
     backup::{self, Target},
     config::Database,
     error::CommandError,
+    media::Media,
     store::Store,
 };
 
@@ -38,7 +39,7 @@ impl Restore {
         let target = Target {
             data: self.place.data.clone(),
             database: self.place.database(),
-            media,
+            media: media.clone(),
             config: self.place.config_file(),
         };
         let restored = backup::restore(&self.file, target, tell).await;
@@ -47,7 +48,14 @@ impl Restore {
         if database != Database::Sqlite {
             to_server(&database, self.place.database()).await?;
         }
-        print([format!("restored: {restored}")])
+        let what_became = match &media {
+            Media::Folder(_) => "is restored as it was in the backup",
+            Media::Bucket(_) => "is left out",
+        };
+        let damaged = restored.damaged.iter().map(|name| {
+            format!("damaged: {name} was not what its name says when the backup was made, and {what_became}: put it back from an earlier one")
+        });
+        print(damaged.chain([format!("restored: {}", restored.sums)]))
     }
 }
 

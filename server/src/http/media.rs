@@ -1,5 +1,7 @@
 //! `/media/{file}`: kept pictures, named by their content. Readers are given those of a bucket by this server too: they ask nobody else.
 
+use std::{net::IpAddr, time::Duration};
+
 use axum::{
     body::Body,
     extract::{Path, Request, State},
@@ -10,7 +12,7 @@ use tower::ServiceExt as _;
 use tower_http::services::ServeFile;
 
 use self::range::Range;
-use super::{cache_policy::CachePolicy, client, held::Held, problem};
+use super::{cache_policy::CachePolicy, client, held::Held, middleware::Begun, pages, problem};
 use crate::{
     media::{Bucket, Media, MediaError, bucket::Picture, name},
     state::AppState,
@@ -37,10 +39,16 @@ pub async fn picture(State(state): State<AppState>, Path(file): Path<String>, mu
             answer.map(Body::new)
         }
         Media::Bucket(bucket) => {
+            let begun = request.extensions().get::<Begun>();
+            let asker = Asker {
+                state: &state,
+                address,
+                is_outside: begun.is_none_or(|begun| begun.is_outside),
+            };
             let (method, headers) = (request.method(), request.headers());
-            of_bucket(bucket, &file, method, headers)
+            of_bucket(bucket, &file, method, headers, &asker)
                 .await
-                .unwrap_or_else(|error| refusal(&error))
+                .unwrap_or_else(|why| refusal(&state, why))
         }
     };
     match answer.status() {
@@ -57,19 +65,69 @@ pub async fn picture(State(state): State<AppState>, Path(file): Path<String>, mu
 
 /// Whether one part is asked for, of whatever is there: everything else is answered with the whole, as it may be.
 fn is_one_range(request: &Request) -> bool {
-    let range = request.headers().get(header::RANGE).map(HeaderValue::as_bytes);
+    let range = request.headers().get(header::RANGE);
     request.method() == Method::GET
         && !request.headers().contains_key(header::IF_RANGE)
-        && range.is_some_and(|range| range.starts_with(b"bytes=") && !range.contains(&b','))
+        && range.is_some_and(|range| range::of(range, u64::MAX) != Range::Whole)
+}
+
+/// Who asks for a picture of a bucket.
+struct Asker<'a> {
+    state: &'a AppState,
+    address: IpAddr,
+    /// As of [`Begun`].
+    is_outside: bool,
+}
+
+impl Asker<'_> {
+    /// What is in memory is free. A question to the storage is paid for, and one for a name that no picture has shows nobody anything: of those a
+    /// network may ask as many as of what costs work.
+    async fn picture(&self, bucket: &Bucket, file: &str) -> Result<Picture, NoPicture> {
+        if let Some(picture) = bucket.in_memory(file) {
+            return Ok(picture);
+        }
+        let limit = &self.state.rate_limit;
+        if self.is_outside {
+            limit.may_ask(self.address).map_err(NoPicture::TooOften)?;
+        }
+        let picture = bucket.picture(file).await;
+        if let Err(MediaError::Missing { .. } | MediaError::Damaged { .. } | MediaError::Refused { .. }) = &picture
+            && self.is_outside
+        {
+            // Those that were under way at the same time may be some too many.
+            let _ = limit.ask(self.address);
+        }
+        Ok(picture?)
+    }
+}
+
+/// Why there is no picture in the answer.
+enum NoPicture {
+    /// Its network has asked too often: so long it has to wait.
+    TooOften(Duration),
+    /// There is none for anybody.
+    Media(MediaError),
+}
+
+impl From<MediaError> for NoPicture {
+    fn from(error: MediaError) -> Self {
+        Self::Media(error)
+    }
 }
 
 /// What the storage says of it beside its bytes plays no part: a name says what a picture is, and that it is the same as ever.
-async fn of_bucket(bucket: &Bucket, file: &str, method: &Method, headers: &HeaderMap) -> Result<Response, MediaError> {
+async fn of_bucket(
+    bucket: &Bucket,
+    file: &str,
+    method: &Method,
+    headers: &HeaderMap,
+    asker: &Asker<'_>,
+) -> Result<Response, NoPicture> {
     let etag = HeaderValue::try_from(format!("\"{file}\"")).expect("the name of a picture");
     if is_known(headers, &etag) {
         return Ok((StatusCode::NOT_MODIFIED, [(header::ETAG, etag)]).into_response());
     }
-    let picture = bucket.picture(file).await?;
+    let picture = asker.picture(bucket, file).await?;
     let size = match &picture {
         Picture::Whole(bytes) => bytes.len() as u64,
         Picture::Large(size) => *size,
@@ -79,8 +137,11 @@ async fn of_bucket(bucket: &Bucket, file: &str, method: &Method, headers: &Heade
         None | Some(Range::Whole) => (StatusCode::OK, 0..size),
         Some(Range::Part(part)) => (StatusCode::PARTIAL_CONTENT, part),
         Some(Range::Outside) => {
-            let named = [(header::CONTENT_RANGE, format!("bytes */{size}"))];
-            return Ok((StatusCode::RANGE_NOT_SATISFIABLE, named).into_response());
+            let said = [
+                (header::CONTENT_RANGE, format!("bytes */{size}")),
+                (header::ACCEPT_RANGES, "bytes".to_owned()),
+            ];
+            return Ok((StatusCode::RANGE_NOT_SATISFIABLE, said).into_response());
         }
     };
     let body = match picture {
@@ -89,7 +150,10 @@ async fn of_bucket(bucket: &Bucket, file: &str, method: &Method, headers: &Heade
             let cut = |at: u64| usize::try_from(at).unwrap_or(usize::MAX).min(bytes.len());
             bytes.slice(cut(part.start)..cut(part.end)).into()
         }
-        Picture::Large(_) => bucket.pass_on(file, part.clone()).await?,
+        Picture::Large(_) => {
+            let seat = client::seat(bucket.large(), asker.address, &asker.state.proxies);
+            bucket.pass_on(file, part.clone(), seat).await?
+        }
     };
     let mut response = (status, body).into_response();
     let headers = response.headers_mut();
@@ -115,10 +179,14 @@ fn is_known(headers: &HeaderMap, etag: &HeaderValue) -> bool {
 }
 
 /// A picture that is not there is another thing than a storage that is not.
-fn refusal(error: &MediaError) -> Response {
-    match error {
-        MediaError::Missing { .. } | MediaError::Damaged { .. } => problem::not_found().into_response(),
-        MediaError::Busy { .. } => ([(header::RETRY_AFTER, "2")], problem::busy()).into_response(),
-        _ => ([(header::RETRY_AFTER, "10")], problem::no_storage()).into_response(),
+fn refusal(state: &AppState, why: NoPicture) -> Response {
+    match why {
+        NoPicture::TooOften(wait) => {
+            state.metrics.asked_too_often();
+            pages::turned_away(state, None, problem::too_often(), wait)
+        }
+        NoPicture::Media(MediaError::Missing { .. } | MediaError::Damaged { .. }) => problem::not_found().into_response(),
+        NoPicture::Media(MediaError::Busy { .. }) => ([(header::RETRY_AFTER, "2")], problem::busy()).into_response(),
+        NoPicture::Media(_) => ([(header::RETRY_AFTER, "10")], problem::no_storage()).into_response(),
     }
 }

@@ -91,7 +91,7 @@ pub struct Begun {
     /// Who asks.
     pub client: IpAddr,
     /// Whether that is a reader's address; a proxy that names nobody, or a program of this machine, is none.
-    is_outside: bool,
+    pub is_outside: bool,
 }
 
 impl Begun {

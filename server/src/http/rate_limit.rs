@@ -72,14 +72,29 @@ impl RateLimit {
         self.ask_at(address, nanoseconds(self.0.start.elapsed()))
     }
 
+    /// Whether [`Self::ask`] would be `Ok`, for what is known to have cost something only when it is done: nothing is counted.
+    pub fn may_ask(&self, address: IpAddr) -> Result<(), Duration> {
+        self.may_ask_at(address, nanoseconds(self.0.start.elapsed()))
+    }
+
     fn ask_at(&self, address: IpAddr, now: u64) -> Result<(), Duration> {
         let address = address.to_canonical();
-        let levels = if address.is_ipv6() {
-            &self.0.levels[..]
+        let mut levels = self.levels(address).iter();
+        levels.try_for_each(|level| level.ask(address, now, self.0.most))
+    }
+
+    fn may_ask_at(&self, address: IpAddr, now: u64) -> Result<(), Duration> {
+        let address = address.to_canonical();
+        let mut levels = self.levels(address).iter();
+        levels.try_for_each(|level| level.may_ask(address, now, self.0.most))
+    }
+
+    fn levels(&self, address: IpAddr) -> &[Level] {
+        if address.is_ipv6() {
+            &self.0.levels
         } else {
             &self.0.levels[..1]
-        };
-        levels.iter().try_for_each(|level| level.ask(address, now, self.0.most))
+        }
     }
 }
 
@@ -94,6 +109,16 @@ impl Level {
         paid.fetch_update(Ordering::Relaxed, Ordering::Relaxed, next)
             .map(drop)
             .map_err(|paid| Duration::from_nanos((paid + cost).saturating_sub(now + most)))
+    }
+
+    fn may_ask(&self, address: IpAddr, now: u64, most: u64) -> Result<(), Duration> {
+        let paid = self.paid.get(&client::network(address, self.bits));
+        let paid = paid.map_or(0, |paid| paid.load(Ordering::Relaxed));
+        let next = paid.max(now) + self.cost;
+        if next <= now + most {
+            return Ok(());
+        }
+        Err(Duration::from_nanos(next - now - most))
     }
 }
 
@@ -119,6 +144,18 @@ mod tests {
         assert_eq!(asked(SECOND), 2);
         assert_eq!(asked(SECOND), 0);
         assert_eq!(asked(100 * SECOND), 10, "nobody saves more than that up");
+    }
+
+    #[test]
+    fn whether_a_network_may_ask_is_told_without_counting() {
+        let limit = RateLimit::new(1, 2);
+        for _ in 0..9 {
+            assert_eq!(limit.may_ask_at(network(1), 0), Ok(()));
+        }
+        assert_eq!((limit.ask_at(network(1), 0), limit.ask_at(network(1), 0)), (Ok(()), Ok(())));
+        assert_eq!(limit.may_ask_at(network(1), SECOND / 4), Err(Duration::from_millis(750)));
+        assert_eq!(limit.may_ask_at(network(2), 0), Ok(()));
+        assert_eq!(limit.may_ask_at(network(1), SECOND), Ok(()));
     }
 
     #[test]

@@ -17,15 +17,17 @@ use tokio::{
     time::{Instant, timeout},
 };
 
-use self::{
-    client::Connector,
-    read::{Kept, Outage},
-};
+use self::{client::Connector, not_shown::NotShown, outage::Outage, read::Kept};
 use super::{MediaError, name};
-use crate::config::{self, BucketAddress, MediaConfig};
+use crate::{
+    config::{self, BucketAddress, MediaConfig},
+    seats::Seats,
+};
 
 mod client;
 mod fault;
+mod not_shown;
+mod outage;
 mod read;
 
 pub use read::{LARGEST_KEPT, Picture};
@@ -35,8 +37,8 @@ pub(super) const SMALL: u64 = 15_000;
 /// The storage is asked again where it did not answer, or with an error of its own: a few times, within a few seconds.
 const RETRIES: usize = 3;
 const RETRY_WITHIN: Duration = Duration::from_secs(10);
-/// For all attempts of one question; a large picture on a slow line takes its time.
-const PATIENCE: Duration = Duration::from_mins(2);
+/// For all attempts of one question; a large picture on a slow line takes its time. Readers wait less (`read`).
+const ANSWERED_WITHIN: Duration = Duration::from_mins(2);
 /// What `check` writes, and reads again.
 const PROBE: &str = "briefs-check";
 
@@ -63,9 +65,10 @@ struct Inner {
     store: AmazonS3,
     kept: Kept,
     outage: Outage,
+    not_shown: NotShown,
     /// Pictures that are fetched at once to be kept, and those that are passed on as they come.
     fetches: Semaphore,
-    large: Arc<Semaphore>,
+    large: Seats,
 }
 
 impl Bucket {
@@ -123,8 +126,9 @@ impl Bucket {
             store,
             kept: read::kept(),
             outage: Outage::default(),
+            not_shown: NotShown::default(),
             fetches: Semaphore::new(read::FETCHED_AT_ONCE),
-            large: Arc::new(Semaphore::new(read::PASSED_ON_AT_ONCE)),
+            large: Seats::new(read::PASSED_ON_AT_ONCE, read::PASSED_ON_AT_ONCE_TO_ONE),
         })))
     }
 
@@ -134,9 +138,9 @@ impl Bucket {
 
     /// What is answered, in time.
     async fn answer<T>(&self, asked: impl Future<Output = object_store::Result<T>>) -> Result<T, MediaError> {
-        match timeout(PATIENCE, asked).await {
+        match timeout(ANSWERED_WITHIN, asked).await {
             Ok(answer) => answer.map_err(|error| fault::of(&self.0.address, &error)),
-            Err(_) => Err(self.silent(PATIENCE)),
+            Err(_) => Err(self.silent(ANSWERED_WITHIN)),
         }
     }
 
@@ -179,12 +183,15 @@ impl Bucket {
     }
 
     pub(super) async fn has(&self, file: &str) -> Result<bool, MediaError> {
-        match self.answer(self.0.store.head(&self.object(file))).await {
-            Ok(_) => Ok(true),
-            // Of a bucket that is not there this says the same: whoever writes is told by that.
-            Err(MediaError::Missing { .. }) => Ok(false),
-            Err(error) => Err(error),
-        }
+        let object = self.object(file);
+        let asked = async {
+            match self.0.store.head(&object).await {
+                // There are no words in an answer to HEAD. Where it is the bucket that is not there, whoever writes is told by that.
+                Err(object_store::Error::NotFound { .. }) => Ok(false),
+                found => found.map(|_| true),
+            }
+        };
+        self.answer(asked).await
     }
 
     pub(super) async fn get(&self, file: &str) -> Result<Bytes, MediaError> {
@@ -215,9 +222,16 @@ impl Bucket {
 
     /// Looks whether it can be listed; the log has what is wrong.
     pub async fn look(&self) {
-        let listed = self.list_first().await;
-        // What is wrong is in the log by then.
-        let _ = self.0.outage.noted(listed);
+        let Err(error) = self.0.outage.noted(self.list_first().await) else {
+            return;
+        };
+        // What is wrong with all of it is in the log by then.
+        if !fault::is_of_all(&error) {
+            tracing::error!(
+                error = &error as &dyn std::error::Error,
+                "the bucket of pictures cannot be listed"
+            );
+        }
     }
 
     async fn list_first(&self) -> Result<(), MediaError> {

@@ -26,7 +26,12 @@ pub fn is_name(file: &str) -> bool {
 
 /// Whether it is the name of this content.
 pub fn is_of(file: &str, bytes: &[u8]) -> bool {
-    is_name(file) && file.as_bytes()[..STEM] == hex(&Sha256::digest(bytes)).as_bytes()[..STEM]
+    is_of_hash(file, &hex(&Sha256::digest(bytes)))
+}
+
+/// Whether it is the name of a content with this SHA-256, in hexadecimal digits.
+pub fn is_of_hash(file: &str, sha256: &str) -> bool {
+    is_name(file) && sha256.get(..STEM) == Some(&file[..STEM])
 }
 
 /// The media type of a name: what a storage says of it is not asked.

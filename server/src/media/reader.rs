@@ -7,9 +7,9 @@ use std::{
 
 use bytes::{Buf as _, Bytes};
 use futures_util::{StreamExt as _, stream::BoxStream};
-use tokio::runtime::Handle;
+use tokio::{runtime::Handle, time::timeout};
 
-use super::{Media, MediaError};
+use super::{Media, MediaError, waiting::LOOK};
 
 /// A picture that is being read, of which a piece is in memory.
 pub enum Reader {
@@ -27,28 +27,30 @@ pub enum Reader {
 }
 
 impl Media {
-    /// Begins to read one. Not for a thread of the runtime.
-    pub fn read(&self, file: &str, runtime: &Handle) -> Result<Reader, MediaError> {
+    /// Begins to read one. What is read of it then is not for a thread of the runtime.
+    pub async fn read(&self, file: &str) -> Result<Reader, MediaError> {
         match self {
             Self::Folder(folder) => Ok(Reader::File(folder.open(file)?)),
             Self::Bucket(bucket) => Ok(Reader::Object {
-                runtime: runtime.clone(),
-                pieces: runtime.block_on(bucket.open(file))?.into_stream(),
+                runtime: Handle::current(),
+                pieces: bucket.open(file).await?.into_stream(),
                 piece: Bytes::new(),
             }),
         }
     }
 }
 
+/// Where nothing has come for a moment that is said as an interruption, as of a system call: whoever reads may have been told to stop.
 impl Read for Reader {
     fn read(&mut self, into: &mut [u8]) -> io::Result<usize> {
         match self {
             Self::File(file) => file.read(into),
             Self::Object { runtime, pieces, piece } => {
                 while piece.is_empty() {
-                    match runtime.block_on(pieces.next()) {
-                        Some(next) => *piece = next.map_err(io::Error::other)?,
-                        None => return Ok(0),
+                    match runtime.block_on(async { timeout(LOOK, pieces.next()).await }) {
+                        Ok(Some(next)) => *piece = next.map_err(io::Error::other)?,
+                        Ok(None) => return Ok(0),
+                        Err(_) => return Err(io::ErrorKind::Interrupted.into()),
                     }
                 }
                 let bytes = piece.len().min(into.len());

@@ -1,17 +1,17 @@
 //! All pictures from one place to another. Each is looked at before it is sent: its name is its content's hash. Broken off, the same goes on where
 //! it was.
 
-use std::ops::ControlFlow;
+use std::{collections::BTreeMap, fmt, ops::ControlFlow};
 
 use futures_util::{StreamExt as _, stream};
 
-use super::{Media, MediaError};
+use super::{Media, MediaError, unless_stopped};
 
 /// Pictures that are on their way at the same time.
 const AT_ONCE: usize = 8;
 
 /// What became of it.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Moved {
     /// Pictures that were sent.
     pub sent: usize,
@@ -19,6 +19,23 @@ pub struct Moved {
     pub before: usize,
     /// Bytes that were sent.
     pub bytes: u64,
+    /// Names of pictures that were left out: the source has something else under them.
+    pub damaged: Vec<String>,
+}
+
+/// How far it is.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Progress {
+    /// Pictures that are there.
+    pub done: usize,
+    /// Of so many; 0 while they are being listed.
+    pub of: usize,
+}
+
+impl fmt::Display for Progress {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "pictures: {} of {}", self.done, self.of)
+    }
 }
 
 /// Why not all pictures are there.
@@ -27,14 +44,6 @@ pub enum TransferError {
     /// One could not be had or kept.
     #[error("{0}; what was sent stays, and the same command goes on with the rest")]
     Media(#[from] MediaError),
-    /// Some are not what their names say; all others are there.
-    #[error("{count} pictures are damaged and were left out, {some} among them: put them back from a backup, and do it again")]
-    Damaged {
-        /// How many.
-        count: usize,
-        /// Some of their names.
-        some: String,
-    },
     /// In the end the target has not what the source has.
     #[error("{name} is not in {place}, or not whole: do it again")]
     Lost {
@@ -48,10 +57,11 @@ pub enum TransferError {
     Stopped,
 }
 
-/// Copies what the target lacks; `told` is told how many of how many are there. Nothing of the source is changed.
-pub async fn transfer(from: &Media, to: &Media, told: impl Fn(usize, usize) -> ControlFlow<()>) -> Result<Moved, TransferError> {
-    let all = from.names().await?;
-    let there = to.names().await?;
+/// Copies what the target lacks, but what is damaged. Nothing of the source is changed. `tell` is told how far it is, and says whether to go on,
+/// also while a storage says nothing.
+pub async fn transfer(from: &Media, to: &Media, tell: impl Fn(Progress) -> ControlFlow<()>) -> Result<Moved, TransferError> {
+    let all = names(from, &tell).await?;
+    let there = names(to, &tell).await?;
     let missing = all.iter().filter(|(name, bytes)| there.get(*name) != Some(bytes));
     let missing: Vec<(&String, u64)> = missing.map(|(name, bytes)| (name, *bytes)).collect();
     let mut moved = Moved {
@@ -67,31 +77,39 @@ pub async fn transfer(from: &Media, to: &Media, told: impl Fn(usize, usize) -> C
         }
     });
     let mut sending = stream::iter(sending).buffer_unordered(AT_ONCE);
-    let mut damaged = Vec::new();
-    while let Some(sent) = sending.next().await {
-        match sent? {
-            Ok(bytes) => {
+    let tell_of = |moved: &Moved| {
+        tell(Progress {
+            done: moved.before + moved.sent,
+            of: all.len(),
+        })
+    };
+    loop {
+        let sent = unless_stopped(sending.next(), || tell_of(&moved)).await;
+        match sent.ok_or(TransferError::Stopped)?.transpose()? {
+            None => break,
+            Some(Ok(bytes)) => {
                 moved.sent += 1;
                 moved.bytes += bytes;
             }
-            Err(name) => damaged.push(name.as_str()),
+            Some(Err(name)) => moved.damaged.push(name.clone()),
         }
-        if told(moved.before + moved.sent, all.len()).is_break() {
+        if tell_of(&moved).is_break() {
             return Err(TransferError::Stopped);
         }
     }
-    if !damaged.is_empty() {
-        return Err(TransferError::Damaged {
-            count: damaged.len(),
-            some: damaged[..damaged.len().min(3)].join(", "),
-        });
-    }
-    let there = to.names().await?;
-    match all.iter().find(|(name, bytes)| there.get(*name) != Some(bytes)) {
+    moved.damaged.sort_unstable();
+    let there = names(to, &tell).await?;
+    let mut sound = all.iter().filter(|(name, _)| moved.damaged.binary_search(name).is_err());
+    match sound.find(|(name, bytes)| there.get(*name) != Some(bytes)) {
         Some((name, _)) => Err(TransferError::Lost {
             name: name.clone(),
             place: to.to_string(),
         }),
         None => Ok(moved),
     }
+}
+
+async fn names(media: &Media, tell: impl Fn(Progress) -> ControlFlow<()>) -> Result<BTreeMap<String, u64>, TransferError> {
+    let names = unless_stopped(media.names(), || tell(Progress::default())).await;
+    Ok(names.ok_or(TransferError::Stopped)??)
 }

@@ -47,14 +47,14 @@ struct ArticleRow {
 }
 
 /// The topics of the article `a` in their order, in one value: there are few, and asking for them apart costs more than they do. Of each its id,
-/// and language and name of its label, if it has one.
-const TOPICS: &str = "SELECT string_agg(t.topic || '\u{1f}' || coalesce(own.lang, en.lang, '') || '\u{1f}' || coalesce(own.label, en.label, ''), \
-     '\u{1e}' ORDER BY t.place) FROM article_topics t LEFT JOIN topic_labels own ON own.topic = t.topic AND own.lang = a.lang \
-     LEFT JOIN topic_labels en ON en.topic = t.topic AND en.lang = 'en' WHERE t.article_id = a.id";
+/// and language and name of its label, if it has one. Ids and languages have no signs like those between them; a name that has is read with a
+/// space there, whoever wrote it.
+const TOPICS: &str = "SELECT string_agg(t.topic || '\u{1f}' || coalesce(own.lang, en.lang, '') || '\u{1f}' \
+     || replace(coalesce(own.label, en.label, ''), '\u{1e}', ' '), '\u{1e}' ORDER BY t.place) FROM article_topics t \
+     LEFT JOIN topic_labels own ON own.topic = t.topic AND own.lang = a.lang LEFT JOIN topic_labels en ON en.topic = t.topic AND en.lang = 'en' WHERE t.article_id = a.id";
 
 /// What [`TOPICS`] gives.
 fn topics(lang: Lang, column: &str) -> Result<Vec<Topic>, StoreError> {
-    // A label with such a sign in it is cut there.
     let fields = column.split('\u{1e}').filter_map(|topic| {
         let (id, label) = topic.split_once('\u{1f}')?;
         Some((id, label.split_once('\u{1f}')?))

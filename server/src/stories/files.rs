@@ -4,12 +4,15 @@ use std::{
     borrow::Cow,
     collections::BTreeMap,
     fs, io,
+    ops::Range,
     path::{Path, PathBuf},
 };
 
 use app::domain::{lang::Lang, slug::Slug};
+use toml::Spanned;
 
 use super::{ImportError, Skipped, sample};
+use crate::toml_source;
 
 /// Names the topics of a folder of stories; optional.
 const TOPIC_LABELS: &str = "topics.toml";
@@ -119,15 +122,31 @@ impl Files {
             return Ok(BTreeMap::new());
         };
         let text = String::from_utf8_lossy(&bytes);
-        let labels: BTreeMap<Slug, BTreeMap<Lang, String>> = toml::from_str(&text).map_err(|error| Skipped {
+        let fault = |span: Option<Range<usize>>, reason: String| Skipped {
             file: TOPIC_LABELS.into(),
-            line: error.span().map_or(1, |span| crate::toml_source::line_at(&text, span.start)),
-            reason: error.message().to_owned(),
-        })?;
-        Ok(labels
-            .into_iter()
-            .flat_map(|(topic, names)| names.into_iter().map(move |(lang, label)| ((topic.clone(), lang), label)))
-            .collect())
+            line: span.map_or(1, |span| toml_source::line_at(&text, span.start)),
+            reason,
+        };
+        let labels: BTreeMap<Slug, BTreeMap<Lang, Spanned<String>>> =
+            toml::from_str(&text).map_err(|error| fault(error.span(), error.message().to_owned()))?;
+        let named = |(topic, names): (Slug, BTreeMap<Lang, Spanned<String>>)| {
+            names.into_iter().map(move |(lang, label)| ((topic.clone(), lang), label))
+        };
+        let mut labels: Vec<((Slug, Lang), Spanned<String>)> = labels.into_iter().flat_map(named).collect();
+        // So that the first fault of the file is the one that is reported.
+        labels.sort_by_key(|(_, label)| label.span().start);
+        let readable = |((topic, lang), label): ((Slug, Lang), Spanned<String>)| {
+            // The store puts names beside one another with such signs between them (`store::articles`).
+            if let Some(sign) = label.get_ref().chars().find(|sign| sign.is_control()) {
+                let reason = format!(
+                    "{topic}.{lang}: the name has the sign {}, which nobody can read: write it in one line, without such signs",
+                    sign.escape_unicode()
+                );
+                return Err(fault(Some(label.span()), reason));
+            }
+            Ok(((topic, lang), label.into_inner()))
+        };
+        labels.into_iter().map(readable).collect()
     }
 }
 
@@ -173,5 +192,30 @@ mod tests {
             assert!(!is_inside(path), "{path}");
         }
         assert!(is_inside("world/council.avif"));
+    }
+
+    #[test]
+    fn a_topics_name_is_one_line_that_can_be_read_or_the_file_says_where_it_is_not() {
+        let folder = tempfile::tempdir().unwrap();
+        let files = Files::Folder(folder.path().into());
+        let read = |text: &str| {
+            fs::write(folder.path().join(TOPIC_LABELS), text).unwrap();
+            files.topic_labels()
+        };
+        let labels = read("nato = { fr = \"OTAN\", en = \"NATO\" }\nukraine = { en = \"Ukraine\" }\n").unwrap();
+        assert_eq!(labels.len(), 3);
+        assert_eq!(labels[&("nato".parse().unwrap(), "fr".parse().unwrap())], "OTAN");
+        for sign in ["\\u001e", "\\u001F", "\\n", "\\u0000"] {
+            let fault = read(&format!(
+                "ukraine = {{ en = \"Ukraine\" }}\nnato = {{ fr = \"OTAN\", en = \"NA{sign}TO\" }}\n[asylum]\nen = \"\\u001f\"\n"
+            ))
+            .unwrap_err();
+            assert_eq!((fault.file.as_str(), fault.line), (TOPIC_LABELS, 2), "{sign}");
+            assert!(
+                fault.reason.starts_with("nato.en: ") && fault.reason.contains("without such signs"),
+                "{}",
+                fault.reason
+            );
+        }
     }
 }

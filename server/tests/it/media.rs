@@ -21,9 +21,13 @@ async fn site(s3: &S3) -> TestApp {
 }
 
 async fn site_of(config: &str) -> TestApp {
+    site_with(config, Setup::default()).await
+}
+
+async fn site_with(config: &str, setup: Setup) -> TestApp {
     let mut paper = crate::paper::Paper::new().await;
     paper.media = s3::media(config);
-    Setup::default().start_on(paper).await
+    setup.start_on(paper).await
 }
 
 /// With stories, of which one has a picture: its address.

@@ -6,6 +6,8 @@ use object_store::Error;
 
 use crate::{config::BucketAddress, media::MediaError};
 
+const ACCESS_DENIED: &str = "AccessDenied";
+
 /// The sentence for a fault of the library's. Its own have addresses, times and whole documents in them.
 pub(super) fn of(address: &BucketAddress, error: &Error) -> MediaError {
     let place = address.to_string();
@@ -16,7 +18,8 @@ pub(super) fn of(address: &BucketAddress, error: &Error) -> MediaError {
     }
     let reason = code.map_or_else(|| cause(error), str::to_owned);
     match error {
-        Error::NotFound { path, .. } => MediaError::Missing {
+        // Whatever stands between says 404 too, and means something else.
+        Error::NotFound { path, .. } if code == Some("NoSuchKey") => MediaError::Missing {
             name: path.rsplit('/').next().unwrap_or(path).to_owned(),
             place,
         },
@@ -26,10 +29,20 @@ pub(super) fn of(address: &BucketAddress, error: &Error) -> MediaError {
     }
 }
 
+/// Whether it is the storage as a whole that does not answer, and not one object that is missing or kept from us. `AccessDenied` is said of both,
+/// and of what is missing to a key that may not list the bucket; but a storage that says it has answered.
+pub(super) fn is_of_all(error: &MediaError) -> bool {
+    match error {
+        MediaError::Missing { .. } | MediaError::Damaged { .. } | MediaError::Busy { .. } => false,
+        MediaError::Refused { reason, .. } => reason != ACCESS_DENIED,
+        _ => true,
+    }
+}
+
 /// Words that storages have for a key, a region or a clock that is not right, some of them with status 400.
 fn is_refusal(code: &str) -> bool {
     [
-        "AccessDenied",
+        ACCESS_DENIED,
         "AuthorizationHeaderMalformed",
         "ExpiredToken",
         "InvalidAccessKeyId",

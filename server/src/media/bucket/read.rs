@@ -1,21 +1,19 @@
-//! What readers are shown of a bucket: small pictures are kept in memory, large ones passed on as they come. A storage that does not answer is
-//! left alone for a moment, so that those who wait for it do not become many.
+//! What readers are shown of a bucket: small pictures are kept in memory, large ones passed on as they come.
 
-use std::{
-    ops::Range,
-    sync::{Mutex, PoisonError},
-    time::Duration,
-};
+use std::{ops::Range, time::Duration};
 
 use axum::body::Body;
 use bytes::Bytes;
 use futures_util::StreamExt as _;
 use object_store::{GetOptions, GetRange, ObjectStore as _};
 use quick_cache::{DefaultHashBuilder, OptionsBuilder, Weighter, sync::Cache};
-use tokio::time::{Instant, timeout};
+use tokio::time::timeout;
 
-use super::Bucket;
-use crate::media::{MediaError, name};
+use super::{Bucket, fault};
+use crate::{
+    media::{MediaError, name},
+    seats::{Seat, Seats},
+};
 
 /// Bytes of pictures that are kept, with what they are found by: some 500 renditions.
 const KEPT: u64 = 32_000_000;
@@ -23,13 +21,13 @@ const KEPT: u64 = 32_000_000;
 const KEPT_PICTURES: usize = 500;
 /// Bytes of the largest that is; renditions are smaller.
 pub const LARGEST_KEPT: u64 = 2_000_000;
-/// Of those that are fetched at the same time, each held whole; and of those that are passed on.
+/// Of those that are fetched at the same time, each held whole; and of those that are passed on, in all and to one network: as many as a page of
+/// large ones shows at once.
 pub(super) const FETCHED_AT_ONCE: usize = 12;
 pub(super) const PASSED_ON_AT_ONCE: usize = 50;
+pub(super) const PASSED_ON_AT_ONCE_TO_ONE: usize = 10;
 /// A reader waits so long for a picture, its own turn included: less than a request may take (`http::middleware`).
 const PATIENCE: Duration = Duration::from_secs(10);
-/// So long a storage is left alone that has not answered.
-const PAUSE: Duration = Duration::from_secs(2);
 
 /// Kept pictures by their names, and how large those are that are not kept. They never change: nothing makes them out of date.
 pub(super) type Kept = Cache<String, Picture, Weight>;
@@ -73,11 +71,13 @@ pub enum Picture {
 }
 
 impl Bucket {
-    /// A picture, from memory if it can be; else it is fetched once, however many wait for it.
+    /// What is in memory of a picture: it costs nothing.
+    pub fn in_memory(&self, file: &str) -> Option<Picture> {
+        self.0.kept.get(file)
+    }
+
+    /// A picture that is not, fetched once, however many wait for it.
     pub async fn picture(&self, file: &str) -> Result<Picture, MediaError> {
-        if let Some(picture) = self.0.kept.get(file) {
-            return Ok(picture);
-        }
         // A failure is nobody else's: those who wait ask in their turn, and their wait says nothing of the storage.
         let fetched = self.0.kept.get_or_insert_async(file, self.fetch(file));
         timeout(PATIENCE, fetched)
@@ -94,18 +94,19 @@ impl Bucket {
         // Shorter than who waits does, so that it is known whose fault it is.
         let asked = timeout(PATIENCE * 2 / 5, self.get_small(file)).await;
         let asked = asked.unwrap_or_else(|_| Err(self.silent(PATIENCE * 2 / 5)));
-        let picture = self.0.outage.noted(asked)?;
-        if let Picture::Whole(bytes) = &picture
-            && !name::is_of(file, bytes)
-        {
-            let error = MediaError::Damaged {
+        let shown = self.0.outage.noted(asked).and_then(|picture| match &picture {
+            Picture::Whole(bytes) if !name::is_of(file, bytes) => Err(MediaError::Damaged {
                 name: file.to_owned(),
                 place: self.to_string(),
-            };
-            tracing::error!(error = &error as &dyn std::error::Error, "a picture is not shown");
-            return Err(error);
-        }
-        Ok(picture)
+            }),
+            _ => Ok(picture),
+        });
+        // One that is missing was made up, for all that is known here; the log has what is wrong with all of them.
+        shown.inspect_err(|error| {
+            if !fault::is_of_all(error) && !matches!(error, MediaError::Missing { .. }) {
+                self.0.not_shown.say(file, error);
+            }
+        })
     }
 
     async fn get_small(&self, file: &str) -> Result<Picture, MediaError> {
@@ -116,12 +117,17 @@ impl Bucket {
         Ok(Picture::Whole(self.answer(found.bytes()).await?))
     }
 
-    /// A part of one, as it comes: nothing of it is kept.
-    pub async fn pass_on(&self, file: &str, part: Range<u64>) -> Result<Body, MediaError> {
-        self.may_ask()?;
-        let Ok(turn) = self.0.large.clone().try_acquire_owned() else {
+    /// For [`Self::pass_on`].
+    pub fn large(&self) -> &Seats {
+        &self.0.large
+    }
+
+    /// A part of a large one, as it comes: nothing of it is kept. The seat is one of [`Self::large`], if there was one for whoever asks.
+    pub async fn pass_on(&self, file: &str, part: Range<u64>, seat: Option<Seat>) -> Result<Body, MediaError> {
+        let Some(seat) = seat else {
             return Err(MediaError::Busy { place: self.to_string() });
         };
+        self.may_ask()?;
         let object = self.object(file);
         let options = GetOptions {
             range: Some(GetRange::Bounded(part)),
@@ -131,7 +137,7 @@ impl Bucket {
         let found = timeout(PATIENCE, asked).await.unwrap_or_else(|_| Err(self.silent(PATIENCE)));
         let pieces = self.0.outage.noted(found)?.into_stream();
         Ok(Body::from_stream(pieces.map(move |piece| {
-            let _until_sent = &turn;
+            let _until_sent = &seat;
             piece
         })))
     }
@@ -144,42 +150,5 @@ impl Bucket {
             place: self.to_string(),
             reason: "it did not answer a moment ago".to_owned(),
         })
-    }
-}
-
-/// When a storage was asked last that does not answer; said once, and once when it does again.
-#[derive(Debug, Default)]
-pub(super) struct Outage(Mutex<Option<Instant>>);
-
-impl Outage {
-    /// While it does not answer, one goes by now and then, to see whether it does.
-    fn lets_by(&self) -> bool {
-        let mut last = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        match &mut *last {
-            None => true,
-            Some(last) if last.elapsed() < PAUSE => false,
-            Some(last) => {
-                *last = Instant::now();
-                true
-            }
-        }
-    }
-
-    /// What has come of a question.
-    pub(super) fn noted<T>(&self, answer: Result<T, MediaError>) -> Result<T, MediaError> {
-        let mut last = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        match &answer {
-            Ok(_) | Err(MediaError::Missing { .. }) => {
-                if last.take().is_some() {
-                    tracing::info!("the storage of pictures answers again");
-                }
-            }
-            Err(error) => {
-                if last.replace(Instant::now()).is_none() {
-                    tracing::error!(error = error as &dyn std::error::Error, "pictures are not shown");
-                }
-            }
-        }
-        answer
     }
 }

@@ -172,8 +172,8 @@ async fn a_move_that_was_broken_off_goes_on_and_leaves_damaged_pictures_out() {
     let damaged = from.path(&names[0]).unwrap();
     let whole = fs::read(&damaged).unwrap();
     fs::write(&damaged, b"half").unwrap();
-    let stopped = transfer(&from, &to, |done, _| {
-        if done > 3 {
+    let stopped = transfer(&from, &to, |at| {
+        if at.done > 3 {
             ControlFlow::Break(())
         } else {
             ControlFlow::Continue(())
@@ -181,12 +181,8 @@ async fn a_move_that_was_broken_off_goes_on_and_leaves_damaged_pictures_out() {
     })
     .await;
     assert!(matches!(stopped, Err(TransferError::Stopped)), "{stopped:?}");
-    let go_on = async |from: &Media| transfer(from, &to, |_, _| ControlFlow::Continue(())).await;
-    let left_out = go_on(&from).await.unwrap_err().to_string();
-    assert!(
-        left_out.contains(&names[0]) && left_out.contains("1 pictures are damaged"),
-        "{left_out}"
-    );
+    let go_on = async |from: &Media| transfer(from, &to, |_| ControlFlow::Continue(())).await;
+    assert_eq!(go_on(&from).await.unwrap().damaged, names[..1]);
     assert_eq!(s3.names().len(), 19);
     fs::write(&damaged, whole).unwrap();
     let moved = go_on(&from).await.unwrap();
@@ -194,8 +190,55 @@ async fn a_move_that_was_broken_off_goes_on_and_leaves_damaged_pictures_out() {
     // An object that was exchanged is not taken back.
     s3.put(&names[1], png("something else, of another length"));
     let back = folder(&data.path().join("back"));
-    let error = transfer(&to, &back, |_, _| ControlFlow::Continue(())).await.unwrap_err();
-    assert!(matches!(error, TransferError::Damaged { count: 1, .. }), "{error}");
+    let moved = transfer(&to, &back, |_| ControlFlow::Continue(())).await.unwrap();
+    assert_eq!((moved.sent, moved.damaged.as_slice()), (19, &names[1..2]));
+}
+
+#[test]
+fn a_move_that_leaves_damaged_pictures_out_has_failed_and_names_them() {
+    let (briefs, s3) = (Briefs::new(), S3::start());
+    briefs.import(illustrated(&briefs).as_ref()).assert_done();
+    let name = damage_one(&briefs);
+    let moved = run(&briefs, &s3, &["migrate-media", "folder", "s3://pictures/news"]);
+    moved.assert_failed(&["1 pictures are damaged", &name, "from a backup"]);
+    assert_eq!(s3.names().len(), 4);
+}
+
+/// Of the folder: its name.
+fn damage_one(briefs: &Briefs) -> String {
+    let damaged = fs::read_dir(briefs.data().join("media")).unwrap().next().unwrap().unwrap();
+    fs::write(damaged.path(), b"half").unwrap();
+    damaged.file_name().into_string().unwrap()
+}
+
+#[test]
+fn a_backup_with_a_damaged_picture_is_restored_but_for_that_and_it_is_named() {
+    let briefs = Briefs::new();
+    briefs.import(illustrated(&briefs).as_ref()).assert_done();
+    let name = damage_one(&briefs);
+    let file = briefs.data().join("a.backup");
+    let file = file.to_str().unwrap();
+    briefs.run(&["backup", file]).assert_done();
+    let (in_bucket, s3) = (Briefs::new(), S3::start());
+    let restored = run(&in_bucket, &s3, &["restore", file]);
+    restored.assert_done();
+    assert!(
+        restored.stdout.contains(&format!("damaged: {name} ")) && restored.last_line().contains("5 articles, 4 pictures"),
+        "{}",
+        restored.stdout
+    );
+    assert_eq!(s3.names().len(), 4);
+    assert!(!s3.names().contains(&name));
+    // A folder has it as it was, and says the same.
+    let in_folder = Briefs::new();
+    let restored = in_folder.run(&["restore", file]);
+    restored.assert_done();
+    assert!(
+        restored.stdout.contains(&format!("damaged: {name} ")) && restored.last_line().contains("5 articles, 5 pictures"),
+        "{}",
+        restored.stdout
+    );
+    assert_eq!(fs::read(in_folder.data().join("media").join(&name)).unwrap(), b"half");
 }
 
 #[test]

@@ -1,23 +1,36 @@
 //! A storage that is gone, says no, hangs, or stops in the middle: pages go on, what is acknowledged is kept, and no picture is taken for missing.
 
-use std::time::{Duration, Instant};
+use std::{
+    ops::ControlFlow,
+    sync::{
+        Arc,
+        atomic::{AtomicUsize, Ordering},
+    },
+    time::{Duration, Instant},
+};
 
 use axum::http::Method;
 use server::{
-    media::MediaError,
+    backup::{self, BackupError, Step},
+    media::{
+        MediaError,
+        bucket::LARGEST_KEPT,
+        transfer::{TransferError, transfer},
+    },
     stories::{self, Files, ImportError},
 };
 use tempfile::TempDir;
+use tokio::task::JoinSet;
 
 use super::{
-    illustrated,
+    folder, illustrated,
     s3::{self, Fault, S3},
-    site, site_of,
+    site, site_of, site_with,
 };
 use crate::{
     paper::at,
     story::{Story, png},
-    test_app::{NOW, TestApp},
+    test_app::{NOW, Setup, TestApp},
 };
 
 /// Nobody listens there.
@@ -37,6 +50,7 @@ async fn a_missing_picture_is_404_and_a_missing_storage_503() {
         (403, "AccessDenied"),
         (403, "InvalidAccessKeyId"),
         (404, "NoSuchBucket"),
+        (404, "NoSuchUpload"),
         (400, "ExpiredToken"),
         (301, "PermanentRedirect"),
         (500, "InternalError"),
@@ -47,8 +61,147 @@ async fn a_missing_picture_is_404_and_a_missing_storage_503() {
         assert_unavailable(&app, code).await;
         s3.recovers();
     }
+    for status in [404, 410, 502] {
+        let app = site(&s3).await;
+        s3.fails(None, Fault::IsHidden(status));
+        assert_unavailable(&app, "a proxy's").await;
+        s3.recovers();
+    }
     assert_unavailable(&site_of(&s3::config(NOWHERE, s3::SECRET)).await, "nobody listens").await;
     assert_unavailable(&site_of(&s3::config(&s3.url, "not-the-secret")).await, "another secret").await;
+}
+
+#[tokio::test]
+async fn a_picture_that_is_kept_from_us_keeps_nobody_from_the_others() {
+    let s3 = S3::start();
+    let app = site(&s3).await;
+    let (denied, other) = (png("denied"), png("other"));
+    let [denied, other] = [denied, other].map(|bytes| {
+        let name = server::media::name::of(&bytes, "png");
+        s3.put(&name, bytes);
+        name
+    });
+    s3.denies(&denied);
+    s3.denies(&some()["/media/".len()..]);
+    for target in [format!("/media/{denied}"), some()] {
+        let reply = app.get(&target).await;
+        assert_eq!((reply.status, reply.header("retry-after")), (503, Some("10")), "{target}");
+    }
+    assert_eq!(app.get(&format!("/media/{other}")).await.body, png("other"));
+}
+
+#[tokio::test]
+async fn made_up_names_are_asked_for_as_often_as_a_network_may_ask_for_what_costs_work() {
+    let s3 = S3::start();
+    let setup = Setup::default().config("[limits]\nrequests_at_once = 5\nrequests_per_second = 1");
+    let app = site_with(&s3.config(), setup).await;
+    let pictures: Vec<String> = (0..12)
+        .map(|number| {
+            let bytes = png(&number.to_string());
+            let name = server::media::name::of(&bytes, "png");
+            s3.put(&name, bytes);
+            format!("/media/{name}")
+        })
+        .collect();
+    let (one, other) = ([("x-forwarded-for", "192.0.2.1")], [("x-forwarded-for", "192.0.2.2")]);
+    // What is there costs its readers nothing.
+    for picture in &pictures[1..] {
+        assert_eq!(app.get_with(picture, &one).await.status, 200);
+    }
+    let asked = s3.asked(&Method::GET);
+    let mut statuses = Vec::new();
+    for number in 0..20_u8 {
+        let name = format!("/media/{}.jpg", format!("{number:02x}").repeat(16));
+        statuses.push(app.get_with(&name, &one).await.status);
+    }
+    let missing = statuses.iter().filter(|status| **status == 404).count();
+    assert!((5..15).contains(&missing), "{statuses:?}");
+    assert_eq!(s3.asked(&Method::GET), asked + missing, "the others are not asked for");
+    assert!(statuses.iter().all(|status| [404, 429].contains(status)), "{statuses:?}");
+    let turned_away = app.get_with(&some(), &one).await;
+    assert_eq!(
+        (turned_away.status, turned_away.header("cache-control")),
+        (429, Some("no-store"))
+    );
+    assert!(turned_away.header("retry-after").is_some());
+    assert_eq!(
+        app.get_with(&pictures[1], &one).await.status,
+        200,
+        "what is in memory goes on"
+    );
+    assert_eq!(app.get_with(&pictures[0], &other).await.status, 200, "and others are others");
+}
+
+#[tokio::test]
+async fn one_network_takes_its_part_of_the_places_for_large_pictures_and_no_more() {
+    let s3 = S3::start();
+    let app = Arc::new(site(&s3).await);
+    let large = vec![7; usize::try_from(LARGEST_KEPT).unwrap() + 1];
+    let name = server::media::name::of(&large, "jpg");
+    s3.put(&name, large);
+    let target = format!("/media/{name}");
+    s3.fails(Some(Method::GET), Fault::Stalls);
+    let ask = |network: u8| {
+        let (app, target) = (app.clone(), target.clone());
+        let address = format!("192.0.2.{network}");
+        async move { app.get_with(&target, &[("x-forwarded-for", address.as_str())]).await }
+    };
+    // The first question is for its size.
+    let mut waiting = JoinSet::new();
+    for number in 1..=10 {
+        waiting.spawn(ask(1));
+        until_asked(&s3, 1 + number).await;
+    }
+    let reply = ask(1).await;
+    assert_eq!((reply.status, reply.header("retry-after")), (503, Some("2")));
+    assert_eq!(s3.asked(&Method::GET), 11);
+    waiting.spawn(ask(2));
+    until_asked(&s3, 12).await;
+    // Those who wait are let go with the storage's last word.
+    drop(s3);
+    while waiting.join_next().await.is_some() {}
+}
+
+async fn until_asked(s3: &S3, times: usize) {
+    let begun = Instant::now();
+    while s3.asked(&Method::GET) < times {
+        assert!(
+            begun.elapsed() < Duration::from_mins(1),
+            "asked {} times",
+            s3.asked(&Method::GET)
+        );
+        tokio::time::sleep(Duration::from_millis(20)).await;
+    }
+}
+
+#[tokio::test]
+async fn who_is_told_to_stop_waits_for_no_storage() {
+    let s3 = S3::start();
+    let app = site(&s3).await;
+    app.paper.import([Story::new("a").picture()]).await;
+    let paper = backup::Paper {
+        database: app.paper.path("briefs.db"),
+        server: None,
+        media: app.paper.media.clone(),
+        config: app.paper.path("briefs.toml"),
+    };
+    for (fault, after) in [(Fault::Hangs, 0), (Fault::Stalls, 5)] {
+        s3.fails(Some(Method::GET), fault);
+        let told = Arc::new(AtomicUsize::new(0));
+        let stopped = backup::make(paper.clone(), &app.paper.path("a.backup"), at(NOW), move |step| {
+            let is_waiting = matches!(step, Step::Pictures(..));
+            if is_waiting && told.fetch_add(1, Ordering::Relaxed) >= after {
+                ControlFlow::Break(())
+            } else {
+                ControlFlow::Continue(())
+            }
+        })
+        .await;
+        assert!(matches!(stopped, Err(BackupError::Stopped)), "{fault:?}: {stopped:?}");
+    }
+    s3.fails(None, Fault::Hangs);
+    let stopped = transfer(&folder(app.paper.folder.path()), &app.paper.media, |_| ControlFlow::Break(())).await;
+    assert!(matches!(stopped, Err(TransferError::Stopped)), "{stopped:?}");
 }
 
 async fn assert_unavailable(app: &TestApp, what: &str) {

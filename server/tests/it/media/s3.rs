@@ -1,7 +1,7 @@
 //! A storage that speaks as much of S3 as the program asks for, on this machine: it looks at every signature, and fails as a test says.
 
 use std::{
-    collections::BTreeMap,
+    collections::{BTreeMap, BTreeSet},
     fmt::Write as _,
     net::TcpListener,
     sync::{Arc, Mutex},
@@ -14,7 +14,7 @@ use axum::{
     body::{Body, Bytes, to_bytes},
     http::{HeaderMap, HeaderValue, Method, Request, Response, StatusCode, Uri, header},
 };
-use futures_util::stream;
+use futures_util::{StreamExt as _, stream};
 use hmac::{Hmac, KeyInit as _, Mac as _};
 use server::{config::Config, media::Media};
 use sha2::{Digest as _, Sha256};
@@ -31,10 +31,16 @@ const LISTED: usize = 2;
 pub(crate) enum Fault {
     /// It answers with this status, and the storage's word for it.
     Says(u16, &'static str),
+    /// Something that stands before it answers with this status, and a page for people.
+    IsHidden(u16),
     /// It takes the request and answers nothing.
     Hangs,
+    /// It answers as ever, so much later.
+    IsSlow(Duration),
     /// It says how long the object is, sends half of it and hangs up.
     CutsShort,
+    /// The same, but it goes silent instead.
+    Stalls,
 }
 
 /// A storage with one bucket, and a thread of its own. It ends with the test.
@@ -49,6 +55,8 @@ struct Inner {
     objects: Mutex<BTreeMap<String, (Bytes, String)>>,
     /// Of the requests that succeeded, and those that did not.
     asked: Mutex<Vec<(Method, String)>>,
+    /// Keys of objects that nobody is given.
+    denied: Mutex<BTreeSet<String>>,
     fault: Mutex<Option<(Option<Method>, Fault)>>,
 }
 
@@ -104,6 +112,11 @@ impl S3 {
 
     pub(crate) fn recovers(&self) {
         *self.inner.fault.lock().unwrap() = None;
+    }
+
+    /// This object is given to nobody from now on, whether or not it is there.
+    pub(crate) fn denies(&self, name: &str) {
+        self.inner.denied.lock().unwrap().insert(format!("news/{name}"));
     }
 
     /// Names of the objects under the prefix.
@@ -165,9 +178,12 @@ async fn answer(inner: Arc<Inner>, request: Request<Body>) -> Response<Body> {
     let fault = fault.filter(|(method, _)| method.as_ref().is_none_or(|method| *method == head.method));
     match fault {
         Some((_, Fault::Says(status, code))) => return said(status, code),
-        Some((_, Fault::Hangs)) => {
-            tokio::time::sleep(Duration::from_mins(10)).await;
+        Some((_, Fault::IsHidden(status))) => {
+            let page = "<!DOCTYPE html><title>Nothing here</title>";
+            return Response::builder().status(status).body(page.into()).unwrap();
         }
+        Some((_, Fault::Hangs)) => tokio::time::sleep(Duration::from_mins(10)).await,
+        Some((_, Fault::IsSlow(by))) => tokio::time::sleep(by).await,
         _ => {}
     }
     let body = to_bytes(body, usize::MAX).await.unwrap();
@@ -189,15 +205,17 @@ async fn answer(inner: Arc<Inner>, request: Request<Body>) -> Response<Body> {
             .body(Body::empty())
             .unwrap();
     }
+    if inner.denied.lock().unwrap().contains(&key) {
+        return said(403, "AccessDenied");
+    }
     let object = inner.objects.lock().unwrap().get(&key).cloned();
     let Some((bytes, mime)) = object else {
         return said(404, "NoSuchKey");
     };
-    let is_cut = matches!(fault, Some((_, Fault::CutsShort)));
-    sent(&head.method, &head.headers, &bytes, &mime, is_cut)
+    sent(&head.method, &head.headers, &bytes, &mime, fault.map(|(_, fault)| fault))
 }
 
-fn sent(method: &Method, headers: &HeaderMap, bytes: &Bytes, mime: &str, is_cut: bool) -> Response<Body> {
+fn sent(method: &Method, headers: &HeaderMap, bytes: &Bytes, mime: &str, fault: Option<Fault>) -> Response<Body> {
     let mut response = Response::builder()
         .header(header::ETAG, "\"an etag\"")
         .header(header::LAST_MODIFIED, "Wed, 19 Mar 2025 09:00:00 GMT")
@@ -213,14 +231,12 @@ fn sent(method: &Method, headers: &HeaderMap, bytes: &Bytes, mime: &str, is_cut:
     }
     let bytes = bytes.slice(part);
     let response = response.header(header::CONTENT_LENGTH, bytes.len());
-    let body = if *method == Method::HEAD {
-        Body::empty()
-    } else if is_cut {
-        let half = bytes.slice(..bytes.len() / 2);
-        let pieces = [Ok(half), Err(std::io::Error::other("as a test wants it"))];
-        Body::from_stream(stream::iter(pieces))
-    } else {
-        bytes.into()
+    let half = Ok(bytes.slice(..bytes.len() / 2));
+    let body = match fault {
+        _ if *method == Method::HEAD => Body::empty(),
+        Some(Fault::CutsShort) => Body::from_stream(stream::iter([half, Err(std::io::Error::other("as a test wants it"))])),
+        Some(Fault::Stalls) => Body::from_stream(stream::iter([half]).chain(stream::pending())),
+        _ => bytes.into(),
     };
     response.body(body).unwrap()
 }

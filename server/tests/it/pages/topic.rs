@@ -2,9 +2,9 @@
 
 use super::{assert_addressed, assert_page, assert_reciprocal, assert_sound, small_paper};
 use crate::{
-    paper::lang,
+    paper::{at, lang},
     story::Story,
-    test_app::{Setup, TestApp},
+    test_app::{NOW, Setup, TestApp},
 };
 
 #[tokio::test]
@@ -63,6 +63,19 @@ async fn a_topic_without_a_name_in_the_editions_language_says_which_language_its
             }
         }
     }
+}
+
+/// Such as an earlier program took in: an article's topics come out of the store as one text.
+#[tokio::test]
+async fn signs_that_nobody_can_read_in_a_topics_name_break_no_article() {
+    let app = TestApp::with([Story::new("a").topics(&["nato", "energy", "unnamed"])]).await;
+    let labels = [("nato", "O\u{1e}T\u{1f}A\u{1e}\u{1f}N"), ("energy", "Énergie")];
+    let labels = labels.map(|(topic, label)| ((topic.parse().unwrap(), lang("fr")), label.to_owned()));
+    let imported = app.paper.store.import(&[], &labels.into(), at(NOW)).await;
+    imported.unwrap();
+    let page = app.page("/fr/monde/a").await;
+    let names: Vec<String> = page.all("[class=topics] a").iter().map(|link| link.text()).collect();
+    assert_eq!(names, ["O T\u{1f}A \u{1f}N", "Énergie", "Unnamed"]);
 }
 
 #[tokio::test]

@@ -336,7 +336,11 @@ impl Postgres {
     /// Writes the tables anew that hold what articles said before, without what was deleted. Others wait meanwhile.
     pub(super) async fn rewrite(&self) -> Result<(), StoreError> {
         let mut connection = options(&self.inner.address, &[("lock_timeout", BUSY)]).connect().await?;
-        for statement in ["VACUUM (FULL, ANALYZE) revisions", "VACUUM (FULL, ANALYZE) articles"] {
+        for statement in [
+            "VACUUM (FULL, ANALYZE) revisions",
+            "VACUUM (FULL, ANALYZE) articles",
+            "VACUUM (FULL, ANALYZE) teasers",
+        ] {
             sqlx::query(statement).execute(&mut connection).await?;
         }
         let _ = connection.close().await;

@@ -15,7 +15,12 @@ use app::{
 };
 use jiff::Timestamp;
 
-use super::{Store, StoreError, on_readers, related, rows, search::places_of_hour};
+use super::{
+    Store, StoreError, on_readers,
+    provenance::{FROM_ORIGINS, ORIGIN, OriginRow},
+    related, rows,
+    search::places_of_hour,
+};
 
 #[derive(sqlx::FromRow)]
 struct ArticleRow {
@@ -45,9 +50,10 @@ struct ArticleRow {
     translations: Option<String>,
     /// What is like it, in the form that [`related::alike_of`] gives it.
     alike: Option<String>,
-    /// What there is around it, and is asked for only then: most articles have none of it.
-    has_origin: bool,
+    /// Earlier versions are asked for only then: most articles have none.
     has_revisions: bool,
+    #[sqlx(flatten)]
+    origin: OriginRow,
 }
 
 /// What a page shows of an article and what is around it, in one question: asking apart costs more than the few rows do, a way to the
@@ -58,9 +64,8 @@ fn find() -> String {
         "SELECT a.id, s.key, a.section, a.slug, a.headline, a.standfirst, a.body, a.published, a.updated, a.byline, \
          a.source_id, o.name AS source_name, o.homepage AS source_homepage, o.licence AS source_licence, a.source_url, a.licence, \
          a.picture, a.live, a.withdrawn, a.forgotten, ({TOPICS}) AS topics, ({TRANSLATIONS}) AS translations, ({alike}) AS alike, \
-         EXISTS (SELECT 1 FROM origins WHERE article_id = a.id) AS has_origin, \
-         EXISTS (SELECT 1 FROM revisions WHERE article_id = a.id) AS has_revisions \
-         FROM articles a JOIN stories s ON s.id = a.story_id LEFT JOIN sources o ON o.id = a.source_id \
+         EXISTS (SELECT 1 FROM revisions WHERE article_id = a.id) AS has_revisions, {ORIGIN} \
+         FROM articles a JOIN stories s ON s.id = a.story_id LEFT JOIN sources o ON o.id = a.source_id {FROM_ORIGINS} \
          WHERE a.lang = $1 AND a.slug = $2"
     )
 }
@@ -180,11 +185,7 @@ impl Store {
         let topics = topics(lang, row.topics.as_deref().unwrap_or_default())?;
         let translations = translations(row.translations.as_deref().unwrap_or_default())?;
         let alike = related::alike(row.alike.as_deref().unwrap_or_default())?;
-        let provenance = if row.has_origin {
-            self.provenance_of(row.id).await?.map(Box::new)
-        } else {
-            None
-        };
+        let provenance = self.provenance(row.id, row.origin).await?.map(Box::new);
         let (version, versions) = if row.has_revisions {
             self.versions_of(row.id).await?
         } else {

@@ -37,3 +37,6 @@ CREATE TRIGGER teasers_update AFTER UPDATE OF story_id, lang, section, slug, hea
 INSERT INTO teasers (article_id, story_id, story, lang, section, slug, headline, trail, published, source_id, picture, live, breaking, withdrawn)
 SELECT a.id, a.story_id, s.key, a.lang, a.section, a.slug, a.headline, a.trail, a.published, a.source_id, a.picture, a.live, a.breaking, a.withdrawn
 FROM articles a JOIN stories s ON s.id = a.story_id;
+
+-- A story in its languages.
+CREATE INDEX teasers_of ON teasers (story_id);

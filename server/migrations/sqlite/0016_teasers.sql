@@ -35,6 +35,9 @@ INSERT INTO teasers (article_id, story_id, story, lang, section, slug, headline,
 SELECT a.id, a.story_id, s.key, a.lang, a.section, a.slug, a.headline, a.trail, a.published, a.source_id, a.picture, a.live, a.breaking, a.withdrawn
 FROM articles a JOIN stories s ON s.id = a.story_id ORDER BY a.id;
 
+-- A story in its languages.
+CREATE INDEX teasers_of ON teasers (story_id);
+
 -- Whether an article has earlier versions is asked for each page of one. In the table itself that is found between texts: each level of its
 -- tree has few rows a page.
 CREATE INDEX revisions_of ON revisions (article_id, number);

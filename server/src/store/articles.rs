@@ -81,8 +81,8 @@ const TOPICS: &str = "SELECT string_agg(named.topic, '\u{1e}') FROM (\
 /// Where readers can see the story of the article `a` in other languages at `$3`, in one value: an address each.
 const TRANSLATIONS: &str = "SELECT string_agg(translation.address, ' ') FROM (\
        SELECT other.lang || '/' || other.section || '/' || other.slug AS address \
-       FROM articles i JOIN teasers other ON other.article_id = i.id \
-       WHERE i.story_id = a.story_id AND i.lang <> a.lang AND other.withdrawn IS NULL AND other.published <= $3 ORDER BY i.lang) translation";
+       FROM teasers other WHERE other.story_id = a.story_id AND other.lang <> a.lang AND other.withdrawn IS NULL \
+       AND other.published <= $3 ORDER BY other.lang) translation";
 
 /// What [`TRANSLATIONS`] gives.
 fn translations(column: &str) -> Result<Vec<Address>, StoreError> {
@@ -261,8 +261,7 @@ mod tests {
         let folder = tempfile::TempDir::new().unwrap();
         let store = paper(folder.path()).await;
         for index in [
-            "i USING COVERING INDEX sqlite_autoindex_articles_1 (story_id=?)",
-            "SEARCH other USING INTEGER PRIMARY KEY",
+            "other USING INDEX teasers_of (story_id=?)",
             "r USING PRIMARY KEY (doc=? AND other<?)",
             "revisions USING COVERING INDEX revisions_of (article_id=?)",
         ] {

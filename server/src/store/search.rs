@@ -207,7 +207,7 @@ impl Store {
         }
         let rows: Vec<Row> = on_readers!(self, pool => {
             let mut query = QueryBuilder::new(format!(
-                "SELECT full.id, full.standfirst, full.body, {TEASER_COLUMNS} AS source FROM teasers a JOIN articles full ON full.id = a.article_id \
+                "SELECT text.id, text.standfirst, text.body, {TEASER_COLUMNS} AS source FROM teasers a JOIN articles text ON text.id = a.article_id \
                      WHERE a.withdrawn IS NULL AND a.published <= "
             ));
             query.push_bind(now.as_second()).push(" AND a.article_id IN (");

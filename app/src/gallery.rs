@@ -324,6 +324,7 @@ fn article(lang: Lang, is_updated: bool) -> Article {
         live: None,
         version: 1,
         versions: Vec::new(),
+        alike: Vec::new(),
     }
 }
 

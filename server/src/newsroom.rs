@@ -23,20 +23,23 @@ use self::answers::Answers;
 use crate::{
     changes::{Changes, Tag},
     media::Media,
-    search::{desk, related, suggest},
+    search::{desk, suggest},
     store::{Near, Neighbour, Store, StoreError, views},
     weather::Weather,
 };
 
 mod answers;
+mod related;
 mod teasers;
 
+pub use related::related;
 pub use teasers::Teasers;
 
 /// How many fronts are kept, each of some fifty teasers: of every language, and with what some readers read besides.
 const FRONTS: usize = 100;
-/// How many lists are kept of what is near articles, each of the numbers of a dozen: of topics mostly. A megabyte.
-const LISTS: usize = 4_000;
+/// How many lists are kept of what is near articles, each of the numbers of a dozen: of topics mostly, of which a large paper has hundreds in
+/// each language. Six megabytes.
+const LISTS: usize = 16_000;
 /// In how many lists' languages are kept.
 const LANGS: usize = 1_000;
 
@@ -171,7 +174,7 @@ impl ports::Articles for Newsroom {
             // Each story is once on a page, and these are on it.
             let to_read = beside.must_read_beside(&article.story);
             let taken = to_read.into_iter().map(|teaser| &teaser.story).collect();
-            related::related(&self.store, &self.teasers, article, &near, &taken, now).await
+            related(&self.teasers, article, &near, &taken, now).await
         })
     }
 

@@ -14,7 +14,7 @@
 //! | [`excerpt`] | the lines that are shown, with what was found marked |
 //! | [`spelling`] | the word that was meant |
 //! | [`desk`] | asks the store, ranks, cuts a page |
-//! | [`related`] | stories on an article's subject |
+//! | [`related`] | articles with telling words in common |
 //! | [`suggest`] | what somebody who is typing may be about to ask |
 
 pub mod analyser;

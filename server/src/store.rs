@@ -63,7 +63,7 @@ pub use intake::{Candidate, Intake, Key, NewItem, OnCard, Sought, Standing};
 pub use late_pictures::Illustrated;
 pub use leases::Lease;
 pub use listed::{Copy, Listed};
-pub use near::{CHOSEN, Near, Neighbour};
+pub use near::{CHOSEN, Chosen, Near, Neighbour};
 pub use news::Arrival;
 pub use old_addresses::{Archived, Target};
 pub use postgres::Postgres;

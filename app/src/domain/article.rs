@@ -57,6 +57,19 @@ pub struct Article {
     pub version: u32,
     /// What it said before, the latest first; of many only these.
     pub versions: Vec<Version>,
+    /// Published articles with telling words in common, the closest first. Some may have been withdrawn.
+    pub alike: Vec<Alike>,
+}
+
+/// An article that has telling words in common with another.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Alike {
+    /// Its number in the store.
+    pub article: i64,
+    /// When the hour began in which it was published, in seconds since 1970.
+    pub hour: i64,
+    /// How close it is, 0 to 1.
+    pub close: f64,
 }
 
 /// Where an article is.
@@ -199,6 +212,7 @@ mod tests {
             live: None,
             version: 1,
             versions: Vec::new(),
+            alike: Vec::new(),
         }
     }
 

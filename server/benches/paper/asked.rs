@@ -3,14 +3,8 @@
 use std::{future::Future, sync::Arc};
 
 use app::{
-    domain::{
-        article::{Address, Article},
-        lang::Lang,
-        search::Asked,
-        slug::Slug,
-    },
+    domain::{article::Address, lang::Lang, search::Asked, slug::Slug},
     paths,
-    ports::Found,
 };
 use rand::{RngExt as _, SeedableRng as _, rngs::StdRng};
 use server::{made_up::Paper, search::desk};
@@ -23,7 +17,6 @@ use crate::{
 
 /// Different things of a kind that are asked for.
 const DIFFERENT: usize = 10_000;
-const ARTICLES: usize = 500;
 const QUESTIONS: usize = 2_600;
 /// A page of a section that few turn to, and its number where there are few stories.
 const FAR: usize = 50;
@@ -82,7 +75,6 @@ pub async fn parts(bench: &Bench) -> Vec<(&'static str, Ask)> {
         ("sitemap of the news", served(bench, vec![paths::NEWS_SITEMAP.to_owned()])),
         ("search", searches(bench, &langs, &mut random)),
         ("search, the page", made(bench, pages_of_answers(paper, &langs, &mut random))),
-        ("related", related(bench, &addresses).await),
     ]
 }
 
@@ -219,26 +211,4 @@ fn question(paper: &Paper, lang: Lang, random: &mut StdRng) -> (Lang, Asked) {
         _ => {}
     }
     (lang, Asked::parse(&asked.query()))
-}
-
-/// What is like an article by its words, without the article.
-async fn related(bench: &Bench, addresses: &[Address]) -> Ask {
-    let mut articles: Vec<Article> = Vec::new();
-    for address in addresses.iter().take(ARTICLES) {
-        let found = bench
-            .store
-            .find_article(address.lang, address.slug.as_str(), now())
-            .await
-            .unwrap();
-        if let Found::Article(article) = found {
-            articles.push(*article);
-        }
-    }
-    let store = bench.store.clone();
-    asking(move |number| {
-        let (store, article) = (store.clone(), articles[number % articles.len()].clone());
-        async move {
-            store.like(&article, now()).await.unwrap();
-        }
-    })
 }

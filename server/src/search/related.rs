@@ -1,20 +1,12 @@
-//! Stories on an article's subject: those that share its topics, and those that share its telling words.
+//! Stories that share an article's telling words.
 //!
-//! A topic is an editor's word for it. What comes by the wire often has none, and two stories on one matter then have names and rare
+//! A topic is an editor's word for a subject. What comes by the wire often has none, and two stories on one matter then have names and rare
 //! words in common: those of headline and standfirst are looked up in the index, among the newest articles. That is done when an article's
-//! words have come into the index (`jobs::index_search`); a page reads what was found.
+//! words have come into the index (`jobs::index_search`); a page reads what was found (`newsroom::related`).
 
-use std::{
-    collections::{BTreeMap, BTreeSet, HashMap, HashSet},
-    sync::Arc,
-};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
-use app::domain::{
-    article::{Article, Teaser},
-    front::sizes,
-    lang::Lang,
-    slug::Slug,
-};
+use app::domain::lang::Lang;
 use jiff::Timestamp;
 
 use super::{
@@ -22,13 +14,10 @@ use super::{
     document::{Field, Sequence, hash, stored},
     rank::rarity,
 };
-use crate::{
-    newsroom::Teasers,
-    store::{
-        CHOSEN, Near, Store, StoreError,
-        related::{Like, Lone},
-        search::{Candidate, Group, Match},
-    },
+use crate::store::{
+    Store, StoreError,
+    related::{Like, Lone},
+    search::{Candidate, Group, Match},
 };
 
 /// Words of an article that its like is looked for by: the rarest.
@@ -40,58 +29,10 @@ const SMALL_PAPER: u64 = 20;
 const IN_COMMON: usize = 2;
 /// The newest articles that are compared; itself is one of them.
 const COMPARED: usize = 41;
-/// What a topic in common counts, where all telling words in common count one.
-const TOPIC: f64 = 0.5;
-/// Half of the telling words in common make a story as close as a topic does; fewer, less than this part, are no subject.
+/// Fewer telling words in common, less than this part, are no subject.
 const ALIKE: f64 = 0.2;
 /// So many are written down of an article, more than a page shows: some may be on it already, and some are gone.
 const CLOSEST: usize = 14;
-
-/// Other stories, the closest first; then the newest of its section. Never itself nor one of `taken`, and each once. All are found and put in
-/// order by number, and the teasers of those that a page shows are asked for, with hardly another.
-pub async fn related(
-    store: &Store,
-    teasers: &Teasers,
-    article: &Article,
-    near: &Near,
-    taken: &BTreeSet<&Slug>,
-    now: Timestamp,
-) -> Result<Vec<Teaser>, StoreError> {
-    let alike = store.like(article, now).await?;
-    let on_topics = near.topics.iter().flat_map(|topic| topic.iter());
-    let on_topics = on_topics.map(|neighbour| (TOPIC, *neighbour));
-    // In one language a story is one article.
-    let mut found: HashMap<i64, (f64, i64)> = HashMap::new();
-    for (weight, neighbour) in on_topics.chain(alike) {
-        found.entry(neighbour.article).or_insert((0.0, neighbour.published)).0 += weight;
-    }
-    let mut closest: Vec<(f64, i64, i64)> = found
-        .iter()
-        .map(|(id, (close, published))| (*close, *published, *id))
-        .collect();
-    closest.sort_by(|a, b| b.0.total_cmp(&a.0).then((b.1, b.2).cmp(&(a.1, a.2))));
-    let closest = closest.into_iter().map(|(.., id)| id);
-    let others = near.section.iter().map(|neighbour| neighbour.article);
-    let chosen: Vec<i64> = closest.chain(others.filter(|id| !found.contains_key(id))).collect();
-    let mut related: Vec<(f64, Arc<Teaser>)> = Vec::new();
-    // Some of the first may be itself, or taken, or withdrawn by now: others take their places.
-    for some in chosen.chunks(CHOSEN) {
-        for (id, teaser) in teasers.of(some, now).await? {
-            if teaser.story != article.story && !taken.contains(&teaser.story) {
-                related.push((found.get(&id).map_or(0.0, |(close, _)| *close), teaser));
-            }
-        }
-        if related.len() >= sizes::RELATED {
-            break;
-        }
-    }
-    // By their own times, which were known to the hour only where words are in common.
-    related.sort_by(|(a_close, a), (b_close, b)| {
-        let closest = b_close.total_cmp(a_close).then(b.published.cmp(&a.published));
-        closest.then_with(|| a.story.cmp(&b.story))
-    });
-    Ok(related.iter().map(|(_, teaser)| Teaser::clone(teaser)).collect())
-}
 
 /// The words of articles by which their like is looked for, each once.
 pub fn words_of(lone: &Lone) -> BTreeSet<String> {

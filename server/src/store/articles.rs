@@ -13,12 +13,16 @@ use app::{
 };
 use jiff::Timestamp;
 
-use super::{Store, StoreError, on_readers, rows};
+use super::{
+    Store, StoreError, on_readers,
+    provenance::{FROM_ORIGINS, ORIGIN, OriginRow},
+    related, rows,
+    search::places_of_hour,
+};
 
 #[derive(sqlx::FromRow)]
 struct ArticleRow {
     id: i64,
-    story_id: i64,
     key: String,
     section: String,
     slug: String,
@@ -40,18 +44,54 @@ struct ArticleRow {
     forgotten: i64,
     /// Its topics, in the form that [`TOPICS`] gives them.
     topics: Option<String>,
-    /// What there is around it, and is asked for only then: most articles have little of it.
-    has_others: bool,
-    has_origin: bool,
+    /// The same story in other languages, in the form that [`TRANSLATIONS`] gives them.
+    translations: Option<String>,
+    /// What is like it, in the form that [`related::alike_of`] gives it.
+    alike: Option<String>,
+    /// Earlier versions are asked for only then: most articles have none.
     has_revisions: bool,
+    #[sqlx(flatten)]
+    origin: OriginRow,
 }
 
-/// The topics of the article `a` in their order, in one value: there are few, and asking for them apart costs more than they do. Of each its id,
-/// and language and name of its label, if it has one. Ids and languages have no signs like those between them; a name that has is read with a
-/// space there, whoever wrote it.
-const TOPICS: &str = "SELECT string_agg(t.topic || '\u{1f}' || coalesce(own.lang, en.lang, '') || '\u{1f}' \
-     || replace(coalesce(own.label, en.label, ''), '\u{1e}', ' '), '\u{1e}' ORDER BY t.place) FROM article_topics t \
-     LEFT JOIN topic_labels own ON own.topic = t.topic AND own.lang = a.lang LEFT JOIN topic_labels en ON en.topic = t.topic AND en.lang = 'en' WHERE t.article_id = a.id";
+/// What a page shows of an article and what is around it, in one question: asking apart costs more than the few rows do, a way to the
+/// database and back each. `$1` language, `$2` slug, `$3` now, `$4` and `$5` where the places of its hour begin and end.
+fn find() -> String {
+    let alike = related::alike_of();
+    format!(
+        "SELECT a.id, s.key, a.section, a.slug, a.headline, a.standfirst, a.body, a.published, a.updated, a.byline, \
+         a.source_id, o.name AS source_name, o.homepage AS source_homepage, o.licence AS source_licence, a.source_url, a.licence, \
+         a.picture, a.live, a.withdrawn, a.forgotten, ({TOPICS}) AS topics, ({TRANSLATIONS}) AS translations, ({alike}) AS alike, \
+         EXISTS (SELECT 1 FROM revisions WHERE article_id = a.id) AS has_revisions, {ORIGIN} \
+         FROM articles a JOIN stories s ON s.id = a.story_id LEFT JOIN sources o ON o.id = a.source_id {FROM_ORIGINS} \
+         WHERE a.lang = $1 AND a.slug = $2"
+    )
+}
+
+/// The topics of the article `a` in their order, in one value. Of each its id, and language and name of its label, if it has one. Ids and
+/// languages have no signs like those between them; a name that has is read with a space there, whoever wrote it. Labels are not joined:
+/// PostgreSQL would read all of a language.
+const TOPICS: &str = "SELECT string_agg(named.topic, '\u{1e}') FROM (\
+       SELECT t.topic || '\u{1f}' || coalesce(\
+         a.lang || '\u{1f}' || replace((SELECT label FROM topic_labels WHERE topic = t.topic AND lang = a.lang), '\u{1e}', ' '), \
+         'en' || '\u{1f}' || replace((SELECT label FROM topic_labels WHERE topic = t.topic AND lang = 'en'), '\u{1e}', ' '), '\u{1f}') AS topic \
+       FROM article_topics t WHERE t.article_id = a.id ORDER BY t.place) named";
+
+/// Where readers can see the story of the article `a` in other languages at `$3`, in one value: an address each.
+const TRANSLATIONS: &str = "SELECT string_agg(translation.address, ' ') FROM (\
+       SELECT other.lang || '/' || other.section || '/' || other.slug AS address \
+       FROM teasers other WHERE other.story_id = a.story_id AND other.lang <> a.lang AND other.withdrawn IS NULL \
+       AND other.published <= $3 ORDER BY other.lang) translation";
+
+/// What [`TRANSLATIONS`] gives.
+fn translations(column: &str) -> Result<Vec<Address>, StoreError> {
+    let addresses = column.split_ascii_whitespace().map(|address| {
+        let (lang, path) = address.split_once('/').unwrap_or_default();
+        let (section, slug) = path.split_once('/').unwrap_or_default();
+        rows::address(lang, section, slug)
+    });
+    addresses.collect()
+}
 
 /// What [`TOPICS`] gives.
 fn topics(lang: Lang, column: &str) -> Result<Vec<Topic>, StoreError> {
@@ -85,27 +125,22 @@ impl Store {
 
     /// What has this name in a language at `now`. In which section is the article's to say, not the asker's.
     pub async fn find_article(&self, lang: Lang, slug: &str, now: Timestamp) -> Result<Found, StoreError> {
-        let row: Option<ArticleRow> = on_readers!(self, pool => sqlx::query_as(
-            sqlx::AssertSqlSafe(format!("SELECT a.id, a.story_id, s.key, a.section, a.slug, a.headline, a.standfirst, a.body, a.published, a.updated, a.byline, \
-             a.source_id, o.name AS source_name, o.homepage AS source_homepage, o.licence AS source_licence, a.source_url, a.licence, \
-             a.picture, a.live, a.withdrawn, a.forgotten, ({TOPICS}) AS topics, \
-             EXISTS (SELECT 1 FROM articles other WHERE other.story_id = a.story_id AND other.lang <> a.lang) AS has_others, \
-             EXISTS (SELECT 1 FROM origins WHERE article_id = a.id) AS has_origin, \
-             EXISTS (SELECT 1 FROM revisions WHERE article_id = a.id) AS has_revisions \
-             FROM articles a JOIN stories s ON s.id = a.story_id LEFT JOIN sources o ON o.id = a.source_id \
-             WHERE a.lang = $1 AND a.slug = $2",
-        )))
+        let hour = places_of_hour(now);
+        let row: Option<ArticleRow> = on_readers!(self, pool => sqlx::query_as(sqlx::AssertSqlSafe(find()))
         .bind(rows::tag(lang))
         .bind(slug)
+        .bind(now.as_second())
+        .bind(hour.start)
+        .bind(hour.end)
         .fetch_optional(pool)
         .await)?;
         match row {
             Some(row) if row.published > now.as_second() => Ok(Found::Nothing),
             Some(row) if row.withdrawn.is_some() => Ok(match self.lead_of(row.id).await? {
                 Some(lead) => Found::Moved(lead),
-                None => Found::Withdrawn(self.translations_of(lang, row.story_id, now).await?),
+                None => Found::Withdrawn(translations(row.translations.as_deref().unwrap_or_default())?),
             }),
-            Some(row) => Ok(Found::Article(Box::new(self.article(lang, row, now).await?))),
+            Some(row) => Ok(Found::Article(Box::new(self.article(lang, row).await?))),
             None => self.moved(lang, slug, now).await,
         }
     }
@@ -144,18 +179,11 @@ impl Store {
         })
     }
 
-    async fn article(&self, lang: Lang, row: ArticleRow, now: Timestamp) -> Result<Article, StoreError> {
+    async fn article(&self, lang: Lang, row: ArticleRow) -> Result<Article, StoreError> {
         let topics = topics(lang, row.topics.as_deref().unwrap_or_default())?;
-        let translations = if row.has_others {
-            self.translations_of(lang, row.story_id, now).await?
-        } else {
-            Vec::new()
-        };
-        let provenance = if row.has_origin {
-            self.provenance_of(row.id).await?.map(Box::new)
-        } else {
-            None
-        };
+        let translations = translations(row.translations.as_deref().unwrap_or_default())?;
+        let alike = related::alike(row.alike.as_deref().unwrap_or_default())?;
+        let provenance = self.provenance(row.id, row.origin).await?.map(Box::new);
         let (version, versions) = if row.has_revisions {
             self.versions_of(row.id).await?
         } else {
@@ -197,20 +225,26 @@ impl Store {
             live: rows::live_state(row.live)?,
             version,
             versions,
+            alike,
         })
     }
+}
 
-    async fn translations_of(&self, lang: Lang, story: i64, now: Timestamp) -> Result<Vec<Address>, StoreError> {
-        let rows: Vec<(String, String, String)> = on_readers!(self, pool => sqlx::query_as(
-            "SELECT lang, section, slug FROM articles WHERE story_id = $1 AND lang <> $2 AND withdrawn IS NULL AND published <= $3 ORDER BY lang",
-        )
-        .bind(story)
-        .bind(rows::tag(lang))
-        .bind(now.as_second())
-        .fetch_all(pool)
-        .await)?;
-        rows.iter()
-            .map(|(lang, section, slug)| rows::address(lang, section, slug))
-            .collect()
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::store::plans::{assert_planned, paper};
+
+    #[tokio::test]
+    async fn what_is_around_an_article_is_found_by_indexes_and_no_other_text_is_read() {
+        let folder = tempfile::TempDir::new().unwrap();
+        let store = paper(folder.path()).await;
+        for index in [
+            "other USING INDEX teasers_of (story_id=?)",
+            "r USING PRIMARY KEY (doc=? AND other<?)",
+            "revisions USING COVERING INDEX revisions_of (article_id=?)",
+        ] {
+            assert_planned(&store, "an article", &find(), index, true).await;
+        }
     }
 }

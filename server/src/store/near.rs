@@ -1,6 +1,6 @@
 //! What the paper's own lists put near an article: found by number, in SQLite in indexes alone. Of those that are chosen among them the teasers are read.
 
-use std::{collections::HashMap, sync::Arc};
+use std::sync::Arc;
 
 use app::domain::{
     article::{Article, Teaser},
@@ -27,8 +27,17 @@ pub const CHOSEN: usize = sizes::RELATED + 2;
 pub struct Neighbour {
     /// The article.
     pub article: i64,
-    /// First published, in seconds since 1970; of one that is only known to be alike, the hour's beginning.
+    /// First published, in seconds since 1970.
     pub published: i64,
+}
+
+/// What is read of an article that was chosen.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Chosen {
+    /// Its story.
+    pub story: Slug,
+    /// Its teaser, from its publication on; none of one that was withdrawn.
+    pub teaser: Option<Teaser>,
 }
 
 /// What the paper's own lists put near an article; itself too.
@@ -48,24 +57,22 @@ impl Near {
 }
 
 /// The newest on a topic: `$1` topic, `$2` language, `$3` now, `$4` limit. The index of visible articles says who is visible: no article is
-/// read. A `+` keeps its number from being looked up in place of it.
+/// read. A `+` keeps its number from being looked up in place of it. What came at the same time is in the index by number.
 const ON_TOPIC: &str = "SELECT t.article_id, t.published FROM article_topics t \
      WHERE t.topic = $1 AND t.lang = $2 AND t.published <= $3 AND EXISTS (\
        SELECT 1 FROM articles a WHERE a.lang = t.lang AND a.published = t.published AND +a.id = t.article_id AND a.withdrawn IS NULL) \
-     ORDER BY t.published DESC LIMIT $4";
+     ORDER BY t.published DESC, t.article_id LIMIT $4";
 
 /// The newest of a section: `$1` language, `$2` section, `$3` now, `$4` limit.
 const IN_SECTION: &str = "SELECT id, published FROM articles WHERE lang = $1 AND section = $2 AND published <= $3 AND withdrawn IS NULL \
-     ORDER BY published DESC LIMIT $4";
+     ORDER BY published DESC, id LIMIT $4";
 
-/// What of the articles `$2` and behind is visible at `$1`. Always so many: one sentence is planned once.
+/// What there is of the articles `$1` and behind, what was withdrawn and what is planned too: that is kept, and not asked for again. Always so
+/// many: one sentence is planned once.
 fn chosen() -> String {
-    let places: Vec<String> = (2..CHOSEN + 2).map(|place| format!("${place}")).collect();
+    let places: Vec<String> = (1..=CHOSEN).map(|place| format!("${place}")).collect();
     let places = places.join(", ");
-    format!(
-        "SELECT {TEASER_COLUMNS}, a.id FROM articles a JOIN stories s ON s.id = a.story_id \
-         WHERE a.id IN ({places}) AND a.withdrawn IS NULL AND a.published <= $1"
-    )
+    format!("SELECT {TEASER_COLUMNS}, a.article_id, a.withdrawn IS NULL FROM teasers a WHERE a.article_id IN ({places})")
 }
 
 impl Store {
@@ -93,22 +100,29 @@ impl Store {
         Ok(rows.into_iter().map(Neighbour::from).collect())
     }
 
-    /// The teasers of those of the first [`CHOSEN`] articles that readers can see at `now`, in the order of these.
-    pub async fn teasers_of(&self, articles: &[i64], now: Timestamp) -> Result<Vec<(i64, Teaser)>, StoreError> {
+    /// What there is of the first [`CHOSEN`] of these articles, in any order.
+    pub async fn teasers_of(&self, articles: &[i64]) -> Result<Vec<(i64, Chosen)>, StoreError> {
         if articles.is_empty() {
             return Ok(Vec::new());
         }
-        let rows: Vec<(i64, TeaserRow)> = on_readers!(self, pool => {
-            let mut query = sqlx::query(sqlx::AssertSqlSafe(chosen())).bind(now.as_second());
+        let rows: Vec<(TeaserRow, i64, bool)> = on_readers!(self, pool => {
+            let mut query = sqlx::query(sqlx::AssertSqlSafe(chosen()));
             for place in 0..CHOSEN {
                 query = query.bind(articles.get(place).copied());
             }
             let rows = query.fetch_all(pool).await;
-            rows.and_then(|rows| rows.iter().map(|row| Ok((row.try_get(TEASER_LENGTH)?, TeaserRow::from_row(row)?))).collect())
+            rows.and_then(|rows| rows.iter().map(|row| {
+                Ok((TeaserRow::from_row(row)?, row.try_get(TEASER_LENGTH)?, row.try_get(TEASER_LENGTH + 1)?))
+            }).collect())
         })?;
-        let mut rows: HashMap<i64, TeaserRow> = rows.into_iter().collect();
-        let in_order = articles.iter().filter_map(|id| Some((*id, rows.remove(id)?)));
-        in_order.map(|(id, row)| Ok((id, rows::teaser(row)?))).collect()
+        rows.into_iter()
+            .map(|(row, id, is_there)| {
+                let teaser = rows::teaser(row)?;
+                let story = teaser.story.clone();
+                let teaser = is_there.then_some(teaser);
+                Ok((id, Chosen { story, teaser }))
+            })
+            .collect()
     }
 }
 
@@ -154,7 +168,7 @@ mod tests {
     }
 
     #[tokio::test]
-    async fn what_cannot_be_seen_is_near_nothing_and_those_that_are_chosen_keep_their_order() {
+    async fn what_cannot_be_seen_is_near_nothing_and_of_what_is_chosen_is_told_what_there_is() {
         let folder = tempfile::TempDir::new().unwrap();
         let store = paper(folder.path()).await;
         let (lang, now): (Lang, Timestamp) = ("fr".parse().unwrap(), "1970-01-01T00:05:00Z".parse().unwrap());
@@ -165,8 +179,22 @@ mod tests {
         assert_eq!(on_topic, [298, 294, 292, 290, 288, 286, 284, 282, 280, 278, 276, 274]);
         let in_section = store.newest_in_section(lang, &"world".parse().unwrap(), now).await;
         assert_eq!(newest(in_section.unwrap()), on_topic);
-        let teasers = store.teasers_of(&[2, 300, 298, 302, 4], now).await.unwrap();
-        let stories: Vec<_> = teasers.iter().map(|(_, teaser)| teaser.story.as_str()).collect();
-        assert_eq!(stories, ["s2", "s298", "s4"]);
+        let mut read = store.teasers_of(&[2, 300, 298, 302, 4, 9_999]).await.unwrap();
+        read.sort_by_key(|(id, _)| *id);
+        let read: Vec<_> = read
+            .iter()
+            .map(|(id, chosen)| (*id, chosen.story.as_str(), chosen.teaser.is_some()))
+            .collect();
+        assert_eq!(
+            read,
+            [
+                (2, "s2", true),
+                (4, "s4", true),
+                (298, "s298", true),
+                (300, "s300", false),
+                (302, "s302", true)
+            ],
+            "what was withdrawn without its teaser, what is planned with it"
+        );
     }
 }

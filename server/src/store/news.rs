@@ -212,7 +212,7 @@ mod tests {
             (
                 "versions",
                 format!("{}$1, $2)", sql::versions()),
-                "PRIMARY KEY (article_id=?)",
+                "COVERING INDEX revisions_of (article_id=?)",
                 false,
             ),
             // Of the last day, and a hundred of them: they may be sorted.

@@ -9,16 +9,22 @@ use app::domain::{
 use super::{Store, StoreError, on_readers, rows};
 use crate::stories::hex;
 
+/// How the article `a` came in, as [`OriginRow`] has it: columns, and the table they are from.
+pub(super) const ORIGIN: &str = "w.fetched, w.seen, w.sha256, w.date_flag, w.excerpt, w.canonical, w.gone, \
+     CASE WHEN w.article_id IS NOT NULL THEN EXISTS (SELECT 1 FROM origins folded WHERE folded.folded_into = a.id) END AS has_folded";
+pub(super) const FROM_ORIGINS: &str = "LEFT JOIN origins w ON w.article_id = a.id";
+
+/// All of it is none for an article that did not come by the wire.
 #[derive(sqlx::FromRow)]
-struct OriginRow {
-    fetched: i64,
-    seen: i64,
-    sha256: Vec<u8>,
+pub(super) struct OriginRow {
+    fetched: Option<i64>,
+    seen: Option<i64>,
+    sha256: Option<Vec<u8>>,
     date_flag: Option<String>,
-    excerpt: bool,
+    excerpt: Option<bool>,
     canonical: Option<String>,
     gone: Option<i64>,
-    has_folded: bool,
+    has_folded: Option<bool>,
 }
 
 #[derive(sqlx::FromRow)]
@@ -33,25 +39,20 @@ struct AlsoRow {
 
 impl Store {
     /// How an article came in; `None` for one that did not come by the wire.
-    pub(super) async fn provenance_of(&self, article: i64) -> Result<Option<Provenance>, StoreError> {
-        let origin: Option<OriginRow> = on_readers!(self, pool => sqlx::query_as(
-            "SELECT fetched, seen, sha256, date_flag, excerpt, canonical, gone, \
-             EXISTS (SELECT 1 FROM origins folded WHERE folded.folded_into = o.article_id) AS has_folded FROM origins o WHERE article_id = $1",
-        )
-        .bind(article)
-        .fetch_optional(pool)
-        .await)?;
-        let Some(origin) = origin else { return Ok(None) };
-        let also = if origin.has_folded {
+    pub(super) async fn provenance(&self, article: i64, origin: OriginRow) -> Result<Option<Provenance>, StoreError> {
+        let (Some(fetched), Some(seen)) = (origin.fetched, origin.seen) else {
+            return Ok(None);
+        };
+        let also = if origin.has_folded == Some(true) {
             self.folded_into(article).await?
         } else {
             Vec::new()
         };
         Ok(Some(Provenance {
-            fetched: rows::timestamp("origins.fetched", origin.fetched)?,
-            seen: rows::timestamp("origins.seen", origin.seen)?,
-            sha256: hex(&origin.sha256),
-            is_excerpt: origin.excerpt,
+            fetched: rows::timestamp("origins.fetched", fetched)?,
+            seen: rows::timestamp("origins.seen", seen)?,
+            sha256: hex(&origin.sha256.unwrap_or_default()),
+            is_excerpt: origin.excerpt == Some(true),
             is_canonical_there: origin.canonical.is_some(),
             date_fault: match origin.date_flag.as_deref() {
                 None => None,

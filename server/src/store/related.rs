@@ -3,12 +3,12 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use app::domain::{article::Article, lang::Lang};
+use app::domain::{article::Alike, lang::Lang};
 use jiff::Timestamp;
 use sqlx::QueryBuilder;
 
 use super::{
-    Neighbour, Store, StoreError, Transaction, execute, execute_once, on_readers, on_transaction, rows,
+    Store, StoreError, Transaction, execute, execute_once, on_readers, on_transaction, rows,
     search::{hour_of, places_of_hour},
 };
 
@@ -68,11 +68,17 @@ const TRIM: &str = "DELETE FROM search_related WHERE doc = $1 AND other < (\
 const LONE: &str = "SELECT q.article_id, d.doc, a.lang, a.headline, a.standfirst, q.turn FROM search_related_due q \
      JOIN search_docs d ON d.article_id = q.article_id JOIN articles a ON a.id = q.article_id \
      ORDER BY q.article_id DESC LIMIT $1";
-/// What is like the article of the language `$1` at the address `$2`: of those published by `$3` the `$4` newest. Places before `$5` are of earlier
-/// hours, those from `$6` on of later ones.
-const LIKE: &str = "SELECT r.close, r.article_id, r.other FROM articles own CROSS JOIN search_docs d CROSS JOIN search_related r \
-     WHERE d.article_id = own.id AND r.doc = d.doc AND own.lang = $1 AND own.slug = $2 AND r.other < $6 \
-     AND (r.other < $5 OR (SELECT published FROM search_docs WHERE doc = r.other) <= $3) ORDER BY r.other DESC LIMIT $4";
+/// What is like the article `a`, in one value: of those published by `$3` the newest, of each how close it is, its number and its place. Places
+/// before `$4` are of earlier hours, those from `$5` on of later ones. When they were published is known to the hour, which their places tell:
+/// no article is read.
+pub(super) fn alike_of() -> String {
+    format!(
+        "SELECT string_agg(alike.close || '/' || alike.article_id || '/' || alike.other, ' ') FROM (\
+           SELECT r.close, r.article_id, r.other FROM search_docs d CROSS JOIN search_related r \
+           WHERE d.article_id = a.id AND r.doc = d.doc AND r.other < $5 \
+           AND (r.other < $4 OR (SELECT published FROM search_docs WHERE doc = r.other) <= $3) ORDER BY r.other DESC LIMIT {READ}) alike"
+    )
+}
 const DONE: &str = "DELETE FROM search_related_due WHERE article_id = $1 AND turn = $2";
 /// Behind rows of `found`. One that was found may have got another place meanwhile: then it is due itself.
 const RELATE: &str = "INSERT INTO search_related (doc, other, article_id, close) SELECT f.doc, f.other, f.article_id, f.close FROM found f \
@@ -163,38 +169,45 @@ impl Store {
         transaction.commit().await?;
         Ok(())
     }
+}
 
-    /// What is like an article, with how close it is, the closest first: of those that are published at `now` the newest. Some may have been
-    /// withdrawn. When they were published is known to the hour, which their places tell: no article is read.
-    pub async fn like(&self, article: &Article, now: Timestamp) -> Result<Vec<(f64, Neighbour)>, StoreError> {
-        let hour = places_of_hour(now);
-        let mut alike: Vec<(f64, i64, i64)> = on_readers!(self, pool => sqlx::query_as(LIKE)
-            .bind(rows::tag(article.lang))
-            .bind(article.slug.as_str())
-            .bind(now.as_second())
-            .bind(READ)
-            .bind(hour.start)
-            .bind(hour.end)
-            .fetch_all(pool)
-            .await)?;
-        // The newest of those that are as close stay first.
-        alike.sort_by(|(a, ..), (b, ..)| b.total_cmp(a));
-        let neighbour = |(close, article, doc)| {
-            let published = hour_of(doc);
-            (close, Neighbour { article, published })
-        };
-        Ok(alike.into_iter().map(neighbour).collect())
-    }
+/// What [`alike_of`] gives: the closest first, of those that are as close the newest.
+pub(super) fn alike(column: &str) -> Result<Vec<Alike>, StoreError> {
+    let read = |alike: &str| {
+        let mut fields = alike.split('/');
+        let (close, article, doc): (f64, i64, i64) = (
+            fields.next()?.parse().ok()?,
+            fields.next()?.parse().ok()?,
+            fields.next()?.parse().ok()?,
+        );
+        Some((
+            doc,
+            Alike {
+                article,
+                hour: hour_of(doc),
+                close,
+            },
+        ))
+    };
+    let alike = column.split_ascii_whitespace().map(|alike| {
+        read(alike).ok_or_else(|| StoreError::Corrupt {
+            what: "search_related",
+            value: alike.to_owned(),
+        })
+    });
+    let mut alike: Vec<(i64, Alike)> = alike.collect::<Result<_, _>>()?;
+    alike.sort_by(|(a_doc, a), (b_doc, b)| b.close.total_cmp(&a.close).then(b_doc.cmp(a_doc)));
+    Ok(alike.into_iter().map(|(_, alike)| alike).collect())
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::store::on_writer;
-    use crate::store::plans::{assert_planned, paper, plan};
+    use crate::store::plans::{assert_planned, paper};
 
     /// With an index of words, in which each is like a few others.
-    async fn alike(folder: &std::path::Path) -> Store {
+    async fn likes(folder: &std::path::Path) -> Store {
         let store = paper(folder).await;
         for sql in [
             "INSERT INTO search_docs (doc, article_id, story_id, lang, published, words) \
@@ -208,26 +221,20 @@ mod tests {
         store
     }
 
-    #[tokio::test]
-    async fn what_is_like_an_article_is_read_from_one_place_in_its_order_and_no_other_article_with_it() {
-        let folder = tempfile::TempDir::new().unwrap();
-        let store = alike(folder.path()).await;
-        assert_planned(&store, "like", LIKE, "SEARCH r USING PRIMARY KEY (doc=? AND other<?)", false).await;
-        let steps = plan(&store, LIKE).await;
-        let articles: Vec<&String> = steps
-            .iter()
-            .filter(|step| step.contains("articles") || step.contains("own"))
-            .collect();
-        assert!(
-            matches!(articles[..], [own] if own.contains("SEARCH own USING COVERING INDEX")),
-            "{steps:#?}"
-        );
+    #[test]
+    fn what_is_alike_is_read_as_the_closest_first_and_then_the_newest() {
+        let place = |hour: i64, number: i64| (hour << 20) + number;
+        let column = format!("0.25/7/{} 0.5/8/{} 0.5/9/{}", place(3, 1), place(1, 1), place(2, 1));
+        let read = alike(&column).unwrap();
+        assert_eq!(read.iter().map(|alike| alike.article).collect::<Vec<_>>(), [9, 8, 7]);
+        assert_eq!(alike("").unwrap(), []);
+        assert!(alike("0.5/7").is_err());
     }
 
     #[tokio::test]
     async fn writing_down_what_is_alike_reads_no_table_as_a_whole() {
         let folder = tempfile::TempDir::new().unwrap();
-        let store = alike(folder.path()).await;
+        let store = likes(folder.path()).await;
         let relate = format!("WITH found (doc, other, article_id, close) AS (VALUES (1, 2, 2, 0.5), (2, 1, 1, 0.5)) {RELATE}");
         let (by_doc, by_other) = (
             "search_related USING PRIMARY KEY (doc=?",

@@ -13,8 +13,8 @@ use serde::{Deserialize, Serialize};
 
 use super::StoreError;
 
-/// What a teaser shows, and nothing else: the columns of [`TeaserRow`] from `articles a` and `stories s`.
-pub(super) const TEASER_COLUMNS: &str = "s.key, a.lang, a.section, a.slug, a.headline, a.trail, a.published, a.picture, a.live, a.breaking, (SELECT name FROM sources WHERE id = a.source_id)";
+/// What a teaser shows, and nothing else: the columns of [`TeaserRow`] from `teasers a`.
+pub(super) const TEASER_COLUMNS: &str = "a.story, a.lang, a.section, a.slug, a.headline, a.trail, a.published, a.picture, a.live, a.breaking, (SELECT name FROM sources WHERE id = a.source_id)";
 
 /// How many they are.
 pub(super) const TEASER_LENGTH: usize = 11;
@@ -38,7 +38,7 @@ pub(super) fn teaser(
 ) -> Result<Teaser, StoreError> {
     let address = address(&lang, &section, &slug)?;
     Ok(Teaser {
-        story: parse("stories.key", &story)?,
+        story: parse("teasers.story", &story)?,
         headline: typography::text(address.lang, headline),
         trail: typography::text(address.lang, trail),
         address,

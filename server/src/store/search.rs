@@ -190,7 +190,7 @@ impl Store {
         }
         #[derive(sqlx::FromRow)]
         struct Columns {
-            key: String,
+            story: String,
             lang: String,
             section: String,
             slug: String,
@@ -207,10 +207,10 @@ impl Store {
         }
         let rows: Vec<Row> = on_readers!(self, pool => {
             let mut query = QueryBuilder::new(format!(
-                "SELECT a.id, a.standfirst, a.body, {TEASER_COLUMNS} AS source FROM articles a JOIN stories s ON s.id = a.story_id \
+                "SELECT text.id, text.standfirst, text.body, {TEASER_COLUMNS} AS source FROM teasers a JOIN articles text ON text.id = a.article_id \
                      WHERE a.withdrawn IS NULL AND a.published <= "
             ));
-            query.push_bind(now.as_second()).push(" AND a.id IN (");
+            query.push_bind(now.as_second()).push(" AND a.article_id IN (");
             let mut list = query.separated(", ");
             for id in articles {
                 list.push_bind(*id);
@@ -222,7 +222,7 @@ impl Store {
             .map(|row| {
                 let columns = row.teaser;
                 let teaser: TeaserRow = (
-                    columns.key,
+                    columns.story,
                     columns.lang,
                     columns.section,
                     columns.slug,

@@ -260,7 +260,7 @@ async fn a_database_that_no_restore_would_take_makes_no_backup() {
     let briefs = Briefs::new();
     briefs.import(&briefs.stories([Story::new("a")])).assert_done();
     let mut connection = super::cli::database::connect(&briefs).await;
-    for statement in ["PRAGMA foreign_keys = off", "UPDATE articles SET story_id = 4711"] {
+    for statement in ["PRAGMA foreign_keys = off", "UPDATE articles SET source_id = 'nowhere'"] {
         sqlx::query(statement).execute(&mut connection).await.unwrap();
     }
     connection.close().await.unwrap();

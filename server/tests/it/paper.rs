@@ -5,8 +5,10 @@ use std::{path::PathBuf, sync::Arc};
 use app::domain::{lang::Lang, section::Sections};
 use jiff::Timestamp;
 use server::{
+    changes::Changes,
     config::{Config, Database},
     media::Media,
+    newsroom::Teasers,
     store::{Store, StoreError},
     stories::{self, Files, ImportError, Report},
 };
@@ -23,6 +25,9 @@ pub(crate) struct Paper {
     pub(crate) sections: Sections,
     pub(crate) folder: Arc<TempDir>,
     pub(crate) database: Database,
+    changes: Changes,
+    /// What all tests of a rule read is kept, as it is for pages.
+    teasers: Teasers,
     /// It goes away behind all that have it open.
     made_for_it: Option<Arc<Made>>,
 }
@@ -47,7 +52,10 @@ impl Paper {
         let made = made.map(Arc::new);
         let database = made.as_ref().map_or(Database::Sqlite, |made| made.config());
         let store = Store::open(&database, &folder.path().join("briefs.db")).await.unwrap();
+        let changes = Changes::new(store.clone(), Vec::new());
         Self {
+            teasers: Teasers::new(store.clone(), changes.clone()),
+            changes,
             store,
             database,
             made_for_it: made,
@@ -59,19 +67,33 @@ impl Paper {
 
     /// The same paper through a store opened anew, as after a crash: nobody has closed the old one.
     pub(crate) async fn opened_again(&self) -> Self {
+        let store = Store::open(&self.database, &self.path("briefs.db")).await.unwrap();
+        self.through(store)
+    }
+
+    fn through(&self, store: Store) -> Self {
+        let changes = Changes::new(store.clone(), Vec::new());
         Self {
-            store: Store::open(&self.database, &self.path("briefs.db")).await.unwrap(),
+            teasers: Teasers::new(store.clone(), changes.clone()),
+            changes,
+            store,
             ..self.clone()
         }
+    }
+
+    /// Teasers as pages have them: kept, until something is known that has changed.
+    pub(crate) async fn teasers(&self) -> &Teasers {
+        self.changes.look().await.unwrap();
+        &self.teasers
     }
 
     /// The same paper through a store that is opened at another address of its database.
     pub(crate) async fn by_way_of(&self, address: &str) -> Self {
         let database = Database::Postgres(address.parse().unwrap());
+        let store = Store::open(&database, &self.path("briefs.db")).await.unwrap();
         Self {
-            store: Store::open(&database, &self.path("briefs.db")).await.unwrap(),
             database,
-            ..self.clone()
+            ..self.through(store)
         }
     }
 

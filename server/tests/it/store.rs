@@ -13,9 +13,8 @@ use app::{
 };
 use jiff::{SignedDuration, Timestamp};
 use server::{
-    changes::Changes,
     jobs::tell_most_read::Shown,
-    newsroom::Teasers,
+    newsroom::related,
     store::{Imported, Near, StoreError},
     views::Views,
 };
@@ -83,6 +82,7 @@ contract! {
     a_view_of_an_address_that_moved_meanwhile_is_counted,
     views_are_a_change_only_where_what_is_read_most_is_another_then,
     a_teaser_is_the_same_on_every_list,
+    a_teaser_follows_its_article_whoever_writes_it,
     translations_are_those_readers_can_see,
     what_has_changed_is_due_until_it_is_indexed,
     a_change_while_it_is_being_indexed_stays_due,
@@ -120,8 +120,7 @@ impl Paper {
         }
         let section = self.store.newest_in_section(article.lang, &article.section, now);
         near.section = section.await.unwrap().into();
-        let teasers = Teasers::new(self.store.clone(), Changes::new(self.store.clone(), Vec::new()));
-        server::search::related::related(&self.store, &teasers, article, &near, &BTreeSet::new(), now)
+        related(self.teasers().await, article, &near, &BTreeSet::new(), now)
             .await
             .unwrap()
     }
@@ -978,6 +977,36 @@ async fn a_teaser_is_the_same_on_every_list(paper: Paper) {
         .collect();
     assert!(teasers.len() > 8 && teasers.iter().all(|teaser| *teaser == teasers[0]));
     assert!(teasers[0].trail.ends_with('…') && teasers[0].is_live);
+}
+
+/// By another program, or one of an earlier version, as by this one.
+async fn a_teaser_follows_its_article_whoever_writes_it(paper: Paper) {
+    const COLUMNS: &str = "lang, section, slug, headline, trail, published, source_id, picture, live, breaking, withdrawn";
+    let of_articles = format!("SELECT a.id, a.story_id, s.key, {COLUMNS} FROM articles a JOIN stories s ON s.id = a.story_id");
+    let of_teasers = format!("SELECT article_id, story_id, story, {COLUMNS} FROM teasers");
+    let count = format!(
+        "SELECT count(*) FROM (SELECT * FROM ({of_articles} EXCEPT {of_teasers}) lacking UNION ALL SELECT * FROM ({of_teasers} EXCEPT {of_articles}) astray) unlike"
+    );
+    let (one, two) = (
+        Story::new("one"),
+        Story::new("two").source("Meridian Wire", "https://wire.example/two", None),
+    );
+    paper.import([one, two]).await;
+    for write in [
+        "UPDATE articles SET headline = 'Another', trail = 'and shorter' WHERE slug = 'one'",
+        "UPDATE articles SET section = 'sport', slug = 'else' WHERE slug = 'one'",
+        "UPDATE articles SET lang = 'de', published = published + 60 WHERE slug = 'else'",
+        "UPDATE articles SET source_id = (SELECT min(id) FROM sources), picture = '{}' WHERE slug = 'else'",
+        "UPDATE articles SET live = 'open', breaking = TRUE WHERE slug = 'else'",
+        "UPDATE articles SET withdrawn = 1",
+        "UPDATE articles SET withdrawn = NULL, live = NULL, breaking = FALSE, source_id = NULL, picture = NULL",
+        "UPDATE articles SET story_id = (SELECT min(id) FROM stories) WHERE slug = 'else'",
+        "DELETE FROM articles WHERE slug = 'else'",
+    ] {
+        paper.execute(write).await;
+        assert_eq!(paper.rows::<(i64,)>(&count).await, [(0,)], "{write}");
+    }
+    assert_eq!(paper.rows::<(i64,)>("SELECT count(*) FROM teasers").await, [(1,)]);
 }
 
 async fn translations_are_those_readers_can_see(paper: Paper) {

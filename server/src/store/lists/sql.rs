@@ -1,7 +1,7 @@
 //! The sentences of the lists. Each is meant for one index, and the tests below hold it to that: a plan that reads all articles or
 //! all views is slow only once the paper is old.
 //!
-//! A `+` before a column keeps it from choosing an index, as `|| ''` does behind a text; neither changes a value.
+//! A `+` before a column keeps it from choosing an index and does not change its value.
 
 use app::{domain::lang::Lang, ports::List};
 
@@ -12,7 +12,10 @@ const LOOKED_THROUGH: usize = 200;
 
 /// The newest of a language: `$1` language, `$2` now, `$3` limit.
 pub(super) fn latest() -> String {
-    teasers_where("a.lang = $1 AND a.published <= $2", "LIMIT $3")
+    format!(
+        "SELECT {TEASER_COLUMNS} FROM articles i JOIN teasers a ON a.article_id = i.id \
+         WHERE i.lang = $1 AND i.published <= $2 AND i.withdrawn IS NULL ORDER BY i.published DESC, i.id LIMIT $3"
+    )
 }
 
 /// The newest of a section: `$1` language, `$2` section, `$3` now, `$4` limit, `$5` offset.
@@ -34,10 +37,10 @@ fn lacking(condition: &str, before: &[Lang]) -> String {
     let before = quoted(before);
     format!(
         "SELECT {TEASER_COLUMNS} FROM (SELECT id FROM articles WHERE {condition} AND withdrawn IS NULL \
-           ORDER BY published DESC LIMIT {LOOKED_THROUGH}) newest \
-         JOIN articles a ON a.id = newest.id JOIN stories s ON s.id = a.story_id \
+           ORDER BY published DESC, id LIMIT {LOOKED_THROUGH}) newest \
+         JOIN teasers a ON a.article_id = newest.id \
          WHERE NOT EXISTS (SELECT 1 FROM articles own WHERE own.story_id = a.story_id AND own.lang IN ({before})) \
-         ORDER BY a.published DESC LIMIT $3"
+         ORDER BY a.published DESC, a.article_id LIMIT $3"
     )
 }
 
@@ -49,8 +52,9 @@ pub(super) fn of_source() -> String {
 /// The newest on a topic: `$1` topic, `$2` language, `$3` now, `$4` limit, `$5` offset.
 pub(super) fn on_topic() -> String {
     format!(
-        "SELECT {TEASER_COLUMNS} FROM article_topics t JOIN articles a ON a.id = t.article_id JOIN stories s ON s.id = a.story_id \
-         WHERE t.topic = $1 AND t.lang = $2 AND t.published <= $3 AND a.withdrawn IS NULL ORDER BY t.published DESC LIMIT $4 OFFSET $5"
+        "SELECT {TEASER_COLUMNS} FROM article_topics t JOIN teasers a ON a.article_id = t.article_id \
+         WHERE t.topic = $1 AND t.lang = $2 AND t.published <= $3 AND a.withdrawn IS NULL \
+         ORDER BY t.published DESC, t.article_id LIMIT $4 OFFSET $5"
     )
 }
 
@@ -64,9 +68,9 @@ pub(super) fn must_read() -> String {
            SELECT (SELECT min(must_read) FROM articles WHERE {ranked}) \
            UNION ALL SELECT (SELECT min(must_read) FROM articles WHERE {ranked} AND must_read > ranks.place) \
            FROM ranks WHERE ranks.place IS NOT NULL) \
-         SELECT {TEASER_COLUMNS} FROM ranks JOIN articles a ON a.id = (\
-           SELECT id FROM articles WHERE {ranked} AND must_read = ranks.place AND published <= $2 ORDER BY published DESC LIMIT 1) \
-         JOIN stories s ON s.id = a.story_id ORDER BY ranks.place LIMIT $3"
+         SELECT {TEASER_COLUMNS} FROM ranks JOIN teasers a ON a.article_id = (\
+           SELECT id FROM articles WHERE {ranked} AND must_read = ranks.place AND published <= $2 ORDER BY published DESC, id LIMIT 1) \
+         ORDER BY ranks.place LIMIT $3"
     )
 }
 
@@ -81,11 +85,11 @@ pub(super) fn elsewhere(others: &[Lang]) -> String {
     let others = quoted(others);
     format!(
         "SELECT {TEASER_COLUMNS} FROM (\
-           SELECT id, row_number() OVER (PARTITION BY story_id ORDER BY CASE lang {places} END) AS place FROM (\
-             SELECT id, story_id, lang FROM articles WHERE withdrawn IS NULL AND published <= $2 \
-             ORDER BY published DESC LIMIT {LOOKED_THROUGH}) newest \
-           WHERE lang IN ({others}) AND NOT EXISTS (SELECT 1 FROM articles own WHERE own.story_id = newest.story_id AND own.lang = $1)) chosen \
-         JOIN articles a ON a.id = chosen.id JOIN stories s ON s.id = a.story_id WHERE chosen.place = 1 ORDER BY a.published DESC LIMIT $3"
+           SELECT newest.id, row_number() OVER (PARTITION BY of.story_id ORDER BY CASE of.lang {places} END) AS place FROM (\
+             SELECT id FROM articles WHERE withdrawn IS NULL AND published <= $2 \
+             ORDER BY published DESC, id LIMIT {LOOKED_THROUGH}) newest JOIN teasers of ON of.article_id = newest.id \
+           WHERE of.lang IN ({others}) AND NOT EXISTS (SELECT 1 FROM articles own WHERE own.story_id = of.story_id AND own.lang = $1)) chosen \
+         JOIN teasers a ON a.article_id = chosen.id WHERE chosen.place = 1 ORDER BY a.published DESC, a.article_id LIMIT $3"
     )
 }
 
@@ -94,8 +98,8 @@ pub(super) fn most_read() -> String {
     format!(
         "SELECT {TEASER_COLUMNS} FROM \
          (SELECT +article_id AS article_id, sum(views) AS total FROM views WHERE day > $2 GROUP BY +article_id HAVING sum(views) >= $4) v \
-         JOIN articles a ON a.id = v.article_id JOIN stories s ON s.id = a.story_id \
-         WHERE a.lang || '' = $1 AND a.withdrawn IS NULL AND +a.published <= $3 ORDER BY v.total DESC, a.published DESC, a.id DESC LIMIT $5"
+         JOIN teasers a ON a.article_id = v.article_id \
+         WHERE a.lang = $1 AND a.withdrawn IS NULL AND a.published <= $3 ORDER BY v.total DESC, a.published DESC, a.article_id DESC LIMIT $5"
     )
 }
 
@@ -151,19 +155,12 @@ fn quoted(langs: &[Lang]) -> String {
     langs.iter().map(|lang| format!("'{lang}'")).collect::<Vec<_>>().join(", ")
 }
 
-fn teasers_where(condition: &str, limit: &str) -> String {
-    format!(
-        "SELECT {TEASER_COLUMNS} FROM articles a JOIN stories s ON s.id = a.story_id \
-         WHERE {condition} AND a.withdrawn IS NULL ORDER BY a.published DESC {limit}"
-    )
-}
-
-/// As [`teasers_where`], of a list that has pages: what is passed over is passed over in the index, and no article is read for it.
+/// A page of a list: what is passed over is passed over in the index, and no teaser is read for it.
 fn page_where(condition: &str, limit: &str) -> String {
     format!(
         "SELECT {TEASER_COLUMNS} FROM (\
-           SELECT id FROM articles WHERE {condition} AND withdrawn IS NULL ORDER BY published DESC {limit}) page \
-         JOIN articles a ON a.id = page.id JOIN stories s ON s.id = a.story_id ORDER BY a.published DESC, a.id"
+           SELECT id FROM articles WHERE {condition} AND withdrawn IS NULL ORDER BY published DESC, id {limit}) page \
+         JOIN teasers a ON a.article_id = page.id ORDER BY a.published DESC, a.article_id"
     )
 }
 

@@ -30,7 +30,11 @@ impl Postgres {
     /// Writes the tables anew that hold what articles said before, without what was deleted. Others wait meanwhile.
     pub(in crate::store) async fn rewrite(&self) -> Result<(), StoreError> {
         let mut connection = settings::rewriting(&self.inner.address).connect().await?;
-        for statement in ["VACUUM (FULL, ANALYZE) revisions", "VACUUM (FULL, ANALYZE) articles"] {
+        for statement in [
+            "VACUUM (FULL, ANALYZE) revisions",
+            "VACUUM (FULL, ANALYZE) articles",
+            "VACUUM (FULL, ANALYZE) teasers",
+        ] {
             sqlx::query(statement).execute(&mut connection).await?;
         }
         let _ = connection.close().await;

@@ -21,12 +21,12 @@ impl Paper {
         let Found::Article(article) = found else {
             panic!("{slug}: {found:?}")
         };
-        let alike = self.store.like(&article, now).await.unwrap();
-        assert!(alike.is_sorted_by(|(a, _), (b, _)| a >= b), "{alike:?}");
-        let articles: Vec<i64> = alike.iter().map(|(_, neighbour)| neighbour.article).collect();
+        let alike = article.alike;
+        assert!(alike.is_sorted_by(|a, b| a.close >= b.close), "{alike:?}");
+        let articles: Vec<i64> = alike.iter().map(|alike| alike.article).collect();
         let mut teasers = Vec::new();
         for some in articles.chunks(CHOSEN) {
-            teasers.extend(self.store.teasers_of(some, now).await.unwrap());
+            teasers.extend(self.teasers().await.of(some, now).await.unwrap());
         }
         teasers.iter().take(9).map(|(_, teaser)| teaser.story.to_string()).collect()
     }

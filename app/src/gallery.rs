@@ -93,7 +93,7 @@ fn specimen(name: &'static str, thing: impl IntoView + 'static) -> AnyView {
 #[component]
 fn Specimens(site: SharedSite, edition: Edition) -> impl IntoView {
     let lang = edition.lang;
-    let teaser = |state: State| sample_teaser(lang, state);
+    let teaser = |state: State| Arc::new(sample_teaser(lang, state));
     let card =
         |look: Look, state: State| view! { <TeaserCard teaser=teaser(state) site=site.clone() edition=edition.clone() look /> };
     let banner = |state: HeaderState| {

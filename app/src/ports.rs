@@ -43,7 +43,7 @@ pub enum Found {
 #[derive(Debug, Clone, PartialEq)]
 pub struct Page {
     /// At most [`crate::domain::front::sizes::PAGE`].
-    pub teasers: Vec<Teaser>,
+    pub teasers: Vec<Arc<Teaser>>,
     /// From 1.
     pub number: u32,
     /// Whether there is another page behind this one.
@@ -91,7 +91,7 @@ pub trait Articles: Send + Sync {
     fn find<'a>(&'a self, lang: Lang, slug: &'a str, now: Timestamp) -> Answer<'a, Found>;
 
     /// Other stories on an article's subject, the closest first; never itself.
-    fn related<'a>(&'a self, article: &'a Article, now: Timestamp) -> Answer<'a, Vec<Teaser>>;
+    fn related<'a>(&'a self, article: &'a Article, now: Timestamp) -> Answer<'a, Vec<Arc<Teaser>>>;
 
     /// What became of a version of an article, by its number; `None` where that is not an earlier one.
     fn changes_since<'a>(&'a self, address: &'a Address, version: u32, now: Timestamp) -> Answer<'a, Option<Earlier>>;

@@ -167,7 +167,7 @@ impl ports::Articles for Newsroom {
         answer(self.store.find_article(lang, slug, now))
     }
 
-    fn related<'a>(&'a self, article: &'a Article, now: Timestamp) -> Answer<'a, Vec<Teaser>> {
+    fn related<'a>(&'a self, article: &'a Article, now: Timestamp) -> Answer<'a, Vec<Arc<Teaser>>> {
         answer(async move {
             let near = self.near(article, now).await?;
             let beside = self.beside(article.lang, now).await?;

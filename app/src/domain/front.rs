@@ -1,6 +1,6 @@
 //! How a front is composed: curated places first, then backfilled, and no story twice on one page.
 
-use std::collections::HashSet;
+use std::{collections::HashSet, sync::Arc};
 
 use jiff::Timestamp;
 
@@ -36,22 +36,22 @@ pub mod sizes {
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Candidates {
     /// By the editors' rank.
-    pub must_read: Vec<Teaser>,
+    pub must_read: Vec<Arc<Teaser>>,
     /// The newest first.
-    pub latest: Vec<Teaser>,
+    pub latest: Vec<Arc<Teaser>>,
     /// The newest stories that are not in this edition's language.
-    pub elsewhere: Vec<Teaser>,
+    pub elsewhere: Vec<Arc<Teaser>>,
     /// The newest of each section, in the menu's order.
-    pub sections: Vec<(Slug, Vec<Teaser>)>,
+    pub sections: Vec<(Slug, Vec<Arc<Teaser>>)>,
     /// By readers.
-    pub most_read: Vec<Teaser>,
+    pub most_read: Vec<Arc<Teaser>>,
     /// The number of the last article that had come in the edition's language when this was asked for, whether or not it is here. It grows.
     pub last_arrived: i64,
 }
 
 impl Candidates {
     /// The must-reads beside an article of `story`: the first few others, each story once. Whatever else is chosen for that page leaves them out.
-    pub fn must_read_beside(&self, story: &Slug) -> Vec<&Teaser> {
+    pub fn must_read_beside(&self, story: &Slug) -> Vec<&Arc<Teaser>> {
         let mut taken = HashSet::from([story]);
         let others = self.must_read.iter().filter(|teaser| taken.insert(&teaser.story));
         others.take(sizes::BESIDE_MUST_READ).collect()
@@ -62,17 +62,17 @@ impl Candidates {
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Front {
     /// The story on top.
-    pub splash: Option<Teaser>,
+    pub splash: Option<Arc<Teaser>>,
     /// Beside the splash.
-    pub leads: Vec<Teaser>,
+    pub leads: Vec<Arc<Teaser>>,
     /// « À lire ».
-    pub must_read: Vec<Teaser>,
+    pub must_read: Vec<Arc<Teaser>>,
     /// « Dernières nouvelles », the newest first.
-    pub latest: Vec<Teaser>,
+    pub latest: Vec<Arc<Teaser>>,
     /// One container a section that has something left to show.
-    pub sections: Vec<(Slug, Vec<Teaser>)>,
+    pub sections: Vec<(Slug, Vec<Arc<Teaser>>)>,
     /// Most read.
-    pub most_read: Vec<Teaser>,
+    pub most_read: Vec<Arc<Teaser>>,
     /// When the newest story of the edition came, whether or not it is here; 1970 for none.
     pub newest: Timestamp,
     /// [`Candidates::last_arrived`].
@@ -86,11 +86,11 @@ struct Picker {
 }
 
 impl Picker {
-    fn take(&mut self, from: &[Teaser], count: usize) -> Vec<Teaser> {
+    fn take(&mut self, from: &[Arc<Teaser>], count: usize) -> Vec<Arc<Teaser>> {
         self.take_if(from, count, |_| true)
     }
 
-    fn take_if(&mut self, from: &[Teaser], count: usize, wanted: impl Fn(&Teaser) -> bool) -> Vec<Teaser> {
+    fn take_if(&mut self, from: &[Arc<Teaser>], count: usize, wanted: impl Fn(&Teaser) -> bool) -> Vec<Arc<Teaser>> {
         let mut picked = Vec::with_capacity(count);
         for teaser in from.iter().filter(|teaser| wanted(teaser)) {
             if picked.len() == count {
@@ -106,7 +106,7 @@ impl Picker {
 
 impl Front {
     /// Every story on it, once.
-    pub fn teasers(&self) -> impl Iterator<Item = &Teaser> {
+    pub fn teasers(&self) -> impl Iterator<Item = &Arc<Teaser>> {
         let blocks = [&self.leads, &self.must_read, &self.latest, &self.most_read];
         let sections = self.sections.iter().map(|(_, teasers)| teasers);
         self.splash.iter().chain(blocks.into_iter().chain(sections).flatten())
@@ -184,9 +184,9 @@ mod tests {
         assert_eq!(beside(9), ["story-1", "story-2", "story-3"]);
     }
 
-    fn teaser(story: u32) -> Teaser {
+    fn teaser(story: u32) -> Arc<Teaser> {
         let story: Slug = format!("story-{story}").parse().unwrap();
-        Teaser {
+        Arc::new(Teaser {
             address: Address {
                 lang: "fr".parse().unwrap(),
                 section: "world".parse().unwrap(),
@@ -200,7 +200,7 @@ mod tests {
             picture: None,
             is_live: false,
             is_breaking: false,
-        }
+        })
     }
 
     #[test]

@@ -1,5 +1,7 @@
 //! Searching: what a reader asks for, and what is found.
 
+use std::sync::Arc;
+
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode, utf8_percent_encode};
 
 use super::{article::Teaser, slug::Slug};
@@ -83,7 +85,7 @@ pub struct Fragment {
 #[derive(Debug, Clone, PartialEq)]
 pub struct Hit {
     /// As on every list.
-    pub teaser: Teaser,
+    pub teaser: Arc<Teaser>,
     /// Stands in place of the trail.
     pub excerpt: Vec<Fragment>,
 }

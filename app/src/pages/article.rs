@@ -1,6 +1,6 @@
 //! `/{lang}/{section}/{slug}`: an article, with every part of the page this project started from.
 
-use std::collections::HashSet;
+use std::{collections::HashSet, sync::Arc};
 
 use leptos::prelude::*;
 
@@ -39,9 +39,9 @@ const RELATED_AT_LEAST: usize = 3;
 /// The stories around an article: none of them itself, none twice.
 #[derive(Debug, Clone, Default, PartialEq)]
 struct Beside {
-    must_read: Vec<Teaser>,
-    latest: Vec<Teaser>,
-    related: Vec<Teaser>,
+    must_read: Vec<Arc<Teaser>>,
+    latest: Vec<Arc<Teaser>>,
+    related: Vec<Arc<Teaser>>,
 }
 
 /// The article at an address; 301 where it moved to, 410 when it was withdrawn.
@@ -81,11 +81,11 @@ pub async fn respond(context: &Context<'_>, section_slug: &str, slug: &str, quer
 }
 
 impl Beside {
-    fn around<'a>(article: &'a Article, related: &'a [Teaser], candidates: &'a Candidates) -> Self {
+    fn around<'a>(article: &'a Article, related: &'a [Arc<Teaser>], candidates: &'a Candidates) -> Self {
         let must_read = candidates.must_read_beside(&article.story);
         let mut taken = HashSet::from([&article.story]);
         taken.extend(must_read.iter().map(|teaser| &teaser.story));
-        let mut take = |from: &'a [Teaser], count: usize| -> Vec<Teaser> {
+        let mut take = |from: &'a [Arc<Teaser>], count: usize| -> Vec<Arc<Teaser>> {
             from.iter()
                 .filter(|teaser| taken.insert(&teaser.story))
                 .take(count)
@@ -207,7 +207,7 @@ fn ArticlePage(
         latest,
         related,
     } = beside;
-    let strip = |title: String, block: &'static str, teasers: Vec<Teaser>, looks: (Look, Look)| {
+    let strip = |title: String, block: &'static str, teasers: Vec<Arc<Teaser>>, looks: (Look, Look)| {
         view! {
             <Container
                 title

@@ -2,6 +2,7 @@
 
 use std::{
     collections::HashMap,
+    sync::Arc,
     time::{Duration, Instant},
 };
 
@@ -31,7 +32,7 @@ pub(super) struct Known {
     /// At which step each did.
     pub(super) of: HashMap<Tag, u64>,
     /// The stories of other editions that each edition shows.
-    pub(super) elsewhere: HashMap<Lang, Vec<Teaser>>,
+    pub(super) elsewhere: HashMap<Lang, Vec<Arc<Teaser>>>,
     /// Whether they may be others by now.
     pub(super) is_elsewhere_due: bool,
     /// The count of changes when it was asked for, for which time, and the answer: it says nothing of an earlier time.

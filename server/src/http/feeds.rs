@@ -1,5 +1,7 @@
 //! Lists of stories as feeds: `/{lang}/feed.rss` and the same under a section, a topic, a source and a search, in three formats.
 
+use std::sync::Arc;
+
 use app::{
     domain::{article::Teaser, follow::Following, lang::Lang, search::Asked, slug::Slug},
     paths,
@@ -39,7 +41,7 @@ struct List {
     about: String,
     /// The page's path.
     page: String,
-    teasers: Vec<Teaser>,
+    teasers: Vec<Arc<Teaser>>,
 }
 
 /// A feed. What its page would answer with another status than 200 has none.
@@ -56,7 +58,7 @@ pub async fn show(State(state): State<AppState>, request: Request) -> Result<Res
     let site = &state.site;
     let entries: Vec<Entry> = list
         .teasers
-        .into_iter()
+        .iter()
         .map(|teaser| Entry::new(site, edition.lang, teaser, &copies))
         .collect();
     let title = if list.title.is_empty() {
@@ -129,7 +131,7 @@ async fn list(
             if asked.is_empty() {
                 return Ok(None);
             }
-            let mut teasers: Vec<Teaser> = ports
+            let mut teasers: Vec<Arc<Teaser>> = ports
                 .search
                 .search(lang, &asked, 1, now)
                 .await?

@@ -31,7 +31,7 @@ pub async fn related(
     near: &Near,
     taken: &BTreeSet<&Slug>,
     now: Timestamp,
-) -> Result<Vec<Teaser>, StoreError> {
+) -> Result<Vec<Arc<Teaser>>, StoreError> {
     let on_topics = near.topics.iter().flat_map(|topic| topic.iter());
     let on_topics = on_topics.map(|neighbour| (neighbour.article, neighbour.published, TOPIC));
     let alike = article.alike.iter().map(|alike| (alike.article, alike.hour, alike.close));
@@ -67,7 +67,7 @@ pub async fn related(
         let closest = b_close.total_cmp(a_close).then(b.published.cmp(&a.published));
         closest.then_with(|| a.story.cmp(&b.story))
     });
-    Ok(related.iter().map(|(_, teaser)| Teaser::clone(teaser)).collect())
+    Ok(related.into_iter().map(|(_, teaser)| teaser).collect())
 }
 
 /// How many are read first of those that are `closest`, in order (how close, published, number): as many as are shown, and up to two behind them

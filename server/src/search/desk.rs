@@ -3,7 +3,10 @@
 //! Ranked are the newest [`RANKED`] that fit, and the newest [`RANKED_STRONG`] that have the words where they count most: a bound that
 //! holds for a common word in a paper of any size.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet, hash_map::Entry};
+use std::{
+    collections::{BTreeMap, BTreeSet, HashMap, HashSet, hash_map::Entry},
+    sync::Arc,
+};
 
 use app::domain::{
     front::sizes,
@@ -333,7 +336,7 @@ async fn hits(
         };
         Some(Hit {
             excerpt: excerpt.into_iter().map(as_set).collect(),
-            teaser: shown.teaser,
+            teaser: Arc::new(shown.teaser),
         })
     });
     Ok(hits.collect())

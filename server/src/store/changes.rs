@@ -1,6 +1,8 @@
 //! What has changed, for whoever keeps something that shows it: written by the database itself with each change (`migrations/*/0011`), so
 //! that no writer can forget it, whichever process it is in.
 
+use std::sync::Arc;
+
 use app::domain::{article::Teaser, front::sizes, lang::Lang};
 use jiff::Timestamp;
 
@@ -102,7 +104,12 @@ impl Store {
     }
 
     /// The stories of the other editions that a language's pages show: as many as the page with the most.
-    pub async fn shown_from_elsewhere(&self, lang: Lang, served: &[Lang], now: Timestamp) -> Result<Vec<Teaser>, StoreError> {
+    pub async fn shown_from_elsewhere(
+        &self,
+        lang: Lang,
+        served: &[Lang],
+        now: Timestamp,
+    ) -> Result<Vec<Arc<Teaser>>, StoreError> {
         self.elsewhere(lang, served, sizes::ELSEWHERE.max(sizes::BESIDE_ELSEWHERE), now)
             .await
     }

@@ -1,5 +1,7 @@
 //! Lists of articles: each reads the first rows of one index and no more than it shows.
 
+use std::sync::Arc;
+
 use app::{
     domain::{
         article::Teaser,
@@ -82,7 +84,7 @@ impl Store {
         section: Option<&str>,
         limit: usize,
         now: Timestamp,
-    ) -> Result<Vec<Teaser>, StoreError> {
+    ) -> Result<Vec<Arc<Teaser>>, StoreError> {
         let rows: Vec<TeaserRow> = on_readers!(self, pool => {
             let query = sqlx::query_as(sqlx::AssertSqlSafe(sql.as_str()))
                 .bind(rows::tag(lang))
@@ -172,7 +174,7 @@ impl Store {
         limit: usize,
         offset: i64,
         now: Timestamp,
-    ) -> Result<Vec<Teaser>, StoreError> {
+    ) -> Result<Vec<Arc<Teaser>>, StoreError> {
         let rows: Vec<TeaserRow> = on_readers!(self, pool => sqlx::query_as(sqlx::AssertSqlSafe(sql::of_source()))
             .bind(rows::tag(lang))
             .bind(source)
@@ -239,7 +241,7 @@ impl Store {
         limit: usize,
         offset: i64,
         now: Timestamp,
-    ) -> Result<Vec<Teaser>, StoreError> {
+    ) -> Result<Vec<Arc<Teaser>>, StoreError> {
         let rows: Vec<TeaserRow> = on_readers!(self, pool => sqlx::query_as(sqlx::AssertSqlSafe(sql::on_topic()))
             .bind(topic)
             .bind(rows::tag(lang))
@@ -259,7 +261,7 @@ impl Store {
         limit: usize,
         offset: i64,
         now: Timestamp,
-    ) -> Result<Vec<Teaser>, StoreError> {
+    ) -> Result<Vec<Arc<Teaser>>, StoreError> {
         let rows: Vec<TeaserRow> = on_readers!(self, pool => sqlx::query_as(sqlx::AssertSqlSafe(sql::in_section()))
             .bind(rows::tag(lang))
             .bind(section)
@@ -271,7 +273,7 @@ impl Store {
         rows::teasers(rows)
     }
 
-    async fn latest(&self, lang: Lang, limit: usize, now: Timestamp) -> Result<Vec<Teaser>, StoreError> {
+    async fn latest(&self, lang: Lang, limit: usize, now: Timestamp) -> Result<Vec<Arc<Teaser>>, StoreError> {
         let rows: Vec<TeaserRow> = on_readers!(self, pool => sqlx::query_as(sqlx::AssertSqlSafe(sql::latest()))
             .bind(rows::tag(lang))
             .bind(now.as_second())
@@ -282,7 +284,7 @@ impl Store {
     }
 
     /// By rank, the newest of each: a rank given again replaces the older story of that rank.
-    async fn must_read(&self, lang: Lang, limit: usize, now: Timestamp) -> Result<Vec<Teaser>, StoreError> {
+    async fn must_read(&self, lang: Lang, limit: usize, now: Timestamp) -> Result<Vec<Arc<Teaser>>, StoreError> {
         let rows: Vec<TeaserRow> = on_readers!(self, pool => sqlx::query_as(sqlx::AssertSqlSafe(sql::must_read()))
             .bind(rows::tag(lang))
             .bind(now.as_second())
@@ -299,7 +301,7 @@ impl Store {
         served: &[Lang],
         limit: usize,
         now: Timestamp,
-    ) -> Result<Vec<Teaser>, StoreError> {
+    ) -> Result<Vec<Arc<Teaser>>, StoreError> {
         let others: Vec<Lang> = served.iter().copied().filter(|other| *other != lang).collect();
         if others.is_empty() {
             return Ok(Vec::new());
@@ -316,7 +318,7 @@ impl Store {
 }
 
 /// Two lists as one, the newest first.
-fn mix(teasers: &mut Vec<Teaser>, others: Vec<Teaser>) {
+fn mix(teasers: &mut Vec<Arc<Teaser>>, others: Vec<Arc<Teaser>>) {
     teasers.extend(others);
     teasers.sort_by_key(|teaser| std::cmp::Reverse(teaser.published));
 }
@@ -330,7 +332,7 @@ fn offset(page: u32) -> i64 {
 }
 
 /// One row more than a page was read: it says whether there is another page.
-pub(super) fn cut(mut teasers: Vec<Teaser>, number: u32) -> Page {
+pub(super) fn cut(mut teasers: Vec<Arc<Teaser>>, number: u32) -> Page {
     let has_more = teasers.len() > sizes::PAGE;
     teasers.truncate(sizes::PAGE);
     Page {

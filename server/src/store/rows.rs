@@ -1,5 +1,7 @@
 //! Rows as the database holds them, and the domain types made of them.
 
+use std::sync::Arc;
+
 use app::domain::{
     article::{Address, Teaser},
     lang::Lang,
@@ -50,8 +52,8 @@ pub(super) fn teaser(
     })
 }
 
-pub(super) fn teasers(rows: Vec<TeaserRow>) -> Result<Vec<Teaser>, StoreError> {
-    rows.into_iter().map(teaser).collect()
+pub(super) fn teasers(rows: Vec<TeaserRow>) -> Result<Vec<Arc<Teaser>>, StoreError> {
+    rows.into_iter().map(|row| teaser(row).map(Arc::new)).collect()
 }
 
 pub(super) fn address(lang: &str, section: &str, slug: &str) -> Result<Address, StoreError> {

@@ -120,7 +120,7 @@ pub struct EntryPicture {
 
 impl Entry {
     /// Of a teaser, and its story in every language (`copies`).
-    pub fn new(site: &Site, lang: Lang, teaser: Teaser, copies: &[Copy]) -> Self {
+    pub fn new(site: &Site, lang: Lang, teaser: &Teaser, copies: &[Copy]) -> Self {
         let copies: Vec<&Copy> = copies.iter().filter(|copy| copy.story == teaser.story).collect();
         let own = copies.iter().find(|copy| copy.address.lang == teaser.address.lang);
         let url = |copy: &Copy| site.absolute(&paths::article(&copy.address, &site.sections));
@@ -152,15 +152,15 @@ impl Entry {
             })
         });
         Self {
-            id: id(site, &teaser),
+            id: id(site, teaser),
             lang: teaser.address.lang,
             url: site.absolute(&paths::article(&teaser.address, &site.sections)),
-            title: teaser.headline,
-            summary: teaser.trail,
+            title: teaser.headline.clone(),
+            summary: teaser.trail.clone(),
             published: teaser.published,
             updated: own.and_then(|copy| copy.updated).unwrap_or(teaser.published),
             section,
-            source: teaser.source,
+            source: teaser.source.clone(),
             picture,
             translations,
         }

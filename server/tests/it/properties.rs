@@ -1,6 +1,6 @@
 //! Rules that hold for any text and any paper, tried on made-up ones.
 
-use std::collections::HashSet;
+use std::{collections::HashSet, sync::Arc};
 
 use app::domain::{
     article::{Address, Teaser},
@@ -70,8 +70,8 @@ fn teaser(number: u8) -> Teaser {
     }
 }
 
-fn teasers() -> impl Strategy<Value = Vec<Teaser>> {
-    vec(0..60_u8, 0..40).prop_map(|numbers| numbers.into_iter().map(teaser).collect())
+fn teasers() -> impl Strategy<Value = Vec<Arc<Teaser>>> {
+    vec(0..60_u8, 0..40).prop_map(|numbers| numbers.into_iter().map(|number| Arc::new(teaser(number))).collect())
 }
 
 fn candidates() -> impl Strategy<Value = Candidates> {

@@ -37,7 +37,8 @@ async fn sample() -> (Paper, Edition) {
                     .section_page(lang(tag), section.id.as_str(), number, now)
                     .await
                     .unwrap();
-                for Teaser { story, address, .. } in page.teasers {
+                for teaser in page.teasers {
+                    let Teaser { story, address, .. } = &*teaser;
                     let found = paper
                         .store
                         .find_article(address.lang, address.slug.as_str(), now)

@@ -1,6 +1,9 @@
 //! The store's contract (`server/src/store.rs`) as one suite: each rule is a function over a [`Paper`], run on every back end.
 
-use std::collections::{BTreeSet, HashMap};
+use std::{
+    collections::{BTreeSet, HashMap},
+    sync::Arc,
+};
 
 use app::{
     domain::{
@@ -112,7 +115,7 @@ impl Paper {
         }
     }
 
-    async fn related(&self, article: &Article, now: Timestamp) -> Vec<Teaser> {
+    async fn related(&self, article: &Article, now: Timestamp) -> Vec<Arc<Teaser>> {
         let mut near = Near::default();
         for topic in Near::topics_of(article) {
             let newest = self.store.newest_on_topic(article.lang, topic, now).await.unwrap();
@@ -131,7 +134,7 @@ impl Paper {
     }
 
     /// Every list of the paper in a language, by name.
-    async fn lists(&self, tag: &str, now: Timestamp) -> Vec<(String, Vec<Teaser>)> {
+    async fn lists(&self, tag: &str, now: Timestamp) -> Vec<(String, Vec<Arc<Teaser>>)> {
         let (store, lang) = (&self.store, lang(tag));
         let sections: Vec<Slug> = self.sections.iter().map(|section| section.id.clone()).collect();
         let front = store
@@ -211,7 +214,7 @@ impl Paper {
     }
 }
 
-fn stories(teasers: &[Teaser]) -> Vec<String> {
+fn stories(teasers: &[Arc<Teaser>]) -> Vec<String> {
     teasers.iter().map(|teaser| teaser.story.to_string()).collect()
 }
 
@@ -542,7 +545,7 @@ async fn pages_of_a_list_hold_every_story_once(paper: Paper) {
     let count = 2 * sizes::PAGE + 5;
     paper.import((0..i64::try_from(count).unwrap()).map(numbered)).await;
     let (store, french, now) = (&paper.store, lang("fr"), at(NOW));
-    let mut seen: [Vec<Teaser>; 3] = Default::default();
+    let mut seen: [Vec<Arc<Teaser>>; 3] = Default::default();
     for (number, size) in [(1, sizes::PAGE), (2, sizes::PAGE), (3, 5), (4, 0), (u32::MAX, 0)] {
         let pages: [Page; 3] = [
             store.section_page(french, "world", number, now).await.unwrap(),
@@ -759,7 +762,7 @@ async fn languages_that_a_reader_adds_bring_the_stories_that_only_they_have(pape
             )
             .await
             .unwrap();
-        let told = |teasers: &[Teaser]| -> Vec<String> {
+        let told = |teasers: &[Arc<Teaser>]| -> Vec<String> {
             teasers
                 .iter()
                 .map(|teaser| format!("{} {}", teaser.story, teaser.address.lang))
@@ -970,7 +973,7 @@ async fn a_teaser_is_the_same_on_every_list(paper: Paper) {
         .await;
     paper.view(&address("fr", "world", "seen"), 9, at(NOW)).await;
     let lists = paper.lists("fr", at(NOW)).await;
-    let teasers: Vec<&Teaser> = lists
+    let teasers: Vec<&Arc<Teaser>> = lists
         .iter()
         .flat_map(|(_, teasers)| teasers)
         .filter(|teaser| teaser.story.as_str() == "seen")

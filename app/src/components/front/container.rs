@@ -1,5 +1,7 @@
 //! A strip of teasers under one heading. An empty one is nothing at all.
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
 
 use super::teaser::{Look, TeaserCard};
@@ -26,7 +28,7 @@ pub fn Container(
     #[prop(optional_no_strip, into)]
     href: Option<String>,
     /// The stories.
-    teasers: Vec<Teaser>,
+    teasers: Vec<Arc<Teaser>>,
     /// The look of the first one, and of the others.
     looks: (Look, Look),
     /// The site.
@@ -69,7 +71,7 @@ const NEAR: usize = 9;
 #[component]
 pub fn TeaserList(
     /// The stories.
-    teasers: Vec<Teaser>,
+    teasers: Vec<Arc<Teaser>>,
     /// The look of the first one, and of the others.
     looks: (Look, Look),
     /// The site.

@@ -56,7 +56,7 @@ impl Look {
 #[component]
 pub fn TeaserCard(
     /// The story.
-    teaser: Teaser,
+    teaser: Arc<Teaser>,
     /// The site.
     site: SharedSite,
     /// The edition of the page it is on.
@@ -91,7 +91,6 @@ pub fn TeaserCard(
         let trail = fragments.into_iter().map(fragment).collect_view().into_any();
         return set(&teaser, shape, Some(trail), &site, &edition);
     }
-    let teaser = Arc::new(teaser);
     let matter = Matter::of(edition.lang, Part::Teaser(teaser.clone(), shape));
     site.standing.part(matter, || set(&teaser, shape, None, &site, &edition))
 }

@@ -1,5 +1,7 @@
 //! A list by day: what happened when.
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
 
 use super::teaser::{Look, TeaserCard};
@@ -15,7 +17,7 @@ const NEAR: usize = 3;
 #[component]
 pub fn Timeline(
     /// The stories.
-    teasers: Vec<Teaser>,
+    teasers: Vec<Arc<Teaser>>,
     /// The site.
     site: SharedSite,
     /// The page's edition.

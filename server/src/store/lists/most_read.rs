@@ -1,5 +1,7 @@
 //! What is read most.
 
+use std::sync::Arc;
+
 use app::domain::{article::Teaser, lang::Lang};
 use jiff::Timestamp;
 
@@ -16,7 +18,7 @@ const DAYS: i64 = 2;
 const FLOOR: i64 = 5;
 
 impl Store {
-    pub(super) async fn most_read(&self, lang: Lang, now: Timestamp) -> Result<Vec<Teaser>, StoreError> {
+    pub(super) async fn most_read(&self, lang: Lang, now: Timestamp) -> Result<Vec<Arc<Teaser>>, StoreError> {
         let rows: Vec<TeaserRow> = on_readers!(self, pool => sqlx::query_as(sqlx::AssertSqlSafe(sql::most_read()))
             .bind(rows::tag(lang))
             .bind(day(now) - DAYS)

@@ -157,7 +157,9 @@ pub enum BackupError {
     #[error(transparent)]
     Transfer(TransferError),
     /// Told to stop.
-    #[error("stopped before the end: nothing was left behind, the same command begins anew")]
+    #[error(
+        "stopped before the end: nothing was left behind but pictures that a bucket has by now; the same command begins anew"
+    )]
     Stopped,
 }
 

@@ -79,6 +79,8 @@ pub struct Parts {
     pub cdn: Cdn,
     /// How often a network may ask for what costs work.
     pub rate_limit: RateLimit,
+    /// How often a network may ask a bucket for what shows nobody anything: as often, and beside that, so that no picture takes pages away.
+    pub unseen_pictures: RateLimit,
     /// Requests that may be under way at the same time, what is kept aside; a tenth of them of one network.
     pub under_way: Seats,
     /// Pictures that may be on their way at the same time: each is an open file.
@@ -147,6 +149,7 @@ impl AppState {
             security_policy,
             cdn: Cdn(config.cdn.max_age_s),
             rate_limit: RateLimit::new(config.limits.requests_per_second, config.limits.requests_at_once),
+            unseen_pictures: RateLimit::new(config.limits.requests_per_second, config.limits.requests_at_once),
             under_way: Seats::new(
                 config.limits.requests_under_way,
                 config.limits.requests_under_way.div_ceil(10),

@@ -45,17 +45,19 @@ impl Restore {
         let restored = backup::restore(&self.file, target, tell).await;
         progress.clear();
         let restored = restored?;
-        if database != Database::Sqlite {
-            to_server(&database, self.place.database()).await?;
-        }
         let what_became = match &media {
             Media::Folder(_) => "is restored as it was in the backup",
-            Media::Bucket(_) => "is left out",
+            Media::Bucket(_) => "was not put into the bucket",
         };
         let damaged = restored.damaged.iter().map(|name| {
             format!("damaged: {name} was not what its name says when the backup was made, and {what_became}: put it back from an earlier one")
         });
-        print(damaged.chain([format!("restored: {}", restored.sums)]))
+        // Said before anything else can fail: nothing later knows of them.
+        print(damaged)?;
+        if database != Database::Sqlite {
+            to_server(&database, self.place.database()).await?;
+        }
+        print([format!("restored: {}", restored.sums)])
     }
 }
 

@@ -12,7 +12,7 @@ use tower::ServiceExt as _;
 use tower_http::services::ServeFile;
 
 use self::range::Range;
-use super::{cache_policy::CachePolicy, client, held::Held, middleware::Begun, pages, problem};
+use super::{cache_policy::CachePolicy, client, held::Held, middleware::Begun, pages, problem, rate_limit::RateLimit};
 use crate::{
     media::{Bucket, Media, MediaError, bucket::Picture, name},
     state::AppState,
@@ -80,24 +80,43 @@ struct Asker<'a> {
 }
 
 impl Asker<'_> {
-    /// What is in memory is free. A question to the storage is paid for, and one for a name that no picture has shows nobody anything: of those a
-    /// network may ask as many as of what costs work.
+    /// What is in memory is free. A question to the storage is paid for, and one for a name that no picture has shows nobody anything, nor does one
+    /// that nobody waits for: of those a network may ask as many as of what costs work.
     async fn picture(&self, bucket: &Bucket, file: &str) -> Result<Picture, NoPicture> {
         if let Some(picture) = bucket.in_memory(file) {
             return Ok(picture);
         }
-        let limit = &self.state.rate_limit;
+        let limit = &self.state.unseen_pictures;
         if self.is_outside {
             limit.may_ask(self.address).map_err(NoPicture::TooOften)?;
         }
+        let mut charge = Charge {
+            limit,
+            address: self.address,
+            is_due: self.is_outside,
+        };
         let picture = bucket.picture(file).await;
-        if let Err(MediaError::Missing { .. } | MediaError::Damaged { .. } | MediaError::Refused { .. }) = &picture
-            && self.is_outside
-        {
-            // Those that were under way at the same time may be some too many.
-            let _ = limit.ask(self.address);
-        }
+        charge.is_due &= matches!(
+            picture,
+            Err(MediaError::Missing { .. } | MediaError::Damaged { .. } | MediaError::Refused { .. })
+        );
         Ok(picture?)
+    }
+}
+
+/// A question that may show nobody anything, counted at its end, also where that is that whoever asked has left. Those that were under way at
+/// the same time may be some too many.
+struct Charge<'a> {
+    limit: &'a RateLimit,
+    address: IpAddr,
+    is_due: bool,
+}
+
+impl Drop for Charge<'_> {
+    fn drop(&mut self) {
+        if self.is_due {
+            let _ = self.limit.ask(self.address);
+        }
     }
 }
 
@@ -178,14 +197,15 @@ fn is_known(headers: &HeaderMap, etag: &HeaderValue) -> bool {
     })
 }
 
-/// A picture that is not there is another thing than a storage that is not.
+/// A picture that is not there is another thing than a storage that is not, and than other bytes in its place, as of a page that somebody has put
+/// before the storage.
 fn refusal(state: &AppState, why: NoPicture) -> Response {
     match why {
         NoPicture::TooOften(wait) => {
             state.metrics.asked_too_often();
             pages::turned_away(state, None, problem::too_often(), wait)
         }
-        NoPicture::Media(MediaError::Missing { .. } | MediaError::Damaged { .. }) => problem::not_found().into_response(),
+        NoPicture::Media(MediaError::Missing { .. }) => problem::not_found().into_response(),
         NoPicture::Media(MediaError::Busy { .. }) => ([(header::RETRY_AFTER, "2")], problem::busy()).into_response(),
         NoPicture::Media(_) => ([(header::RETRY_AFTER, "10")], problem::no_storage()).into_response(),
     }

@@ -69,7 +69,8 @@ fn find() -> String {
 }
 
 /// The topics of the article `a` in their order, in one value. Of each its id, and language and name of its label, if it has one. Ids and
-/// languages have no signs like those between them; a name that has is read with a space there, whoever wrote it. Labels are not joined:
+/// languages have no signs like those between them; a name with the sign between topics is read with a space there, whoever wrote it, and the
+/// other one can do no harm behind it. Labels are not joined:
 /// PostgreSQL would read all of a language.
 const TOPICS: &str = "SELECT string_agg(named.topic, '\u{1e}') FROM (\
        SELECT t.topic || '\u{1f}' || coalesce(\

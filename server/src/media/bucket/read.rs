@@ -5,11 +5,11 @@ use std::{ops::Range, time::Duration};
 use axum::body::Body;
 use bytes::Bytes;
 use futures_util::StreamExt as _;
-use object_store::{GetOptions, GetRange, ObjectStore as _};
+use object_store::{GetOptions, GetRange, GetResult, ObjectStore as _};
 use quick_cache::{DefaultHashBuilder, OptionsBuilder, Weighter, sync::Cache};
 use tokio::time::timeout;
 
-use super::{Bucket, fault};
+use super::{Bucket, fault, outage::Turn};
 use crate::{
     media::{MediaError, name},
     seats::{Seat, Seats},
@@ -28,6 +28,8 @@ pub(super) const PASSED_ON_AT_ONCE: usize = 50;
 pub(super) const PASSED_ON_AT_ONCE_TO_ONE: usize = 10;
 /// A reader waits so long for a picture, its own turn included: less than a request may take (`http::middleware`).
 const PATIENCE: Duration = Duration::from_secs(10);
+/// So long the storage has to say what is there, and then to send a small one.
+const ANSWERED: Duration = Duration::from_secs(4);
 
 /// Kept pictures by their names, and how large those are that are not kept. They never change: nothing makes them out of date.
 pub(super) type Kept = Cache<String, Picture, Weight>;
@@ -86,21 +88,23 @@ impl Bucket {
     }
 
     async fn fetch(&self, file: &str) -> Result<Picture, MediaError> {
-        self.may_ask()?;
+        let looking = self.may_ask()?;
         let turn = timeout(PATIENCE / 2, self.0.fetches.acquire()).await;
         let Ok(Ok(_turn)) = turn else {
             return Err(MediaError::Busy { place: self.to_string() });
         };
-        // Shorter than who waits does, so that it is known whose fault it is.
-        let asked = timeout(PATIENCE * 2 / 5, self.get_small(file)).await;
-        let asked = asked.unwrap_or_else(|_| Err(self.silent(PATIENCE * 2 / 5)));
-        let shown = self.0.outage.noted(asked).and_then(|picture| match &picture {
-            Picture::Whole(bytes) if !name::is_of(file, bytes) => Err(MediaError::Damaged {
-                name: file.to_owned(),
-                place: self.to_string(),
-            }),
-            _ => Ok(picture),
-        });
+        // Shorter than who waits does, so that it is known whose fault it is. A storage that says what is there answers; that the bytes
+        // are slow may be this one picture's matter, or the line's.
+        let found = timeout(ANSWERED, self.open(file)).await;
+        let found = self.0.outage.noted(found.unwrap_or_else(|_| Err(self.silent(ANSWERED))));
+        drop(looking);
+        let shown = match found {
+            Ok(found) => {
+                let read = timeout(ANSWERED, self.small(file, found)).await;
+                read.unwrap_or_else(|_| Err(self.silent(ANSWERED)))
+            }
+            Err(error) => Err(error),
+        };
         // One that is missing was made up, for all that is known here; the log has what is wrong with all of them.
         shown.inspect_err(|error| {
             if !fault::is_of_all(error) && !matches!(error, MediaError::Missing { .. }) {
@@ -109,12 +113,18 @@ impl Bucket {
         })
     }
 
-    async fn get_small(&self, file: &str) -> Result<Picture, MediaError> {
-        let found = self.open(file).await?;
+    async fn small(&self, file: &str, found: GetResult) -> Result<Picture, MediaError> {
         if found.meta.size > LARGEST_KEPT {
             return Ok(Picture::Large(found.meta.size));
         }
-        Ok(Picture::Whole(self.answer(found.bytes()).await?))
+        let bytes = self.answer(found.bytes()).await?;
+        if name::is_of(file, &bytes) {
+            return Ok(Picture::Whole(bytes));
+        }
+        Err(MediaError::Damaged {
+            name: file.to_owned(),
+            place: self.to_string(),
+        })
     }
 
     /// For [`Self::pass_on`].
@@ -127,7 +137,7 @@ impl Bucket {
         let Some(seat) = seat else {
             return Err(MediaError::Busy { place: self.to_string() });
         };
-        self.may_ask()?;
+        let looking = self.may_ask()?;
         let object = self.object(file);
         let options = GetOptions {
             range: Some(GetRange::Bounded(part)),
@@ -136,17 +146,15 @@ impl Bucket {
         let asked = self.answer(self.0.store.get_opts(&object, options));
         let found = timeout(PATIENCE, asked).await.unwrap_or_else(|_| Err(self.silent(PATIENCE)));
         let pieces = self.0.outage.noted(found)?.into_stream();
+        drop(looking);
         Ok(Body::from_stream(pieces.map(move |piece| {
             let _until_sent = &seat;
             piece
         })))
     }
 
-    fn may_ask(&self) -> Result<(), MediaError> {
-        if self.0.outage.lets_by() {
-            return Ok(());
-        }
-        Err(MediaError::Unreachable {
+    fn may_ask(&self) -> Result<Turn<'_>, MediaError> {
+        self.0.outage.lets_by().ok_or_else(|| MediaError::Unreachable {
             place: self.to_string(),
             reason: "it did not answer a moment ago".to_owned(),
         })

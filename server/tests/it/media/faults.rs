@@ -61,7 +61,7 @@ async fn a_missing_picture_is_404_and_a_missing_storage_503() {
         assert_unavailable(&app, code).await;
         s3.recovers();
     }
-    for status in [404, 410, 502] {
+    for status in [200, 404, 410, 502] {
         let app = site(&s3).await;
         s3.fails(None, Fault::IsHidden(status));
         assert_unavailable(&app, "a proxy's").await;
@@ -130,6 +130,27 @@ async fn made_up_names_are_asked_for_as_often_as_a_network_may_ask_for_what_cost
         "what is in memory goes on"
     );
     assert_eq!(app.get_with(&pictures[0], &other).await.status, 200, "and others are others");
+}
+
+#[tokio::test]
+async fn who_leaves_before_the_answer_has_asked_all_the_same() {
+    let s3 = S3::start();
+    let setup = Setup::default().config("[limits]\nrequests_at_once = 3\nrequests_per_second = 1");
+    let app = site_with(&s3.config(), setup).await;
+    s3.fails(Some(Method::GET), Fault::Hangs);
+    let one = [("x-forwarded-for", "192.0.2.1")];
+    for number in 0..20_u8 {
+        let name = format!("/media/{}.jpg", format!("{number:02x}").repeat(16));
+        let asked = s3.asked(&Method::GET);
+        tokio::select! {
+            reply = app.get_with(&name, &one) => {
+                assert_eq!(reply.status, 429);
+                return;
+            }
+            () = until_asked(&s3, asked + 1) => {}
+        }
+    }
+    panic!("nobody is turned away");
 }
 
 #[tokio::test]

@@ -111,7 +111,8 @@ async fn what_somebody_has_put_in_a_pictures_place_is_not_shown() {
     let (app, picture) = illustrated(&s3).await;
     let name = &picture["/media/".len()..];
     s3.put(name, png("another"));
-    assert_eq!(app.get(&picture).await.status, 404);
+    let reply = app.get(&picture).await;
+    assert_eq!((reply.status, reply.header("retry-after")), (503, Some("10")));
     s3.put(name, png("council"));
     assert_eq!(app.get(&picture).await.status, 200);
 }

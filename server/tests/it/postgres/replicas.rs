@@ -73,7 +73,8 @@ async fn asked(address: &str) -> Vec<String> {
 }
 
 async fn is_asked_for_pages(address: &str) -> bool {
-    asked(address).await.iter().any(|query| query.contains("FROM articles"))
+    let of_pages = |query: &String| query.contains("FROM articles") || query.contains("FROM teasers");
+    asked(address).await.iter().any(of_pages)
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]

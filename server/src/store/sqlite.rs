@@ -36,7 +36,7 @@ const LAST: Duration = Duration::from_secs(10);
 const READERS: u32 = 4;
 /// What each reader keeps of the file: kibibytes, with SQLite's minus. The rest is the system's, which keeps it for all of them. (To map the
 /// file saved nothing that could be measured, and counted as memory of this process once for each connection.)
-const READER_CACHE: &str = "-8192";
+const READER_CACHE: &str = "-6144";
 /// The same of the writer. The wire's keys are spread over whole tables.
 const WRITER_CACHE: &str = "-32768";
 /// Pages of the log before they are brought into the file: 128 MB, since the wire writes many pages more than once.

@@ -26,9 +26,10 @@ mod swap;
 use std::{
     cell::{Cell, RefCell},
     rc::Rc,
+    time::Duration,
 };
 
-use leptos::prelude::{document, window};
+use leptos::prelude::{document, set_timeout, window};
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
 use web_sys::{CustomEvent, CustomEventInit, Element, Event, HtmlAnchorElement, MouseEvent, Url};
 
@@ -53,11 +54,15 @@ struct Navigator {
     scrolling: Rc<Scrolling>,
     /// Where the link leads whose page is on its way.
     coming: RefCell<Option<Target>>,
+    /// The navigation whose page a reader waits for.
+    awaited: Cell<Option<u32>>,
     /// When a link was followed last, in milliseconds since the page was loaded.
     followed: Cell<f64>,
     on_page: &'static [fn()],
 }
 
+/// Most pages are there before: nothing is shown of their way, which would cost the browser two frames.
+const SLOW: Duration = Duration::from_millis(150);
 /// A second click within so many milliseconds belongs to the first.
 const DOUBLE_CLICK: f64 = 500.0;
 
@@ -71,6 +76,7 @@ pub fn start(on_page: &'static [fn()]) {
         shown: RefCell::new(here()),
         scrolling: Rc::default(),
         coming: RefCell::default(),
+        awaited: Cell::default(),
         followed: Cell::new(f64::MIN),
         on_page,
     });
@@ -154,7 +160,7 @@ impl Navigator {
         if here() == *self.shown.borrow() {
             // A page that was on its way is not wanted any more.
             self.begin();
-            swap::progress(false);
+            self.wait_no_more();
             scroll::restore();
         } else {
             self.show(here(), Arrival::Back);
@@ -200,7 +206,11 @@ impl Navigator {
             Arrival::Back => true,
             Arrival::Again { .. } => false,
         };
-        swap::progress(is_waited_for);
+        if is_waited_for {
+            self.wait(number);
+        } else {
+            self.wait_no_more();
+        }
         wasm_bindgen_futures::spawn_local(async move {
             let ahead = match arrival {
                 Arrival::Link { .. } => navigator.ahead.page(&url).await,
@@ -215,7 +225,7 @@ impl Navigator {
                 return;
             }
             navigator.coming.replace(None);
-            swap::progress(false);
+            navigator.wait_no_more();
             match fetched {
                 Some(page) => navigator.arrive(page, &url, &arrival).await,
                 None => load(&url, &arrival),
@@ -224,6 +234,23 @@ impl Navigator {
                 navigator.ask_after(&url, shown, number).await;
             }
         });
+    }
+
+    /// Shows that a page is on its way, if it is slow.
+    fn wait(self: &Rc<Self>, number: u32) {
+        self.awaited.set(Some(number));
+        let navigator = self.clone();
+        let late = move || {
+            if navigator.awaited.get() == Some(number) {
+                swap::progress(true);
+            }
+        };
+        let _ = set_timeout(late, SLOW);
+    }
+
+    fn wait_no_more(&self) {
+        self.awaited.set(None);
+        swap::progress(false);
     }
 
     /// Asks the server about a page that it gave ahead, for a reader now.
@@ -240,7 +267,7 @@ impl Navigator {
         }
     }
 
-    async fn arrive(&self, page: Fetched, url: &str, arrival: &Arrival) {
+    async fn arrive(&self, Fetched { main, rest, head }: Fetched, url: &str, arrival: &Arrival) {
         let had_focus = scroll::heading_has_focus();
         // The reader has gone on reading while it came.
         if let Arrival::Again { words } = arrival
@@ -250,8 +277,8 @@ impl Navigator {
             return;
         }
         // A redirect leads to the address of the answer.
-        let redirected = page.head.url.is_some();
-        let url = page.head.url.as_deref().unwrap_or(url);
+        let redirected = head.url.is_some();
+        let url = head.url.as_deref().unwrap_or(url);
         let position = scroll::remembered().unwrap_or_default();
         match arrival {
             Arrival::Link { fragment } => {
@@ -267,7 +294,7 @@ impl Navigator {
             Arrival::Link { .. } | Arrival::Again { .. } => Extent::Top,
             Arrival::Back => Extent::Whole,
         };
-        let Some(arriving) = swap::show(page.document, page.main, extent) else {
+        let Some(arriving) = swap::show(main, rest, extent) else {
             load(url, arrival);
             return;
         };
@@ -278,9 +305,10 @@ impl Navigator {
         }
         swap::frame().await;
         let parts = match arriving.settle() {
-            Settled::Page(parts) => parts,
+            Some(Settled::Page(parts)) => parts,
             // Another page has come meanwhile, which may have left some of this one's parts there.
-            Settled::Parts(parts) => return swap::wake(parts).await,
+            Some(Settled::Parts(parts)) => return swap::wake(parts).await,
+            None => return load(url, arrival),
         };
         match arrival {
             Arrival::Link { fragment } => scroll::focus_fragment(fragment),

@@ -324,6 +324,25 @@ test('a page that is not there is shown like any other', async ({ page, visit, t
   await expect(page.locator('meta[name=robots]')).toHaveCount(0);
 });
 
+test('a page whose text says where a main part begins or ends is shown as it is', async ({ page, visit }) => {
+  await visit('/fr');
+  for (const [index, said] of ['<main >', '</main>'].entries()) {
+    const target = ['/fr/europe', '/fr/sport'][index] ?? '';
+    await whenFetched(page, target, async (route) => {
+      const response = await route.fetch();
+      const body = (await response.text()).replace('<h1', `<p id="said" title="${said}">${index}</p><h1`);
+      await route.fulfill({ response, body });
+    });
+    await mark(page);
+    await section(page, ['Europe', 'Sport'][index] ?? '').click();
+    await expect(page.locator('#said')).toHaveAttribute('title', said);
+    await expect(heading(page)).toHaveText(['Europe', 'Sport'][index] ?? '');
+    await expect(page.locator('main')).toHaveCount(1);
+    await expect(page.locator('main a.teaser__link').first()).toBeVisible();
+    expect(await marks(page)).toEqual(KEPT);
+  }
+});
+
 test.describe('in any doubt the browser loads the page:', () => {
   const target = '/fr/europe';
 

@@ -1,7 +1,7 @@
 //! Gets pages, and refuses what is none.
 
 use gloo_net::http::{Request, Response};
-use js_sys::{Function, Reflect};
+use js_sys::{Function, JsString, Reflect};
 use leptos::prelude::{document, window};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
@@ -9,14 +9,20 @@ use web_sys::{Document, DomParser, Element, RequestCache, Url};
 
 use super::swap;
 
-/// A page, parsed.
+/// A page, as far as a reader waits for it.
 pub(super) struct Fetched {
-    /// All of it but `main`.
-    pub document: Document,
     /// Belongs to the page on screen already, and is not on it: a page that came ahead has its lead picture before the click, and less
     /// is to do at the click.
     pub main: Element,
+    pub rest: Rest,
     pub head: ResponseHead,
+}
+
+/// All of a page but `main`: its head, and the parts around.
+pub(super) enum Rest {
+    /// Not parsed yet: a page in the language of the one on screen, whose rest may come a frame later.
+    Text(JsString),
+    Parsed(Document),
 }
 
 /// What an answer says of itself before it is read.
@@ -92,19 +98,77 @@ impl Fetcher {
     pub(super) async fn read(&self, answer: Answer) -> Option<Fetched> {
         let text = JsFuture::from(web_sys::Response::from(answer.response).text().ok()?)
             .await
+            .ok()?
+            .dyn_into()
             .ok()?;
-        let page = parse(&text)?;
+        let (main, rest) = match self.main_alone(&text) {
+            Some(main) => (main, Rest::Text(text)),
+            None => self.all_of(&text)?,
+        };
+        Some(Fetched {
+            main,
+            rest,
+            head: answer.head,
+        })
+    }
+
+    /// The `<main>` of a text that surely is a page of this build in the language of the one on screen: half of what is to be parsed, and
+    /// parsed where it is going to be. `None` where there is any doubt.
+    fn main_alone(&self, text: &JsString) -> Option<Element> {
+        let root = document().document_element()?;
+        let [lang, dir] = swap::LANGUAGE.map(|name| root.get_attribute(name).unwrap_or_default());
+        let begins = format!("<!DOCTYPE html><html lang=\"{lang}\" dir=\"{dir}\"");
+        let build = format!("<meta name=\"build\" content=\"{}\">", self.build);
+        let (build, start, end) = (
+            text.index_of(&build, 0),
+            the_only(text, "<main ")?,
+            the_only(text, "</main>")?,
+        );
+        if !text.starts_with(&begins, 0) || !(0..start.cast_signed()).contains(&build) || end <= start {
+            return None;
+        }
+        // Its end tag is none that a parser needs.
+        let around = document().create_element("div").ok()?;
+        // The text stays the browser's: as a `&str` it would be copied into the WASM and out again.
+        Reflect::set(&around, &"innerHTML".into(), &text.slice(start, end)).ok()?;
+        around.first_element_child().filter(|main| main.tag_name() == "MAIN")
+    }
+
+    /// The same of any text.
+    fn all_of(&self, text: &JsString) -> Option<(Element, Rest)> {
+        let page = parse(text)?;
         if swap::build_of(&page) != self.build {
             return None;
         }
         let main = swap::first(&page, "main")?;
         let main: Element = document().adopt_node(&main).ok()?.dyn_into().ok()?;
         swap::say_language(&main, &page);
-        Some(Fetched {
-            main,
-            document: page,
-            head: answer.head,
-        })
+        Some((main, Rest::Parsed(page)))
+    }
+}
+
+/// Where something stands in a text, if it stands there once.
+fn the_only(text: &JsString, what: &str) -> Option<u32> {
+    let first = text.index_of(what, 0);
+    let last = text.last_index_of(what, i32::MAX);
+    u32::try_from(first).ok().filter(|_| first == last)
+}
+
+impl Fetched {
+    /// With all of it parsed, while nobody waits for it.
+    pub(super) fn parsed(self) -> Option<Self> {
+        let rest = Rest::Parsed(self.rest.parsed()?);
+        Some(Self { rest, ..self })
+    }
+}
+
+impl Rest {
+    /// Parsed, if it was not.
+    pub(super) fn parsed(self) -> Option<Document> {
+        match self {
+            Self::Text(text) => parse(&text),
+            Self::Parsed(page) => Some(page),
+        }
     }
 }
 
@@ -115,7 +179,6 @@ impl Answer {
     }
 }
 
-/// The text stays the browser's: as a `&str` it would be copied into the WASM and out again.
 fn parse(text: &JsValue) -> Option<Document> {
     let parser = DomParser::new().ok()?;
     let parse: Function = Reflect::get(&parser, &"parseFromString".into()).ok()?.dyn_into().ok()?;

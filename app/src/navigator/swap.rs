@@ -8,17 +8,19 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Document, Element, NodeList};
 
+use super::fetch::Rest;
+
 const ISLAND: &str = "leptos-island";
 /// On the root of a page that is read from its top.
 pub(super) const TOP: &str = "data-top";
-/// On a `<main>` whose first frame is to come.
+/// On a `<main>` whose first frame is to come, or has just been.
 pub(super) const ARRIVING: &str = "data-arriving";
 /// On a `<main>` that is laid out beside the one on screen, and not seen.
 const NEXT: &str = "data-next";
 /// Nobody reads it out meanwhile.
 const HIDDEN: &str = "aria-hidden";
 /// What says of an element in which language it is.
-const LANGUAGE: [&str; 2] = ["lang", "dir"];
+pub(super) const LANGUAGE: [&str; 2] = ["lang", "dir"];
 /// A window that is seen has a frame long before.
 const UNSEEN: Duration = Duration::from_millis(250);
 /// What the head says of one page; the rest of it is the same on all.
@@ -45,42 +47,47 @@ pub(super) enum Extent {
 
 /// A page whose `<main>` is on screen, before all the rest of it.
 pub(super) struct Arriving {
-    page: Document,
+    rest: Rest,
     parts: Vec<Element>,
 }
 
-/// Puts on screen what a reader looks for. `None` when it does not have the parts that a page of this site has.
-pub(super) fn show(page: Document, new_main: Element, extent: Extent) -> Option<Arriving> {
+/// Puts on screen what a reader looks for. `None` when the page on screen does not have the parts that a page of this site has.
+pub(super) fn show(main: Element, rest: Rest, extent: Extent) -> Option<Arriving> {
     let now = document();
     let old_main = first(&now, "main")?;
-    let old_root = now.document_element()?;
-    say_language(&new_main, &page);
-    now.set_title(&page.title());
+    let root = now.document_element()?;
+    // The old one goes before anything else changes: it mostly has the focus, and to take that away makes the browser lay out whatever has
+    // changed by then, for nobody.
+    leave(&old_main);
+    if is_next(&main) && main.is_connected() {
+        old_main.remove();
+    } else {
+        old_main.replace_with_with_node_1(&main).ok()?;
+    }
+    if let Rest::Parsed(page) = &rest {
+        say_language(&main, page);
+    }
     match extent {
-        Extent::Whole => drop(old_root.remove_attribute(TOP)),
+        Extent::Whole => {
+            let _ = root.remove_attribute(TOP);
+            let _ = main.remove_attribute(ARRIVING);
+        }
         Extent::Top => {
-            let _ = old_root.set_attribute(TOP, "");
-            let _ = new_main.set_attribute(ARRIVING, "");
+            let _ = root.set_attribute(TOP, "");
+            let _ = main.set_attribute(ARRIVING, "");
         }
     }
-    let is_there = is_next(&new_main) && new_main.is_connected();
     for attribute in [NEXT, HIDDEN] {
-        let _ = new_main.remove_attribute(attribute);
+        let _ = main.remove_attribute(attribute);
     }
-    let parts: Vec<_> = if is_there {
-        leave(&old_main);
-        old_main.remove();
-        vec![new_main]
-    } else {
-        replace(&old_main, new_main).into_iter().collect()
-    };
-    Some(Arriving { page, parts })
+    Some(Arriving { rest, parts: vec![main] })
 }
 
 /// Lays a page's `<main>` out where it is going to be, unseen (`style/layout/below.css`).
 pub(super) fn lay_out_next(main: &Element) {
     if let Some(old) = first(&document(), "main") {
-        for (attribute, value) in [(NEXT, ""), (HIDDEN, "true")] {
+        // As little of it as its first frame is going to have, so that nothing is styled twice.
+        for (attribute, value) in [(NEXT, ""), (ARRIVING, ""), (HIDDEN, "true")] {
             let _ = main.set_attribute(attribute, value);
         }
         let _ = old.after_with_node_1(main);
@@ -109,15 +116,17 @@ pub(super) enum Settled {
 }
 
 impl Arriving {
-    /// Puts the rest there, unless another page has come meanwhile.
-    pub(super) fn settle(self) -> Settled {
-        let Self { page, mut parts } = self;
+    /// Puts the rest there, unless another page has come meanwhile. `None` where the rest is no page.
+    pub(super) fn settle(self) -> Option<Settled> {
+        let Self { rest, mut parts } = self;
         let now = document();
         let Some(main) = parts.first().filter(|main| main.is_connected()) else {
             parts.retain(|part| part.is_connected());
-            return Settled::Parts(parts);
+            return Some(Settled::Parts(parts));
         };
+        let page = rest.parsed()?;
         let _ = main.remove_attribute(ARRIVING);
+        now.set_title(&page.title());
         if change_language(&now, &page).is_some() {
             for attribute in LANGUAGE {
                 let _ = main.remove_attribute(attribute);
@@ -129,7 +138,7 @@ impl Arriving {
         for details in all(&now, "header details[open]") {
             let _ = details.remove_attribute("open");
         }
-        Settled::Page(parts)
+        Some(Settled::Page(parts))
     }
 }
 
@@ -255,7 +264,7 @@ pub(super) async fn wake(parts: Vec<Element>) {
     }
 }
 
-/// Shows or hides that a page is on its way; the style waits 150 ms before anything is seen.
+/// Shows or hides that a page is on its way.
 pub(super) fn progress(is_under_way: bool) {
     if let Some(root) = document().document_element() {
         let _ = if is_under_way {

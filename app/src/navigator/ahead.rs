@@ -9,13 +9,13 @@ use std::{
 use js_sys::Promise;
 use leptos::prelude::{request_animation_frame, window};
 use wasm_bindgen::{JsCast, JsValue};
-use wasm_bindgen_futures::{JsFuture, future_to_promise};
+use wasm_bindgen_futures::{JsFuture, future_to_promise, spawn_local};
 use web_sys::{Element, Event, PointerEvent};
 
 use super::{
     closest_anchor,
     fetch::{Fetched, Fetcher, Why},
-    listen, target_of,
+    listen, swap, target_of,
 };
 
 /// A pointer that only passes by means nothing. Milliseconds, as all that follow.
@@ -129,7 +129,8 @@ impl Ahead {
         let arrival = future_to_promise({
             let (fetcher, page, url) = (self.fetcher.clone(), page.clone(), url.clone());
             async move {
-                page.replace(fetcher.get(&url, Why::Ahead).await.and_then(Fetched::parsed));
+                page.replace(fetcher.get(&url, Why::Ahead).await);
+                spawn_local(read_on(page));
                 Ok(JsValue::UNDEFINED)
             }
         });
@@ -169,6 +170,13 @@ impl Ahead {
         }
         page.take()
     }
+}
+
+/// Parses all of a page, unless it was wanted by then.
+async fn read_on(page: Rc<RefCell<Option<Fetched>>>) {
+    swap::frame().await;
+    let parsed = page.take().and_then(Fetched::parsed);
+    page.replace(parsed);
 }
 
 fn leave(rests: &Rests) {

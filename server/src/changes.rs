@@ -13,7 +13,7 @@ use std::{
 
 use app::domain::lang::Lang;
 use jiff::Timestamp;
-use tokio::runtime::Handle;
+use tokio::{runtime::Handle, sync::OwnedMutexGuard};
 
 use crate::store::{Store, StoreError};
 
@@ -45,7 +45,7 @@ struct Inner {
     /// Looks that were begun.
     begun: AtomicU64,
     /// One look at a time.
-    looking: tokio::sync::Mutex<Looked>,
+    looking: Arc<tokio::sync::Mutex<Looked>>,
     /// Where it is looked, if not where it is asked for.
     runtime: OnceLock<Handle>,
 }
@@ -68,7 +68,7 @@ impl Changes {
             known: Mutex::default(),
             count: AtomicU64::new(0),
             begun: AtomicU64::new(0),
-            looking: tokio::sync::Mutex::default(),
+            looking: Arc::default(),
             runtime: OnceLock::new(),
         }))
     }
@@ -146,20 +146,9 @@ impl Changes {
 
     /// Looks at what anybody has written since the last look.
     pub async fn look(&self) -> Result<(), StoreError> {
-        let Some(runtime) = self.0.runtime.get() else {
-            return self.look_here().await;
-        };
-        let changes = self.clone();
-        match runtime.spawn(async move { changes.look_here().await }).await {
-            Ok(looked) => looked,
-            // That runtime has ended: so does the program.
-            Err(_) => self.look_here().await,
-        }
-    }
-
-    async fn look_here(&self) -> Result<(), StoreError> {
         let (asked, since) = (self.0.begun.load(Ordering::Acquire), Instant::now());
-        let mut looked = self.0.looking.lock().await;
+        // Here, and not where it is looked: who does not wait any longer leaves nothing behind.
+        let looked = self.0.looking.clone().lock_owned().await;
         // Somebody else has looked since this was asked: a crowd looks once.
         if looked.ended > asked {
             return Ok(());
@@ -170,6 +159,18 @@ impl Changes {
         {
             return Err(StoreError::Shared(fault.clone()));
         }
+        let Some(runtime) = self.0.runtime.get() else {
+            return self.look_now(looked).await;
+        };
+        let changes = self.clone();
+        match runtime.spawn(async move { changes.look_now(looked).await }).await {
+            Ok(looked) => looked,
+            // That runtime has ended: so does the program.
+            Err(_) => self.look_now(self.0.looking.clone().lock_owned().await).await,
+        }
+    }
+
+    async fn look_now(&self, mut looked: OwnedMutexGuard<Looked>) -> Result<(), StoreError> {
         let number = self.0.begun.fetch_add(1, Ordering::AcqRel) + 1;
         match self.note_what_changed().await {
             Ok(()) => {

@@ -21,8 +21,9 @@ pub struct Clock {
     start: Option<Arc<Start>>,
     /// Tells the system's time.
     system: Arc<dyn Fn() -> Timestamp + Send + Sync>,
-    /// Milliseconds by which the system's clock is behind that of the database.
-    behind: Arc<AtomicI64>,
+    began: Instant,
+    /// What the clock that it goes by said at `began`, in milliseconds since 1970; 0: it goes by the system's.
+    agreed: Arc<AtomicI64>,
 }
 
 impl fmt::Debug for Clock {
@@ -50,7 +51,8 @@ impl Clock {
         Self {
             start: None,
             system: Arc::new(tells),
-            behind: Arc::default(),
+            began: Instant::now(),
+            agreed: Arc::default(),
         }
     }
 
@@ -66,10 +68,21 @@ impl Clock {
         }
     }
 
-    /// From now on tells the time by a clock that shows `time` now. One that was started at an instant goes by no other.
+    /// From now on tells the time by a clock that shows `time` now, whatever becomes of the system's. One that was started at an instant goes by no
+    /// other.
     pub fn go_by(&self, time: Timestamp) {
-        let behind = time.duration_since((self.system)()).as_millis();
-        self.behind.store(i64::try_from(behind).unwrap_or(0), Ordering::Release);
+        let at_began = time.saturating_sub(self.passed()).unwrap_or(Timestamp::MIN);
+        self.agreed.store(at_began.as_millisecond(), Ordering::Release);
+    }
+
+    /// How far the system's clock is ahead of this one. Where that becomes another, somebody has set it, or the machine was asleep, which this one
+    /// does not notice: it is to be agreed anew.
+    pub fn system_is_ahead_by(&self) -> SignedDuration {
+        (self.system)().duration_since(self.now())
+    }
+
+    fn passed(&self) -> SignedDuration {
+        SignedDuration::try_from(self.began.elapsed()).unwrap_or(SignedDuration::MAX)
     }
 
     /// Sets one that was started at an instant forward or back, as somebody may set the system's, which this leaves alone.
@@ -82,10 +95,12 @@ impl Clock {
     /// The time.
     pub fn now(&self) -> Timestamp {
         match &self.start {
-            None => {
-                let behind = SignedDuration::from_millis(self.behind.load(Ordering::Acquire));
-                (self.system)().saturating_add(behind).unwrap_or(Timestamp::MAX)
-            }
+            None => match self.agreed.load(Ordering::Acquire) {
+                0 => (self.system)(),
+                at_began => Timestamp::from_millisecond(at_began)
+                    .and_then(|at_began| at_began.saturating_add(self.passed()))
+                    .unwrap_or(Timestamp::MAX),
+            },
             Some(start) => {
                 let passed = SignedDuration::try_from(start.began.elapsed()).unwrap_or(SignedDuration::MAX);
                 let set = SignedDuration::from_secs(start.set.load(Ordering::Acquire));
@@ -112,6 +127,25 @@ mod tests {
             let off = of_another.now().duration_since(Timestamp::now()) - ahead;
             assert!(off.abs() < SignedDuration::from_secs(1), "{off:?}");
         }
+    }
+
+    #[test]
+    fn a_system_whose_clock_is_set_does_not_move_one_that_goes_by_another() {
+        let hour = SignedDuration::from_hours(1);
+        let set = Arc::new(AtomicI64::new(0));
+        let system = {
+            let set = set.clone();
+            Clock::of_system(move || Timestamp::now() + SignedDuration::from_secs(set.load(Ordering::Acquire)))
+        };
+        let is_near = |one: SignedDuration, other| (one - other).abs() < SignedDuration::from_secs(1);
+        system.go_by(Timestamp::now() + hour);
+        assert!(is_near(system.system_is_ahead_by(), -hour));
+        set.store(hour.as_secs(), Ordering::Release);
+        assert!(is_near(system.now().duration_since(Timestamp::now()), hour));
+        assert!(
+            is_near(system.system_is_ahead_by(), SignedDuration::ZERO),
+            "that it was set is noticed"
+        );
     }
 
     #[test]

@@ -1,5 +1,5 @@
 //! What is new for those who have a page on screen. However many they are, the database is asked when something has changed and
-//! once a second, and not at all when there is nobody.
+//! once a second; when there is nobody, only where it stands by now.
 
 use std::{
     collections::{HashMap, HashSet, VecDeque},
@@ -217,7 +217,9 @@ impl NewsDesk {
     pub async fn look(&self, mark: Mark) -> Result<Mark, StoreError> {
         self.look_for_versions().await?;
         if self.listeners() == 0 {
-            return self.begin().await;
+            let begun = self.begin().await?;
+            // Who has come meanwhile is told what came meanwhile.
+            return Ok(if self.listeners() == 0 { begun } else { mark });
         }
         let now = self.0.clock.now();
         let last = self.0.store.last_of_all().await?;

@@ -159,6 +159,22 @@ impl Views {
         })
     }
 
+    /// These could not be written now: they are taken again, as far as there is room.
+    pub fn put_back(&self, reads: Reads) {
+        self.with(|day| {
+            if day.date != reads.date || day.salt != reads.salt {
+                return;
+            }
+            for (address, reads) in reads.by_article {
+                let has_room = day.reads.len() < MAX_ADDRESSES || day.reads.contains_key(&address);
+                if has_room && day.unwritten + reads.len() <= MAX_UNWRITTEN {
+                    day.unwritten += reads.len();
+                    day.reads.entry(address).or_default().extend(reads);
+                }
+            }
+        });
+    }
+
     /// All nodes use this salt on the day of these reads (`Store::add_reads`).
     pub fn agree(&self, reads: &Reads, salt: Salt) {
         self.with(|day| {
@@ -218,5 +234,20 @@ mod tests {
         assert_eq!(counted(), 3);
         read("192.0.2.1", "a browser", now + SignedDuration::from_hours(24));
         assert_eq!(counted(), 1, "nobody is known on the next day");
+    }
+
+    #[test]
+    fn reads_that_could_not_be_written_are_taken_again_on_their_day_and_on_no_other() {
+        let (views, now) = (Views::default(), "2025-03-19T09:00:00Z".parse::<Timestamp>().unwrap());
+        let read = |address: &str| views.count(&article(), views.reader(address.parse().unwrap(), "a browser", now));
+        read("192.0.2.1");
+        let unwritten = views.take(now);
+        read("192.0.2.2");
+        read("192.0.2.1");
+        views.put_back(unwritten.clone());
+        assert_eq!(views.take(now).sums()[&article()], 2);
+        assert!(views.take(now + SignedDuration::from_hours(24)).by_article.is_empty());
+        views.put_back(unwritten);
+        assert!(views.take(now + SignedDuration::from_hours(24)).by_article.is_empty());
     }
 }

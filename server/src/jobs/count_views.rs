@@ -6,12 +6,13 @@ use jiff::Timestamp;
 
 use crate::{
     clock::Clock,
-    store::{Store, views::end_of_day},
+    store::{Store, StoreError, views::end_of_day},
     views::Views,
 };
 
-/// Nodes write one at a time.
+/// Nodes write one at a time, each after a part of this that is never the same: not all of them again and again at once.
 const EVERY: Duration = Duration::from_mins(1);
+const SHORTEST_PART: f64 = 0.7;
 /// Between two of them at the least: when a day begins it is written before its time.
 const SOONEST: Duration = Duration::from_secs(1);
 
@@ -35,6 +36,7 @@ pub async fn run(views: Views, store: Store, clock: Clock, stop: impl Future<Out
                     views.agree(&reads, salt);
                     agreed = end_of_day(now);
                 }
+                Err(StoreError::Busy(_)) if !is_last => views.put_back(reads),
                 // A count is not worth a retry that could grow without end.
                 Err(error) => tracing::warn!(
                     error = &error as &dyn std::error::Error,
@@ -46,6 +48,6 @@ pub async fn run(views: Views, store: Store, clock: Clock, stop: impl Future<Out
             return;
         }
         let rest_of_day = Duration::try_from(end_of_day(now).duration_since(now)).unwrap_or(EVERY);
-        wait = rest_of_day.clamp(SOONEST, EVERY);
+        wait = rest_of_day.clamp(SOONEST, EVERY.mul_f64(rand::random_range(SHORTEST_PART..1.0)));
     }
 }

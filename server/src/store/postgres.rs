@@ -53,7 +53,7 @@ const PATIENCE: Duration = Duration::from_secs(5);
 /// How long a write waits for those before it in this node.
 const WRITERS_PATIENCE: Duration = Duration::from_secs(30);
 /// Begins to write: one transaction of all nodes at a time. The number is one that nothing else here has; the migration 0011 has it too.
-const BEGIN: &str = "BEGIN; SELECT pg_advisory_xact_lock(4855129301722113)";
+const WRITING: &str = "BEGIN; SELECT pg_advisory_xact_lock(4855129301722113)";
 
 /// A database of a PostgreSQL server, which other nodes use too. Cheap to clone; clones share its connections.
 #[derive(Clone)]

@@ -38,7 +38,11 @@ impl Store {
             Transaction::Postgres(writing) => {
                 let all: Vec<i64> = reads.by_article.values().flatten().copied().collect();
                 let told = writing.told();
-                let counted = postgres::readers::count(writing.connection(), day(now), &reads.salt, &all);
+                let counted = async {
+                    let connection = writing.connection();
+                    let day = postgres::views::day_at_most(connection, day(now)).await?;
+                    postgres::readers::count(connection, day, &reads.salt, &all).await
+                };
                 let (salt, new) = postgres::in_longer_time(told, counted).await?;
                 (salt, reads.sums_of(|read| new.contains(&read)))
             }
@@ -57,7 +61,7 @@ impl Store {
 }
 
 async fn add(transaction: &mut Transaction, views: &HashMap<Address, u32>, now: Timestamp) -> Result<(), StoreError> {
-    let day = day(now);
+    let mut day = day(now);
     match transaction {
         Transaction::Sqlite(_) => {
             for (address, count) in views {
@@ -73,7 +77,13 @@ async fn add(transaction: &mut Transaction, views: &HashMap<Address, u32>, now: 
         }
         Transaction::Postgres(writing) => {
             let told = writing.told();
-            postgres::in_longer_time(told, postgres::views::add(writing.connection(), views, day)).await?;
+            let added = async {
+                let connection = writing.connection();
+                let day = postgres::views::day_at_most(connection, day).await?;
+                postgres::views::add(connection, views, day).await?;
+                Ok::<_, sqlx::Error>(day)
+            };
+            day = postgres::in_longer_time(told, added).await?;
         }
     }
     execute!(

@@ -58,6 +58,11 @@ pub(super) fn is_unreachable(error: &sqlx::Error) -> bool {
     cause(error) == Some(Cause::Unreachable)
 }
 
+/// Whether the server has no connection left for this user: those that are there go on.
+pub(super) fn is_full(error: &sqlx::Error) -> bool {
+    code(error) == Some("53300")
+}
+
 /// Whether it says nothing of the server that one query has failed there: it took too long, or was in the way of what a replica replays (class 40).
 pub(super) fn is_of_the_query(error: &(dyn Error + 'static)) -> bool {
     let query = std::iter::successors(Some(error), |&error| error.source()).find_map(|error| error.downcast_ref());

@@ -46,10 +46,14 @@ pub(in crate::store) async fn count(
 
 /// With another day everything of the day before goes. (`TRUNCATE` would wait for whoever copies the tables, and all writers for it.)
 async fn salt(connection: &mut PgConnection, day: i64, mine: &Salt) -> Result<Salt, sqlx::Error> {
-    let there: Option<Vec<u8>> = sqlx::query_scalar("SELECT salt FROM readers_salt WHERE day >= $1 ORDER BY day DESC LIMIT 1")
-        .bind(day)
-        .fetch_optional(&mut *connection)
-        .await?;
+    // One of a day that is far from beginning is left from a clock that was set wrong.
+    let there: Option<Vec<u8>> = sqlx::query_scalar(
+        "SELECT salt FROM readers_salt WHERE day BETWEEN $1 AND extract(epoch FROM clock_timestamp())::bigint / 86400 + 1 \
+         ORDER BY day DESC LIMIT 1",
+    )
+    .bind(day)
+    .fetch_optional(&mut *connection)
+    .await?;
     if let Some(salt) = there.and_then(|salt| Salt::try_from(salt).ok()) {
         return Ok(salt);
     }

@@ -6,8 +6,8 @@ use super::Address;
 
 /// A query that takes longer is given up by the server (in ms), and a moment later by this node (`patience`).
 const QUERY: &str = "5000";
-/// The same at a replica: there is somebody else to ask.
-const QUERY_ELSEWHERE: &str = "1500";
+/// The same at a replica: there is somebody else to ask, and a second more until it is taken to be silent (`reading`).
+const QUERY_ELSEWHERE: &str = "1000";
 /// The longest statement that writes (in ms): what another version of the analyser makes due is the whole paper.
 const STATEMENT: &str = "110000";
 /// How long a write waits for another node's (in ms), as in SQLite.

@@ -12,7 +12,7 @@ use std::{
 };
 
 use sqlx::{
-    Executor as _, Row as _,
+    Connection as _, Executor as _, Row as _,
     postgres::{PgConnectOptions, PgListener, PgPoolOptions},
 };
 use tokio::{
@@ -20,7 +20,7 @@ use tokio::{
     time::{sleep, timeout},
 };
 
-use super::CONNECT;
+use super::{CONNECT, connections};
 use crate::store::Stamp;
 
 /// As the migration has it.
@@ -148,6 +148,8 @@ impl Told {
 
     /// Until the connection is lost.
     async fn hear(&self, options: &PgConnectOptions, is_heard: &mut bool) -> Result<(), sqlx::Error> {
+        // The pool below waits out a server that lets nobody in, and then says no more of it than of one that is silent.
+        connections::connect(options).await?.close_hard().await?;
         let pool = PgPoolOptions::new()
             .max_connections(1)
             .acquire_timeout(CONNECT)
@@ -169,7 +171,7 @@ impl Told {
             match timeout(POLL, listener.try_recv()).await {
                 Ok(told) => match told? {
                     Some(_) => self.tell(),
-                    None => return Err(super::silent()),
+                    None => return Err(sqlx::Error::Io(ErrorKind::ConnectionAborted.into())),
                 },
                 Err(_) => self.look(&mut listener).await?,
             }
@@ -179,7 +181,6 @@ impl Told {
 
 fn is_silence(error: &sqlx::Error) -> bool {
     match error {
-        sqlx::Error::PoolTimedOut => true,
         // Where there is no way to a machine of the same network, or none out of this one, the system says so after a while.
         sqlx::Error::Io(error) => matches!(
             error.kind(),

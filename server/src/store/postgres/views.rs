@@ -7,6 +7,14 @@ use sqlx::PgConnection;
 
 use crate::store::rows;
 
+/// A day, or the database's where that one is later: the clock of a node that is ahead is wrong, and would end all that others know of the day.
+pub(in crate::store) async fn day_at_most(connection: &mut PgConnection, day: i64) -> Result<i64, sqlx::Error> {
+    sqlx::query_scalar("SELECT least($1, extract(epoch FROM clock_timestamp())::bigint / 86400)")
+        .bind(day)
+        .fetch_one(connection)
+        .await
+}
+
 /// Adds views to the sums of a day, by the addresses that articles have or have had.
 pub(in crate::store) async fn add(
     connection: &mut PgConnection,

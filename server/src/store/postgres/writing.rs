@@ -13,7 +13,7 @@ pub struct Writing {
 impl Writing {
     /// Begins one, and waits for its turn among all nodes.
     pub(super) async fn begin(mut held: Held, told: Told) -> Result<Self, sqlx::Error> {
-        super::in_time(raw_sql(super::BEGIN).execute(&mut *held)).await?;
+        super::in_time(raw_sql(super::WRITING).execute(&mut *held)).await?;
         Ok(Self { held, told })
     }
 

@@ -151,6 +151,45 @@ async fn a_node_that_is_cut_off_from_the_primary_goes_on_with_what_a_replica_sho
     }
 }
 
+#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
+async fn a_node_that_a_full_server_lets_listen_no_more_does_not_go_by_a_replica_that_has_stopped() {
+    if !is_on_a_server() {
+        return;
+    }
+    let replicated = Replicated::make(async |_, paper| {
+        paper.execute("CREATE ROLE counted LOGIN IN ROLE briefs").await;
+    })
+    .await;
+    let database = replicated.paper.url().replace("//briefs@", "//counted@");
+    let node = Node::start(replicated.paper.by_way_of(&database).await, &[&replicated.replica]).await;
+    node.until_read(true, RECOVERED).await;
+    node.assert_shows("/fr", "Avant", true).await;
+    assert_eq!(node.app.get("/fr/monde/a").await.status, 200);
+    // A connection to the primary that stays.
+    node.app.paper.store.last_change().await.unwrap();
+
+    let mut replica = PgConnection::connect(&replicated.replica).await.unwrap();
+    replica.execute("SELECT pg_wal_replay_pause()").await.unwrap();
+    replicated.paper.execute("ALTER ROLE counted CONNECTION LIMIT 1").await;
+    replicated
+        .paper
+        .execute(
+            "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE usename = 'counted' \
+             AND (query LIKE 'LISTEN%' OR query = 'SELECT coalesce(max(id), 0) FROM changes')",
+        )
+        .await;
+    // Until a server that cannot be had would be taken for silent.
+    tokio::time::sleep(TOLD / 2).await;
+    replicated.paper.import([Story::new("a").withdrawn()]).await;
+    let begun = Instant::now();
+    while node.app.get("/fr/monde/a").await.status != 410 {
+        assert!(begun.elapsed() < TOLD, "it is still there: {:?}", node.standing());
+        tokio::time::sleep(Duration::from_millis(20)).await;
+    }
+    node.assert_shows("/fr", "Avant", false).await;
+    node.until_read(false, RECOVERED).await;
+}
+
 /// Of two that say nothing, as of any number.
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
 async fn replicas_that_say_nothing_hold_nobody_up_for_longer_than_one_would() {
@@ -207,6 +246,27 @@ async fn a_replica_that_fails_each_query_is_asked_less_and_less() {
     }
     let failed = replicated.server.log().matches("permission denied").count();
     assert!((1..25).contains(&failed), "it was asked {failed} times");
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
+async fn a_replica_that_lets_no_more_in_is_read_on_by_those_whom_it_has_let_in() {
+    if !is_on_a_server() {
+        return;
+    }
+    let few = ["ALTER ROLE onlooker CONNECTION LIMIT 4"];
+    let (replicated, store) = Replicated::onlooker("ALL TABLES IN SCHEMA public", &few).await;
+    // One that is there stays so.
+    store.article_count().await.unwrap();
+    let mut asked = tokio::task::JoinSet::new();
+    for _ in 0..24 {
+        let store = store.clone();
+        asked.spawn(async move { store.article_count().await.unwrap() });
+    }
+    while let Some(count) = asked.join_next().await {
+        assert_eq!(count.unwrap(), 1);
+        assert!(store.replicas()[0].is_read, "{:?}", store.replicas());
+    }
+    assert!(replicated.server.log().contains("too many connections"), "it was full");
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]

@@ -63,7 +63,10 @@ pub(super) enum Left {
     /// What it shows is so old.
     #[error("it is behind: look at its replication")]
     Behind(Duration),
-    #[error("it shows what the primary does not have: name one that follows it, in database_replicas")]
+    #[error(
+        "it shows what the primary does not have: name one that follows it, in database_replicas; where the primary waits for a standby \
+         (synchronous_standby_names), start that one"
+    )]
     Ahead,
     #[error(
         "it does not follow the primary, or is of another server or database: name one that follows it, in database_replicas"
@@ -108,10 +111,7 @@ impl Replica {
         }
         match primary.told.known() {
             Some(known) if shown.last == known => Ok(shown.last),
-            Some(known) if shown.last > known => {
-                *self.original() = None;
-                Err(Left::Ahead)
-            }
+            Some(known) if shown.last > known => Err(Left::Ahead),
             _ => Err(Left::Behind(original.age(shown.replayed))),
         }
     }
@@ -151,7 +151,7 @@ pub(in crate::store::postgres) async fn check(address: &Address, primary: &Inner
 }
 
 /// What the primary is, and shows: known here from now on.
-async fn ask_primary(primary: &Inner, patience: Duration) -> Result<Original, sqlx::Error> {
+pub(super) async fn ask_primary(primary: &Inner, patience: Duration) -> Result<Original, sqlx::Error> {
     let set_back = primary.told.stamp().file;
     let asked = async {
         let mut held = primary.readers.take().await?;

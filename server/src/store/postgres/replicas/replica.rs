@@ -14,7 +14,7 @@ use super::{
     super::{
         Address, Inner, READERS,
         connections::{Connections, Held},
-        settings, silent,
+        errors, settings, silent,
     },
     SOON, Standing,
     look::{Left, Original},
@@ -94,6 +94,7 @@ impl Replica {
         let known = primary.told.known()?;
         let mut held = match self.connections.take_at_once().await? {
             Ok(held) => held,
+            Err(error) if errors::is_full(&error) => return None,
             Err(error) => {
                 self.failed(&error);
                 return None;

@@ -7,7 +7,12 @@ use std::{
 
 use tokio::time::{sleep, timeout};
 
-use super::{super::Inner, Replica, look::Left, milliseconds};
+use super::{
+    super::Inner,
+    Replica, SOON,
+    look::{Left, ask_primary},
+    milliseconds,
+};
 
 /// Between two looks at one that is well, and at one that is behind or not there: at first, and in the end.
 const LOOK: Duration = Duration::from_secs(1);
@@ -26,6 +31,10 @@ impl Replica {
         let (mut wait, mut since, mut is_told) = (FIRST, Instant::now(), false);
         let mut rest = Rest::new(Instant::now());
         loop {
+            // The node is told nothing, and then goes by what replicas show: only as long as there is no other way to learn of a change.
+            if !primary.told.is_heard() {
+                let _ = ask_primary(&primary, SOON / 2).await;
+            }
             let looked = self.look_again(&mut connection, &primary).await;
             let left = match (looked, self.take_fault()) {
                 (Err(left), _) => Some(left),

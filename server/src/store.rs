@@ -57,7 +57,7 @@ mod weather;
 
 pub use changes::Change;
 pub use error::StoreError;
-pub use feeds::{FeedState, Original, OutsidePicture};
+pub use feeds::{Brought, FeedState, Original, OutsidePicture};
 pub use import::{Imported, NewArticle, NewSource, Outcome};
 pub use intake::{Candidate, Intake, Key, NewItem, OnCard, Sought, Standing};
 pub use late_pictures::Illustrated;

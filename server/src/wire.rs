@@ -43,7 +43,7 @@ use crate::{
     clock::Clock,
     config::{Config, SourceConfig},
     media::Media,
-    store::{FeedState, Imported, Store, StoreError},
+    store::{Brought, FeedState, Imported, Store, StoreError},
     traces::TARGET,
 };
 
@@ -141,6 +141,15 @@ pub struct Report {
     pub failure: Option<String>,
     /// When pictures that are missing can be looked for again.
     pub pictures_due: Option<Timestamp>,
+}
+
+impl Report {
+    fn brought(&self) -> Brought {
+        Brought {
+            items: self.imported.new,
+            skipped: self.skipped.len(),
+        }
+    }
 }
 
 /// Why the wire cannot run at all.
@@ -255,7 +264,7 @@ impl Wire {
                 };
                 // A document that ends the process must not be fetched again as soon as there is a new one.
                 let provisional = schedule::provisional(&state, now);
-                self.inner.store.keep_feed(&provisional).await?;
+                self.inner.store.keep_feed(&provisional, Brought::default()).await?;
                 let (report, contents) = self.take_in_now(source, document, place).await?;
                 let fresh_for = answer.fresh_for;
                 if let Some(contents) = contents {
@@ -309,13 +318,11 @@ impl Wire {
         state.failures = plan.failures.into();
         state.unchanged = plan.unchanged.into();
         state.disabled = plan.disabled.map(|reason| reason.to_string());
-        state.items += i64::from(report.imported.new);
-        state.skipped += i64::try_from(report.skipped.len()).unwrap_or(i64::MAX);
         state.error.clone_from(&report.failure);
         if report.failure.is_none() {
             state.last_success = Some(now.as_second());
         }
-        self.inner.store.keep_feed(&state).await?;
+        self.inner.store.keep_feed(&state, report.brought()).await?;
         self.log(source, &report, now).await?;
         Ok(report)
     }

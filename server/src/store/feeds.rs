@@ -56,6 +56,15 @@ pub struct FeedState {
     pub pictures_due: Option<i64>,
 }
 
+/// What one document brought.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Brought {
+    /// Items taken in.
+    pub items: u32,
+    /// Items left out or with something wrong.
+    pub skipped: usize,
+}
+
 /// A picture of another host, looked for before.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum OutsidePicture {
@@ -96,8 +105,9 @@ impl Store {
         )
     }
 
-    /// Notes where a feed stands.
-    pub async fn keep_feed(&self, feed: &FeedState) -> Result<(), StoreError> {
+    /// Notes where a feed stands, and adds what it brought: its own sums play no part, since a hub may have pushed to another node meanwhile. A feed
+    /// at another address begins anew.
+    pub async fn keep_feed(&self, feed: &FeedState, brought: Brought) -> Result<(), StoreError> {
         on_writer!(self, pool => sqlx::query(
             "INSERT INTO feeds (source_id, url, moved_to, etag, last_modified, lang, last_try, last_success, next_try, failures, unchanged, \
              items, skipped, error, disabled, ttl, validated, pictures_due) \
@@ -105,7 +115,9 @@ impl Store {
              ON CONFLICT (source_id) DO UPDATE SET url = excluded.url, moved_to = excluded.moved_to, etag = excluded.etag, \
              last_modified = excluded.last_modified, lang = excluded.lang, last_try = excluded.last_try, \
              last_success = excluded.last_success, next_try = excluded.next_try, failures = excluded.failures, \
-             unchanged = excluded.unchanged, items = excluded.items, skipped = excluded.skipped, error = excluded.error, \
+             unchanged = excluded.unchanged, error = excluded.error, \
+             items = excluded.items + CASE WHEN feeds.url = excluded.url THEN feeds.items ELSE 0 END, \
+             skipped = excluded.skipped + CASE WHEN feeds.url = excluded.url THEN feeds.skipped ELSE 0 END, \
              disabled = excluded.disabled, ttl = excluded.ttl, validated = excluded.validated, pictures_due = excluded.pictures_due",
         )
         .bind(&feed.source_id)
@@ -119,8 +131,8 @@ impl Store {
         .bind(feed.next_try)
         .bind(feed.failures)
         .bind(feed.unchanged)
-        .bind(feed.items)
-        .bind(feed.skipped)
+        .bind(i64::from(brought.items))
+        .bind(i64::try_from(brought.skipped).unwrap_or(i64::MAX))
         .bind(&feed.error)
         .bind(&feed.disabled)
         .bind(feed.ttl)
@@ -144,13 +156,13 @@ impl Store {
     }
 
     /// Adds what a hub pushed to what a feed brought.
-    pub async fn count_push(&self, source: &str, at: Timestamp, items: u32, skipped: usize) -> Result<(), StoreError> {
+    pub async fn count_push(&self, source: &str, at: Timestamp, pushed: Brought) -> Result<(), StoreError> {
         on_writer!(self, pool => sqlx::query(
             "UPDATE feeds SET items = items + $2, skipped = skipped + $3, last_success = $4 WHERE source_id = $1",
         )
         .bind(source)
-        .bind(i64::from(items))
-        .bind(i64::try_from(skipped).unwrap_or(i64::MAX))
+        .bind(i64::from(pushed.items))
+        .bind(i64::try_from(pushed.skipped).unwrap_or(i64::MAX))
         .bind(at.as_second())
         .execute(pool)
         .await)?;

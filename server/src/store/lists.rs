@@ -28,6 +28,15 @@ const SPARE: usize = 1 + sizes::LEADS + sizes::MUST_READ + sizes::LATEST + sizes
 /// The same beside an article: the article itself, the must-reads and the related stories.
 const SPARE_BESIDE: usize = 1 + sizes::BESIDE_MUST_READ + sizes::RELATED;
 
+/// The teasers that a statement of `sql` names, with its parameters in their order.
+macro_rules! teasers {
+    ($store:expr, $sql:expr $(, $parameter:expr)+) => {{
+        let rows: Vec<TeaserRow> =
+            on_readers!($store, pool => sqlx::query_as(sqlx::AssertSqlSafe($sql))$(.bind($parameter))+.fetch_all(pool).await)?;
+        rows::teasers(rows)
+    }};
+}
+
 impl Store {
     /// What an edition's front is composed of. With languages that a reader reads `also`, the stories that only those have stand among
     /// its own; without, a few of the editions `served` do.
@@ -175,15 +184,15 @@ impl Store {
         offset: i64,
         now: Timestamp,
     ) -> Result<Vec<Arc<Teaser>>, StoreError> {
-        let rows: Vec<TeaserRow> = on_readers!(self, pool => sqlx::query_as(sqlx::AssertSqlSafe(sql::of_source()))
-            .bind(rows::tag(lang))
-            .bind(source)
-            .bind(now.as_second())
-            .bind(count(limit))
-            .bind(offset)
-            .fetch_all(pool)
-            .await)?;
-        rows::teasers(rows)
+        teasers!(
+            self,
+            sql::of_source(),
+            rows::tag(lang),
+            source,
+            now.as_second(),
+            count(limit),
+            offset
+        )
     }
 
     /// The languages, of those `served`, in which a list has an article that readers can see.
@@ -242,15 +251,15 @@ impl Store {
         offset: i64,
         now: Timestamp,
     ) -> Result<Vec<Arc<Teaser>>, StoreError> {
-        let rows: Vec<TeaserRow> = on_readers!(self, pool => sqlx::query_as(sqlx::AssertSqlSafe(sql::on_topic()))
-            .bind(topic)
-            .bind(rows::tag(lang))
-            .bind(now.as_second())
-            .bind(count(limit))
-            .bind(offset)
-            .fetch_all(pool)
-            .await)?;
-        rows::teasers(rows)
+        teasers!(
+            self,
+            sql::on_topic(),
+            topic,
+            rows::tag(lang),
+            now.as_second(),
+            count(limit),
+            offset
+        )
     }
 
     /// The newest of a section.
@@ -262,36 +271,24 @@ impl Store {
         offset: i64,
         now: Timestamp,
     ) -> Result<Vec<Arc<Teaser>>, StoreError> {
-        let rows: Vec<TeaserRow> = on_readers!(self, pool => sqlx::query_as(sqlx::AssertSqlSafe(sql::in_section()))
-            .bind(rows::tag(lang))
-            .bind(section)
-            .bind(now.as_second())
-            .bind(count(limit))
-            .bind(offset)
-            .fetch_all(pool)
-            .await)?;
-        rows::teasers(rows)
+        teasers!(
+            self,
+            sql::in_section(),
+            rows::tag(lang),
+            section,
+            now.as_second(),
+            count(limit),
+            offset
+        )
     }
 
     async fn latest(&self, lang: Lang, limit: usize, now: Timestamp) -> Result<Vec<Arc<Teaser>>, StoreError> {
-        let rows: Vec<TeaserRow> = on_readers!(self, pool => sqlx::query_as(sqlx::AssertSqlSafe(sql::latest()))
-            .bind(rows::tag(lang))
-            .bind(now.as_second())
-            .bind(count(limit))
-            .fetch_all(pool)
-            .await)?;
-        rows::teasers(rows)
+        teasers!(self, sql::latest(), rows::tag(lang), now.as_second(), count(limit))
     }
 
     /// By rank, the newest of each: a rank given again replaces the older story of that rank.
     async fn must_read(&self, lang: Lang, limit: usize, now: Timestamp) -> Result<Vec<Arc<Teaser>>, StoreError> {
-        let rows: Vec<TeaserRow> = on_readers!(self, pool => sqlx::query_as(sqlx::AssertSqlSafe(sql::must_read()))
-            .bind(rows::tag(lang))
-            .bind(now.as_second())
-            .bind(count(limit))
-            .fetch_all(pool)
-            .await)?;
-        rows::teasers(rows)
+        teasers!(self, sql::must_read(), rows::tag(lang), now.as_second(), count(limit))
     }
 
     /// The newest stories that this edition does not have in its own language, each in the first of the `served` that has it.
@@ -307,13 +304,7 @@ impl Store {
             return Ok(Vec::new());
         }
         let sql = sql::elsewhere(&others);
-        let rows: Vec<TeaserRow> = on_readers!(self, pool => sqlx::query_as(sqlx::AssertSqlSafe(sql.as_str()))
-            .bind(rows::tag(lang))
-            .bind(now.as_second())
-            .bind(count(limit))
-            .fetch_all(pool)
-            .await)?;
-        rows::teasers(rows)
+        teasers!(self, sql.as_str(), rows::tag(lang), now.as_second(), count(limit))
     }
 }
 

@@ -223,10 +223,9 @@ impl Place {
         let _turn = turn.turn().await;
         let report = wire.take_in(&source, document).await?;
         if report.failure.is_none() {
-            let (items, skipped) = (report.imported.new, report.skipped.len());
             wire.inner
                 .store
-                .count_push(source.id.as_str(), fetched, items, skipped)
+                .count_push(source.id.as_str(), fetched, report.brought())
                 .await?;
             wire.inner.store.subscription_pushed(&key, fetched).await?;
         }

@@ -54,7 +54,9 @@ pub async fn related(
     // Some of the first may be itself, or taken, or withdrawn by now: others take their places.
     for some in std::iter::once(first).chain(behind.chunks(CHOSEN)) {
         for (id, teaser) in teasers.of(some, now).await? {
-            if teaser.story != article.story && !taken.contains(&teaser.story) {
+            // One may be in another language by now, whose changes this page would not hear of.
+            let is_here = teaser.address.lang == article.lang;
+            if is_here && teaser.story != article.story && !taken.contains(&teaser.story) {
                 related.push((found.get(&id).map_or(0.0, |(close, _)| *close), teaser));
             }
         }

@@ -73,6 +73,7 @@ pub(super) async fn assert_found_by_indexes(url: &str, name: &str, sql: &str) {
     for setting in [
         "SET enable_seqscan = off",
         "SET plan_cache_mode = force_generic_plan",
+        "SET random_page_cost = 1.1",
         "ANALYZE",
     ] {
         connection.execute(setting).await.unwrap();

@@ -96,6 +96,7 @@ contract! {
     whichever_of_two_that_are_alike_comes_later_is_beside_the_other,
     what_is_alike_is_looked_for_anew_when_its_words_are_others,
     what_readers_cannot_see_is_like_nothing,
+    what_is_in_another_language_by_now_is_beside_none_of_its_old_one,
     a_young_paper_is_looked_through_again_each_time_it_has_doubled,
     what_is_alike_stays_until_it_was_looked_for_anew,
     an_edit_of_the_body_looks_for_nothing_anew,

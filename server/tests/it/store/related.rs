@@ -118,6 +118,25 @@ pub(super) async fn what_readers_cannot_see_is_like_nothing(paper: Paper) {
     assert_eq!(paper.like_at("first", later).await, [""; 0]);
 }
 
+/// Whose changes its page would not hear of.
+pub(super) async fn what_is_in_another_language_by_now_is_beside_none_of_its_old_one(paper: Paper) {
+    let [first, second] = two_of_a_matter();
+    paper.take_in(others().chain([first, second])).await;
+    let beside = async || {
+        let article = paper.article("fr", "first").await;
+        let related = paper.related(&article, at(NOW)).await;
+        related.iter().any(|teaser| teaser.story.as_str() == "second")
+    };
+    assert!(beside().await);
+    paper.execute("UPDATE articles SET lang = 'de' WHERE slug = 'second'").await;
+    assert_eq!(
+        paper.like("first").await,
+        ["second"],
+        "nobody has looked for what is alike since"
+    );
+    assert!(!beside().await);
+}
+
 /// What a word tells is little known where there are few articles.
 pub(super) async fn a_young_paper_is_looked_through_again_each_time_it_has_doubled(paper: Paper) {
     let [first, second] = two_of_a_matter();

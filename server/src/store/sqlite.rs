@@ -16,7 +16,7 @@ use sqlx::{
 };
 use tokio::time::timeout;
 
-use super::{Stamp, StoreError, migrations};
+use super::{Stamp, StoreError, migrations, search::Counted};
 
 pub(super) mod copy;
 mod place;
@@ -53,6 +53,7 @@ pub struct Sqlite {
     place: Place,
     /// Where the write-ahead log is.
     log: Arc<Path>,
+    counted: Counted,
 }
 
 impl Sqlite {
@@ -108,6 +109,7 @@ impl Sqlite {
             commits,
             place,
             log: log_of(path),
+            counted: Counted::default(),
         })
     }
 
@@ -123,6 +125,7 @@ impl Sqlite {
             commits: Arc::default(),
             place,
             log: log_of(path),
+            counted: Counted::default(),
         })
     }
 
@@ -134,6 +137,11 @@ impl Sqlite {
     /// For writes; one connection.
     pub fn writer(&self) -> &SqlitePool {
         &self.writer
+    }
+
+    /// What was counted of common words.
+    pub(super) fn counted(&self) -> &Counted {
+        &self.counted
     }
 
     /// Why a write failed: where nothing could be opened, whether nothing is there.

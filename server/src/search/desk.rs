@@ -88,12 +88,11 @@ pub async fn search(
             results.meant = meant(store, reading, asked, now).await?;
         }
     }
-    results.sources = sources(store, &found.articles).await?;
     results.total = (!found.is_cut).then(|| u32::try_from(found.articles.len()).unwrap_or(u32::MAX));
     let from = sizes::PAGE.saturating_mul(usize::try_from(page.saturating_sub(1)).unwrap_or(usize::MAX));
     results.has_more = found.articles.len() > from.saturating_add(sizes::PAGE);
     let page: Vec<&Candidate> = found.articles.iter().skip(from).take(sizes::PAGE).collect();
-    results.hits = hits(store, &readings, &page, now).await?;
+    (results.sources, results.hits) = tokio::try_join!(sources(store, &found.articles), hits(store, &readings, &page, now))?;
     Ok(results)
 }
 

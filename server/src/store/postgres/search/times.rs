@@ -10,7 +10,7 @@ const TIMES: [(char, u32); 3] = [('a', 28), ('b', 31), ('c', 34)];
 /// So many of a kind are asked for at the most.
 const MOST: i64 = 8;
 /// Where no more fit, all are read.
-const FEW: u64 = 4_000;
+const FEW: u64 = 2_000;
 /// So many times those that are wanted are expected there: what fits is not spread evenly, and some of it is not visible.
 const ENOUGH: u64 = 2;
 
@@ -99,7 +99,7 @@ mod tests {
         assert!(!is_worth(FEW, 3_000));
         let young = NOW - 100 * HOUR;
         assert_eq!(newest(200_000, 201, young, young, NOW), None);
-        assert_eq!(newest(FEW, 1_900, OLDEST, OLDEST, NOW), None);
+        assert_eq!(newest(FEW, 950, OLDEST, OLDEST, NOW), None);
         // Places that no hour has.
         assert_eq!(newest(FEW, 201, i64::MIN, i64::MIN, NOW), None);
         assert_eq!(newest(u64::MAX, usize::MAX, 0, 0, i64::MAX), None);

@@ -60,10 +60,13 @@ enum Turn {
     Anothers,
 }
 
-/// Indexes some articles, or looks for what is like some.
+/// Indexes some articles, or mends some documents, or looks for what is like some.
 async fn turn(store: &Store, now: Timestamp) -> Result<Turn, StoreError> {
     Ok(match index_some(store, BATCH).await? {
-        Turn::Done(0) => Turn::Done(relate(store, BATCH, now).await?),
+        Turn::Done(0) => match store.mend_search(BATCH).await? {
+            0 => Turn::Done(relate(store, BATCH, now).await?),
+            mended => Turn::Done(mended),
+        },
         turn => turn,
     })
 }
@@ -71,6 +74,7 @@ async fn turn(store: &Store, now: Timestamp) -> Result<Turn, StoreError> {
 /// Indexes all articles that are due, and looks for what is like them at `now`. How many were.
 pub async fn work_off(store: &Store, now: Timestamp) -> Result<usize, StoreError> {
     let done = index(store, usize::MAX).await?;
+    while store.mend_search(BATCH).await? > 0 {}
     while relate(store, BATCH, now).await? > 0 {}
     Ok(done)
 }

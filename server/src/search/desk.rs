@@ -27,7 +27,7 @@ use super::{
 };
 use crate::store::{
     Store, StoreError,
-    search::{Candidate, Group, Match},
+    search::{Candidate, Group, Having, Match},
 };
 
 /// Articles that are ranked: the newest that fit, and the newest that have the words where they count most.
@@ -52,6 +52,8 @@ struct Reading {
 struct Known {
     /// Its terms that articles have, as stored; none for a word that no article has.
     terms: Vec<String>,
+    /// How many have one of them, at the most.
+    articles: u64,
     is_common: bool,
 }
 
@@ -86,12 +88,11 @@ pub async fn search(
             results.meant = meant(store, reading, asked, now).await?;
         }
     }
-    results.sources = sources(store, &found.articles).await?;
     results.total = (!found.is_cut).then(|| u32::try_from(found.articles.len()).unwrap_or(u32::MAX));
     let from = sizes::PAGE.saturating_mul(usize::try_from(page.saturating_sub(1)).unwrap_or(usize::MAX));
     results.has_more = found.articles.len() > from.saturating_add(sizes::PAGE);
     let page: Vec<&Candidate> = found.articles.iter().skip(from).take(sizes::PAGE).collect();
-    results.hits = hits(store, &readings, &page, now).await?;
+    (results.sources, results.hits) = tokio::try_join!(sources(store, &found.articles), hits(store, &readings, &page, now))?;
     Ok(results)
 }
 
@@ -116,25 +117,24 @@ async fn read(store: &Store, langs: &[Lang], text: &str) -> Result<BTreeMap<Lang
     if questions.is_empty() {
         return Ok(BTreeMap::new());
     }
-    let terms: BTreeSet<String> = questions
-        .iter()
-        .flat_map(|(analyser, question)| {
-            let lang = analyser.lang();
-            let terms = question.words.iter().flat_map(|asked| asked.terms.all());
-            terms.map(move |term| stored(lang, term))
-        })
-        .collect();
-    let having = store.having(&terms.into_iter().collect::<Vec<_>>()).await?;
-    let indexed = store.indexed().await?;
-    let readings = questions.into_iter().map(|(analyser, question)| {
-        let all = indexed.get(&analyser.lang()).copied().unwrap_or(0);
-        (analyser.lang(), reading(analyser, question, &having, all))
+    let terms = questions.iter().map(|(analyser, question)| {
+        let lang = analyser.lang();
+        let terms: BTreeSet<String> = (question.words.iter())
+            .flat_map(|asked| asked.terms.all())
+            .map(|term| stored(lang, term))
+            .collect();
+        (lang, terms.into_iter().collect())
+    });
+    let having = store.having(&terms.collect()).await?;
+    let readings = questions.into_iter().filter_map(|(analyser, question)| {
+        let having = having.get(&analyser.lang())?;
+        Some((analyser.lang(), reading(analyser, question, having)))
     });
     Ok(readings.collect())
 }
 
-fn reading(analyser: Analyser, question: Question, having: &HashMap<String, u64>, all: u64) -> Reading {
-    let lang = analyser.lang();
+fn reading(analyser: Analyser, question: Question, Having { all, articles: having }: &Having) -> Reading {
+    let (lang, all) = (analyser.lang(), *all);
     let mut words = Vec::with_capacity(question.words.len());
     let mut wanted = Vec::with_capacity(question.words.len());
     for asked in &question.words {
@@ -149,17 +149,16 @@ fn reading(analyser: Analyser, question: Question, having: &HashMap<String, u64>
         if terms.is_empty() {
             terms = known(&mut asked.terms.plain.as_deref().into_iter());
         }
-        let articles = terms
-            .iter()
-            .filter_map(|(_, term)| having.get(term).copied())
-            .max()
-            .unwrap_or(0);
+        let counts = || terms.iter().filter_map(|(_, term)| having.get(term).copied());
+        let articles = counts().max().unwrap_or(0);
+        let at_most = counts().sum();
         wanted.push(Wanted {
             hashes: terms.iter().map(|(hash, _)| *hash).collect(),
             rarity: rarity(articles, all),
         });
         words.push(Known {
             terms: terms.into_iter().map(|(_, term)| term).collect(),
+            articles: at_most,
             is_common: all >= COMMON_FROM && articles.saturating_mul(COMMON_PART) >= all,
         });
     }
@@ -173,35 +172,30 @@ fn reading(analyser: Analyser, question: Question, having: &HashMap<String, u64>
 }
 
 impl Reading {
-    /// What the store looks for; `None` where nothing can be found.
-    fn group(&self, asked: &Asked, need: Need) -> Option<Group> {
+    /// What the store looks for, and in how many articles it is at the most; `None` where nothing can be found.
+    fn group(&self, asked: &Asked, need: Need) -> Option<(Group, u64)> {
         let any = need == Need::Any;
         let lang = self.analyser.lang();
         let telling: Vec<&Known> = self.words.iter().filter(|word| !word.is_common).collect();
-        let words: Vec<Vec<String>> = if any {
-            telling
-                .iter()
-                .filter(|word| !word.terms.is_empty())
-                .map(|word| word.terms.clone())
-                .collect()
-        } else {
+        let needed: Vec<&Known> = if any {
+            telling.into_iter().filter(|word| !word.terms.is_empty()).collect()
+        } else if telling.is_empty() {
             // A question of common words alone asks for them.
-            let needed: Vec<&Known> = if telling.is_empty() {
-                self.words.iter().collect()
-            } else {
-                telling
-            };
-            if needed.iter().any(|word| word.terms.is_empty()) {
-                return None;
-            }
-            needed.iter().map(|word| word.terms.clone()).collect()
+            self.words.iter().collect()
+        } else {
+            telling
         };
+        if needed.is_empty() || needed.iter().any(|word| word.terms.is_empty()) {
+            return None;
+        }
+        let articles = needed.iter().map(|word| word.articles);
+        let fits = if any { articles.sum() } else { articles.min().unwrap_or(0) };
         let facets = [
             asked.section.as_ref().map(|id| section_term(lang, id.as_str())),
             asked.source.as_ref().map(|id| source_term(lang, id.as_str())),
         ];
-        (!words.is_empty()).then(|| Group {
-            words,
+        let group = Group {
+            words: needed.iter().map(|word| word.terms.clone()).collect(),
             any,
             without: self
                 .question
@@ -210,7 +204,8 @@ impl Reading {
                 .flat_map(|terms| terms.exact().map(|term| stored(lang, term)))
                 .collect(),
             facets: facets.into_iter().flatten().collect(),
-        })
+        };
+        Some((group, fits))
     }
 
     /// What candidates are scored by.
@@ -242,9 +237,11 @@ async fn ranked(
     need: Need,
     now: Timestamp,
 ) -> Result<Ranked, StoreError> {
+    let (groups, fits): (Vec<Group>, Vec<u64>) = readings.values().filter_map(|reading| reading.group(asked, need)).unzip();
     let mut wanted = Match {
-        groups: readings.values().filter_map(|reading| reading.group(asked, need)).collect(),
+        groups,
         only_strong: false,
+        fits: fits.iter().sum(),
     };
     if wanted.groups.is_empty() {
         return Ok(Ranked {
@@ -379,12 +376,13 @@ async fn meant(store: &Store, reading: &Reading, asked: &Asked, now: Timestamp) 
 /// Whether a question in one language finds an article that has all of its words and that readers can see.
 pub(super) async fn finds(store: &Store, lang: Lang, asked: &Asked, now: Timestamp) -> Result<bool, StoreError> {
     let readings = read(store, &[lang], &asked.words).await?;
-    let Some(group) = readings.get(&lang).and_then(|reading| reading.group(asked, Need::All)) else {
+    let Some((group, fits)) = readings.get(&lang).and_then(|reading| reading.group(asked, Need::All)) else {
         return Ok(false);
     };
     let wanted = Match {
         groups: vec![group],
         only_strong: false,
+        fits,
     };
     Ok(!store.candidates(&wanted, now, 1).await?.is_empty())
 }

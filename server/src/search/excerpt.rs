@@ -6,7 +6,7 @@ use app::domain::search::Fragment;
 
 use super::{
     analyser::Analyser,
-    document::{Sequence, hash},
+    document::{Field, Sequence, hash},
     fold::has_letters,
     plain,
     rank::Wish,
@@ -32,16 +32,22 @@ pub struct Text<'a> {
 
 /// The excerpt of an article. A standfirst that has a word of the question is shown as it is; else the stretch of the body that has most.
 pub fn excerpt(analyser: &Analyser, wish: &Wish, text: Text<'_>) -> Vec<Fragment> {
-    // To stem the words of every standfirst of a page costs more than the search; the sequence knows where none will be found.
-    if in_standfirst(wish, text.sequence) {
+    // To stem the words of a page's excerpts costs more than the search: the sequence knows where what was looked for stands.
+    let [.., in_standfirst, in_body] = found(wish, text.sequence);
+    if !in_standfirst.is_empty() {
         for standfirst in [text.trail, text.standfirst] {
-            let marked = marked(analyser, wish, standfirst);
+            // Of another text it is not known which word is the how manieth.
+            let known = text.standfirst.starts_with(standfirst.trim_end_matches(['…', ' ']));
+            let marked = known
+                .then(|| marked_at(analyser, wish, standfirst, 0, &in_standfirst))
+                .flatten()
+                .unwrap_or_else(|| marked(analyser, wish, standfirst));
             if marked.iter().any(|fragment| fragment.is_found) {
                 return marked;
             }
         }
     }
-    let Some(first) = best(wish, text.sequence) else {
+    let Some(first) = best(&in_body) else {
         return vec![Fragment {
             text: text.trail.to_owned(),
             is_found: false,
@@ -49,7 +55,9 @@ pub fn excerpt(analyser: &Analyser, wish: &Wish, text: Text<'_>) -> Vec<Fragment
     };
     let body = plain::text(text.body);
     let stretch = stretch(analyser, &body, first);
-    let mut fragments = marked(analyser, wish, &one_line(&body[stretch.clone()]));
+    let line = one_line(&body[stretch.clone()]);
+    let mut fragments =
+        marked_at(analyser, wish, &line, first.saturating_sub(BEFORE), &in_body).unwrap_or_else(|| marked(analyser, wish, &line));
     if stretch.start > 0 {
         push(&mut fragments, 0, "… ");
     }
@@ -71,7 +79,33 @@ fn push(fragments: &mut Vec<Fragment>, at: usize, text: &str) {
 }
 
 /// A text in fragments: what was looked for, and what stands between.
-pub fn marked(analyser: &Analyser, wish: &Wish, text: &str) -> Vec<Fragment> {
+fn marked(analyser: &Analyser, wish: &Wish, text: &str) -> Vec<Fragment> {
+    let found = words(analyser.lang(), text).filter(|word| is_wanted(analyser, wish, &text[word.clone()]));
+    fragments(text, found)
+}
+
+/// The same where it is known which words it is, as `found` counts them, in a text whose first word is the `first`: others are not stemmed.
+/// `None` if it is another text.
+fn marked_at(analyser: &Analyser, wish: &Wish, text: &str, first: usize, found: &[Place]) -> Option<Vec<Fragment>> {
+    // Counted as the sequence counts them: a word without terms is none.
+    let counted = words(analyser.lang(), text).filter(|word| has_letters(&text[word.clone()]));
+    let marked: Vec<Range<usize>> = (first..)
+        .zip(counted)
+        .filter(|(at, _)| found.binary_search_by_key(at, |place| place.at).is_ok())
+        .map(|(_, word)| word)
+        .collect();
+    (marked.iter())
+        .all(|word| is_wanted(analyser, wish, &text[word.clone()]))
+        .then(|| fragments(text, marked.into_iter()))
+}
+
+fn is_wanted(analyser: &Analyser, wish: &Wish, word: &str) -> bool {
+    analyser
+        .of_text(word)
+        .is_some_and(|terms| terms.all().any(|term| wish.has(hash(term))))
+}
+
+fn fragments(text: &str, found: impl Iterator<Item = Range<usize>>) -> Vec<Fragment> {
     let mut fragments = Vec::new();
     let mut add = |range: Range<usize>, is_found: bool| {
         if !range.is_empty() {
@@ -82,49 +116,55 @@ pub fn marked(analyser: &Analyser, wish: &Wish, text: &str) -> Vec<Fragment> {
         }
     };
     let mut done = 0;
-    for word in analyser.words(text) {
-        if word.terms.all().any(|term| wish.has(hash(term))) {
-            add(done..word.range.start, false);
-            done = word.range.end;
-            add(word.range, true);
-        }
+    for word in found {
+        add(done..word.start, false);
+        done = word.end;
+        add(word, true);
     }
     add(done..text.len(), false);
     fragments
 }
 
-/// Whether a standfirst has a word of a question.
-fn in_standfirst(wish: &Wish, sequence: &[u8]) -> bool {
-    Sequence::read(sequence).is_some_and(|fields| {
-        let [_, _, _, mut standfirst, _] = fields;
-        standfirst.any(|(hash, _)| wish.has(hash))
+/// A word of a field that was looked for.
+#[derive(Debug, Clone, Copy)]
+struct Place {
+    /// The how manieth of the field.
+    at: usize,
+    hash: u32,
+}
+
+/// The words of each field that were looked for, in order, each once.
+fn found(wish: &Wish, sequence: &[u8]) -> [Vec<Place>; Field::ALL.len()] {
+    let Some(fields) = Sequence::read(sequence) else {
+        return Default::default();
+    };
+    fields.map(|field| {
+        let mut found: Vec<Place> = Vec::new();
+        let mut words = 0;
+        for (hash, begins) in field {
+            words += usize::from(begins);
+            if words > 0 && wish.has(hash) && found.last().is_none_or(|last| last.at + 1 != words) {
+                found.push(Place { at: words - 1, hash });
+            }
+        }
+        found
     })
 }
 
-/// The place, in words, of the first of those that stand where most different words of a question stand close together in a body.
-fn best(wish: &Wish, sequence: &[u8]) -> Option<usize> {
-    let [.., body] = Sequence::read(sequence)?;
-    let mut within: VecDeque<(usize, u32)> = VecDeque::new();
+/// The place of the first of those that stand where most different words of a question stand close together.
+fn best(found: &[Place]) -> Option<usize> {
+    let mut within: VecDeque<Place> = VecDeque::new();
     let mut best: Option<(usize, usize)> = None;
-    let mut words = 0;
-    for (hash, begins) in body {
-        words += usize::from(begins);
-        if !wish.has(hash) {
-            continue;
-        }
-        let place = words - 1;
-        if within.back().is_some_and(|(last, _)| *last == place) {
-            continue;
-        }
-        within.push_back((place, hash));
-        while within.front().is_some_and(|(first, _)| place - first >= WORDS - BEFORE) {
+    for place in found {
+        within.push_back(*place);
+        while within.front().is_some_and(|first| place.at - first.at >= WORDS - BEFORE) {
             within.pop_front();
         }
         let different = (0..within.len())
-            .filter(|index| !within.range(..*index).any(|(_, other)| *other == within[*index].1))
+            .filter(|index| !within.range(..*index).any(|other| other.hash == within[*index].hash))
             .count();
         if best.is_none_or(|(most, _)| different > most) {
-            best = within.front().map(|(first, _)| (different, *first));
+            best = within.front().map(|first| (different, first.at));
         }
     }
     best.map(|(_, first)| first)
@@ -227,6 +267,22 @@ mod tests {
     fn the_place_with_most_words_is_shown() {
         let body = format!("<p>grid {} Baltic grid opens.</p>", "word ".repeat(100));
         assert!(shown("en", "baltic grid", "Nothing.", &body).contains("[Baltic] [grid] opens."));
+    }
+
+    #[test]
+    fn a_text_that_has_changed_since_is_marked_where_the_words_stand_now() {
+        let analyser = Analyser::new("en".parse().unwrap());
+        let wish = Wish::new(
+            vec![Wanted {
+                hashes: vec![hash(&analyser.asked("grid").unwrap().written)],
+                rarity: 1.0,
+            }],
+            Vec::new(),
+        );
+        let second = [Place { at: 1, hash: 0 }];
+        assert!(marked_at(&analyser, &wish, "the grid", 0, &second).is_some());
+        assert!(marked_at(&analyser, &wish, "now the grid", 0, &second).is_none());
+        assert!(marked_at(&analyser, &wish, "now the grid", 1, &[Place { at: 3, hash: 0 }]).is_some());
     }
 
     #[test]

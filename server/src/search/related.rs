@@ -112,6 +112,7 @@ async fn like(
             facets: Vec::new(),
         }],
         only_strong: true,
+        fits: 0,
     };
     let telling: Vec<Telling> = telling
         .into_iter()

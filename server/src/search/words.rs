@@ -35,8 +35,34 @@ const LONGEST_ENDING: usize = 2;
 
 /// The words of `text`, in order, as ranges of bytes.
 pub fn words(lang: Lang, text: &str) -> impl Iterator<Item = Range<usize>> {
-    let segmenter = WordSegmenter::new_for_non_complex_scripts(WordBreakInvariantOptions::default());
     let apostrophe = Apostrophe::of(lang);
+    let mut next = 0;
+    // Unicode always has a boundary at these spaces, so that each stretch up to one can be looked at alone. (With the space: before one,
+    // ICU does not take for a word what ends in a mark.)
+    let stretches = text.split_inclusive(|c: char| c.is_ascii_whitespace()).map(move |stretch| {
+        let start = next;
+        next += stretch.len();
+        (start, stretch)
+    });
+    stretches.flat_map(move |(start, stretch)| {
+        let plain = plain_word(stretch);
+        let others = if plain.is_some() {
+            Vec::new()
+        } else {
+            segments(stretch)
+                .flat_map(|range| parts(&stretch[range.clone()], apostrophe, range.start))
+                // A mark that begins a stretch would be the space's.
+                .filter(|range| stretch[range.clone()].contains(char::is_alphanumeric))
+                .collect()
+        };
+        let all = plain.into_iter().chain(others);
+        all.map(move |range| start + range.start..start + range.end)
+    })
+}
+
+/// What Unicode calls words.
+fn segments(text: &str) -> impl Iterator<Item = Range<usize>> {
+    let segmenter = WordSegmenter::new_for_non_complex_scripts(WordBreakInvariantOptions::default());
     let mut start = 0;
     segmenter
         .segment_str(text)
@@ -46,7 +72,31 @@ pub fn words(lang: Lang, text: &str) -> impl Iterator<Item = Range<usize>> {
             start = end;
             kind.is_word_like().then_some(range)
         })
-        .flat_map(move |range| parts(&text[range.clone()], apostrophe, range.start))
+}
+
+/// The one word of a stretch that is nothing but letters and digits with signs before and behind, which most are: no rule is needed for it.
+fn plain_word(stretch: &str) -> Option<Range<usize>> {
+    let behind = stretch.trim_start_matches(is_sign_around);
+    let word = behind.trim_end_matches(|c: char| is_sign_around(c) || c.is_ascii_whitespace());
+    let start = stretch.len() - behind.len();
+    (!word.is_empty() && word.chars().all(is_plain)).then(|| start..start + word.len())
+}
+
+/// Signs that join nothing where no letter or digit stands on their other side.
+fn is_sign_around(c: char) -> bool {
+    matches!(
+        c,
+        '.' | ',' | ';' | ':' | '!' | '?' | '(' | ')' | '[' | ']' | '"' | '«' | '»' | '“' | '”' | '„' | '…' | '–' | '—'
+    )
+}
+
+/// Digits and letters of our scripts that Unicode has no other rule for than that nothing is cut between them.
+fn is_plain(c: char) -> bool {
+    matches!(
+        c,
+        'a'..='z' | 'A'..='Z' | '0'..='9' | 'À'..='Ö' | 'Ø'..='ö' | 'ø'..='ɏ' | 'Έ'..='Ί' | 'Ύ'..='Ρ' | 'Σ'..='ϵ' | 'Ѐ'..='ҁ' | 'Ҋ'..='ԯ'
+            | 'ؠ'..='ؿ' | 'ف'..='ي'
+    )
 }
 
 /// The words of what Unicode calls one.
@@ -129,6 +179,24 @@ mod tests {
             ("en", "snake_case 3.5 1,000", &["snake", "case", "3", "5", "1", "000"]),
         ] {
             assert_eq!(cut(tag, text), expected, "{tag}: {text}");
+        }
+    }
+
+    #[test]
+    fn a_stretch_up_to_a_space_is_cut_as_the_whole_text_is() {
+        let letters = [
+            "a", "é", "ɏ", "Ά", "ς", "я", "ҁ", "ӏ", "س", "ي", "ـ", "7", "٣", ".", ",", ":", "'", "’", "-", "_", "\"", "…", "»",
+            "(", "·", " ", " ", "\n", "\u{a0}", "\u{202f}", "\u{301}", "\u{ad}", "\u{200d}", "א", "字", "🇪🇺",
+        ];
+        let count = letters.len();
+        for number in 0..count * count * count {
+            let three = [number / count / count, number / count % count, number % count];
+            let text: String = three.map(|letter| letters[letter]).concat() + letters[number % 11] + letters[number % 13];
+            let whole: Vec<_> = segments(&text)
+                .flat_map(|range| parts(&text[range.clone()], Apostrophe::Ends, range.start))
+                .filter(|range| text[range.clone()].contains(char::is_alphanumeric))
+                .collect();
+            assert_eq!(words("en".parse().unwrap(), &text).collect::<Vec<_>>(), whole, "{text:?}");
         }
     }
 

@@ -9,7 +9,7 @@ use jiff::Timestamp;
 use sqlx::{PgConnection, migrate::Migrator, postgres::PgConnectOptions};
 use tokio::{task::AbortHandle, time::timeout};
 
-use super::{Stamp, StoreError};
+use super::{Stamp, StoreError, search::Counted};
 
 mod address;
 mod connections;
@@ -72,6 +72,7 @@ struct Inner {
     patient: PgConnectOptions,
     told: Told,
     listening: OnceLock<AbortHandle>,
+    counted: Counted,
 }
 
 impl std::fmt::Debug for Postgres {
@@ -98,6 +99,7 @@ impl Postgres {
             patient: settings::patient(address),
             told: Told::default(),
             listening: OnceLock::new(),
+            counted: Counted::default(),
         };
         Self {
             inner: Arc::new(inner),
@@ -111,6 +113,11 @@ impl Postgres {
             inner: self.inner.clone(),
             replicas: (!replicas.is_empty()).then(|| Replicas::new(replicas, &self.inner)),
         }
+    }
+
+    /// What was counted of common words.
+    pub(super) fn counted(&self) -> &Counted {
+        &self.inner.counted
     }
 
     /// A connection for queries, to this database itself.

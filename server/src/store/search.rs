@@ -12,8 +12,10 @@ use super::{
 };
 use crate::search::spelling::{Near, turned};
 
+mod counted;
 mod fill;
 
+pub(super) use counted::Counted;
 pub use fill::{Due, ToIndex};
 pub(super) use fill::{hour_of, places_of_hour};
 
@@ -35,6 +37,8 @@ pub struct Match {
     pub groups: Vec<Group>,
     /// Only words of headlines, standfirsts, topics and sources count.
     pub only_strong: bool,
+    /// How many articles fit at the most, as far as that was counted; where it was not, 0. What is found does not depend on it.
+    pub fits: u64,
 }
 
 /// What is looked for in one language. Terms are those of `crate::search::document::stored`.
@@ -48,6 +52,15 @@ pub struct Group {
     pub without: Vec<String>,
     /// Facets that must all be there.
     pub facets: Vec<String>,
+}
+
+/// What the index has of a language's terms.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Having {
+    /// All articles of the language.
+    pub all: u64,
+    /// How many of them have a term, by the term as it is stored; one that none has is left out.
+    pub articles: HashMap<String, u64>,
 }
 
 /// An article that fits, with what it is ranked by.
@@ -135,16 +148,68 @@ impl Store {
             .collect()
     }
 
-    /// How many articles of the index have each of these terms; one that none has is left out.
-    pub async fn having(&self, terms: &[String]) -> Result<HashMap<String, u64>, StoreError> {
+    /// How many articles of each of some languages are in the index, and how many of those have each of these terms. Of many the count may
+    /// be some days old, see [`Counted`].
+    pub async fn having(&self, terms: &BTreeMap<Lang, Vec<String>>) -> Result<HashMap<Lang, Having>, StoreError> {
+        let every: Vec<(Lang, &String)> = (terms.iter())
+            .flat_map(|(lang, terms)| terms.iter().map(|term| (*lang, term)))
+            .collect();
+        let langs: Vec<&str> = terms.keys().map(|lang| rows::tag(*lang)).collect();
+        let known = self.counted().those(every.iter().map(|(_, term)| *term));
+        let unknown = every.iter().map(|(_, term)| term.as_str());
+        let unknown: Vec<&str> = unknown.filter(|term| !known.contains_key(term)).collect();
+        let mut found = self.count(&langs, &unknown).await?;
+        let size: HashMap<Lang, u64> = (terms.keys())
+            .map(|lang| (*lang, found.get(rows::tag(*lang)).copied().unwrap_or(0)))
+            .collect();
+        let known: HashMap<&str, Option<u64>> = (every.iter())
+            .filter_map(|(lang, term)| Some((term.as_str(), known.get(term.as_str())?.among(size[lang]))))
+            .collect();
+        let old: Vec<&str> = (known.iter())
+            .filter(|(_, articles)| articles.is_none())
+            .map(|(term, _)| *term)
+            .collect();
+        if !old.is_empty() {
+            found.extend(self.count(&[], &old).await?);
+        }
+        for (lang, term) in every {
+            if let Some(articles) = found.get(term) {
+                self.counted().keep(term, *articles, size[&lang]);
+            }
+        }
+        let having = terms.iter().map(|(lang, terms)| {
+            let articles = |term: &String| {
+                let known = || known.get(term.as_str()).copied().flatten();
+                found.get(term).copied().or_else(known)
+            };
+            let articles = terms.iter().filter_map(|term| Some((term.clone(), articles(term)?)));
+            let having = Having {
+                all: size[lang],
+                articles: articles.collect(),
+            };
+            (*lang, having)
+        });
+        Ok(having.collect())
+    }
+
+    /// How many articles have each of these terms, by the term, and by its tag how many each of these languages has; nothing of what none has.
+    /// A tag alone is no term.
+    async fn count(&self, langs: &[&str], terms: &[&str]) -> Result<HashMap<String, u64>, StoreError> {
         let rows: Vec<(String, i64)> = match self {
-            Self::Sqlite(database) => database.having(terms).await?,
-            Self::Postgres(database) => database.having(terms).await?,
+            Self::Sqlite(database) => database.having(langs, terms).await?,
+            Self::Postgres(database) => database.having(langs, terms).await?,
         };
         Ok(rows
             .into_iter()
-            .map(|(term, articles)| (term, articles.unsigned_abs()))
+            .map(|(name, articles)| (name, articles.unsigned_abs()))
             .collect())
+    }
+
+    fn counted(&self) -> &Counted {
+        match self {
+            Self::Sqlite(database) => database.counted(),
+            Self::Postgres(database) => database.counted(),
+        }
     }
 
     /// How many articles of a language are in the index, and how many have each of these terms: one that none has is left out, and one that

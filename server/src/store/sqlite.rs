@@ -16,7 +16,7 @@ use sqlx::{
 };
 use tokio::time::timeout;
 
-use super::{Stamp, StoreError, migrations};
+use super::{Stamp, StoreError, migrations, search::Counted};
 
 pub(super) mod copy;
 mod place;
@@ -54,6 +54,7 @@ pub struct Sqlite {
     place: Place,
     /// Where the write-ahead log is.
     log: Arc<Path>,
+    counted: Counted,
 }
 
 impl Sqlite {
@@ -109,6 +110,7 @@ impl Sqlite {
             commits,
             place,
             log: log_of(path),
+            counted: Counted::default(),
         })
     }
 
@@ -124,6 +126,7 @@ impl Sqlite {
             commits: Arc::default(),
             place,
             log: log_of(path),
+            counted: Counted::default(),
         })
     }
 
@@ -135,6 +138,11 @@ impl Sqlite {
     /// For writes; one connection.
     pub fn writer(&self) -> &SqlitePool {
         &self.writer
+    }
+
+    /// What was counted of common words.
+    pub(super) fn counted(&self) -> &Counted {
+        &self.counted
     }
 
     /// Why a write failed: where nothing could be opened, whether nothing is there.

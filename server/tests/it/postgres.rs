@@ -22,6 +22,7 @@ mod readers;
 mod replica_faults;
 mod replicas;
 mod schema;
+mod search;
 
 /// What each test's database is a copy of: an empty paper.
 const TEMPLATE: &str = "briefs_template";

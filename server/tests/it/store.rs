@@ -1,7 +1,7 @@
 //! The store's contract (`server/src/store.rs`) as one suite: each rule is a function over a [`Paper`], run on every back end.
 
 use std::{
-    collections::{BTreeSet, HashMap},
+    collections::{BTreeMap, BTreeSet, HashMap},
     sync::Arc,
 };
 
@@ -603,8 +603,14 @@ async fn rare_words_are_counted_as_the_index_counts_them_and_common_ones_left_ou
     paper.import([Story::new("s5").lang("en").slug("s5").withdrawn()]).await;
     server::jobs::index_search::work_off(&paper.store, at(NOW)).await.unwrap();
     let terms = ["rare", "common", "gone", "never"].map(|term| server::search::document::stored(lang("en"), term));
-    let counted = paper.store.having(&terms).await.unwrap();
+    let having = paper
+        .store
+        .having(&BTreeMap::from([(lang("en"), terms.to_vec())]))
+        .await
+        .unwrap();
+    let counted = having[&lang("en")].articles.clone();
     let (all, rare) = paper.store.rarely_having(lang("en"), &terms, 100, 4).await.unwrap();
+    assert_eq!(all, having[&lang("en")].all);
     assert_eq!(Some(&all), paper.store.indexed().await.unwrap().get(&lang("en")));
     let most = all / 2;
     assert!(

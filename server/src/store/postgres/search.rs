@@ -14,24 +14,31 @@ use crate::{
     },
 };
 
-/// Stands before a term of headline, standfirst, topics or source; and before a facet. No term begins so.
+mod times;
+
+/// Stands before a term of headline, standfirst, topics or source; and before a facet. No term begins so, nor like a time (`times`).
 const STRONG: char = '^';
 const FACET: char = '@';
+/// Of the articles that have a word, every so manieth has it in headline, standfirst, topics or source: a guess.
+const STRONG_PART: u64 = 8;
 /// Bytes of the terms of one document: a `tsvector` has a megabyte, with what it needs to find them in it.
 const MOST: usize = 700_000;
 /// Bytes of one (<https://www.postgresql.org/docs/current/textsearch-limitations.html>).
 const LONGEST: usize = 2_000;
 
 /// Those published behind `$2` and until `$3`, none of which has a place before `$4`. What fits is found by the index and sorted by its place;
-/// `OFFSET 0` keeps it so, and documents and articles are then looked up in this order, and no more of them than are wanted.
+/// `OFFSET 0` keeps it so, and documents and articles are then looked up in this order, and no more of them than are wanted. What is looked for
+/// is hidden from the planner in a query of its own: where most of a paper has it, the planner would read the whole table, and the terms of each
+/// document from the one beside it.
 const CANDIDATES: &str = "SELECT d.doc, d.article_id, d.story_id, d.lang, d.published, d.source_id, d.words \
-     FROM (SELECT doc FROM search_index WHERE terms @@ $1::tsquery AND doc >= $4 ORDER BY doc DESC OFFSET 0) fits \
+     FROM (SELECT doc FROM search_index WHERE terms @@ (SELECT $1::tsquery) AND doc >= $4 ORDER BY doc DESC OFFSET 0) fits \
      CROSS JOIN LATERAL (SELECT * FROM search_docs WHERE search_docs.doc = fits.doc AND published > $2 AND published <= $3 OFFSET 0) d \
      WHERE EXISTS (SELECT 1 FROM articles a WHERE a.id = d.article_id AND a.withdrawn IS NULL AND a.published = d.published) \
      ORDER BY fits.doc DESC LIMIT $5";
 
-const HAVING: &str = "SELECT term, count FROM unnest($1::text[]) term CROSS JOIN LATERAL \
-     (SELECT count(*) AS count FROM search_index WHERE terms @@ quote_literal(term)::tsquery) counted WHERE count > 0";
+/// How many articles each of the languages `$1` has, and how many have each of the terms `$2`.
+const HAVING: &str = "SELECT lang, docs FROM search_langs WHERE lang = ANY($1::text[]) UNION ALL SELECT term, count FROM unnest($2::text[]) term \
+     CROSS JOIN LATERAL (SELECT count(*) AS count FROM search_index WHERE terms @@ quote_literal(term)::tsquery) counted WHERE count > 0";
 
 /// How many articles have each of the terms `$1`, beside all of the language `$2`; counted no further than where they are common: more than one
 /// in `$3`, or than a few, `$4`, in a small paper.
@@ -50,21 +57,39 @@ impl Postgres {
         let Some(expression) = expression(wanted) else {
             return Ok(Vec::new());
         };
-        // Not prepared: how many have a word decides how it is found.
+        let fits = wanted.fits / if wanted.only_strong { STRONG_PART } else { 1 };
+        if after.is_none()
+            && let Some(times) = self.newest(fits, limit, until).await?
+        {
+            let among = format!("({expression}) & {}", joined(&times, None, " | "));
+            let found = self.fitting(&among, None, until, limit).await?;
+            if found.len() == limit {
+                return Ok(found);
+            }
+        }
+        self.fitting(&expression, after, until, limit).await
+    }
+
+    async fn fitting(
+        &self,
+        expression: &str,
+        after: Option<Timestamp>,
+        until: Timestamp,
+        limit: usize,
+    ) -> Result<Vec<CandidateRow>, StoreError> {
         let found = on_server!(self, connection => sqlx::query_as(CANDIDATES)
-            .bind(&expression)
+            .bind(expression)
             .bind(after.map_or(i64::MIN, Timestamp::as_second))
             .bind(until.as_second())
             .bind(after.map_or(i64::MIN, |after| places_of_hour(after).start))
             .bind(i64::try_from(limit).unwrap_or(i64::MAX))
-            .persistent(false)
             .fetch_all(connection)
             .await);
         Ok(found.await?)
     }
 
-    pub(in crate::store) async fn having(&self, terms: &[String]) -> Result<Vec<(String, i64)>, StoreError> {
-        let found = on_server!(self, connection => sqlx::query_as(HAVING).bind(terms).fetch_all(connection).await);
+    pub(in crate::store) async fn having(&self, langs: &[&str], terms: &[&str]) -> Result<Vec<(String, i64)>, StoreError> {
+        let found = on_server!(self, connection => sqlx::query_as(HAVING).bind(langs).bind(terms).fetch_all(connection).await);
         Ok(found.await?)
     }
 
@@ -105,11 +130,13 @@ pub(in crate::store) async fn put_in(connection: &mut PgConnection, doc: i64, do
     Ok(())
 }
 
-/// The terms that a document is found by, each once. Of one that has more than can be kept the last of the body are left out.
+/// The terms that a document is found by, each once; those of its times a trigger adds. Of one that has more than can be kept the last of the
+/// body are left out.
 fn terms(document: &Document) -> Vec<String> {
     let marked = |terms: &str, mark: char| terms.split(' ').map(|term| format!("{mark}{term}")).collect::<Vec<_>>();
     let plain = document.strong.split(' ').chain(document.body.split(' '));
-    let all = (marked(&document.facets, FACET).into_iter())
+    let all = marked(&document.facets, FACET)
+        .into_iter()
         .chain(marked(&document.strong, STRONG))
         .chain(plain.map(str::to_owned));
     let (mut kept, mut bytes) = (BTreeSet::new(), 0);
@@ -175,7 +202,13 @@ mod tests {
             without: owned(without),
             facets: owned(facets),
         };
-        let expression = |groups, only_strong| expression(&Match { groups, only_strong });
+        let expression = |groups, only_strong| {
+            expression(&Match {
+                groups,
+                only_strong,
+                fits: 0,
+            })
+        };
         assert_eq!(
             expression(vec![group(&[], &[], false)], true).unwrap(),
             "((('^fra' | '^frb') & ('^frc')))"

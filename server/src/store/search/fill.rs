@@ -262,6 +262,14 @@ impl Store {
         Ok(known.is_none())
     }
 
+    /// What an earlier version of the program has put in, and is to be found in another way now, at most `limit` documents. How many were.
+    pub async fn mend_search(&self, limit: usize) -> Result<usize, StoreError> {
+        match self {
+            Self::Sqlite(_) => Ok(0),
+            Self::Postgres(database) => database.give_times(limit).await,
+        }
+    }
+
     /// What another version of the analyser has put in is due again.
     pub async fn renew_search(&self, version: i64) -> Result<(), StoreError> {
         // Whatever the size of the paper, it starts as fast: all of the index is read only where that must be.

@@ -11,6 +11,9 @@ const INDEX: &str = "search_index";
 /// What nodes share of a day's readers begins so: a paper in a file has one.
 const READERS: &str = "readers_";
 
+/// What documents are found by besides: SQLite's index is in the order of their publication.
+const TIMES: &str = "search_index_times";
+
 /// What PostgreSQL has in a primary key: SQLite's of that table has all of a row in it.
 const KEY_ALONE: &str = "CREATE INDEX revisions_of ";
 
@@ -176,13 +179,15 @@ async fn of_postgres(connection: &mut PgConnection) -> BTreeSet<String> {
     .unwrap();
     lines.extend(indexes.iter().map(|index| bare(index)));
     let triggers: Vec<(String, String)> = sqlx::query_as(
-        "SELECT tgrelid::regclass::text, tgname::text FROM pg_trigger WHERE NOT tgisinternal AND tgrelid <> 'changes'::regclass",
+        "SELECT tgrelid::regclass::text, tgname::text FROM pg_trigger WHERE NOT tgisinternal \
+         AND tgrelid NOT IN ('changes'::regclass, $1::regclass)",
     )
+    .bind(INDEX)
     .fetch_all(connection)
     .await
     .unwrap();
     lines.extend(triggers.into_iter().map(|(table, name)| format!("{table}: trigger {name}")));
-    lines.retain(|line| !line.starts_with(READERS));
+    lines.retain(|line| !line.starts_with(READERS) && !line.starts_with(TIMES));
     lines
 }
 

@@ -8,7 +8,7 @@ use sha2::{Digest as _, Sha256};
 use std::ops::ControlFlow;
 
 use crate::{
-    measure::{Cost, processor_time},
+    measure::{Cost, Worker},
     now,
     site::Bench,
 };
@@ -18,28 +18,28 @@ const ITEMS: u32 = 50;
 const FEEDS: u32 = 10;
 
 /// What each of these costs, an item or an article.
-pub async fn measure(bench: &Bench, is_wanted: impl Fn(&str) -> bool) -> Vec<(&'static str, Cost)> {
+pub async fn measure(bench: &Bench, is_wanted: impl Fn(&str) -> bool, worker: Worker) -> Vec<(&'static str, Cost)> {
     let mut costs = Vec::new();
     if is_wanted("ingest") {
         let feeds = feeds(bench).await;
         let items = i64::from(ITEMS * FEEDS);
-        costs.push(("ingest, an item", spent(items, take_in(bench, feeds)).await));
+        costs.push(("ingest, an item", spent(worker, items, take_in(bench, feeds)).await));
         let indexed = async {
             index_search::work_off(&bench.store, now()).await.unwrap();
         };
-        costs.push(("index, an item", spent(items, indexed).await));
+        costs.push(("index, an item", spent(worker, items, indexed).await));
     }
     if is_wanted("backup") {
         let articles = bench.articles().await;
-        costs.push(("backup, an article", spent(articles, back_up(bench)).await));
+        costs.push(("backup, an article", spent(worker, articles, back_up(bench)).await));
     }
     costs
 }
 
-async fn spent(things: i64, work: impl Future<Output = ()>) -> Cost {
-    let (began, before) = (Instant::now(), processor_time());
+async fn spent(worker: Worker, things: i64, work: impl Future<Output = ()>) -> Cost {
+    let (began, before) = (Instant::now(), worker.time());
     work.await;
-    let (took, worked) = (began.elapsed(), processor_time().saturating_sub(before));
+    let (took, worked) = (began.elapsed(), worker.time().saturating_sub(before));
     Cost {
         worked: worked.as_secs_f64() * 1_000.0 / things as f64,
         said: format!(
@@ -87,8 +87,8 @@ async fn take_in(bench: &Bench, feeds: Vec<String>) {
 }
 
 async fn back_up(bench: &Bench) {
-    let file = bench.folder.join("bench.backup");
-    backup::make(bench.files(), &file, now(), |_| ControlFlow::Continue(()))
+    let file = bench.place.folder.join("bench.backup");
+    backup::make(bench.place.files(), &file, now(), |_| ControlFlow::Continue(()))
         .await
         .unwrap();
     std::fs::remove_file(file).unwrap();

@@ -5,6 +5,9 @@
 //! the parts that are measured, all unless set; `PAGES_QUERIES=1` says which queries a part spends its time in. The papers are made up
 //! (`server::made_up`) in all languages. Nothing is answered from what is kept ready: pages are asked for as one reader's own, by chance,
 //! 32 at a time.
+//!
+//! Run by `scripts/test/postgres.sh` it measures PostgreSQL: the papers are in databases of that server, and what a processor works is the
+//! whole machine's.
 
 // See `server/src/lib.rs`.
 #![recursion_limit = "256"]
@@ -18,15 +21,18 @@ use jiff::Timestamp;
 use server::{
     jobs::index_search,
     made_up::{self, Paper, Plan},
-    media::Media,
-    store::Store,
 };
 
-use self::{measure::Cost, site::Bench};
+use self::{
+    measure::{Cost, Worker},
+    place::Place,
+    site::Bench,
+};
 
 mod asked;
 mod coming;
 mod measure;
+mod place;
 mod site;
 
 /// The papers' time, as `briefs bench-data` has it.
@@ -55,46 +61,50 @@ fn main() {
             .as_ref()
             .map_or(made.path().to_owned(), |kept| Path::new(kept).join(format!("{stories}")));
         std::fs::create_dir_all(&folder).unwrap();
-        let costs = runtime.block_on(measure(stories, &folder, first.as_ref()));
+        let costs = runtime.block_on(async {
+            let place = Place::of(stories, &folder).await;
+            measure(stories, place, first.as_ref()).await
+        });
         first.get_or_insert(costs);
     }
 }
 
 /// Measures all parts on a paper of this size. What each costs, by name.
-async fn measure(stories: u32, folder: &Path, first: Option<&BTreeMap<&'static str, Cost>>) -> BTreeMap<&'static str, Cost> {
+async fn measure(stories: u32, place: Place, first: Option<&BTreeMap<&'static str, Cost>>) -> BTreeMap<&'static str, Cost> {
     let plan = Plan {
         stories,
         langs: langs(),
         seed: 1,
         now: now(),
     };
-    let media = Media::new(folder.join("media"));
+    let worker = place.worker();
+    let media = place.media();
     let paper = Arc::new(Paper::new(plan, &site::sections(), &media).await.unwrap());
-    let file = folder.join("briefs.db");
-    if !file.exists() {
-        write(&paper, &file).await;
+    if !place.has_a_paper().await {
+        write(&paper, &place, worker).await;
     }
     let only = std::env::var("PAGES_PARTS").ok();
     let is_wanted = |name: &str| {
         only.as_ref()
             .is_none_or(|only| only.split(',').any(|part| name.contains(part)))
     };
-    let bench = Bench::open(&file, folder, media, paper).await;
+    let bench = Bench::open(place, paper).await;
     let indexed: u64 = bench.store.indexed().await.unwrap().values().sum();
     println!(
-        "paper  {stories} stories, {} articles, {indexed} of them in the search index, {} MB",
+        "paper  {stories} stories, {} articles, {indexed} of them in the search index, {} MB{}",
         bench.articles().await,
-        size(&file)
+        bench.place.size().await,
+        bench.place.name()
     );
     let mut costs = BTreeMap::new();
     for (name, ask) in asked::parts(&bench).await {
         if is_wanted(name) {
-            let cost = measure::asked(ask).await;
+            let cost = measure::asked(ask, worker).await;
             cost.say(name, first.and_then(|first| first.get(name)));
             costs.insert(name, cost);
         }
     }
-    for (name, cost) in coming::measure(&bench, is_wanted).await {
+    for (name, cost) in coming::measure(&bench, is_wanted, worker).await {
         cost.say(name, first.and_then(|first| first.get(name)));
         costs.insert(name, cost);
     }
@@ -102,18 +112,19 @@ async fn measure(stories: u32, folder: &Path, first: Option<&BTreeMap<&'static s
     costs
 }
 
-async fn write(paper: &Arc<Paper>, file: &Path) {
-    let began = Instant::now();
-    let store = Store::open_sqlite_sparingly(file).await.unwrap();
+async fn write(paper: &Arc<Paper>, place: &Place, worker: Worker) {
+    let (began, before) = (Instant::now(), worker.time());
+    let store = place.open_sparingly().await;
     let counts = made_up::fill(&store, paper, |_| ControlFlow::Continue(())).await.unwrap();
     let rate = |began: Instant| f64::from(counts.articles) / began.elapsed().as_secs_f64();
     store.close().await;
     println!(
         "paper  made up: {counts}; {:.0} articles a second, {} MB",
         rate(began),
-        size(file)
+        place.size().await
     );
-    let store = Store::open_sqlite_sparingly(file).await.unwrap();
+    place.settle().await;
+    let store = place.open_sparingly().await;
     let (began, cut) = (Instant::now(), Cell::new(Instant::now()));
     let indexed = index_search::work_off_alone(&store, now(), |step, _| {
         if step == index_search::INDEXED {
@@ -124,14 +135,12 @@ async fn write(paper: &Arc<Paper>, file: &Path) {
     assert!(indexed.await.unwrap().is_continue());
     let spent = cut.get() - began;
     store.close().await;
+    place.settle().await;
     println!(
-        "paper  indexed: {:.0} articles a second, compared with others: {:.0}, {} MB",
+        "paper  indexed: {:.0} articles a second, compared with others: {:.0}, {} MB; {:.1} s of a processor for all",
         f64::from(counts.articles) / spent.as_secs_f64(),
         rate(cut.get()),
-        size(file)
+        place.size().await,
+        worker.time().saturating_sub(before).as_secs_f64()
     );
-}
-
-fn size(file: &Path) -> u64 {
-    std::fs::metadata(file).unwrap().len() / 1_000_000
 }

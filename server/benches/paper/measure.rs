@@ -58,7 +58,7 @@ impl Cost {
 }
 
 /// Asks one after the other, then many at once for a while.
-pub async fn asked(ask: Ask) -> Cost {
+pub async fn asked(ask: Ask, worker: Worker) -> Cost {
     for number in 0..COUNTED {
         ask(number).await;
     }
@@ -69,7 +69,7 @@ pub async fn asked(ask: Ask) -> Cost {
     }
     IS_COUNTING.store(false, Ordering::Relaxed);
     let queries = QUERIES.lock().unwrap().take().unwrap_or_default();
-    let (began, before) = (Instant::now(), processor_time());
+    let (began, before) = (Instant::now(), worker.time());
     let mut asking = JoinSet::new();
     let next = Arc::new(AtomicUsize::new(2 * COUNTED));
     for _ in 0..AT_ONCE {
@@ -85,7 +85,7 @@ pub async fn asked(ask: Ask) -> Cost {
         });
     }
     let mut times: Vec<Duration> = asking.join_all().await.concat();
-    let (took, worked) = (began.elapsed(), processor_time().saturating_sub(before));
+    let (took, worked) = (began.elapsed(), worker.time().saturating_sub(before));
     times.sort();
     let done = times.len() as f64;
     let at = |part: usize| times[(times.len() - 1) * part / 100].as_secs_f64() * 1_000.0;
@@ -127,15 +127,30 @@ fn named(queries: HashMap<String, (u64, f64)>) -> String {
     lines.collect()
 }
 
-/// What this process has worked so far, in its own words and the system's (proc(5): hundredths of a second).
-pub fn processor_time() -> Duration {
-    let stat = std::fs::read_to_string("/proc/self/stat").unwrap();
-    let fields: Vec<&str> = stat.rsplit(')').next().unwrap().split_whitespace().collect();
-    let ticks: u64 = [11, 12]
-        .map(|place: usize| fields[place].parse::<u64>().unwrap())
-        .iter()
-        .sum();
-    Duration::from_millis(ticks * 10)
+/// Whose work is counted.
+#[derive(Debug, Clone, Copy)]
+pub enum Worker {
+    /// This process.
+    Process,
+    /// All processes of this machine, where others work for this one.
+    Machine,
+}
+
+impl Worker {
+    /// What it has worked so far, in its own words and the system's (proc(5): hundredths of a second).
+    pub fn time(self) -> Duration {
+        let (file, places) = match self {
+            // Behind the name, which may have spaces: user, system.
+            Self::Process => ("/proc/self/stat", [11, 12].as_slice()),
+            // Behind `cpu`: user, nice, system, interrupts.
+            Self::Machine => ("/proc/stat", [1, 2, 3, 6, 7].as_slice()),
+        };
+        let stat = std::fs::read_to_string(file).unwrap();
+        let line = stat.lines().next().unwrap();
+        let fields: Vec<&str> = line.rsplit(')').next().unwrap().split_whitespace().collect();
+        let ticks: u64 = places.iter().map(|place| fields[*place].parse::<u64>().unwrap()).sum();
+        Duration::from_millis(ticks * 10)
+    }
 }
 
 /// From now on what is logged of queries is counted, where it is asked for.

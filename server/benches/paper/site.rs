@@ -1,10 +1,6 @@
 //! The site on a made-up paper, and how it is asked: as a server, or for a page alone.
 
-use std::{
-    net::SocketAddr,
-    path::{Path, PathBuf},
-    sync::Arc,
-};
+use std::{net::SocketAddr, sync::Arc};
 
 use app::{
     delivery::Delivery,
@@ -14,12 +10,10 @@ use app::{
 use axum::{Router, body::Body, http::Request};
 use ipnet::IpNet;
 use server::{
-    backup,
     clock::Clock,
     config::Config,
     http::middleware::Begun,
     made_up::Paper,
-    media::Media,
     routes,
     state::AppState,
     store::Store,
@@ -28,7 +22,7 @@ use server::{
 };
 use tower::ServiceExt as _;
 
-use crate::now;
+use crate::{now, place::Place};
 
 /// The source whose feed comes in.
 pub const SOURCE: &str =
@@ -40,7 +34,7 @@ pub struct Bench {
     pub store: Store,
     pub state: AppState,
     pub wire: Wire,
-    pub folder: PathBuf,
+    pub place: Place,
     router: Router,
 }
 
@@ -57,16 +51,17 @@ fn config() -> Config {
 
 impl Bench {
     /// A site of all languages, whose clock stands at the paper's time when it begins.
-    pub async fn open(file: &Path, folder: &Path, media: Media, paper: Arc<Paper>) -> Self {
-        let store = Store::open_sqlite(file).await.unwrap();
+    pub async fn open(place: Place, paper: Arc<Paper>) -> Self {
+        let store = place.open().await;
+        let (media, folder) = (place.media(), &place.folder);
         let (config, clock) = (config(), Clock::starting_at(now()));
         let provider = weather::provider(&config.weather, folder, config.base_url.as_str()).unwrap();
         let weather = Weather::new(provider, store.clone(), clock.clone(), config.weather.default_place);
-        let wire = Wire::new(&config, store.clone(), media.clone(), clock.clone(), folder.into()).unwrap();
+        let wire = Wire::new(&config, store.clone(), media.clone(), clock.clone(), folder.clone()).unwrap();
         let state = AppState::new(&config, store.clone(), media, clock, weather, None).unwrap();
         Self {
             router: routes::router(state.clone()),
-            folder: folder.into(),
+            place,
             paper,
             store,
             state,
@@ -76,16 +71,6 @@ impl Bench {
 
     pub async fn articles(&self) -> i64 {
         self.store.article_count().await.unwrap()
-    }
-
-    /// What a backup has.
-    pub fn files(&self) -> backup::Paper {
-        backup::Paper {
-            database: self.folder.join("briefs.db"),
-            media: Media::new(self.folder.join("media")),
-            config: self.folder.join("briefs.toml"),
-            server: None,
-        }
     }
 
     pub fn server(&self) -> Server {

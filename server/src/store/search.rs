@@ -30,6 +30,12 @@ fn behind(start: &str) -> String {
     format!("{start}\u{10ffff}")
 }
 
+/// A list with its last again and again, up to a power of two: there are few sentences then, each prepared once.
+fn few_lengths<T>(list: &[T]) -> impl Iterator<Item = &T> {
+    let again = list.last().into_iter().cycle();
+    list.iter().chain(again).take(list.len().next_power_of_two())
+}
+
 /// What articles are looked for: those that fit one of the groups.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Match {
@@ -277,7 +283,7 @@ impl Store {
             ));
             query.push_bind(now.as_second()).push(" AND a.article_id IN (");
             let mut list = query.separated(", ");
-            for id in articles {
+            for id in few_lengths(articles) {
                 list.push_bind(*id);
             }
             query.push(")");
@@ -317,7 +323,7 @@ impl Store {
         let rows: Vec<(String, String)> = on_readers!(self, pool => {
             let mut query = QueryBuilder::new("SELECT id, name FROM sources WHERE id IN (");
             let mut list = query.separated(", ");
-            for id in ids {
+            for id in few_lengths(ids) {
                 list.push_bind(id);
             }
             query.push(") ORDER BY name, id");

@@ -50,7 +50,7 @@ addEventListener("click", async ({ target }) => {
   if (!listen) speech.speak(Object.assign(new SpeechSynthesisUtterance(1), { voice, volume: 0 }));
   // An address that could not be fetched once is not asked for again; another fragment makes it another.
   listen ??= import(`${button.dataset.module}#${Date.now()}`);
-  await listen.then(({ toggle }) => toggle(button), () => { listen = undefined; });
+  await listen.then(({ toggle }) => button.isConnected && toggle(button), () => { listen = undefined; });
 });
 
 async function wake(island, module) {

@@ -32,6 +32,8 @@ pub fn look() {
     let is_shown = window().location().search().is_ok_and(|query| query.contains(paths::SINCE));
     match known {
         Some(known) if known < version && !is_shown => news::say(News::Changed, &paths::since(&path, known), None),
+        // A page that was kept offline is of before.
+        Some(known) if known > version => {}
         _ => {
             let _ = remember();
         }

@@ -97,6 +97,7 @@ pub async fn hydrate(pause: js_sys::Function) {
                 lightbox::look,
                 live::look,
                 following::look,
+                reading::mark,
                 navigator::lay_out,
             ]);
         },

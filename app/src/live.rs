@@ -20,6 +20,9 @@ use crate::{
 
 /// A reader who is gone by then needs no connection.
 const STAYED: Duration = Duration::from_secs(2);
+/// When it is asked again after it was refused, and up to how much later: many are refused at once, while a server starts. Milliseconds.
+const AGAIN: f64 = 20_000.0;
+const SPREAD: f64 = 40_000.0;
 thread_local! {
     /// The page's stream. The browser's own object; it ends with the page or when another takes its place.
     static STREAM: RefCell<Option<Stream>> = const { RefCell::new(None) };
@@ -39,9 +42,14 @@ pub fn start() {
 /// Listens to what the page on screen names. Called with each page.
 pub fn look() {
     put(None);
+    look_after(STAYED);
+}
+
+/// Listens after a while, if the page is still looked at.
+fn look_after(wait: Duration) {
     let coming = address()
         .filter(|_| document().visibility_state() == VisibilityState::Visible)
-        .and_then(|address| set_timeout(move || put(open(&address)), STAYED).ok());
+        .and_then(|address| set_timeout(move || put(open(&address)), wait).ok());
     if let Some(earlier) = COMING.replace(coming) {
         earlier.clear();
     }
@@ -51,6 +59,7 @@ pub fn look() {
 struct Stream {
     source: EventSource,
     _listeners: Vec<Closure<dyn Fn(MessageEvent)>>,
+    _failed: Closure<dyn Fn(Event)>,
 }
 
 impl Drop for Stream {
@@ -81,10 +90,22 @@ fn open(address: &str) -> Option<Stream> {
             .ok()?;
         listeners.push(closure);
     }
+    let failed = Closure::<dyn Fn(Event)>::new(failed);
+    source.set_onerror(Some(failed.as_ref().unchecked_ref()));
     Some(Stream {
         source,
         _listeners: listeners,
+        _failed: failed,
     })
+}
+
+/// A browser connects again by itself where a stream was cut, and never where it was refused: by a proxy whose server is just being started.
+fn failed(event: Event) {
+    let source = event.target().and_then(|target| target.dyn_into::<EventSource>().ok());
+    if source.is_some_and(|source| source.ready_state() == EventSource::CLOSED) {
+        let millis = AGAIN + js_sys::Math::random() * SPREAD;
+        look_after(Duration::from_secs_f64(millis / 1_000.0));
+    }
 }
 
 /// `words`: « 3 nouveaux articles », since the page was made.

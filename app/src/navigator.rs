@@ -11,7 +11,8 @@
 //! - Title, canonical, description, alternates, `lang` and `dir` follow the page; so do address and history.
 //! - The scroll position comes back with Back; a new page starts at its top, or at its fragment. The heading takes the focus, or
 //!   what the fragment names.
-//! - Whatever a reader asks for last is what is shown, however late an earlier answer comes.
+//! - Whatever a reader asks for last is what is shown, however late an earlier answer comes: another link, a form, another site. Who clicks
+//!   once more on a link whose page does not come has the browser load it.
 //! - A slow page shows a progress bar after 150 ms; the new title is announced.
 
 mod ahead;
@@ -31,7 +32,7 @@ use std::{
 
 use leptos::prelude::{document, set_timeout, window};
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
-use web_sys::{CustomEvent, CustomEventInit, Element, Event, HtmlAnchorElement, MouseEvent, Url};
+use web_sys::{AbortController, CustomEvent, CustomEventInit, Element, Event, HtmlAnchorElement, MouseEvent, Url};
 
 use self::{
     ahead::Ahead,
@@ -54,6 +55,8 @@ struct Navigator {
     scrolling: Rc<Scrolling>,
     /// Where the link leads whose page is on its way.
     coming: RefCell<Option<Target>>,
+    /// Ends the request of the page on its way.
+    asking: RefCell<Option<AbortController>>,
     /// The navigation whose page a reader waits for.
     awaited: Cell<Option<u32>>,
     /// When a link was followed last, in milliseconds since the page was loaded.
@@ -65,6 +68,8 @@ struct Navigator {
 const SLOW: Duration = Duration::from_millis(150);
 /// A second click within so many milliseconds belongs to the first.
 const DOUBLE_CLICK: f64 = 500.0;
+/// Who clicks once more after so many is tired of waiting: the browser's own way has a button that ends it, and says what is wrong.
+const TIRED: f64 = 5_000.0;
 
 /// Takes over links and history. Called once; `on_page` is what is done on this page and on each after it.
 pub fn start(on_page: &'static [fn()]) {
@@ -76,6 +81,7 @@ pub fn start(on_page: &'static [fn()]) {
         shown: RefCell::new(here()),
         scrolling: Rc::default(),
         coming: RefCell::default(),
+        asking: RefCell::default(),
         awaited: Cell::default(),
         followed: Cell::new(f64::MIN),
         on_page,
@@ -91,6 +97,10 @@ pub fn start(on_page: &'static [fn()]) {
     listen("click", {
         let navigator = navigator.clone();
         move |event: Event| navigator.clicked(&event)
+    });
+    listen("submit", {
+        let navigator = navigator.clone();
+        move |_: Event| navigator.give_up()
     });
     let again = navigator.clone();
     let on_again = Closure::<dyn Fn(CustomEvent)>::new(move |event: CustomEvent| {
@@ -139,11 +149,20 @@ impl Navigator {
         }
         // Also where the browser goes on by itself, to another place on this page.
         self.remember_if_scrolled();
-        let Some(target) = target_of(&anchor) else { return };
+        let Some(target) = target_of(&anchor) else {
+            if !anchor.has_attribute("download") && anchor.target().is_empty() {
+                self.give_up();
+            }
+            return;
+        };
+        let since = event.time_stamp() - self.followed.get();
+        let is_coming = self.coming.borrow().as_ref() == Some(&target);
+        if is_coming && since > TIRED {
+            return self.give_up();
+        }
         event.prevent_default();
         // A double click means it once, also where the first click has brought another link under the pointer.
-        let is_second = event.detail() > 1 && event.time_stamp() - self.followed.get() < DOUBLE_CLICK;
-        if is_second || self.coming.borrow().as_ref() == Some(&target) {
+        if is_coming || (event.detail() > 1 && since < DOUBLE_CLICK) {
             return;
         }
         self.followed.set(event.time_stamp());
@@ -158,9 +177,7 @@ impl Navigator {
     /// By Back or Forward, or to another place on the page.
     fn moved(self: &Rc<Self>) {
         if here() == *self.shown.borrow() {
-            // A page that was on its way is not wanted any more.
-            self.begin();
-            self.wait_no_more();
+            self.give_up();
             scroll::restore();
         } else {
             self.show(here(), Arrival::Back);
@@ -194,7 +211,17 @@ impl Navigator {
     fn begin(&self) -> u32 {
         self.coming.replace(None);
         self.latest.set(self.latest.get() + 1);
+        // It would hold one of six connections.
+        if let Some(earlier) = self.asking.take() {
+            earlier.abort();
+        }
         self.latest.get()
+    }
+
+    /// A page that was on its way is not wanted any more.
+    fn give_up(&self) {
+        self.begin();
+        self.wait_no_more();
     }
 
     fn show(self: &Rc<Self>, url: String, arrival: Arrival) {
@@ -219,7 +246,13 @@ impl Navigator {
             let shown = ahead.as_ref().map(|page| page.head.clone());
             let fetched = match ahead {
                 Some(page) => Some(page),
-                None => navigator.fetcher.get(&url, Why::Asked).await,
+                None if navigator.latest.get() != number => return,
+                None => {
+                    let asking = AbortController::new().ok();
+                    let signal = asking.as_ref().map(AbortController::signal);
+                    navigator.asking.replace(asking);
+                    navigator.fetcher.get(&url, Why::Asked, signal.as_ref()).await
+                }
             };
             if navigator.latest.get() != number {
                 return;
@@ -255,7 +288,7 @@ impl Navigator {
 
     /// Asks the server about a page that it gave ahead, for a reader now.
     async fn ask_after(&self, url: &str, shown: ResponseHead, number: u32) {
-        let Some(answer) = self.fetcher.ask(url, Why::Seen).await else {
+        let Some(answer) = self.fetcher.ask(url, Why::Seen, None).await else {
             return;
         };
         if answer.head == shown {

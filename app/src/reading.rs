@@ -5,26 +5,35 @@ use leptos::prelude::{document, window};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, HtmlInputElement};
 
-use crate::navigator::{all, listen};
+use crate::navigator::{all, listen, listen_to_window};
 
 /// What can be chosen, and what is when nobody has.
 const DEFAULTS: [(&str, &str); 3] = [("theme", "auto"), ("size", "normal"), ("width", "normal")];
 
-/// Shows what is chosen, and keeps what is chosen next. Called once.
+/// Keeps what is chosen. Called once.
 pub fn start() {
-    mark();
-    // In another language the form is another one.
-    listen("focusin", |event: Event| {
-        if is_setting(&event) {
-            mark();
-        }
-    });
     listen("change", |event: Event| {
         let input = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok());
         if let Some(input) = input.filter(|_| is_setting(&event)) {
             choose(&input.name(), &input.value());
         }
     });
+    listen_to_window("storage", |_| chosen_elsewhere());
+}
+
+/// What is chosen in another tab holds in this one.
+fn chosen_elsewhere() {
+    let (Some(root), Ok(Some(storage))) = (document().document_element(), window().local_storage()) else {
+        return;
+    };
+    for (name, _) in DEFAULTS {
+        let attribute = format!("data-{name}");
+        let _ = match storage.get_item(name).ok().flatten() {
+            Some(chosen) => root.set_attribute(&attribute, &chosen),
+            None => root.remove_attribute(&attribute),
+        };
+    }
+    mark();
 }
 
 fn is_setting(event: &Event) -> bool {
@@ -45,7 +54,8 @@ fn choose(name: &str, value: &str) {
     }
 }
 
-fn mark() {
+/// Shows in the form what is chosen. Called with each page: in another language the form is another one.
+pub fn mark() {
     let Some(root) = document().document_element() else { return };
     for (name, default) in DEFAULTS {
         let chosen = root

@@ -1,5 +1,5 @@
 // The contract of app/src/navigator.rs (check 13): what a soft navigation changes, what it keeps, and when it leaves it to the browser.
-import type { Page, Route } from '@playwright/test';
+import type { Page, Request, Route } from '@playwright/test';
 import { ENGLISH_ONLY, OUTSIDE, TRILINGUAL, pathOf } from '../edition.ts';
 import { message } from '../messages.ts';
 import { KEPT, LOADED, absolute, awake, closedGate, date, expect, heading, mark, marks, statusComplaint, test } from '../fixtures.ts';
@@ -35,6 +35,14 @@ async function whenFetched(page: Page, path: string, answer: (route: Route) => P
     (route) => (route.request().resourceType() === 'fetch' ? answer(route) : route.fallback()),
   );
 }
+
+/** When a request has been answered, or given up. */
+const isOver = (page: Page, path: string) =>
+  new Promise<void>((resolve) => {
+    const look = (request: Request) => new URL(request.url()).pathname === path && resolve();
+    page.on('requestfinished', look);
+    page.on('requestfailed', look);
+  });
 
 test.beforeEach(async ({ page }) => {
   // Wide enough for the menu to be open.
@@ -178,7 +186,7 @@ test('Forward while Back is still on its way: the page stays, whatever comes', a
   await expect(heading(page)).toHaveText('Sport');
   await mark(page);
   const { gate, open } = closedGate();
-  const answered = page.waitForResponse((response) => new URL(response.url()).pathname === '/fr/europe');
+  const over = isOver(page, '/fr/europe');
   await whenFetched(page, '/fr/europe', async (route) => {
     await gate;
     await route.fallback();
@@ -190,7 +198,7 @@ test('Forward while Back is still on its way: the page stays, whatever comes', a
   await expect(page).toHaveURL(/\/fr\/sport$/);
   await expect(page.locator('html')).not.toHaveAttribute('data-loading');
   open();
-  await (await answered).finished();
+  await over;
   await aMoment(page);
   await expect(heading(page)).toHaveText('Sport');
   await expect(page).toHaveTitle('Sport — EU Briefs');
@@ -514,7 +522,7 @@ test('the last click wins, however slow the first page is', async ({ page, visit
   await visit('/fr');
   await mark(page);
   const { gate, open } = closedGate();
-  const answered = page.waitForResponse((response) => new URL(response.url()).pathname === '/fr/europe');
+  const over = isOver(page, '/fr/europe');
   await whenFetched(page, '/fr/europe', async (route) => {
     await gate;
     await route.fallback();
@@ -523,7 +531,7 @@ test('the last click wins, however slow the first page is', async ({ page, visit
   await section(page, 'Sport').click();
   await expect(heading(page)).toHaveText('Sport');
   open();
-  await (await answered).finished();
+  await over;
   await expect(page).toHaveURL(/\/fr\/sport$/);
   await section(page, 'Culture').click();
   await expect(heading(page)).toHaveText('Culture');
@@ -548,6 +556,48 @@ test('a second click on a link whose page is on its way asks for nothing', async
   expect(count).toBe(1);
   await page.goBack();
   await expect(page).toHaveURL(/\/fr$/);
+});
+
+test('a page that nobody waits for any more holds no connection', async ({ page, visit }) => {
+  await visit('/fr');
+  const { gate } = closedGate();
+  await whenFetched(page, '/fr/europe', () => gate);
+  const failed = page.waitForEvent('requestfailed', (request) => new URL(request.url()).pathname === '/fr/europe');
+  // Without a pointer that rests on it first.
+  await section(page, 'Europe').evaluate((link: HTMLAnchorElement) => link.click());
+  await section(page, 'Sport').evaluate((link: HTMLAnchorElement) => link.click());
+  await failed;
+  await expect(heading(page)).toHaveText('Sport');
+});
+
+test('who searches while a page is on its way stays at the answers, and Back leads to the page before', async ({ page, visit }) => {
+  await visit('/fr');
+  const { gate, open } = closedGate();
+  await whenFetched(page, '/fr/europe', async (route) => {
+    await gate;
+    await route.fallback();
+  });
+  await section(page, 'Europe').click();
+  const answers = page.waitForURL(/\/fr\/search/);
+  await page.evaluate(() => document.querySelector<HTMLFormElement>('form[role=search], [role=search] form, form[action$="/search"]')?.requestSubmit());
+  open();
+  await answers;
+  await aMoment(page);
+  await expect(page).toHaveURL(/\/fr\/search/);
+  await page.goBack();
+  await expect(page).toHaveURL(/\/fr$/);
+});
+
+test('who clicks once more on a link whose page does not come has the browser load it', async ({ page, visit }) => {
+  await visit('/fr');
+  await mark(page);
+  const { gate } = closedGate();
+  await whenFetched(page, '/fr/europe', () => gate);
+  await section(page, 'Europe').click();
+  await page.waitForTimeout(5_200);
+  await section(page, 'Europe').click();
+  await expect(heading(page)).toHaveText('Europe');
+  expect(await marks(page)).toEqual(LOADED);
 });
 
 test.describe('before a page has been on screen for a frame', () => {

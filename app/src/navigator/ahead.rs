@@ -129,7 +129,7 @@ impl Ahead {
         let arrival = future_to_promise({
             let (fetcher, page, url) = (self.fetcher.clone(), page.clone(), url.clone());
             async move {
-                page.replace(fetcher.get(&url, Why::Ahead).await);
+                page.replace(fetcher.get(&url, Why::Ahead, None).await);
                 spawn_local(read_on(page));
                 Ok(JsValue::UNDEFINED)
             }

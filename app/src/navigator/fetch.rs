@@ -5,7 +5,7 @@ use js_sys::{Function, JsString, Reflect};
 use leptos::prelude::{document, window};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{Document, DomParser, Element, RequestCache, Url};
+use web_sys::{AbortSignal, Document, DomParser, Element, RequestCache, Url};
 
 use super::swap;
 
@@ -60,15 +60,16 @@ impl Fetcher {
         Self { build }
     }
 
-    /// The page at a URL; `None` where the browser should load it: no network, no page, another build, another site.
-    pub(super) async fn get(&self, url: &str, why: Why) -> Option<Fetched> {
-        self.read(self.ask(url, why).await?).await
+    /// The page at a URL, unless `until` says that nobody waits for it any more; `None` where the browser should load it: no network, no
+    /// page, another build, another site.
+    pub(super) async fn get(&self, url: &str, why: Why, until: Option<&AbortSignal>) -> Option<Fetched> {
+        self.read(self.ask(url, why, until).await?).await
     }
 
     /// The answer to a URL, if it is a page of this site.
-    pub(super) async fn ask(&self, url: &str, why: Why) -> Option<Answer> {
+    pub(super) async fn ask(&self, url: &str, why: Why, until: Option<&AbortSignal>) -> Option<Answer> {
         // The server is asked even where the browser has kept the page: it may have changed.
-        let request = Request::get(url).cache(RequestCache::NoCache);
+        let request = Request::get(url).cache(RequestCache::NoCache).abort_signal(until);
         let request = match why {
             Why::Asked => request.header("accept", "text/html"),
             // Browsers write `Sec-Purpose` themselves, and let no page do it.

@@ -138,16 +138,16 @@ fn named(fragment: &str) -> Option<HtmlElement> {
 /// Nearer to the top than this is at the top. CSS pixels.
 const TOP: f64 = 4.0;
 
-/// Whether a page may change under the reader's eyes: at its top, with the focus on nothing that could be operated, and no menu open.
+/// Whether a page may change under the reader's eyes: at its top, with the focus on nothing that could be operated, no menu open, and the
+/// pointer on no link, which may be about to be pressed.
 pub(crate) fn is_at_top() -> bool {
     let is_busy =
         |focused: Element| focused.tag_name() != "H1" && focused.closest("main, header").is_ok_and(|part| part.is_some());
-    let has_menu = || {
-        document()
-            .query_selector("header details[open]")
-            .is_ok_and(|menu| menu.is_some())
-    };
-    window().scroll_y().is_ok_and(|position| position < TOP) && !document().active_element().is_some_and(is_busy) && !has_menu()
+    let has = |selector: &str| document().query_selector(selector).is_ok_and(|found| found.is_some());
+    window().scroll_y().is_ok_and(|position| position < TOP)
+        && !document().active_element().is_some_and(is_busy)
+        && !has("header details[open]")
+        && !has("main a:hover")
 }
 
 /// Whether the page's heading has the focus, as it has after each navigation.

@@ -21,11 +21,13 @@ const NEXT: &str = "data-next";
 const HIDDEN: &str = "aria-hidden";
 /// What says of an element in which language it is.
 pub(super) const LANGUAGE: [&str; 2] = ["lang", "dir"];
+/// On the root: where the application that can be installed is described.
+const MANIFEST: &str = "data-manifest";
 /// A window that is seen has a frame long before.
 const UNSEEN: Duration = Duration::from_millis(250);
 /// What the head says of one page; the rest of it is the same on all.
 const OF_THE_PAGE: &str = "meta[name=description], meta[name=robots], meta[property], meta[name^='twitter:'], link[rel=canonical], \
-                           link[rel=alternate], script[type='application/ld+json']";
+                           link[rel=alternate], link[rel=search], script[type='application/ld+json']";
 
 /// The build a page says it is of; empty when it says nothing.
 pub(super) fn build_of(page: &Document) -> String {
@@ -156,6 +158,11 @@ fn change_language(now: &Document, page: &Document) -> Option<()> {
     let root = now.document_element()?;
     for (attribute, value) in language {
         let _ = root.set_attribute(attribute, &value);
+    }
+    // What is installed from here is this language's edition (`boot.js` puts the link there).
+    if let Some(manifest) = page.document_element().and_then(|root| root.get_attribute(MANIFEST)) {
+        let _ = root.set_attribute(MANIFEST, &manifest);
+        let _ = first(now, "link[rel=manifest]").map(|link| link.set_attribute("href", &manifest));
     }
     Some(())
 }

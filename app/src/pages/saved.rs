@@ -53,6 +53,7 @@ fn SavedPage(
             <h1>{texts.saved()}</h1>
             <p>{texts.saved_lead()}</p>
             <p class="saved__offline" data-slot="offline" hidden>{texts.offline_now()}</p>
+            <p class="saved__offline" data-slot="failed" role="status" hidden>{texts.save_failed()}</p>
             <section class="saved__list" aria-labelledby="saved">
                 <h2 id="saved">{texts.saved_list()}</h2>
                 <ul role="list" data-slot="saved" data-remove=texts.remove_saved()></ul>

@@ -2,7 +2,7 @@
 import type { Page } from '@playwright/test';
 import { OUTSIDE, TRILINGUAL, pathOf } from '../edition.ts';
 import { message } from '../messages.ts';
-import { awake, expect, heading, test } from '../fixtures.ts';
+import { awake, closedGate, expect, heading, test } from '../fixtures.ts';
 
 interface Voice {
   lang: string;
@@ -308,6 +308,24 @@ test('another page ends it, and its article can be listened to', async ({ page, 
   await expect(heading(page)).toHaveText(TRILINGUAL.fr.headline);
   await listen(page).click();
   await expect.poll(() => queue(page)).toEqual(SENTENCES);
+});
+
+test('who has gone on before the module came hears nothing', async ({ page, visit }) => {
+  await device(page, [FRENCH]);
+  await visit(ARTICLE);
+  const { gate, open } = closedGate();
+  await page.route('**/pkg/listen.*', async (route) => {
+    await gate;
+    await route.fallback();
+  });
+  await listen(page).click();
+  await page.locator('.article__kicker a').click();
+  await expect(heading(page)).toHaveText('Europe');
+  const module = page.waitForResponse('**/pkg/listen.*');
+  open();
+  await (await module).finished();
+  await page.waitForTimeout(300);
+  expect([await queue(page), await marked(page)]).toEqual([[], undefined]);
 });
 
 test('a page that is left falls silent, also where the browser keeps it', async ({ page, visit }) => {

@@ -111,6 +111,11 @@ test('another language changes lang, menu, date and alternates, and keeps the he
   await expect(date(page)).toHaveText('Mittwoch, 19. März 2025');
   await expect(page.getByRole('contentinfo').getByRole('link').first()).toHaveAttribute('href', '/de/about');
   await expect(page.locator('link[rel=canonical]')).toHaveAttribute('href', absolute(pathOf(TRILINGUAL.de)));
+  // What can be installed from here, and searched by the browser, is this edition.
+  for (const kind of ['manifest', 'search']) {
+    await expect(page.locator(`link[rel=${kind}]`)).toHaveCount(1);
+    await expect(page.locator(`link[rel=${kind}]`)).toHaveAttribute('href', /^\/de\/|de\.|lang=de/);
+  }
   await expect(page.locator('[data-slot=languages]')).not.toHaveAttribute('open');
   expect(await marks(page)).toEqual(KEPT);
 

@@ -147,6 +147,45 @@ test('a stream that is refused costs the page nothing', async ({ page, visit, tr
   await expect(page.locator('article[data-story]')).toBeVisible();
 });
 
+test('a stream that was refused while a server starts is asked for again', async ({ page, visit, trouble }) => {
+  trouble.allow(statusComplaint(502));
+  await page.clock.install();
+  let asked = 0;
+  await page.route(/\/api\/v1\/news\//, (route) => {
+    asked += 1;
+    return asked === 1 ? route.fulfill({ status: 502 }) : route.fulfill({ contentType: 'text/event-stream', body: 'retry: 600000\n\n' });
+  });
+  await visit('/fr');
+  await expect.poll(() => asked).toBe(1);
+  await page.waitForTimeout(500);
+  await page.clock.fastForward(15_000);
+  await page.waitForTimeout(300);
+  expect(asked).toBe(1);
+  await page.clock.fastForward(60_000);
+  await expect.poll(() => asked).toBe(2);
+});
+
+test('a link that the pointer is on stays where it is: the strip says what is new', async ({ page, another }) => {
+  const paper = await another();
+  await page.goto(`${paper.origin}/fr`);
+  await awake(page);
+  await page.locator('main [data-teaser] a').first().hover();
+  await page.waitForRequest(/\/api\/v1\/news\//);
+  const story = fresh();
+  await publish(paper, story);
+  await expect(strip(page, 'stories')).toBeVisible();
+  await expect(page.locator(`[data-teaser=${story.story}]`)).toHaveCount(0);
+});
+
+test('an older page than the one that was read, kept for no network, changes nothing of what is remembered', async ({ page, visit }) => {
+  await visit('/fr');
+  const read = `${pathOf(TRILINGUAL.fr)} 7`;
+  await page.evaluate((read) => { localStorage.read = read; }, read);
+  await visit(pathOf(TRILINGUAL.fr));
+  await expect(page.locator('[data-news]:visible')).toHaveCount(0);
+  expect(await page.evaluate(() => localStorage.read)).toBe(read);
+});
+
 test('a page that nobody looks at holds no stream', async ({ page, visit }) => {
   const streams: string[] = [];
   page.on('request', (request) => {

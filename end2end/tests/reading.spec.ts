@@ -1,6 +1,6 @@
 // How a reader wants to read: kept in the browser, there before anything is painted.
 import { TRILINGUAL, pathOf } from '../edition.ts';
-import { expect, test } from '../fixtures.ts';
+import { awake, expect, test } from '../fixtures.ts';
 
 test('colours and text size stay as they were chosen, from the first paint on', async ({ page, visit }) => {
   await visit('/fr');
@@ -30,6 +30,21 @@ test('colours and text size stay as they were chosen, from the first paint on', 
   await settings.locator('[name=size][value=normal]').check();
   expect([await background(), await size()]).toEqual([light, normal]);
   expect(await page.evaluate(() => [localStorage.theme, localStorage.size])).toEqual([undefined, undefined]);
+});
+
+test('a choice is shown in the form of each language, and holds in other tabs', async ({ page, context, visit }) => {
+  await visit('/fr');
+  const other = await context.newPage();
+  await other.goto('/en');
+  await awake(other);
+  await page.locator('[data-slot=reading] [value=dark]').check();
+  await expect(other.locator('html')).toHaveAttribute('data-theme', 'dark');
+  await expect(other.getByRole('radio', { name: 'Dark' })).toBeChecked();
+  await page.locator('[data-slot=languages] summary').click();
+  await page.locator('[data-slot=languages] a[hreflang=de]').click();
+  await expect(page.locator('html')).toHaveAttribute('lang', 'de');
+  await expect(page.locator('[data-slot=reading] [value=dark]')).toBeChecked();
+  await expect(page.locator('[data-slot=reading] input:checked')).toHaveCount(3);
 });
 
 test('lines are as long as a reader likes them, and stay so', async ({ page, visit }) => {

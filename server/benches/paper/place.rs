@@ -33,6 +33,10 @@ impl Place {
             .fetch_one(&mut connection)
             .await
             .unwrap();
+        // As it is where nobody has said otherwise: without statistics plans are those of empty tables.
+        for statement in ["ALTER SYSTEM SET autovacuum = on", "ALTER SYSTEM SET autovacuum_naptime = '10s'", "SELECT pg_reload_conf()"] {
+            connection.execute(statement).await.unwrap();
+        }
         if !is_there {
             let make = format!("CREATE DATABASE {name} TEMPLATE template0");
             connection.execute(sqlx::AssertSqlSafe(make)).await.unwrap();

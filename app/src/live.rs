@@ -3,7 +3,10 @@
 //! Where the reader is at the top of a list, new stories come in; anywhere else the strip says so (`crate::news`), and nothing moves. A
 //! stream that is cut, held back by a proxy or refused is no fault: the page stays as it is, and its links lead on.
 
-use std::{cell::RefCell, time::Duration};
+use std::{
+    cell::{Cell, RefCell},
+    time::Duration,
+};
 
 use leptos::{
     leptos_dom::helpers::TimeoutHandle,
@@ -20,14 +23,18 @@ use crate::{
 
 /// A reader who is gone by then needs no connection.
 const STAYED: Duration = Duration::from_secs(2);
-/// When it is asked again after it was refused, and up to how much later: many are refused at once, while a server starts. Milliseconds.
-const AGAIN: f64 = 20_000.0;
-const SPREAD: f64 = 40_000.0;
+/// When it is asked again after it was refused, and up to how much later: many are refused at once, while a server starts. Seconds.
+const AGAIN: f64 = 20.0;
+const SPREAD: f64 = 40.0;
+/// Each time it takes twice as long, so often: where a node has all the streams that it takes, who is refused must not be a load of their own.
+const SLOWER: i32 = 4;
 thread_local! {
     /// The page's stream. The browser's own object; it ends with the page or when another takes its place.
     static STREAM: RefCell<Option<Stream>> = const { RefCell::new(None) };
     /// What opens it when the reader has stayed.
     static COMING: RefCell<Option<TimeoutHandle>> = const { RefCell::new(None) };
+    /// How often it was refused since it was open.
+    static REFUSED: Cell<i32> = const { Cell::new(0) };
 }
 
 /// Called once. A page that nobody looks at keeps no connection: browsers have six for a site, and tabs are many.
@@ -59,6 +66,7 @@ fn look_after(wait: Duration) {
 struct Stream {
     source: EventSource,
     _listeners: Vec<Closure<dyn Fn(MessageEvent)>>,
+    _opened: Closure<dyn Fn(Event)>,
     _failed: Closure<dyn Fn(Event)>,
 }
 
@@ -90,11 +98,14 @@ fn open(address: &str) -> Option<Stream> {
             .ok()?;
         listeners.push(closure);
     }
+    let opened = Closure::<dyn Fn(Event)>::new(|_| REFUSED.set(0));
+    source.set_onopen(Some(opened.as_ref().unchecked_ref()));
     let failed = Closure::<dyn Fn(Event)>::new(failed);
     source.set_onerror(Some(failed.as_ref().unchecked_ref()));
     Some(Stream {
         source,
         _listeners: listeners,
+        _opened: opened,
         _failed: failed,
     })
 }
@@ -103,8 +114,9 @@ fn open(address: &str) -> Option<Stream> {
 fn failed(event: Event) {
     let source = event.target().and_then(|target| target.dyn_into::<EventSource>().ok());
     if source.is_some_and(|source| source.ready_state() == EventSource::CLOSED) {
-        let millis = AGAIN + js_sys::Math::random() * SPREAD;
-        look_after(Duration::from_secs_f64(millis / 1_000.0));
+        let times = REFUSED.replace(SLOWER.min(REFUSED.get() + 1));
+        let seconds = (AGAIN + js_sys::Math::random() * SPREAD) * 2.0_f64.powi(times);
+        look_after(Duration::from_secs_f64(seconds));
     }
 }
 

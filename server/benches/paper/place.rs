@@ -34,7 +34,11 @@ impl Place {
             .await
             .unwrap();
         // As it is where nobody has said otherwise: without statistics plans are those of empty tables.
-        for statement in ["ALTER SYSTEM SET autovacuum = on", "ALTER SYSTEM SET autovacuum_naptime = '10s'", "SELECT pg_reload_conf()"] {
+        for statement in [
+            "ALTER SYSTEM SET autovacuum = on",
+            "ALTER SYSTEM SET autovacuum_naptime = '10s'",
+            "SELECT pg_reload_conf()",
+        ] {
             connection.execute(statement).await.unwrap();
         }
         if !is_there {

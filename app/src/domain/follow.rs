@@ -64,6 +64,12 @@ impl Following {
         self.topics.is_empty() && self.sources.is_empty()
     }
 
+    /// Each of them.
+    pub fn all(&self) -> impl Iterator<Item = Followed> + '_ {
+        let topics = self.topics.iter().cloned().map(Followed::Topic);
+        topics.chain(self.sources.iter().cloned().map(Followed::Source))
+    }
+
     /// The same but for one.
     #[must_use]
     pub fn without(&self, followed: &Followed) -> Self {

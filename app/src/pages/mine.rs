@@ -67,13 +67,21 @@ fn MyPaper(
         has_more,
     } = page;
     let is_empty = named.is_empty();
-    let items: Vec<_> = named
-        .into_iter()
-        .map(|(followed, name)| {
-            let href = match &followed {
-                Followed::Topic(id) => paths::topic(edition.lang, id.as_str()),
-                Followed::Source(id) => paths::source(edition.lang, id.as_str()),
-            };
+    // What the paper has no more is followed by its id: it takes a place, and can be let go.
+    let unnamed = following
+        .all()
+        .filter(|followed| !named.iter().any(|(other, _)| other == followed));
+    let unnamed: Vec<_> = unnamed.map(|followed| (followed.id().to_string(), followed)).collect();
+    let all = named.into_iter().map(|(followed, name)| {
+        let href = match &followed {
+            Followed::Topic(id) => paths::topic(edition.lang, id.as_str()),
+            Followed::Source(id) => paths::source(edition.lang, id.as_str()),
+        };
+        (followed, name, Some(href))
+    });
+    let items: Vec<_> = all
+        .chain(unnamed.into_iter().map(|(id, followed)| (followed, id, None)))
+        .map(|(followed, name, href)| {
             let rest = following.without(&followed);
             view! {
                 <li>
@@ -98,18 +106,17 @@ fn MyPaper(
                 <h1 tabindex="-1">{texts.my_paper()}</h1>
                 <p class="list-page__lead">{texts.my_paper_lead()}</p>
             </header>
-            {if is_empty {
-                view! { <p class="empty">{texts.my_paper_empty()}</p> }.into_any()
-            } else {
-                view! {
-                    <section class="mine__following" aria-labelledby="following">
-                        <h2 id="following">{texts.my_paper_following()}</h2>
-                        <ul role="list">{items}</ul>
-                        {elsewhere}
-                    </section>
-                }
-                    .into_any()
-            }}
+            {is_empty.then(|| view! { <p class="empty">{texts.my_paper_empty()}</p> })}
+            {(!items.is_empty())
+                .then(|| {
+                    view! {
+                        <section class="mine__following" aria-labelledby="following">
+                            <h2 id="following">{texts.my_paper_following()}</h2>
+                            <ul role="list">{items}</ul>
+                            {elsewhere}
+                        </section>
+                    }
+                })}
             {(!teasers.is_empty())
                 .then(|| view! { <TeaserList teasers looks=(Look::Row, Look::Row) site edition=edition.clone() level=2 first=true /> })}
             <Paging path number has_more edition />

@@ -50,6 +50,13 @@ async fn without_a_choice_it_says_where_one_is_made() {
         assert!(page.all("main [data-teaser]").is_empty(), "{target}");
         assert_eq!(page.all("main p[class=empty]").len(), 1, "{target}");
     }
+    // What the paper has no more takes a place among twenty: it can be let go.
+    let page = app.page("/fr/mine?topics=nobody-knows-this.nato").await;
+    assert_eq!(page.attrs("form[data-id=nobody-knows-this] input", "value"), ["nato"]);
+    assert_eq!(
+        page.attrs("section[aria-labelledby=following] li a", "href"),
+        ["/fr/topics/nato"]
+    );
     assert_eq!(app.get("/fr/mine?topics=nato&page=2").await.status, 404);
     assert_eq!(app.get("/fr/mine?topics=nato&page=0").await.status, 404);
     assert_eq!(app.get("/fr/mine?topics=nato&page=4000000000").await.status, 404);

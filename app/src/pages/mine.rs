@@ -77,15 +77,22 @@ fn MyPaper(
             Followed::Topic(id) => paths::topic(edition.lang, id.as_str()),
             Followed::Source(id) => paths::source(edition.lang, id.as_str()),
         };
-        (followed, name, Some(href))
+        (
+            followed,
+            name.clone(),
+            view! { <a href=href><bdi>{name}</bdi></a> }.into_any(),
+        )
     });
+    let unnamed = unnamed
+        .into_iter()
+        .map(|(id, followed)| (followed, id.clone(), view! { <bdi>{id}</bdi> }.into_any()));
     let items: Vec<_> = all
-        .chain(unnamed.into_iter().map(|(id, followed)| (followed, id, None)))
-        .map(|(followed, name, href)| {
+        .chain(unnamed)
+        .map(|(followed, name, label)| {
             let rest = following.without(&followed);
             view! {
                 <li>
-                    <a href=href><bdi>{name.clone()}</bdi></a>
+                    {label}
                     <FollowButton followed name rest=Some(rest) edition=edition.clone() />
                 </li>
             }

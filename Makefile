@@ -58,7 +58,8 @@ bench: build ## benchmarks, as ratios against references measured in the same ru
 	@mkdir -p $(LOGS)
 	@$(ENV) set -o pipefail; export BRIEFS_BIN=$(BIN); { node scripts/bench.mjs && node scripts/bench-door.mjs && node scripts/bench-streams.mjs && scripts/test/postgres.sh node scripts/bench-nodes.mjs \
 	  && node end2end/navigation.mjs \
-	  && cargo bench --quiet --package server --features app/ssr --bench paper --bench wire --bench sources; } | tee $(LOGS)/bench.log
+	  && cargo bench --quiet --package server --features app/ssr --bench paper --bench wire --bench sources \
+	  && scripts/test/postgres.sh cargo bench --quiet --package server --features app/ssr --bench paper; } | tee $(LOGS)/bench.log
 	@node scripts/bench-report.mjs $(LOGS)/bench.log
 
 ##@ Parts of the above

@@ -100,6 +100,9 @@ async function put(cache, path, response) {
 
 /** The network's answer; the kept one where there is none, or none of a page. */
 async function page(event, url) {
+  // The storage is looked at while the network is asked.
+  const asked = fetch(event.request);
+  asked.catch(() => {});
   const lang = language(url.pathname);
   const isList = url.pathname === savedPage(lang);
   // What the navigator has on screen already needs no kept page in its place.
@@ -107,8 +110,6 @@ async function page(event, url) {
   const kept = isList || isSeen ? undefined : ((await find(key(url), VISITED)) ?? (await find(key(url), SAVED)));
   const lists = isSeen ? undefined : await aList(lang);
   try {
-    const asked = fetch(event.request);
-    asked.catch(() => {});
     const response = kept || lists ? await within(kept || isList ? PATIENCE : LAST_PATIENCE, asked) : await asked;
     // A proxy's, whose server is gone.
     if (response.status >= 500 && (kept || (isList && lists))) throw new Error(`${response.status}`);

@@ -50,7 +50,7 @@ pub fn is_lite() -> bool {
     use_context::<Delivery>() == Some(Delivery::Lite)
 }
 
-/// The attribute on links that leave light pages.
+/// The attribute on links that leave light pages: `whole` for the page itself, `leaves` for what is in no light page.
 pub const LEAVES: &str = "data-delivery";
 
 /// Leads every link and form of a rendered page to light pages, so that who chose them stays with them. `is_page` says of a path whether

@@ -52,7 +52,7 @@ fn links(site: &Site, edition: &Edition) -> AnyView {
                 <li><a href=paths::privacy(lang)>{texts.privacy()}</a></li>
                 <li><a href=paths::accessibility(lang)>{texts.accessibility()}</a></li>
                 <li><a href=paths::mine(lang, &Following::default()) data-mine="">{texts.my_paper()}</a></li>
-                <li><a href=paths::saved(lang) data-delivery="whole">{texts.saved()}</a></li>
+                <li><a href=paths::saved(lang) data-delivery="leaves">{texts.saved()}</a></li>
             </ul>
         </nav>
         <ReadingSettings edition=edition.clone() />

@@ -98,31 +98,40 @@ async function put(cache, path, response) {
   }
 }
 
-/** The network's answer; the kept one where there is none, or none of a page. */
+/**
+ * The network's answer; the kept one where there is none, or none of a page. The storage is looked at only then: each look takes as long as
+ * many a page.
+ */
 async function page(event, url) {
-  // The storage is looked at while the network is asked.
-  const asked = fetch(event.request);
-  asked.catch(() => {});
   const lang = language(url.pathname);
   const isList = url.pathname === savedPage(lang);
   // What the navigator has on screen already needs no kept page in its place.
   const isSeen = event.request.headers.get("purpose") === "confirm";
-  const kept = isList || isSeen ? undefined : ((await find(key(url), VISITED)) ?? (await find(key(url), SAVED)));
-  const lists = isSeen ? undefined : await aList(lang);
+  const kept = async () => (isList || isSeen ? undefined : ((await find(key(url), VISITED)) ?? (await find(key(url), SAVED))));
+  const lists = async () => (isSeen ? undefined : aList(lang));
+  const asked = fetch(event.request);
+  asked.catch(() => {});
   try {
-    const response = kept || lists ? await within(kept || isList ? PATIENCE : LAST_PATIENCE, asked) : await asked;
+    let response = await within(PATIENCE, asked);
+    if (!response && !(await kept())) {
+      if (!(await lists())) response = await asked;
+      else if (!isList) response = await within(LAST_PATIENCE, asked);
+    }
+    if (!response) throw new Error("late");
     // A proxy's, whose server is gone.
-    if (response.status >= 500 && (kept || (isList && lists))) throw new Error(`${response.status}`);
+    if (response.status >= 500 && ((await kept()) || (isList && (await lists())))) throw new Error(`${response.status}`);
     if (response.status === 200 && response.type === "basic" && !response.redirected) event.waitUntil(keep(url, lang, response.clone()).catch(() => {}));
     // What was taken back is taken back here too.
     else if (response.status === 404 || response.status === 410) event.waitUntil(forget(key(url)).catch(() => {}));
     return isList ? list(response, lang, url) : response;
   } catch {
-    return kept ?? (lists ? list(...lists, url) : Response.error());
+    const [own, found] = [await kept(), await lists()];
+    return own ?? (found ? list(...found, url) : Response.error());
   }
 }
 
-const within = (patience, asked) => Promise.race([asked, new Promise((_, fail) => setTimeout(fail, patience))]);
+/** Nothing where it takes longer. */
+const within = (patience, asked) => Promise.race([asked, new Promise((late) => setTimeout(late, patience))]);
 
 /** The page of saved stories as it is kept, and its language: the one that is asked for, or another that is read here. */
 async function aList(lang) {
